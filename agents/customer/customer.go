@@ -1,0 +1,90 @@
+// Package customer is how a customer needs, judges, signs, returns and stays: pure formulas, numbers in and a number
+// out. It must not know pay or organisation.
+package customer
+
+import (
+	"xsell/agents"
+	"xsell/agents/num"
+)
+
+// Traits of a customer that last for life, as bits.
+const (
+	Demander uint8 = 1 << iota // asks for service far more often
+	Reverser                   // returns, cancels and defaults far more often
+	Promo                      // takes the gift and leaves the account unused
+	Limiter                    // accounts earn little
+)
+
+// Early is the factor 1+first·exp(−t/weeks) for tenure t [weeks]; it falls to 1.
+func Early(tenure, first, weeks float64) float64 {
+	return 1 + float64(first*num.Exp(-tenure/weeks))
+}
+
+// Offer is what a customer weighs when asked to sign.
+type Offer struct {
+	Need, Aware, Pushed, Joint, WalkIn bool
+	Trust, Relation, Fatigue, Affinity float32 // trust in [0, 1], relation in [0, 1], fatigue ≥ 0, affinity in sd
+	Skill, Complexity                  float32 // both in [0, 1]
+	Lines                              int     // other lines already held here
+	Waited                             float32 // weeks the lead has waited
+}
+
+// Odds returns the log odds that the customer says yes. A logit as in McFadden (1974); its weights are mind's.
+func (o *Offer) Odds(mind *agents.DecisionMind) float32 {
+	odds := float32(mind.Base)
+	odds += float32(float32(mind.Trust) * (o.Trust - 0.5))
+	odds += float32(float32(mind.Relation) * o.Relation)
+	odds += float32(float32(mind.Skill) * (o.Skill - o.Complexity))
+	odds += float32(float32(mind.Affinity) * o.Affinity)
+	odds += float32(float32(mind.Bundle) * float32(o.Lines))
+	odds -= float32(float32(mind.Fatigue) * o.Fatigue)
+	odds -= float32(float32(mind.Wait) * o.Waited)
+	return odds + o.circumstances(mind)
+}
+
+func (o *Offer) circumstances(mind *agents.DecisionMind) float32 {
+	return when(o.Need, mind.Need) + when(o.Aware, mind.Aware) + when(o.Pushed, mind.Push) +
+		when(o.Joint, mind.Joint) + when(o.WalkIn, mind.Walkin)
+}
+
+func when(is bool, weight float64) float32 {
+	if is {
+		return float32(weight)
+	}
+	return 0
+}
+
+// Signs tells whether a customer with these log odds says yes under luck u in (0, 1): yes below the chance, so that
+// better odds never turn a yes into a no.
+func Signs(odds float32, u float32) bool { return u < num.Logistic32(odds) }
+
+// Staying is what holds a customer.
+type Staying struct {
+	Affinity, Trust, Relation, Satisfaction float32
+	Used                                    int     // used, consented products
+	Tenure                                  float64 // [weeks]
+}
+
+// Leaves returns the hazard of leaving in a week, at most mind.Cap. base is the market's weekly hazard of a settled
+// customer with one product. Products lower it little; affinity, which also brings products, lowers it much.
+func (s *Staying) Leaves(mind *agents.StayMind, base float64) float64 {
+	log := -float64(mind.Affinity * float64(s.Affinity))
+	log -= float64(mind.Trust * float64(s.Trust-0.5))
+	log -= float64(mind.Relation * float64(s.Relation))
+	log += float64(mind.Unhappy * float64(0.5-s.Satisfaction))
+	log -= float64(mind.Products * float64(max(s.Used, 1)-1))
+	hazard := float64(float64(base*num.Exp(log)) * Early(s.Tenure, mind.First, mind.FirstWeeks))
+	if s.Used == 0 {
+		hazard *= mind.Empty
+	}
+	return min(hazard, mind.Cap)
+}
+
+// SaysLeave returns the chance that a customer asked in a survey says they mean to leave. It follows satisfaction,
+// not what they do.
+func SaysLeave(mind *agents.StayMind, satisfaction float32) float64 {
+	return num.Logistic(mind.SayBase - float64(mind.Say*float64(satisfaction-0.5)))
+}
+
+// Toward moves x the share of the way to goal.
+func Toward(x, goal, share float32) float32 { return x + float32(share*(goal-x)) }

@@ -1,0 +1,73 @@
+package pay
+
+import "math"
+
+// Piece says how a curve goes on from a line: from there on the pay jumps by Jump and then
+// rises by Slope per unit of x, in place of the slope before it. A cap is a piece with Slope 0.
+type Piece struct {
+	From  float64 // line on x; a tally or an attainment (1 = target met)
+	Jump  float64 // [EUR]
+	Slope float64 // [EUR per unit of x]
+}
+
+// Curve is what a rule pays for a final x: pieces sorted by From. Below the first From it
+// pays 0. An empty curve pays nothing.
+type Curve []Piece
+
+// nowhere is the floor of a curve that no gate cuts off.
+var nowhere = math.Inf(-1)
+
+// At returns the pay for a final x [EUR]. It is right-continuous: reaching From gets the Jump.
+func (c Curve) At(x float64) float64 {
+	var paid, slope float64
+	for _, piece := range c {
+		if !reached(x, piece.From) {
+			break
+		}
+		paid += piece.Jump + float64((piece.Slope-slope)*max(0, x-piece.From))
+		slope = piece.Slope
+	}
+	return paid
+}
+
+// Expect returns E[c(tally + future)] [EUR].
+func (c Curve) Expect(tally float64, f Future) float64 {
+	b := believe(tally, f)
+	now, _ := c.outlook(&b, 0, nowhere)
+	return now
+}
+
+// Gain returns what step more units add: E[c(tally + step + future) - c(tally + future)] [EUR].
+// A jump J at T gives J × [P(reach T with step) - P(reach T without)], a slope k gives k × step.
+func (c Curve) Gain(tally, step float64, f Future) float64 {
+	b := believe(tally, f)
+	_, gain := c.outlook(&b, step, nowhere)
+	return gain
+}
+
+// outlook returns the expected pay as things stand and what step more units add to it [EUR],
+// where the curve pays nothing below floor.
+// A curve is a sum of jumps J·1(x ≥ K) and changes of slope d·max(0, x-K). Where the floor F
+// lies above K, the latter is a jump of d·(F-K) at F and the change of slope d from there.
+func (c Curve) outlook(b *belief, step, floor float64) (now, gain float64) {
+	var slope float64
+	for i := range c {
+		piece := &c[i]
+		from, jump, bend := piece.From, piece.Jump, piece.Slope-slope
+		slope = piece.Slope
+		if floor > from {
+			jump += float64(bend * (floor - from))
+			from = floor
+		}
+		if jump != 0 {
+			chance := b.reaches(from, 0)
+			now += float64(jump * chance)
+			gain += float64(jump * (b.reaches(from, step) - chance))
+		}
+		if bend != 0 {
+			now += float64(bend * b.beyond(from, 0))
+			gain += float64(bend * b.stretches(from, step))
+		}
+	}
+	return now, gain
+}

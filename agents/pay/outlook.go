@@ -1,0 +1,84 @@
+package pay
+
+import "math"
+
+// Situation is one seller in the middle of the windows, one entry per tally of the plan.
+// The slices are read, never kept.
+type Situation struct {
+	Sum       []float64 // tally so far [units]
+	Target    []float64 // target of the whole window [units]; 0: none
+	Rate      []float64 // the seller's own recent rate [units per week]
+	Var       []float64 // variance of the weekly gain [units² per week]
+	WeeksLeft []float64 // weeks of the window still to come after the unit in question, 0 in the last
+	LeastSD   float64   // least spread of a belief while weeks are left [units]; 0: none. 0.5 suits counts
+}
+
+// view is what a seller believes about every tally of a plan.
+type view struct {
+	beliefs [MaxTallies]belief
+	target  []float64
+}
+
+// Marginal writes into out[t] the expected pay that one more unit on tally t adds, over all
+// rules [EUR per unit]: the curve's part times P(gates open) plus the pay times the change of
+// P(gates open). It allocates nothing; out has one entry per tally.
+func (p *Plan) Marginal(s *Situation, out []float64) {
+	var v view
+	p.look(&v, s)
+	clear(out)
+	for r := range p.Rules {
+		p.Rules[r].adds(&v, 1, out)
+	}
+}
+
+// Step returns the expected pay that step units at once add on tally t [EUR]. Step of 1 is Marginal.
+func (p *Plan) Step(s *Situation, t int, step float64) float64 {
+	var v view
+	p.look(&v, s)
+	return p.on(&v, t, step)
+}
+
+// NextWindow returns the expected pay that one unit on tally t adds if it is booked in the
+// next window, whose sums start at 0 with all weeks ahead, under the same targets and own
+// rates [EUR per unit]. Gates are taken to start afresh as well, whatever their window.
+// Pulling forward or holding back compares it with Step of 1 now.
+func (p *Plan) NextWindow(s *Situation, t int) float64 {
+	var v view
+	p.lookAhead(&v, s)
+	return p.on(&v, t, 1)
+}
+
+func (p *Plan) look(v *view, s *Situation) {
+	v.target = s.Target
+	for t := range p.Tallies {
+		v.beliefs[t] = s.belief(t)
+	}
+}
+
+func (p *Plan) lookAhead(v *view, s *Situation) {
+	v.target = s.Target
+	for t := range p.Tallies {
+		v.beliefs[t] = believe(0, s.future(t, float64(p.Tallies[t].Window)))
+	}
+}
+
+func (p *Plan) on(v *view, t int, step float64) float64 {
+	var out [MaxTallies]float64
+	for r := range p.Rules {
+		if p.Rules[r].reads(t) {
+			p.Rules[r].adds(v, step, out[:])
+		}
+	}
+	return out[t]
+}
+
+func (s *Situation) belief(t int) belief { return believe(s.Sum[t], s.future(t, s.WeeksLeft[t])) }
+
+// future is the own rate and spread over the weeks to come; with no week to come it is certain.
+func (s *Situation) future(t int, weeks float64) Future {
+	if weeks <= 0 {
+		return Future{}
+	}
+	sd := math.Sqrt(float64(s.Var[t] * weeks))
+	return Future{Mean: float64(s.Rate[t] * weeks), SD: max(sd, s.LeastSD)}
+}

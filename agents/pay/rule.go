@@ -1,0 +1,85 @@
+package pay
+
+// adds puts on out[t] what step more units on each tally t that the rule reads add to its
+// expected pay [EUR].
+func (r *Rule) adds(v *view, step float64, out []float64) {
+	now, gain := r.own(v, step)
+	var opens [MaxGates]float64 // expected factor of each gate, in [0, 1]
+	all := r.Share
+	for g := range r.Gates {
+		opens[g] = 1 // a gate on the rule's own tally is already inside own
+		if r.Gates[g].Tally != r.Tally {
+			opens[g] = r.Gates[g].factor(v)
+		}
+		all = float64(all * opens[g])
+	}
+	out[r.Tally] += float64(all * gain)
+	if now == 0 {
+		return
+	}
+	for g := range r.Gates {
+		if gate := &r.Gates[g]; gate.Tally != r.Tally {
+			others := float64(r.Share * r.othersOpen(g, &opens))
+			out[gate.Tally] += float64(float64(others*now) * gate.widens(v, step))
+		}
+	}
+}
+
+// own returns the curve's expected pay and what step more units on the rule's own tally add
+// to it [EUR], with a gate on that same tally but no other.
+func (r *Rule) own(v *view, step float64) (now, gain float64) {
+	b, floor, soft := v.beliefs[r.Tally], nowhere, 0.0
+	for g := range r.Gates {
+		if gate := &r.Gates[g]; gate.Tally == r.Tally {
+			floor, soft = gate.line(v.target), gate.Soft
+		}
+	}
+	if r.Quota {
+		target := v.target[r.Tally]
+		if target <= 0 {
+			return float64(r.Curve.At(0)), 0
+		}
+		scale := 1 / target
+		b, step, floor = b.times(scale), float64(step*scale), float64(floor*scale)
+	}
+	now, gain = r.Curve.outlook(&b, step, floor)
+	if soft == 0 || floor == nowhere {
+		return now, gain
+	}
+	freely, more := r.Curve.outlook(&b, step, nowhere)
+	return mix(soft, freely, now), mix(soft, more, gain)
+}
+
+func mix(share, a, b float64) float64 { return float64(share*a) + float64((1-share)*b) }
+
+// othersOpen is the product of the factors of all gates but g.
+func (r *Rule) othersOpen(g int, opens *[MaxGates]float64) float64 {
+	product := 1.0
+	for other := range r.Gates {
+		if other != g {
+			product = float64(product * opens[other])
+		}
+	}
+	return product
+}
+
+// factor is what the gate is expected to leave of the pay, in [0, 1].
+func (g *Gate) factor(v *view) float64 {
+	return g.Soft + float64((1-g.Soft)*v.beliefs[g.Tally].reaches(g.line(v.target), 0))
+}
+
+// widens is by how much step more units on the gate's tally raise its factor.
+func (g *Gate) widens(v *view, step float64) float64 {
+	b, line := &v.beliefs[g.Tally], g.line(v.target)
+	return float64((1 - g.Soft) * (b.reaches(line, step) - b.reaches(line, 0)))
+}
+
+// reads tells whether the rule's pay depends on tally t.
+func (r *Rule) reads(t int) bool {
+	for _, gate := range r.Gates {
+		if gate.Tally == t {
+			return true
+		}
+	}
+	return r.Tally == t
+}

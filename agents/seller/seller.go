@@ -1,0 +1,161 @@
+// Package seller is how a seller divides hours, passes leads on, is tempted, tires and leaves: pure formulas. What the
+// pay plan adds for one more unit comes in as euro; the seller weighs it in hours of own base pay, so the same fee
+// moves a well paid seller less. It must not know files or organisation.
+package seller
+
+import (
+	"xsell/agents"
+	"xsell/agents/num"
+)
+
+// Activity is something hours are spent on.
+type Activity int
+
+// Activities among which the weekly hours are divided. Referring happens inside contacts, silent openings and the
+// shifting of closings are choices of their own.
+const (
+	Serve Activity = iota
+	Advise
+	Push
+	Learn
+	Rest
+	Activities
+)
+
+// Values are worth per hour of each activity, in hours of own base pay.
+type Values [Activities]float64
+
+// Split divides hours over activities: shares follow a logit with scale noise, no activity gets more than its cap
+// [hours], and what a cap leaves over goes to the others by the same logit. Rest has no cap. The sum is hours.
+func Split(v *Values, caps *Values, hours, noise float64) Values {
+	var out Values
+	var weight [Activities]float64
+	for a := range weight {
+		weight[a] = num.Exp(float64((v[a] - v[Rest]) / noise))
+	}
+	left, free := hours, [Activities]bool{true, true, true, true, true}
+	for range int(Activities) {
+		total := 0.0
+		for a := range weight {
+			if free[a] {
+				total += weight[a]
+			}
+		}
+		capped := false
+		for a := Serve; a < Rest; a++ {
+			if free[a] && float64(left*weight[a]) > float64(caps[a]*total) {
+				out[a], free[a], capped = caps[a], false, true
+			}
+		}
+		if !capped {
+			for a := range weight {
+				if free[a] {
+					out[a] = float64(left*weight[a]) / total
+				}
+			}
+			return out
+		}
+		left = hours
+		for a := range weight {
+			if !free[a] {
+				left -= out[a]
+			}
+		}
+		if left <= 0 {
+			return scaled(out, hours)
+		}
+	}
+	out[Rest] = left
+	return out
+}
+
+// scaled shrinks hours that exceed the total in proportion.
+func scaled(out Values, hours float64) Values {
+	sum := 0.0
+	for a := range out {
+		sum += out[a]
+	}
+	if sum <= hours {
+		out[Rest] += hours - sum
+		return out
+	}
+	for a := range out {
+		out[a] = float64(out[a]*hours) / sum
+	}
+	return out
+}
+
+// Hint is what a seller weighs before passing a lead on.
+type Hint struct {
+	Belief    float64 // believed chance that the customer needs it, in [0, 1]
+	ForLead   float64 // what the plan adds for a lead passed on [EUR]
+	ForSigned float64 // what it adds when the lead is signed [EUR]
+	HourlyPay float64 // own base pay [EUR/hour]
+	Ease      float64 // of the handoff, in [0, 1]
+	Culture   float64 // habit of sharing, in [0, 1]
+	Tie       float64 // to the receiver, in [0, 1]
+	OwnFile   bool    // the customer is seen as the own unit's
+}
+
+// Odds returns the log odds that the lead is passed on.
+func (h *Hint) Odds(mind *agents.ReferMind, chance float64) float64 {
+	money := (h.ForLead + float64(float64(h.Belief*chance)*h.ForSigned)) / h.HourlyPay
+	value := money + float64(mind.Culture*float64(h.Culture*h.Belief)) + float64(mind.Tie*float64(h.Tie*h.Belief))
+	value -= mind.Effort + float64(mind.Trouble*(1-h.Ease)) + float64(mind.Shame*(1-h.Belief))
+	if h.OwnFile {
+		value -= float64(mind.Fear * (1 - h.Culture))
+	}
+	return value / mind.Noise
+}
+
+// Belief returns the chance of a need a seller infers from a talk: Bayes in logits, with a signal of strength
+// signal·skill on either side of zero plus logistic noise of luck u in (0, 1).
+func Belief(mind *agents.ReferMind, skill float64, need bool, u float64) float64 {
+	strength := float64(mind.Signal * skill)
+	z := num.Log(u / (1 - u))
+	if need {
+		return num.Logistic(mind.Base + z + strength)
+	}
+	return num.Logistic(mind.Base + z - strength)
+}
+
+// Temptation is what a seller weighs before opening accounts nobody asked for.
+type Temptation struct {
+	Gain      float64 // what the plan and the relief from the firing rule add for all of them together [EUR]
+	Accounts  float64 // how many
+	Week      float64 // own weekly base pay [EUR]
+	Integrity float64 // in [0, 1]
+	Peers     float64 // share of colleagues in the market known to offend, in [0, 1]
+	Pressure  float64 // in [0, 1]
+	Ethics    float64 // in [0, 1]
+	Caught    float64 // believed chance of being caught per account, in [0, 1]
+	Penalty   float64 // weeks of pay lost when caught
+}
+
+// Worth returns the net worth in weeks of base pay: gain, less conscience for each account, less the believed chance
+// of being caught at least once times the penalty.
+func (t *Temptation) Worth(mind *agents.ConductMind) float64 {
+	weaker := float64(1-float64(mind.Peers*t.Peers)) * float64(1-float64(mind.Pressure*t.Pressure))
+	conscience := float64(float64(mind.Conscience*t.Integrity)*weaker) * (1 + float64(mind.Ethics*t.Ethics))
+	never := num.Exp(float64(t.Accounts * num.Log(1-min(t.Caught, 0.99))))
+	return t.Gain/t.Week - float64(conscience*t.Accounts) - float64((1-never)*t.Penalty)
+}
+
+// Yields returns the chance that a seller gives in to a temptation of this worth.
+func Yields(mind *agents.ConductMind, worth float64) float64 { return num.Logistic(worth / mind.Noise) }
+
+// Leaving is what a seller weighs before quitting.
+type Leaving struct {
+	Morale, Pressure float64 // in [0, 1]
+	Pay              float64 // outside pay over own expected pay
+	Novice           bool
+}
+
+// Quits returns the factor on the labour market's quit rate.
+func (l *Leaving) Quits(mind *agents.CareerMind) float64 {
+	log := float64(mind.Morale*(0.5-l.Morale)) + float64(mind.Pressure*l.Pressure) + float64(mind.Pay*num.Log(l.Pay))
+	if l.Novice {
+		log += mind.Novice
+	}
+	return num.Exp(log)
+}

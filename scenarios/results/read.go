@@ -1,0 +1,77 @@
+package results
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+)
+
+// Read returns the results in dir exactly as they were written. It fails when a
+// file is missing, damaged or was changed after the run.
+func Read(dir string) (*Set, error) {
+	manifest, err := readManifest(dir)
+	if err != nil {
+		return nil, err
+	}
+	set := &Set{Manifest: manifest}
+	if err := set.readTables(dir); err != nil {
+		return nil, err
+	}
+	if hash := set.Hash(); hash != manifest.ResultsHash {
+		return nil, fmt.Errorf("the tables in %s do not match the results_hash of their manifest (%.12s… instead of %.12s…): "+
+			"a file was changed after the run; run the command in the manifest again", dir, hash, manifest.ResultsHash)
+	}
+	return set, nil
+}
+
+func (s *Set) readTables(dir string) error {
+	return errors.Join(
+		readInto(&s.Dictionary, dir, dictionaryTable),
+		readInto(&s.Frames, dir, framesTable),
+		readInto(&s.Outcomes, dir, outcomesTable),
+		readInto(&s.Summary, dir, summaryTable),
+		readInto(&s.Luck, dir, luckTable),
+		readInto(&s.Histograms, dir, histogramsTable),
+		readInto(&s.DistributionDictionary, dir, distributionsTable),
+	)
+}
+
+func readInto[T any](rows *[]T, dir string, t table[T]) (err error) {
+	*rows, err = readTable(dir, t)
+	return err
+}
+
+// Hash returns the sha256 of all tables, as hexadecimal digits. Equal hashes
+// mean equal numbers to the last bit; the manifest is not part of it.
+func (s *Set) Hash() string {
+	return hashFiles(s.encodeTables())
+}
+
+func hashFiles(files []file) string {
+	sum := sha256.New()
+	for _, f := range files {
+		// Name and length first, so that no two sets of files look alike.
+		mustWrite(sum, fmt.Appendf(nil, "%s %d\n", f.name, len(f.bytes)))
+		mustWrite(sum, f.bytes)
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+func mustWrite(w io.Writer, data []byte) {
+	if _, err := w.Write(data); err != nil {
+		panic(fmt.Sprintf("results: a hash refused data: %v", err))
+	}
+}
+
+// plain strips the operation and path from a file error: the message around it
+// already names them.
+func plain(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}

@@ -1,0 +1,158 @@
+package results
+
+import "strings"
+
+// Set is everything one experiment left on disk.
+type Set struct {
+	Manifest               Manifest
+	Dictionary             []Measure      // in the order a reader should meet them
+	Frames                 []Frame        // one row per scenario, replication, close and measure
+	Outcomes               []Outcome      // the unit of inference: one number per replication
+	Summary                []Row          // what the statistics made of the outcomes
+	Luck                   []Luck         // what the shared luck was worth
+	Histograms             []Histogram    // long rows of every distribution
+	DistributionDictionary []Distribution // what those distributions are
+}
+
+// Manifest says what was asked and with which luck. It carries no time of day.
+type Manifest struct {
+	Tool        string     `toml:"tool_version"`
+	Scheme      int        `toml:"luck_scheme"` // version of the rule that turns a seed into luck
+	Command     []string   `toml:"command"`     // the command line as argv words, so that it can be repeated
+	Seed        uint64     `toml:"-"`           // written as text: TOML's whole numbers end at 2^63
+	Asked       int        `toml:"replications_asked"`
+	Finished    int        `toml:"replications_finished"` // at most Asked; less when the run was cut short
+	Weeks       int        `toml:"weeks"`                 // [weeks] measured, after the warm-up
+	WarmUp      int        `toml:"warm_up"`               // [weeks] run before anything is measured
+	Close       int        `toml:"close"`                 // [weeks] per frame
+	ResultsHash string     `toml:"results_hash"`          // sha256 over the tables; set by Write, checked by Read
+	Scenarios   []Scenario `toml:"-"`                     // the first is the base all others are read against
+}
+
+// Scenario is one organisation design as it was run.
+type Scenario struct {
+	Name        string   `toml:"name"`
+	Title       string   `toml:"title"`
+	Summary     string   `toml:"summary"`
+	Source      string   `toml:"source"` // the file it came from, or "built-in"
+	Sets        []string `toml:"sets"`   // the --set overlays, "path=value"
+	TOML        string   `toml:"-"`      // the whole scenario after all overlays
+	Assumptions []string `toml:"assumptions"`
+}
+
+// Measure is one row of the dictionary: what a number means and in which unit.
+type Measure struct {
+	ID         string // measure
+	Title      string
+	Unit       string
+	Kind       string // one of Flow, Stock, Ratio, Tail
+	Good       string // one of More, Less, Neither
+	Group      string // heading under which tables show it
+	Definition string
+}
+
+// Frame is the value of a measure at one close of the books.
+type Frame struct {
+	Scenario    string
+	Replication int
+	Week        int // last week of the frame; week 0 is the first after the warm-up
+	Measure     string
+	Value       float64 // in the measure's unit; NaN where it is not defined
+}
+
+// Outcome is the value of a measure over the whole horizon of one replication.
+type Outcome struct {
+	Scenario    string
+	Replication int
+	Measure     string
+	Value       float64 // in the measure's unit; NaN where it is not defined
+}
+
+// Row is one line of the summary. Low and High are the ends of the 95 % interval
+// of the mean, DifferenceLow and DifferenceHigh those of the mean difference
+// from the first scenario in the same luck. Words puts the verdict in words.
+type Row struct {
+	Scenario       string
+	Measure        string
+	Unit           string
+	Mean           float64
+	Low            float64
+	High           float64
+	Difference     float64 // NaN for the first scenario
+	DifferenceLow  float64
+	DifferenceHigh float64
+	Words          string
+}
+
+// Luck says what running a scenario in the same luck as the first was worth for
+// one measure. VarianceRatio is the variance the difference would have with
+// independent runs over the variance it has: 4 means a quarter of the runs.
+type Luck struct {
+	Scenario      string
+	Measure       string
+	Correlation   float64 // in [-1, 1]; NaN where a measure does not vary
+	VarianceRatio float64 // >= 0; below 1 the shared luck did harm; NaN or +Inf where it does not vary
+}
+
+// Histogram is one bar of one distribution in one replication.
+type Histogram struct {
+	Scenario     string
+	Replication  int
+	Distribution string
+	Low          float64 // in the distribution's x unit, inclusive
+	High         float64 // in the distribution's x unit, exclusive
+	Value        float64 // height of the bar, as the distribution's y title says
+}
+
+// Distribution is one row of the dictionary of distributions.
+type Distribution struct {
+	ID         string // distribution
+	Title      string
+	XTitle     string
+	XUnit      string
+	YTitle     string
+	Definition string
+}
+
+// Kinds of measure: how frames add up to a horizon.
+const (
+	Flow  = "flow"  // adds up over weeks
+	Stock = "stock" // counted at the end
+	Ratio = "ratio" // quotient of two flows or stocks
+	Tail  = "tail"  // property of the distribution over replications
+)
+
+// Ways a measure can be good.
+const (
+	More    = "more"
+	Less    = "less"
+	Neither = "neither"
+)
+
+// Measure returns the dictionary's row for an id, and whether there is one.
+func (s *Set) Measure(id string) (Measure, bool) {
+	for _, m := range s.Dictionary {
+		if m.ID == id {
+			return m, true
+		}
+	}
+	return Measure{}, false
+}
+
+// Distribution returns the dictionary's row for an id, and whether there is one.
+func (s *Set) Distribution(id string) (Distribution, bool) {
+	for _, d := range s.DistributionDictionary {
+		if d.ID == id {
+			return d, true
+		}
+	}
+	return Distribution{}, false
+}
+
+// Label is the scenario's title, or its name where it has none.
+func (s Scenario) Label() string {
+	if title := strings.TrimSpace(s.Title); title != "" {
+		return title
+	}
+	return s.Name
+}

@@ -1,0 +1,110 @@
+package draw
+
+// Purposes, one for each kind of decision. A number is never changed and never
+// used again, for it is part of every result: a new purpose takes the next one.
+const (
+	// Birth: who a customer or seller is.
+	Segment          Purpose = 1  // which segment a customer belongs to
+	Stage            Purpose = 2  // the stage of life a customer starts in
+	Wealth           Purpose = 3  // a customer's wealth at the start
+	Affinity         Purpose = 4  // how much a customer likes each product
+	Orientation      Purpose = 5  // a customer's channel habit
+	Employer         Purpose = 6  // the employer a customer works for
+	Traits           Purpose = 7  // a customer's other lasting traits
+	InitialHoldings  Purpose = 8  // what a customer holds with us at the opening
+	InitialElsewhere Purpose = 9  // what a customer holds elsewhere at the opening
+	InitialTenure    Purpose = 10 // how long a customer has been with us at the opening
+	InitialNeeds     Purpose = 11 // the needs a customer has at the opening
+
+	// The customer's week.
+	CustomerLuck  Purpose = 12 // the 64 bits a customer's week is cut from, see lanes.go
+	NeedFine      Purpose = 13 // whether a need arises: fine part of its lane
+	NeedWhich     Purpose = 14 // which need arises
+	NeedGoneFine  Purpose = 15 // whether a need passes: fine part of its lane
+	NeedGoneWhich Purpose = 16 // which need passes
+	AccountFine   Purpose = 17 // whether an account changes: fine part of its lane
+	AccountWhich  Purpose = 18 // which account changes
+	ServiceFine   Purpose = 19 // whether a service event happens: fine part of its lane
+	ExitFine      Purpose = 20 // whether a customer leaves: fine part of its lane
+	JoinFine      Purpose = 21 // whether a prospect joins: fine part of its lane
+	JoinProduct   Purpose = 22 // the product a newcomer joins with
+	Seek          Purpose = 23 // whether a customer comes on their own
+	Channel       Purpose = 24 // the channel a customer comes through
+	Abandon       Purpose = 25 // whether a waiting customer gives up
+	CallBack      Purpose = 26 // whether a customer answers the call back
+
+	// Leads and contacts.
+	Notice           Purpose = 27 // whether a seller notices a need
+	NoticeWhich      Purpose = 28 // which need a seller notices
+	ReferChoice      Purpose = 29 // whether a noticed need is passed on, and where
+	RouteReceiver    Purpose = 30 // who receives a lead
+	ListScore        Purpose = 31 // the noise in a list's score
+	ListOrder        Purpose = 32 // the order of equal names on a list
+	PushChoice       Purpose = 33 // the product a seller pushes
+	OptOut           Purpose = 34 // whether a contacted customer opts out
+	MeetingDecision  Purpose = 35 // whether a meeting ends in a signature
+	Cycle            Purpose = 36 // how long a sales cycle takes
+	Unneeded         Purpose = 37 // whether a customer signs what they do not need
+	DormantAtOpening Purpose = 38 // whether an account opened stays unused
+
+	// Sellers under pressure.
+	TimingControl Purpose = 39 // whether a seller can move the date of a signature
+	TimingChoice  Purpose = 40 // the date chosen
+	CheatChoice   Purpose = 41 // whether a seller cheats
+	CheatVictim   Purpose = 42 // the customer cheated
+	CheatProduct  Purpose = 43 // the product cheated with
+
+	// Controls.
+	ValidationCall    Purpose = 44 // whether a signature is checked by a call
+	Audit             Purpose = 45 // whether a case is audited
+	Detector          Purpose = 46 // whether a detector rings
+	Whistle           Purpose = 47 // whether a colleague speaks up
+	CustomerDiscovery Purpose = 48 // whether the customer finds out
+	Discipline        Purpose = 49 // the sanction that follows
+
+	// People.
+	FiringChoice      Purpose = 50 // who is dismissed
+	QuitChoice        Purpose = 51 // who resigns
+	HireDelay         Purpose = 52 // how long a seat stays empty
+	SellerIntegrity   Purpose = 53 // a seller's integrity
+	SellerSkill       Purpose = 54 // a seller's skill
+	SellerOrientation Purpose = 55 // a seller's customer orientation
+	SellerTies        Purpose = 56 // a seller's ties to colleagues
+	SellerSpeed       Purpose = 57 // how fast a seller works
+
+	// Hours and order.
+	HoursRounding Purpose = 58 // rounding hours to whole contacts
+	ServeOrder    Purpose = 59 // the order customers are served in
+	LeadOrder     Purpose = 60 // the order leads are worked in
+
+	// Reputation and money.
+	WordOfMouth Purpose = 61 // who tells whom
+	Awareness   Purpose = 62 // whether a customer hears of a product
+	Complaint   Purpose = 63 // whether a customer complains
+	Default     Purpose = 64 // whether an account defaults
+	Fee         Purpose = 65 // whether a fee is charged or waived
+	Disclosure  Purpose = 66 // whether a customer is told
+	BillSize    Purpose = 67 // the size of an account
+	Shock       Purpose = 68 // events that hit many at once
+
+	// Organisation.
+	Assign      Purpose = 69 // the seat a customer belongs to
+	TeamAssign  Purpose = 70 // the team a seller belongs to
+	Treatment   Purpose = 71 // who is in the treated group of a trial
+	Gift        Purpose = 72 // whether a gift is given or accepted
+	StageChange Purpose = 73 // whether a customer enters the next stage of life
+	Survey      Purpose = 74 // who answers a survey
+	ScoreNoise  Purpose = 75 // the noise in an answer or rating
+
+	// Analysis.
+	Bootstrap Purpose = 76 // which blocks a resample takes
+
+	// Later mechanisms of the week.
+	Peer           Purpose = 77 // which colleague a seller looks to
+	Promo          Purpose = 78 // who sees a promotion
+	Learn          Purpose = 79 // what a seller learns from a case
+	QuotaNoise     Purpose = 80 // the noise in a quota
+	Campaign       Purpose = 81 // who a campaign reaches
+	PartnerLead    Purpose = 82 // leads from outside partners
+	TracerReserved Purpose = 83 // kept for the tracer; decides nothing in a run
+)

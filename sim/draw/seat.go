@@ -1,0 +1,34 @@
+package draw
+
+import "xsell/agents/num"
+
+// Seat returns which of n seats a person belongs to, in [0, n), or -1 if there
+// is none. Each seat bids for the person and the highest bid wins, so adding a
+// seat moves people only to the new one, about 1 in n+1, and removing the last
+// moves only its own (rendezvous hashing, Thaler and Ravishankar 1998).
+func (s Stream) Seat(person uint32, n int) int {
+	best, highest := -1, uint64(0)
+	for j := range n {
+		if bid := s.Bits(Pair(person, uint32(j))); best < 0 || bid > highest {
+			best, highest = j, bid
+		}
+	}
+	return best
+}
+
+// SeatWeighted is Seat where seat j wins with probability proportional to
+// weights[j]. Seats with a weight of 0 or less never win; if none is left it
+// returns -1. Raising one weight moves people only to that seat.
+func (s Stream) SeatWeighted(person uint32, weights []float64) int {
+	best, earliest := -1, 0.0
+	for j, weight := range weights {
+		if weight <= 0 {
+			continue
+		}
+		arrival := -num.Log(s.Uniform(Pair(person, uint32(j)))) / weight
+		if best < 0 || arrival < earliest {
+			best, earliest = j, arrival
+		}
+	}
+	return best
+}

@@ -1,0 +1,34 @@
+package draw
+
+// Stream is the luck for one purpose, market and week: 128 secret bits under
+// which every id has its own draw. Two draws with the same stream and id are
+// the same draw, so one decision needs one id.
+type Stream struct{ K0, K1 uint64 }
+
+// Bits returns the 64 bits of an id. Different ids never share their bits: the
+// function permutes the 64-bit numbers. It is the SplitMix64 finaliser with a
+// second key inside; with K1 = 0 it is SplitMix64 itself (Steele, Lea and Flood
+// 2014).
+func (s Stream) Bits(id uint64) uint64 {
+	z := s.K0 + id*0x9e3779b97f4a7c15
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z ^= s.K1
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return z ^ z>>31
+}
+
+// Uniform returns a number strictly inside (0, 1): the middle of one of 2^52
+// equal cells, so that both it and 1 minus it are exact. (53 bits plus a half
+// do not fit a float64 and would round up to 1.)
+func (s Stream) Uniform(id uint64) float64 {
+	return (float64(s.Bits(id)>>12) + 0.5) * 0x1p-52
+}
+
+// Uniform32 returns a multiple of 2^-24 strictly inside (0, 1); the cell at 0
+// returns 2^-25. It is below p with probability p for every p on that grid.
+func (s Stream) Uniform32(id uint64) float32 {
+	if k := s.Bits(id) >> 40; k != 0 {
+		return float32(k) * 0x1p-24
+	}
+	return 0x1p-25
+}

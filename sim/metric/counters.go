@@ -1,0 +1,143 @@
+// Package metric says what is counted and what is measured: counters are whole numbers that the week adds to,
+// measures are ratios of counters. It must not know what the numbers mean for anybody.
+package metric
+
+// Counter is one item of the books. Flows are summed over a frame, stocks are read at its end.
+type Counter uint8
+
+// Item describes a counter: its id in files, unit, and whether it is a stock.
+type Item struct {
+	ID, Unit, Title string
+	Stock           bool
+}
+
+// The counters. Their order is the order of books.csv.
+const (
+	// people: households
+	Customers Counter = iota // stock
+	Joined
+	Left
+	// people: sellers
+	SellersSeated // stock
+	Hired
+	Quit
+	Dismissed
+	DismissedForMisses
+	// needs
+	NeedsOpen // stock
+	NeedsArrived
+	NeedsMet
+	NeedsFaded
+	NeedsToCompetitor
+	NeedsGoneWithCustomer
+	NeedsOpenAtBirth
+	// leads by source and by end
+	LeadsOpen // stock
+	LeadsWalkIn
+	LeadsNoticed
+	LeadsPushed
+	LeadsReferred
+	LeadsCalledBack
+	LeadsContract
+	LeadsSigned
+	LeadsDeclined
+	LeadsLost
+	Abandoned
+	Referrals
+	ReferralsWithNeed
+	ReferralsSigned
+	ReferralsEnded
+	Meetings
+	MeetingsYes
+	Pushes
+	PushesYes
+	OptedOut
+	PulledForward
+	HeldBack
+	// accounts by state and by end
+	AccountsActive    // stock
+	AccountsDormant   // stock
+	AccountsReal      // stock: consented and used
+	AccountsUnauthorised // stock: opened without consent, still on the books
+	Given
+	OpenedAtJoining
+	OpenedFirst
+	OpeningsSold
+	OpeningsUnneeded
+	OpeningsPulled
+	OpeningsUnauthorised
+	WentDormant
+	Reactivated
+	Returned
+	ReturnedPulled
+	Cancelled
+	Defaulted
+	ClosedWithCustomer
+	ClosedByFirm
+	// spread of products over customers
+	With2Reported // stock
+	With3Reported // stock
+	WithoutReal   // stock
+	LinesHeld     // stock: sum over customers of lines with a real product
+	HeldElsewhere // stock: products held elsewhere by customers
+	// service
+	RequestsWaiting // stock
+	Requests
+	Served
+	Dropped
+	WaitWeeks
+	// what customers think and do
+	Complaints
+	TrustSum        // stock: sum over customers of trust, in 1/65536
+	SatisfactionSum // stock: likewise
+	SayLeave        // stock: customers who say they mean to leave
+	Reputation      // stock: mean over markets, in 1/65536 per market
+	MarketsCounted  // stock
+	// conduct
+	FirstOffences
+	Caught
+	CaughtOffences
+	CaughtFirst
+	AttemptsBlocked
+	Audited
+	DiscoveredByCustomer
+	FeesOnUnauthorised
+	Disclosures
+	// hours of sellers by activity, in thousandths of an hour
+	HoursServe
+	HoursAdvise
+	HoursPush
+	HoursRefer
+	HoursCoordinate
+	HoursLearn
+	HoursTiming
+	HoursSilent
+	HoursSlack
+	HoursAvailable
+	// money by cause, in thousandths of a euro; costs are positive numbers
+	EarnMargin
+	EarnFees
+	EarnDefault // loss, a cost
+	CostGifts
+	CostOpening
+	CostRequests
+	CostAcquisition
+	CostSalaries
+	CostVariablePay
+	CostHiring
+	CostTraining
+	CostControls
+	CostCampaigns
+	CostContracts
+	CostDiscounts
+	CostRefunds
+	CostConduct
+	Profit
+	// goals
+	GoalWindows
+	GoalReached
+	counters // number of counters
+)
+
+// Counters is how many there are.
+const Counters = int(counters)

@@ -102,7 +102,7 @@ type TrustMind struct {
 	OptOut    float64 `toml:"opt-out"`   // chance that an unwanted pitch ends in "do not call me"
 	Complaint float64 `toml:"complaint"` // chance that an unhappy event becomes a complaint
 	LongWait  float64 `toml:"long-wait"` // weeks of waiting after which a request is given up
-	SelfHelp  float64 `toml:"self-help"` // share of leads' patience lost per week of waiting
+	Patience  float64 `toml:"patience"`  // weeks after which a lead nobody has worked is lost
 }
 
 // TraitMind is how strongly the four problem traits act.

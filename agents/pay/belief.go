@@ -1,61 +1,52 @@
 package pay
 
 // Future is a seller's belief about what a tally will still gain until its window ends:
-// max(0, N(Mean, SD²)), in the tally's units. SD 0 means certain; a negative Mean is allowed
+// max(0, N(Mean, SD²)), in the tally's units. SD 0 (up to 1e-9) means certain; a negative Mean is allowed
 // and makes any gain unlikely.
 type Future struct{ Mean, SD float64 }
 
 // belief is a tally now together with its future, ready for many questions.
 type belief struct {
-	at   float64 // tally so far; includes the future if that is certain
-	mean float64 // of the normal before it is cut at zero
-	sd   float64 // 0: nothing uncertain is left
-	gain float64 // expected gain, mean of the normal cut at zero
+	at    float64 // tally so far; includes the future if that is certain
+	mean  float64 // of the normal before it is cut at zero
+	sd    float64 // 0: nothing uncertain is left
+	perSD float64 // 1/sd, 0 if sd is 0
+	gain  float64 // expected gain, mean of the normal cut at zero
 }
 
 func believe(tally float64, f Future) belief {
-	if f.SD <= 0 {
+	if f.SD <= slack { // also keeps 1/SD finite
 		return belief{at: tally + max(0, f.Mean)}
 	}
-	return belief{tally, f.Mean, f.SD, float64(f.SD * excess(f.Mean/f.SD))}
+	perSD := 1 / f.SD
+	_, excess := above(float64(f.Mean * perSD))
+	return belief{tally, f.Mean, f.SD, perSD, float64(f.SD * excess)}
 }
 
-// times expresses the belief in another unit, scale > 0 of which make one old unit.
+// times expresses the belief in another unit, of which scale > 0 make one old unit.
 func (b *belief) times(scale float64) belief {
-	return belief{float64(b.at * scale), float64(b.mean * scale), float64(b.sd * scale), float64(b.gain * scale)}
+	return belief{
+		float64(b.at * scale), float64(b.mean * scale), float64(b.sd * scale), b.perSD / scale, float64(b.gain * scale),
+	}
 }
 
-// reaches returns the chance that the final tally reaches the line from, in [0, 1],
-// if extra units were posted now.
-func (b *belief) reaches(from, extra float64) float64 {
+// final tells how the tally is expected to end if extra units were posted now: the chance that
+// it reaches the line from, in [0, 1], and by how much it exceeds the line on average, counting
+// nothing when it falls short [units].
+func (b *belief) final(from, extra float64) (chance, beyond float64) {
 	at := b.at + extra
 	if reached(at, from) {
-		return 1
+		return 1, at - from + b.gain
 	}
 	if b.sd == 0 {
-		return 0
+		return 0, 0
 	}
-	return above((at + b.mean - from) / b.sd)
+	chance, excess := above(float64((at + b.mean - from) * b.perSD))
+	return chance, float64(b.sd * excess)
 }
 
-// beyond returns by how much the final tally is expected to exceed the line from, counting
-// nothing when it falls short, if extra units were posted now [units].
-func (b *belief) beyond(from, extra float64) float64 {
-	at := b.at + extra
-	if at >= from {
-		return at - from + b.gain
-	}
-	if b.sd == 0 {
-		return 0
-	}
-	return float64(b.sd * excess((at+b.mean-from)/b.sd))
-}
-
-// stretches returns by how much extra units raise beyond(from): all of extra where the line
-// is already crossed.
-func (b *belief) stretches(from, extra float64) float64 {
-	if b.at >= from && b.at+extra >= from {
-		return extra
-	}
-	return b.beyond(from, extra) - b.beyond(from, 0)
+// reaches returns the chance that the final tally reaches the line from, in [0, 1].
+func (b *belief) reaches(from, extra float64) float64 {
+	chance, _ := b.final(from, extra)
+	return chance
 }

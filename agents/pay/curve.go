@@ -59,15 +59,14 @@ func (c Curve) outlook(b *belief, step, floor float64) (now, gain float64) {
 			jump += float64(bend * (floor - from))
 			from = floor
 		}
-		if jump != 0 {
-			chance := b.reaches(from, 0)
-			now += float64(jump * chance)
-			gain += float64(jump * (b.reaches(from, step) - chance))
+		chance, beyond := b.final(from, 0)
+		now += float64(jump*chance) + float64(bend*beyond)
+		if chance == 1 && step >= 0 { // the line is crossed either way
+			gain += float64(bend * step)
+			continue
 		}
-		if bend != 0 {
-			now += float64(bend * b.beyond(from, 0))
-			gain += float64(bend * b.stretches(from, step))
-		}
+		likelier, further := b.final(from, step)
+		gain += float64(jump*(likelier-chance)) + float64(bend*(further-beyond))
 	}
 	return now, gain
 }

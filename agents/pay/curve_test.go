@@ -87,6 +87,9 @@ func TestCertaintyIsTheLimitOfASmallSpread(t *testing.T) {
 		if got := accelerated.Expect(x, Future{2, 0}); math.Abs(got-sure) > 1e-9 {
 			t.Errorf("at %v with 2 more for certain: expected pay EUR %v, want %v", x, got, sure)
 		}
+		if got := accelerated.Expect(x, Future{2, 5e-324}); math.Abs(got-sure) > 1e-9 {
+			t.Errorf("at %v with the smallest spread there is: expected pay EUR %v, want %v", x, got, sure)
+		}
 		if got := accelerated.Expect(x, Future{2, 0.05}); math.Abs(got-sure) > 1e-4 {
 			t.Errorf("at %v with 2 more almost for certain: expected pay EUR %v, want about %v", x, got, sure)
 		}

@@ -26,7 +26,7 @@ type node struct {
 var normals = tabulate()
 
 // tabulate integrates the density twice, from the left tail to zero, by the trapezoid rule
-// with end correction (error per step width^5/720 of the fourth derivative, below 1e-10).
+// with end correction; the error of the whole is width^4/720 × |phi”(0)| = 5e-10 each time.
 func tabulate() (table [nodes + 1]node) {
 	table[0] = node{tailLoss, tailArea, density(deepest)}
 	for n := range nodes {
@@ -47,30 +47,25 @@ func integral(left, right, leftSlope, rightSlope float64) float64 {
 	return float64(width/2*(left+right)) + float64(width*width/12*(leftSlope-rightSlope))
 }
 
-// above returns the chance that N(z, 1) is above 0, Phi(z), within 1e-8; it rises with z.
-func above(z float64) float64 {
+// above returns Phi(z), the chance that N(z, 1) is above 0, and the expected excess of N(z, 1)
+// over 0, z Phi(z) + phi(z); both within 1e-8 and never falling as z rises.
+func above(z float64) (chance, excess float64) {
 	if z > 0 {
-		return 1 - above(-z)
+		chance, excess = below(-z)
+		return 1 - chance, z + excess
 	}
-	if !(z > deepest) {
-		return 0
-	}
-	n, part := locate(z)
-	left, right := &normals[n], &normals[n+1]
-	return between(left.area, right.area, left.density, right.density, part)
+	return below(z)
 }
 
-// excess returns the expected excess of N(z, 1) over 0, z Phi(z) + phi(z), within 1e-8.
-func excess(z float64) float64 {
-	if z > 0 {
-		return z + excess(-z)
-	}
+// below is above for z up to 0.
+func below(z float64) (chance, excess float64) {
 	if !(z > deepest) {
-		return 0
+		return 0, 0
 	}
 	n, part := locate(z)
 	left, right := &normals[n], &normals[n+1]
-	return between(left.loss, right.loss, left.area, right.area, part)
+	chance = between(left.area, right.area, left.density, right.density, part)
+	return chance, between(left.loss, right.loss, left.area, right.area, part)
 }
 
 // locate splits z in (deepest, 0] into the node to its left and the part of the way to the next, in [0, 1].

@@ -31,7 +31,8 @@ func (p *Plan) Marginal(s *Situation, out []float64) {
 	}
 }
 
-// Step returns the expected pay that step units at once add on tally t [EUR]. Step of 1 is Marginal.
+// Step returns the expected pay that step units at once add on tally t [EUR]; a step of 1 is
+// Marginal, a negative one takes units back.
 func (p *Plan) Step(s *Situation, t int, step float64) float64 {
 	var v view
 	p.look(&v, s)

@@ -11,7 +11,7 @@
 // zero because what is posted stays posted until the window ends (clawbacks are booked
 // apart); a line already crossed is therefore certain, and one unit short of it one more
 // unit makes it certain. The normal is continuous where the tally has steps; for small
-// counts its chances differ from those of a Poisson count by up to 0.14 (see the tests).
+// counts its chances differ from those of a Poisson count by up to 0.16.
 //
 // Beliefs about different tallies are taken as independent. A gate on a rule's own tally is
 // exact. A unit posted on several tallies at once is worth the sum of their margins; the

@@ -53,6 +53,9 @@ func TestGainsOfTwoStepsAddUpToTheGainOfBoth(t *testing.T) {
 		if math.Abs(apart-both) > cents {
 			t.Fatalf("step by step EUR %v, at once EUR %v", apart, both)
 		}
+		if back := c.Gain(x+a, -a, f); math.Abs(back+c.Gain(x, a, f)) > cents {
+			t.Fatalf("posting is worth EUR %v, taking it back EUR %v", c.Gain(x, a, f), back)
+		}
 		if diff := c.Expect(x+a, f) - c.Expect(x, f); math.Abs(diff-c.Gain(x, a, f)) > cents {
 			t.Fatalf("gain EUR %v, difference of expected pay EUR %v", c.Gain(x, a, f), diff)
 		}

@@ -4,23 +4,20 @@ package pay
 // expected pay [EUR].
 func (r *Rule) adds(v *view, step float64, out []float64) {
 	now, gain := r.own(v, step)
-	var opens [MaxGates]float64 // expected factor of each gate, in [0, 1]
+	var opens, widens [MaxGates]float64 // expected factor of each gate, and what step adds to it
 	all := r.Share
 	for g := range r.Gates {
 		opens[g] = 1 // a gate on the rule's own tally is already inside own
 		if r.Gates[g].Tally != r.Tally {
-			opens[g] = r.Gates[g].factor(v)
+			opens[g], widens[g] = r.Gates[g].outlook(v, step)
 		}
 		all = float64(all * opens[g])
 	}
 	out[r.Tally] += float64(all * gain)
-	if now == 0 {
-		return
-	}
 	for g := range r.Gates {
-		if gate := &r.Gates[g]; gate.Tally != r.Tally {
+		if widens[g] != 0 {
 			others := float64(r.Share * r.othersOpen(g, &opens))
-			out[gate.Tally] += float64(float64(others*now) * gate.widens(v, step))
+			out[r.Gates[g].Tally] += float64(float64(others*now) * widens[g])
 		}
 	}
 }
@@ -63,15 +60,16 @@ func (r *Rule) othersOpen(g int, opens *[MaxGates]float64) float64 {
 	return product
 }
 
-// factor is what the gate is expected to leave of the pay, in [0, 1].
-func (g *Gate) factor(v *view) float64 {
-	return g.Soft + float64((1-g.Soft)*v.beliefs[g.Tally].reaches(g.line(v.target), 0))
-}
-
-// widens is by how much step more units on the gate's tally raise its factor.
-func (g *Gate) widens(v *view, step float64) float64 {
+// outlook returns what the gate is expected to leave of the pay, in [0, 1], and by how much
+// step more units on the gate's tally raise that.
+func (g *Gate) outlook(v *view, step float64) (opens, widens float64) {
 	b, line := &v.beliefs[g.Tally], g.line(v.target)
-	return float64((1 - g.Soft) * (b.reaches(line, step) - b.reaches(line, 0)))
+	chance := b.reaches(line, 0)
+	opens = g.Soft + float64((1-g.Soft)*chance)
+	if chance == 1 && step >= 0 {
+		return opens, 0
+	}
+	return opens, float64((1 - g.Soft) * (b.reaches(line, step) - chance))
 }
 
 // reads tells whether the rule's pay depends on tally t.

@@ -53,6 +53,9 @@ func describeFloat(x float64) string {
 // decimal prints x × 10^shift without an exponent and without rounding: the
 // shift moves the point in the digits.
 func decimal(x float64, shift int) string {
+	if x == 0 {
+		return "0"
+	}
 	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(x, 'e', -1, 64), "e")
 	e, err := strconv.Atoi(exponent)
 	if err != nil { // NaN and infinities, which no reader lets in

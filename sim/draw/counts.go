@@ -56,7 +56,8 @@ func successes(n int, p, u float64) int {
 	}
 	k, chance := 0, num.Exp(start)
 	for sum := chance; sum <= u && k < n; sum += chance {
-		chance = chance * (size - float64(k)) / float64(k+1) * (p / (1 - p))
+		next := chance * (size - float64(k)) / float64(k+1)
+		chance = float64(next * (p / (1 - p))) // rounded here, never fused with the sum
 		k++
 	}
 	return k

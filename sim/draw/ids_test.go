@@ -41,7 +41,6 @@ func TestBitsAreAPermutation(t *testing.T) {
 func idOf(s Stream, bits uint64) uint64 {
 	z := unshift(bits, 31) * inverse(0x94d049bb133111eb)
 	z = unshift(z, 27) ^ s.K1
-	// The shift by 27 acts after the key, so the key comes off after it.
 	z = unshift(z*inverse(0xbf58476d1ce4e5b9), 30)
 	return (z - s.K0) * inverse(0x9e3779b97f4a7c15)
 }

@@ -2,7 +2,9 @@ package draw
 
 // Stream is the luck for one purpose, market and week: 128 secret bits under
 // which every id has its own draw. Two draws with the same stream and id are
-// the same draw, so one decision needs one id.
+// the same draw, so one decision needs one id. Take streams from
+// [World.Stream] only: its cipher keeps their keys unrelated, while hand-made
+// keys that differ in one bit give related draws.
 type Stream struct{ K0, K1 uint64 }
 
 // Bits returns the 64 bits of an id. Different ids never share their bits: the

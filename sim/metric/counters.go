@@ -55,9 +55,9 @@ const (
 	PulledForward
 	HeldBack
 	// accounts by state and by end
-	AccountsActive    // stock
-	AccountsDormant   // stock
-	AccountsReal      // stock: consented and used
+	AccountsActive       // stock
+	AccountsDormant      // stock
+	AccountsReal         // stock: consented and used
 	AccountsUnauthorised // stock: opened without consent, still on the books
 	Given
 	OpenedAtJoining
@@ -132,6 +132,7 @@ const (
 	CostDiscounts
 	CostRefunds
 	CostConduct
+	ConductBill // bills of disclosures made, whenever paid
 	Profit
 	// goals
 	GoalWindows

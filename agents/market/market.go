@@ -1,0 +1,83 @@
+// Package market is what can be held and who lives here: products, lines, complements, segments and channels as tables
+// of numbers. It must not know sellers.
+package market
+
+import (
+	"xsell/agents"
+	"xsell/agents/customer"
+)
+
+// Product is one thing a household can hold, at most once. Rates are per week.
+type Product struct {
+	Name, Title string
+	Line        agents.LineID
+	Margin      float64 // of a used account at average wealth [EUR/week]
+	WealthPower float64
+	Fee         agents.Money // one-off at opening
+	Gift        agents.Money // promotion at opening
+	Cost        agents.Money // of opening
+	Handling    agents.Money // of one service request
+	Loss        agents.Money // given default
+	Requests    float32      // service requests of a used account [1/week]
+	RequestTime float64      // [hours]
+	Meeting     float64      // [hours]
+	Complexity  float32      // in [0, 1]
+	Decision    float64      // mean weeks from yes to signature
+	CoolingOff  int          // [weeks]
+	Rates       customer.Rates
+	Need        float32 // [1/week] of a household without it
+	Held        float64 // share of households that hold it somewhere at the start
+	Here        float64 // share of those that hold it here
+	Silent      float64 // ease of opening it without the customer, in [0, 1]
+	FeeRisk     float64 // share of silent accounts that bear a fee
+	Points      float64
+	First       float64 // share of new customers who start with it
+}
+
+// Segment is a kind of household in a stage of life.
+type Segment struct {
+	Name, Title string
+	Share       float64
+	Wealth      float64   // mean, 1 = average household
+	Move        float64   // chance per week to go to the next stage
+	Next        int       // index, or its own when there is none
+	Need        []float32 // factor by product
+}
+
+// Channel is a habit of coming with a need.
+type Channel struct {
+	Name           string
+	Share, Abandon float64
+	Speed          float64
+}
+
+// Table is all of it. Slices named "by product" have one entry per product.
+type Table struct {
+	Products  []Product
+	Lines     []string
+	Follows   [][]float32 // [p][q]: holding q multiplies the need for p
+	Segments  []Segment
+	Channels  []Channel
+	WealthSD  float64
+	Vacant    float64    // households without the firm at the start, per customer
+	Joining   float64    // chance per week that one of them joins
+	Compete   float64    // [1/week] a competitor meets an open need
+	Fade      float64    // [1/week] an open need fades
+	Cancel    float64    // [1/week] a product held elsewhere ends there
+	Exit      float64    // [1/week] hazard of leaving of the reference customer
+	Employed  float64    // share of households with a large employer
+	Employers int        // per market
+	Traits    [4]float64 // shares with each trait, in the order of customer's bits
+	Tenure    float64    // mean at the start [weeks]
+}
+
+// LineSet returns the set of lines of the products in set.
+func (t *Table) LineSet(set agents.Products) agents.Products {
+	var lines agents.Products
+	for p := range t.Products {
+		if set.Has(agents.ProductID(p)) {
+			lines = lines.With(agents.ProductID(t.Products[p].Line))
+		}
+	}
+	return lines
+}

@@ -1,0 +1,98 @@
+// Package org is structure as data: who may sell what, whose the customer is, how a lead changes hands. It must not
+// know pay or time.
+package org
+
+import "xsell/agents"
+
+// Unit seats people.
+type Unit struct {
+	Name, Title string
+	Seats       float64 // share of the firm's sellers
+	Hours       float64 // a week for customers
+	Start       float64 // skill of a new seller as a share of what the grant lets one reach
+	Owns        bool    // only customers with a product it may sell are in its books
+	Serves      bool
+	May         agents.Products // products it may sell
+	Skill       []float32       // by product: skill a trained seller reaches, 0 = may not sell
+}
+
+// Handoff says how a lead changes hands.
+type Handoff struct {
+	Name     string
+	From, To agents.UnitID
+	Products agents.Products // it covers
+	Ease     float64         // in [0, 1]
+	Delay    int             // [weeks]
+	Joint    bool
+	Moves    bool
+	WorthMin agents.Money // yearly margin of the customer
+	Finder   float64      // share of the credit that goes to the finder as well
+}
+
+// Contract binds employers.
+type Contract struct {
+	Name      string
+	Unit      agents.UnitID
+	Employers float64      // share of employers covered
+	Joining   float64      // factor
+	Data      float64      // chance that a need is seen
+	Awareness float64      // share of lines known
+	Exclusive float64      // share of the competitor's reach shut out
+	Cost      agents.Money // per employer and week
+	Lost      float64      // [1/week] contracts end
+}
+
+// Network is the whole organisation.
+type Network struct {
+	Units                              []Unit
+	Handoffs                           []Handoff
+	Contracts                          []Contract
+	Server                             []agents.UnitID   // by product: unit that serves it
+	Sellers                            [][]agents.UnitID // by product: units that may sell it
+	From                               [][]int           // by unit: handoffs that start there
+	Teams                              bool
+	Record                             float64 // chance that one unit sees what another knows
+	Score                              float64 // quality of call lists, in [0, 1]
+	Coordination                       float64 // [hours a week]
+	Clear                              float64 // clarity of territories, in [0, 1]
+	Sharing, SharingStart, SharingPace float64 // habit of sharing: goal, start, share of the way per week
+	TrainingHours                      float64
+	TrainingCost                       agents.Money // per seller and week
+	Ethics                             float64
+	Reach                              float64      // campaign messages per customer and week
+	ReachCost                          agents.Money // of one
+}
+
+// Seats deals n seats to units by largest remainder, ties to the lower unit.
+func (o *Network) Seats(n int) []int {
+	seats := make([]int, len(o.Units))
+	rest := make([]float64, len(o.Units))
+	given := 0
+	for u := range o.Units {
+		whole := float64(n) * o.Units[u].Seats
+		seats[u] = int(whole + 1e-9)
+		rest[u] = whole - float64(seats[u])
+		given += seats[u]
+	}
+	for ; given < n; given++ {
+		best := 0
+		for u := range rest {
+			if rest[u] > rest[best] {
+				best = u
+			}
+		}
+		seats[best]++
+		rest[best] = -1
+	}
+	return seats
+}
+
+// Handoff returns the handoff from unit u that covers p, or -1. The first by name wins.
+func (o *Network) Handoff(u agents.UnitID, p agents.ProductID) int {
+	for _, h := range o.From[u] {
+		if o.Handoffs[h].Products.Has(p) {
+			return h
+		}
+	}
+	return -1
+}

@@ -1,0 +1,90 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+const (
+	forestRow   vg.Length = 12  // one scenario of one measure
+	forestSpace vg.Length = 9   // between measures
+	forestNames vg.Length = 190 // names of measures, left
+	forestWords vg.Length = 165 // numbers, right
+)
+
+// differences draws every main measure's difference from the base, a row per
+// measure, a mark per scenario.
+func differences(v *view) figure {
+	f := figure{
+		id:    "differences",
+		title: "Difference from " + v.base() + " in the main measures, with 95 % intervals",
+	}
+	if v.alone() {
+		return f.not("Only one scenario was run, so there is no difference to draw.")
+	}
+	effects := v.effects(compared)
+	if len(effects) == 0 {
+		return f.not("The results hold no differences of any main measure.")
+	}
+	percent, own := inPercent(effects)
+	f.note = differencesNote(v, percent, own)
+	f.alt = differencesAlt(v, effects)
+	sections := []forest{
+		{v, percent, "Per cent of the mean of " + v.base()},
+		{v, own, "In the measure's own unit, each row on its own scale"},
+	}
+	f.height = v.keyHeight() + sections[0].height() + sections[1].height()
+	f.body = func(c draw.Canvas) {
+		c = v.drawKey(c)
+		for _, s := range sections {
+			s.draw(c)
+			c = draw.Crop(c, 0, 0, 0, -s.height())
+		}
+	}
+	return f
+}
+
+func differencesNote(v *view, percent, own []effect) string {
+	note := "Each mark is the mean difference from " + v.base() + " when both live through the same luck; " +
+		"the line through it is the 95 % interval given in the table. " +
+		"Where that line touches zero, there is no clear difference. " +
+		"↑ and ↓ beside a name say which way is good."
+	if reach := reachOf(percent); len(percent) > 0 && reach < farthest(percent) {
+		note += " An arrow at the edge means that a difference goes on beyond the axis; the number at the right is complete."
+	}
+	if len(own) > 0 {
+		note += " Measures whose mean in " + v.base() + " cannot be told from zero are drawn in their own unit, because a percentage of nothing has no meaning."
+	}
+	return note
+}
+
+func farthest(effects []effect) float64 {
+	far := 0.0
+	for _, e := range effects {
+		far = max(far, e.reach())
+	}
+	return far
+}
+
+func differencesAlt(v *view, effects []effect) string {
+	var rows []string
+	for _, e := range effects {
+		var parts []string
+		for _, d := range e.changes {
+			parts = append(parts, v.scenarios[d.number].Name+" "+e.label(d))
+		}
+		rows = append(rows, e.measure.Title+": "+strings.Join(parts, ", "))
+	}
+	return fmt.Sprintf("Marks with intervals, one row per measure, difference from %s. %s.", v.base(), strings.Join(rows, "; "))
+}
+
+// label is a difference with its interval and unit.
+func (e effect) label(d difference) string {
+	if e.percent {
+		return change(d.v, d.low, d.high) + " %"
+	}
+	return withUnit(change(d.v, d.low, d.high), e.measure.Unit)
+}

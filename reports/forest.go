@@ -1,0 +1,132 @@
+package reports
+
+import (
+	"math"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// forest is a list of effects on a common zero line.
+type forest struct {
+	v       *view
+	effects []effect
+	title   string
+}
+
+const forestHead = headSize * 1.8
+
+func (f forest) height() vg.Length {
+	if len(f.effects) == 0 {
+		return 0
+	}
+	height := forestHead + 2*gap + panelBase
+	for _, e := range f.effects {
+		height += f.rowHeight(e)
+	}
+	return height
+}
+
+func (f forest) rowHeight(e effect) vg.Length {
+	return vg.Length(len(e.changes))*forestRow + forestSpace
+}
+
+func (f forest) draw(c draw.Canvas) {
+	if len(f.effects) == 0 {
+		return
+	}
+	head := bold(letters(headSize, ink))
+	head.YAlign = draw.YTop
+	c.FillText(head, vg.Point{X: c.Min.X, Y: c.Max.Y}, f.title)
+	area := draw.Crop(c, forestNames, -forestWords, 0, -forestHead)
+	area.Min.Y = c.Max.Y - f.height() + panelBase
+	percent := f.effects[0].percent
+	reach := reachOf(f.effects)
+	if percent {
+		f.ticks(area, forestAxis(reach))
+	}
+	area.StrokeLine2(stroke(zero, 1), area.Center().X, area.Min.Y, area.Center().X, area.Max.Y)
+	y := area.Max.Y - forestSpace/2
+	for _, e := range f.effects {
+		if !percent {
+			reach = e.reach()
+		}
+		f.row(area, e, forestAxis(reach), y)
+		y -= f.rowHeight(e)
+	}
+}
+
+// forestAxis runs equally far to both sides of zero.
+func forestAxis(reach float64) axis {
+	if reach == 0 {
+		reach = 1
+	}
+	return tightAxis(extent{-1.08 * reach, 1.08 * reach}, 6, "")
+}
+
+func (f forest) ticks(area draw.Canvas, a axis) {
+	style := letters(smallSize, faint)
+	style.XAlign, style.YAlign = draw.XCenter, draw.YTop
+	for i, t := range a.ticks {
+		x := area.Min.X + a.share(t)*area.Size().X
+		area.StrokeLine2(stroke(rule, 0.6), x, area.Min.Y, x, area.Max.Y)
+		label := a.labels[i] + " %"
+		if t > 0 {
+			label = "+" + label
+		}
+		area.FillText(style, vg.Point{X: x, Y: area.Min.Y - gap/2}, label)
+	}
+}
+
+// row draws one measure: its name, and for each scenario mark, interval and
+// numbers.
+func (f forest) row(area draw.Canvas, e effect, a axis, top vg.Length) {
+	middle := top - vg.Length(len(e.changes))*forestRow/2
+	name := aligned(letters(textSize, ink), draw.XLeft)
+	arrow := towards(e.measure)
+	room := forestNames - 2*gap - name.Width(arrow)
+	area.FillText(name, vg.Point{X: area.Min.X - forestNames, Y: middle}, fit(name, e.measure.Title, room)+arrow)
+	for i, d := range e.changes {
+		y := top - (vg.Length(i)+0.5)*forestRow
+		f.mark(area, d, a, y)
+		words := aligned(letters(smallSize, inkOf(d.number)), draw.XLeft)
+		area.FillText(words, vg.Point{X: area.Max.X + gap, Y: y}, fit(words, e.label(d), forestWords-gap))
+	}
+	under := top - vg.Length(len(e.changes))*forestRow - forestSpace/2
+	area.StrokeLine2(stroke(rule, 0.6), area.Min.X-forestNames, under, area.Max.X+forestWords, under)
+}
+
+// mark draws interval and estimate; what lies beyond the axis becomes an arrow at
+// its edge.
+func (f forest) mark(area draw.Canvas, d difference, a axis, y vg.Length) {
+	at := func(v float64) vg.Length { return area.Min.X + a.share(v)*area.Size().X }
+	c := colourOf(d.number)
+	if !math.IsNaN(d.low) && !math.IsNaN(d.high) {
+		from, to := max(at(d.low), area.Min.X), min(at(d.high), area.Max.X)
+		if from < to {
+			area.StrokeLine2(stroke(c, 1.6), from, y, to, y)
+		}
+	}
+	switch {
+	case d.v > a.high:
+		f.arrow(area, d.number, vg.Point{X: area.Max.X, Y: y}, 1)
+	case d.v < a.low:
+		f.arrow(area, d.number, vg.Point{X: area.Min.X, Y: y}, -1)
+	default:
+		area.DrawGlyphNoClip(markOf(d.number, 3.4), vg.Point{X: at(d.v), Y: y})
+	}
+	if d.high > a.high && d.v <= a.high {
+		f.arrow(area, d.number, vg.Point{X: area.Max.X, Y: y}, 1)
+	}
+	if d.low < a.low && d.v >= a.low {
+		f.arrow(area, d.number, vg.Point{X: area.Min.X, Y: y}, -1)
+	}
+}
+
+// arrow points out of the area, to the right for 1 and to the left for -1.
+func (f forest) arrow(area draw.Canvas, number int, tip vg.Point, way vg.Length) {
+	const long, wide = 7, 4
+	area.FillPolygon(colourOf(number), []vg.Point{
+		{X: tip.X + way*3, Y: tip.Y}, {X: tip.X - way*long + way*3, Y: tip.Y + wide}, {X: tip.X - way*long + way*3, Y: tip.Y - wide},
+	})
+}

@@ -1,0 +1,108 @@
+package reports
+
+import (
+	"image/color"
+
+	"golang.org/x/image/font"
+	"gonum.org/v1/plot"
+	plotfont "gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// The visual language: one typeface, one grid, one palette. Lengths are in
+// points; a picture is drawn for 900 pixels, 0.75 points each.
+const (
+	pictureWidth vg.Length = 675
+	titleSize    vg.Length = 13
+	headSize     vg.Length = 10
+	textSize     vg.Length = 9
+	smallSize    vg.Length = 8
+	leading                = 1.3 // line height over font size
+	gap          vg.Length = 6
+)
+
+var (
+	ink   = color.NRGBA{0x1f, 0x23, 0x28, 0xff} // words and marks that matter
+	faint = color.NRGBA{0x5f, 0x66, 0x6e, 0xff} // units, ticks: 5.8 to 1 on white
+	rule  = color.NRGBA{0xe4, 0xe6, 0xe9, 0xff} // grid
+	zero  = color.NRGBA{0x8a, 0x90, 0x98, 0xff} // lines of reference
+	paper = color.NRGBA{0xff, 0xff, 0xff, 0xff}
+)
+
+// palette is that of Okabe and Ito (2008), made for colour-blind readers. The
+// base is black; yellow comes last because it is weak on white.
+var palette = []color.NRGBA{
+	{0x00, 0x00, 0x00, 0xff}, // black
+	{0x00, 0x72, 0xb2, 0xff}, // blue
+	{0xd5, 0x5e, 0x00, 0xff}, // vermilion
+	{0x00, 0x9e, 0x73, 0xff}, // bluish green
+	{0xcc, 0x79, 0xa7, 0xff}, // reddish purple
+	{0xe6, 0x9f, 0x00, 0xff}, // orange
+	{0x56, 0xb4, 0xe9, 0xff}, // sky blue
+	{0xf0, 0xe4, 0x42, 0xff}, // yellow
+}
+
+// colourOf is the colour of the scenario at a place in the manifest. After eight
+// they repeat; the marks then differ.
+func colourOf(n int) color.NRGBA { return palette[n%len(palette)] }
+
+// inkOf is that colour for words: darkened until it can be read on white.
+func inkOf(n int) color.NRGBA {
+	c := colourOf(n)
+	for luminance(c) > 0.175 { // contrast with white of at least 4.5 to 1 (WCAG 2)
+		c.R, c.G, c.B = darker(c.R), darker(c.G), darker(c.B)
+	}
+	return c
+}
+
+func darker(b uint8) uint8 { return uint8(float64(b) * 0.95) }
+
+// pale is a colour as a transparent area.
+func pale(c color.NRGBA, opacity float64) color.NRGBA {
+	c.A = uint8(opacity * 0xff)
+	return c
+}
+
+// marks tell scenarios apart without colour.
+var marks = []draw.GlyphDrawer{
+	draw.CircleGlyph{}, draw.SquareGlyph{}, draw.PyramidGlyph{}, diamond{}, nabla{}, draw.CrossGlyph{}, draw.PlusGlyph{},
+}
+
+// markOf is the mark of the scenario at a place in the manifest, with a radius
+// in points.
+func markOf(n int, radius vg.Length) draw.GlyphStyle {
+	return draw.GlyphStyle{Color: colourOf(n), Radius: radius, Shape: marks[n%len(marks)]}
+}
+
+// letters returns a style of text at a size.
+func letters(size vg.Length, c color.Color) text.Style {
+	return text.Style{
+		Color:   c,
+		Font:    plotfont.Font{Typeface: "Liberation", Variant: "Sans", Size: size},
+		Handler: plot.DefaultTextHandler,
+	}
+}
+
+func bold(style text.Style) text.Style {
+	style.Font.Weight = font.WeightBold
+	return style
+}
+
+// aligned returns the style anchored at a fraction of its width (0 left, -0.5
+// middle, -1 right), vertically at its middle.
+func aligned(style text.Style, x text.XAlignment) text.Style {
+	style.XAlign, style.YAlign = x, text.YCenter
+	return style
+}
+
+// stroke is a plain line.
+func stroke(c color.Color, width vg.Length) draw.LineStyle {
+	return draw.LineStyle{Color: c, Width: width}
+}
+
+// dashed is a line of reference.
+func dashed(c color.Color, width vg.Length) draw.LineStyle {
+	return draw.LineStyle{Color: c, Width: width, Dashes: []vg.Length{4, 3}}
+}

@@ -1,0 +1,116 @@
+package reports
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/stat"
+)
+
+// tableGroup is a heading and its rows in the page's table.
+type tableGroup struct {
+	Name string
+	Rows []tableRow
+}
+
+type tableRow struct {
+	Title, Unit, Definition, Towards, Base string
+	Cells                                  []tableCell // one per scenario after the base
+}
+
+type tableCell struct {
+	Class, Mark, Difference, Mean, Words, Verdict string
+}
+
+func (v *view) tableGroups() []tableGroup {
+	var groups []tableGroup
+	for _, g := range v.grouped() {
+		group := tableGroup{Name: g.Name}
+		for _, m := range g.Measures {
+			base := v.row(v.base(), m.ID)
+			row := tableRow{m.Title, m.Unit, m.Definition, towards(m), interval(base.Mean, base.Low, base.High), nil}
+			for _, s := range v.scenarios[1:] {
+				row.Cells = append(row.Cells, v.tableCell(s.Name, m.ID, m.Good))
+			}
+			group.Rows = append(group.Rows, row)
+		}
+		groups = append(groups, group)
+	}
+	return groups
+}
+
+func (v *view) tableCell(scenario, measure, good string) tableCell {
+	r := v.row(scenario, measure)
+	verdict := judge(r, good)
+	words := r.Words
+	if words == "" {
+		words = verdict.words
+	}
+	return tableCell{
+		verdict.class, verdict.mark, change(r.Difference, r.DifferenceLow, r.DifferenceHigh),
+		number(r.Mean, digitsFor(r.Mean, r.Low, r.High)), words, verdict.words,
+	}
+}
+
+// luckSection is what the shared luck was worth.
+type luckSection struct {
+	Scenarios []luckMedian
+	Rows      []luckRow
+}
+
+type luckMedian struct {
+	Name, Median string
+	Measures     int
+}
+
+type luckRow struct {
+	Title string
+	Cells []luckCell
+}
+
+type luckCell struct{ Correlation, Ratio string }
+
+func (v *view) luckSection() luckSection {
+	var section luckSection
+	for _, s := range v.scenarios[1:] {
+		if ratios := v.ratios(s.Name); len(ratios) > 0 {
+			median := stat.Quantile(0.5, stat.LinInterp, ratios, nil)
+			section.Scenarios = append(section.Scenarios, luckMedian{s.Name, number(median, decimals(median, 2)), len(ratios)})
+		}
+	}
+	if len(section.Scenarios) == 0 {
+		return section
+	}
+	for _, m := range v.set.Dictionary {
+		if row, any := v.luckRow(m.ID, m.Title); any {
+			section.Rows = append(section.Rows, row)
+		}
+	}
+	return section
+}
+
+// ratios are the finite variance ratios of a scenario, sorted.
+func (v *view) ratios(scenario string) []float64 {
+	var ratios []float64
+	for _, l := range v.set.Luck {
+		if l.Scenario == scenario && !math.IsNaN(l.VarianceRatio) && !math.IsInf(l.VarianceRatio, 0) {
+			ratios = append(ratios, l.VarianceRatio)
+		}
+	}
+	slices.Sort(ratios)
+	return ratios
+}
+
+func (v *view) luckRow(measure, title string) (luckRow, bool) {
+	row, any := luckRow{Title: title}, false
+	for _, s := range v.scenarios[1:] {
+		l, ok := v.luck[cell{s.Name, measure}]
+		if !ok {
+			row.Cells = append(row.Cells, luckCell{unknown, unknown})
+			continue
+		}
+		any = true
+		row.Cells = append(row.Cells, luckCell{number(l.Correlation, 2), number(l.VarianceRatio, decimals(l.VarianceRatio, 2))})
+	}
+	return row, any
+}

@@ -1,0 +1,94 @@
+package reports
+
+import (
+	"math"
+
+	"xsell/scenarios/results"
+)
+
+// verdict is what an interval of a difference allows one to say.
+type verdict struct {
+	mark  string // says it without colour
+	class string // in the page's style sheet
+	words string // for readers and screen readers
+}
+
+var (
+	better  = verdict{"▲", "better", "better"}
+	worse   = verdict{"▼", "worse", "worse"}
+	differs = verdict{"◆", "differs", "different"}
+	unclear = verdict{"·", "unclear", "no clear difference"}
+	equal   = verdict{"=", "equal", "no difference at all"}
+	nothere = verdict{unknown, "unclear", "not measured"}
+)
+
+// verdicts in the order of the legend.
+var verdicts = []verdict{better, worse, differs, unclear, equal}
+
+// judge reads a row: an interval that keeps away from zero shows a difference,
+// and the dictionary says whether that is good.
+func judge(r results.Row, good string) verdict {
+	switch {
+	case math.IsNaN(r.Difference):
+		return nothere
+	case r.Difference == 0 && r.DifferenceLow == 0 && r.DifferenceHigh == 0:
+		return equal
+	case !clear(r):
+		return unclear
+	case good == results.Neither || good == "":
+		return differs
+	case (r.Difference > 0) == (good == results.More):
+		return better
+	}
+	return worse
+}
+
+// clear says whether the interval of the difference keeps away from zero. Without
+// an interval nothing is clear.
+func clear(r results.Row) bool { return r.DifferenceLow > 0 || r.DifferenceHigh < 0 }
+
+// grouped returns the dictionary's measures by group, groups in the order in
+// which they first appear; measures without any summary are left out.
+func (v *view) grouped() []group {
+	var groups []group
+	place := make(map[string]int)
+	for _, m := range v.set.Dictionary {
+		if !v.summed(m.ID) {
+			continue
+		}
+		at, known := place[m.Group]
+		if !known {
+			at = len(groups)
+			place[m.Group] = at
+			groups = append(groups, group{Name: m.Group})
+		}
+		groups[at].Measures = append(groups[at].Measures, m)
+	}
+	return groups
+}
+
+// group is a heading and its measures.
+type group struct {
+	Name     string
+	Measures []results.Measure
+}
+
+func (v *view) summed(measure string) bool {
+	for _, s := range v.scenarios {
+		if _, ok := v.summary[cell{s.Name, measure}]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// row returns a line of the summary; where there is none, every number is
+// unknown.
+func (v *view) row(scenario, measure string) results.Row {
+	if r, ok := v.summary[cell{scenario, measure}]; ok {
+		return r
+	}
+	nan := math.NaN()
+	return results.Row{Scenario: scenario, Measure: measure, Mean: nan, Low: nan, High: nan,
+		Difference: nan, DifferenceLow: nan, DifferenceHigh: nan}
+}

@@ -1,0 +1,110 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"xsell/scenarios/results"
+)
+
+const (
+	whaleHeight vg.Length = 320
+	whaleNames  vg.Length = 130 // room for names at the end of the curves
+	allProfit             = 1.0 // where a cumulative share is the whole
+)
+
+// whale draws the curve of profit by customer, best customers first.
+func whale(v *view) figure {
+	f := figure{id: "whale", title: "Profit by customer, from the most to the least profitable, cumulated"}
+	d, known := v.set.Distribution("profit_whale")
+	curves := v.whaleCurves()
+	if !known || len(curves) == 0 {
+		return f.not(`The results hold no distribution "profit_whale".`)
+	}
+	f.note = "Customers stand in order of their profit, the best first. A curve above the dashed line has earned all profit " +
+		"from the customers left of it; what it loses again to the right is lost on the rest. " +
+		"The line is the mean over replications, the band the middle 80 % of replications (P10 to P90)."
+	f.alt = v.whaleAlt(curves)
+	f.height = whaleHeight
+	f.body = func(c draw.Canvas) { v.drawWhale(c, curves, d) }
+	return f
+}
+
+// curve is one scenario's line.
+type curve struct {
+	number                int
+	xs, ys, lows, highs   []float64
+	peak, customersAtPeak float64
+}
+
+func (v *view) whaleCurves() []curve {
+	var curves []curve
+	for n, s := range v.scenarios {
+		moments := v.histogram(s.Name, "profit_whale")
+		if len(moments) == 0 {
+			continue
+		}
+		// No customers have earned nothing: every curve starts at zero.
+		c := curve{number: n, xs: []float64{moments[0].at.low}, ys: []float64{0}, lows: []float64{0}, highs: []float64{0}}
+		for _, m := range moments {
+			c.xs, c.ys = append(c.xs, m.at.high), append(c.ys, m.spread.mean)
+			c.lows, c.highs = append(c.lows, m.spread.p10), append(c.highs, m.spread.p90)
+		}
+		top := highest(moments)
+		c.peak, c.customersAtPeak = top.spread.mean, top.at.high
+		curves = append(curves, c)
+	}
+	return curves
+}
+
+func (v *view) drawWhale(c draw.Canvas, curves []curve, d results.Distribution) {
+	across, up := nothing(), nothing()
+	up.add(0, allProfit)
+	for _, cu := range curves {
+		across.add(cu.xs...)
+		up.add(cu.highs...)
+		up.add(cu.lows...)
+	}
+	y := niceAxis(up, 5, d.YTitle)
+	p := newPanel(c, frame{x: tightAxis(across, 5, measured(d.XTitle, d.XUnit)), y: y, left: y.width(), right: whaleNames})
+	for _, cu := range curves {
+		p.band(pale(colourOf(cu.number), spreadOpacity), cu.xs, cu.lows, cu.highs)
+	}
+	p.horizontal(dashed(ink, 1), allProfit)
+	for _, cu := range curves {
+		p.line(stroke(colourOf(cu.number), 1.6), cu.xs, cu.ys)
+	}
+	p.FillText(aligned(letters(smallSize, ink), draw.XLeft), vg.Point{X: p.Max.X + gap, Y: p.at(0, allProfit).Y}, "100 % of profit")
+	p.curveNames(curves, v)
+}
+
+// curveNames writes each name above the end of the axis at the height of its
+// curve's peak, joined to the peak by a thin line.
+func (p panel) curveNames(curves []curve, v *view) {
+	sorted := slices.SortedFunc(slices.Values(curves), func(a, b curve) int { return compare(a.peak, b.peak) })
+	heights := make([]vg.Length, len(sorted))
+	for i, cu := range sorted {
+		heights[i] = p.at(0, cu.peak).Y
+	}
+	heights = spreadOut(heights, labelDistance, p.at(0, allProfit).Y+labelDistance, p.Max.Y+textSize)
+	for i, cu := range sorted {
+		peak := p.at(cu.customersAtPeak, cu.peak)
+		p.StrokeLine2(stroke(pale(colourOf(cu.number), 0.5), 0.8), peak.X, peak.Y, p.Max.X+gap/2, heights[i])
+		p.DrawGlyphNoClip(markOf(cu.number, 3.2), peak)
+		style := aligned(bold(letters(textSize, inkOf(cu.number))), draw.XLeft)
+		p.FillText(style, vg.Point{X: p.Max.X + gap, Y: heights[i]}, fit(style, v.scenarios[cu.number].Name, whaleNames-gap))
+	}
+}
+
+func (v *view) whaleAlt(curves []curve) string {
+	var parts []string
+	for _, c := range curves {
+		parts = append(parts, fmt.Sprintf("%s peaks at %s of profit with the best %s of customers",
+			v.scenarios[c.number].Name, percentage(c.peak), percentage(c.customersAtPeak)))
+	}
+	return "Curves of cumulated profit, best customers first. " + strings.Join(parts, "; ") + "."
+}

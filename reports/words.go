@@ -1,0 +1,138 @@
+package reports
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"xsell/scenarios/results"
+)
+
+// Words is the answer in plain words: a line on what was run, a line for each
+// scenario, a line on how far to trust it, joined by line ends. It claims a
+// difference only where the interval keeps away from zero.
+func Words(set *results.Set) string {
+	if len(set.Manifest.Scenarios) == 0 {
+		return "No scenario was run."
+	}
+	v := newView(set)
+	lines := []string{v.setting()}
+	if v.alone() {
+		lines = append(lines, v.means(v.base()))
+	}
+	for _, s := range v.scenarios[1:] {
+		lines = append(lines, v.against(s.Name))
+	}
+	return strings.Join(append(lines, v.caution()), "\n")
+}
+
+// setting says what was run.
+func (v *view) setting() string {
+	m := v.set.Manifest
+	length := fmt.Sprintf("%s of %s", plural(m.Finished, "replication"), plural(m.Weeks, "week"))
+	if m.Finished < m.Asked {
+		length += fmt.Sprintf(" (%s were asked for)", number(float64(m.Asked), 0))
+	}
+	if v.alone() {
+		return fmt.Sprintf("%s alone, %s: nothing to compare it with.", v.base(), length)
+	}
+	return fmt.Sprintf("%s against %s, %s, all in the same luck.", list(v.others()), v.base(), length)
+}
+
+func (v *view) others() []string {
+	var names []string
+	for _, s := range v.scenarios[1:] {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+// means lists the headline measures of one scenario.
+func (v *view) means(scenario string) string {
+	var parts []string
+	for _, m := range v.present(headline) {
+		r := v.row(scenario, m.ID)
+		parts = append(parts, lower(m.Title)+" "+withUnit(interval(r.Mean, r.Low, r.High), m.Unit))
+	}
+	if len(parts) == 0 {
+		return scenario + ": none of the headline measures was recorded."
+	}
+	return scenario + ": " + list(parts) + "."
+}
+
+// against says what a scenario changes: first what is clear, then what is not.
+func (v *view) against(scenario string) string {
+	var changes, open, same []string
+	for _, m := range v.present(headline) {
+		r := v.row(scenario, m.ID)
+		switch judge(r, m.Good) {
+		case nothere:
+		case equal:
+			same = append(same, lower(m.Title))
+		case unclear:
+			open = append(open, lower(m.Title))
+		default:
+			changes = append(changes, v.moved(r, m))
+		}
+	}
+	return sentence(scenario, changes, open, same)
+}
+
+func sentence(scenario string, changes, open, same []string) string {
+	var parts []string
+	if len(changes) > 0 {
+		parts = append(parts, strings.Join(changes, "; "))
+	}
+	if len(open) > 0 {
+		parts = append(parts, "no clear difference in "+list(open))
+	}
+	if len(same) > 0 {
+		parts = append(parts, "exactly the same "+list(same))
+	}
+	if len(parts) == 0 {
+		return scenario + ": none of the headline measures was recorded."
+	}
+	return scenario + ": " + strings.Join(parts, "; ") + "."
+}
+
+// moved is one clear difference: "more profit per customer: +12 [8, 16] EUR, from
+// 210 (better)".
+func (v *view) moved(r results.Row, m results.Measure) string {
+	way := "higher"
+	if r.Difference < 0 {
+		way = "lower"
+	}
+	base := v.row(v.base(), m.ID).Mean
+	words := fmt.Sprintf("%s %s by %s", lower(m.Title), way,
+		withUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit))
+	words += " from " + number(base, digitsFor(base, r.DifferenceLow, r.DifferenceHigh))
+	if verdict := judge(r, m.Good); verdict != differs {
+		words += " (" + verdict.words + ")"
+	}
+	return words
+}
+
+// nearer and farther are the ends of the interval of a clear difference, without
+// their sign.
+func nearer(r results.Row) float64 { return min(math.Abs(r.DifferenceLow), math.Abs(r.DifferenceHigh)) }
+func farther(r results.Row) float64 {
+	return max(math.Abs(r.DifferenceLow), math.Abs(r.DifferenceHigh))
+}
+
+// caution says what the numbers can bear.
+func (v *view) caution() string {
+	if v.set.Manifest.Finished < 2 {
+		return "One replication is one possible history: without more of them, luck cannot be told from effect."
+	}
+	return "Brackets hold 95 % intervals of means over replications. They speak of the simulated firms and their assumptions, not of a forecast."
+}
+
+// lower starts a title in lower case inside a sentence, unless its first word is
+// an abbreviation.
+func lower(title string) string {
+	runes := []rune(title)
+	if len(runes) > 1 && strings.ToUpper(string(runes[1])) == string(runes[1]) && runes[1] != ' ' {
+		return title
+	}
+	return strings.ToLower(string(runes[:min(1, len(runes))])) + string(runes[min(1, len(runes)):])
+}

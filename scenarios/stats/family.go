@@ -1,0 +1,163 @@
+package stats
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Comparison is one difference of a family: design Other minus design Base.
+type Comparison struct {
+	Base, Other     int     // columns of the designs
+	Mean, Low, High float64 // simultaneous interval
+	SE              float64
+	P               float64 // adjusted p-value of "no difference"; 1 when identical
+}
+
+// Family holds comparisons whose intervals hold all at once with probability
+// 1 - alpha, whatever the correlation between designs.
+type Family struct {
+	Comparisons []Comparison
+	Critical    float64 // how many standard errors each interval reaches out
+	N           int     // worlds used
+	Dropped     int     // worlds left out because a value was undefined in some design
+	Method      string  // MethodMaxT, MethodBonferroni or MethodNone
+}
+
+// Names of methods for families, as tables print them.
+const (
+	MethodMaxT       = "simultaneous, max-t bootstrap, 1,999 resamples"
+	MethodBonferroni = "simultaneous, Bonferroni t"
+)
+
+// MaxT compares all pairs of designs. y[r][i] is design i in world r; a world
+// where any value is undefined (NaN) is dropped whole. Resampling takes whole
+// worlds, so shared luck stays shared (Romano and Wolf 2005, single step). With
+// fewer than 10 worlds, or where resamples lose their spread, Bonferroni's t
+// replaces it. It panics on rows of different lengths.
+func MaxT(y [][]float64, alpha float64) Family {
+	var pairs []Comparison
+	for i := range designs(y) {
+		for j := i + 1; j < designs(y); j++ {
+			pairs = append(pairs, Comparison{Base: i, Other: j})
+		}
+	}
+	return family(y, pairs, alpha)
+}
+
+// MaxTVersus compares every other design with one base: Dunnett's question,
+// without his assumptions. Otherwise it is MaxT.
+func MaxTVersus(y [][]float64, base int, alpha float64) Family {
+	var pairs []Comparison
+	for j := range designs(y) {
+		if j != base {
+			pairs = append(pairs, Comparison{Base: base, Other: j})
+		}
+	}
+	return family(y, pairs, alpha)
+}
+
+func designs(y [][]float64) int {
+	if len(y) == 0 {
+		return 0
+	}
+	return len(y[0])
+}
+
+func family(y [][]float64, pairs []Comparison, alpha float64) Family {
+	worlds := complete(y)
+	f := Family{Comparisons: pairs, N: len(worlds), Dropped: len(y) - len(worlds)}
+	gaps := make([][]float64, len(pairs))
+	for p := range pairs {
+		gaps[p] = fill(&f.Comparisons[p], worlds)
+	}
+	if f.N < leastForSD || len(pairs) == 0 {
+		f.Critical, f.Method = math.Inf(1), MethodNone
+		for p := range pairs {
+			pairs[p].P = 1
+		}
+	} else {
+		f.judge(gaps, alpha, resamples)
+	}
+	for p := range pairs {
+		reach(&pairs[p], f.Critical)
+	}
+	return f
+}
+
+// fill sets mean and standard error of a comparison and returns each world's
+// difference, as distance from the mean.
+func fill(c *Comparison, worlds [][]float64) []float64 {
+	gaps := make([]float64, len(worlds))
+	for r, row := range worlds {
+		gaps[r] = row[c.Other] - row[c.Base]
+	}
+	m := momentsOf(gaps)
+	c.Mean, c.SE = m.mean, standardErrorOrNaN(m)
+	for r := range gaps {
+		gaps[r] -= m.mean
+	}
+	return gaps
+}
+
+// judge sets the critical value and the adjusted p-values from that many
+// resamples.
+func (f *Family) judge(gaps [][]float64, alpha float64, times int) {
+	f.Method = MethodMaxT
+	largest := largestTs(gaps, times)
+	at := int(math.Ceil((1-alpha)*float64(times+1))) - 1
+	f.Critical = largest[min(at, times-1)]
+	if f.N < leastToSkew || math.IsInf(f.Critical, 1) {
+		f.bonferroni(alpha)
+		return
+	}
+	for p := range f.Comparisons {
+		above, _ := slices.BinarySearch(largest, f.Comparisons[p].t())
+		f.Comparisons[p].P = float64(times-above+1) / float64(times+1)
+	}
+}
+
+func (f *Family) bonferroni(alpha float64) {
+	m := float64(len(f.Comparisons))
+	f.Method = MethodBonferroni
+	f.Critical = tQuantile(1-alpha/(2*m), f.N-1)
+	for p := range f.Comparisons {
+		f.Comparisons[p].P = min(1, m*twoSided(f.Comparisons[p].t(), f.N-1))
+	}
+}
+
+// t returns |mean| in standard errors: 0 for identical designs, +Inf for a
+// difference that never varies.
+func (c Comparison) t() float64 {
+	if c.Mean == 0 {
+		return 0
+	}
+	return math.Abs(c.Mean) / c.SE
+}
+
+// reach sets the interval; a difference that never varies has none to speak of.
+func reach(c *Comparison, critical float64) {
+	half := critical * c.SE
+	if c.SE == 0 {
+		half = 0
+	}
+	if math.IsNaN(half) {
+		half = math.Inf(1)
+	}
+	c.Low, c.High = c.Mean-half, c.Mean+half
+}
+
+// complete returns the worlds in which every design has a value.
+func complete(y [][]float64) [][]float64 {
+	var kept [][]float64
+	for r, row := range y {
+		if len(row) != len(y[0]) {
+			panic(fmt.Sprintf("world %d has values for %d designs and world 0 for %d: every design must run in every world",
+				r, len(row), len(y[0])))
+		}
+		if !slices.ContainsFunc(row, math.IsNaN) {
+			kept = append(kept, row)
+		}
+	}
+	return kept
+}

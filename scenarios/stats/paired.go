@@ -1,0 +1,103 @@
+package stats
+
+import (
+	"fmt"
+	"math"
+)
+
+// Words for a paired difference.
+const (
+	More      = "more"
+	Less      = "less"
+	Unclear   = "no clear difference"
+	Identical = "identical"
+)
+
+// Difference compares two designs run in the same worlds: other minus base.
+type Difference struct {
+	Mean, Low, High float64 // 95 % interval of the mean difference
+	SE              float64 // standard error of the mean difference
+	N               int     // worlds used
+	Words           string  // "more", "less", "no clear difference" or "identical"
+	// VRF is how many times the variance of the difference shared luck saves:
+	// (var base + var other) / var difference. +Inf when the difference never
+	// varies; below 1 when sharing luck did harm; NaN with fewer than two worlds.
+	VRF         float64
+	Correlation float64 // of the two designs across worlds; NaN when one never varies
+	Method      string  // one of the Method names
+	Dropped     int     // worlds left out because a value was undefined (NaN)
+}
+
+// Paired compares designs world by world: base[r] and other[r] come from the
+// same replication. The interval is Student's t on the differences, or
+// bootstrap-t when their |skewness| > 1 and n >= 10. "more" and "less" mean that
+// the interval excludes zero; "identical" means that all differences are exactly
+// zero. It panics on series of different lengths.
+func Paired(base, other []float64) Difference { return PairedAt(base, other, Confidence) }
+
+// PairedAt is Paired at another confidence in (0, 1).
+func PairedAt(base, other []float64, confidence float64) Difference {
+	mustPair(base, other)
+	dropped := 0
+	var bases, others, gaps []float64
+	for r := range base {
+		if math.IsNaN(base[r]) || math.IsNaN(other[r]) {
+			dropped++
+			continue
+		}
+		bases, others = append(bases, base[r]), append(others, other[r])
+		gaps = append(gaps, other[r]-base[r])
+	}
+	m := momentsOf(gaps)
+	d := Difference{N: m.n, Mean: m.mean, Dropped: dropped, SE: standardErrorOrNaN(m)}
+	d.Low, d.High, d.Method = limits(gaps, m, confidence)
+	d.Words = words(d, m)
+	d.VRF, d.Correlation = sharedLuck(momentsOf(bases), momentsOf(others), m)
+	return d
+}
+
+func mustPair(base, other []float64) {
+	if len(base) != len(other) {
+		panic(fmt.Sprintf("paired comparison of %d and %d replications: both designs must run in the same worlds",
+			len(base), len(other)))
+	}
+}
+
+// standardErrorOrNaN is NaN where one value or none gives no spread.
+func standardErrorOrNaN(m moments) float64 {
+	if m.n < leastForSD {
+		return math.NaN()
+	}
+	return m.standardError()
+}
+
+func words(d Difference, gaps moments) string {
+	switch {
+	case gaps.n > 0 && gaps.sd == 0 && gaps.mean == 0:
+		return Identical
+	case d.Low > 0:
+		return More
+	case d.High < 0:
+		return Less
+	}
+	return Unclear
+}
+
+// sharedLuck returns the variance reduction factor and the correlation, from
+// var(other - base) = var base + var other - 2 cov.
+func sharedLuck(base, other, gaps moments) (vrf, correlation float64) {
+	if gaps.n < leastForSD {
+		return math.NaN(), math.NaN()
+	}
+	apart := base.sd*base.sd + other.sd*other.sd
+	together := gaps.sd * gaps.sd
+	correlation = math.NaN()
+	if base.sd > 0 && other.sd > 0 {
+		correlation = (apart - together) / (2 * base.sd * other.sd)
+		correlation = math.Max(-1, math.Min(1, correlation)) // rounding
+	}
+	if together == 0 {
+		return math.Inf(1), correlation
+	}
+	return apart / together, correlation
+}

@@ -1,0 +1,87 @@
+package stats
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// Estimate is a value with its 95 % interval.
+type Estimate struct {
+	Value, Low, High float64
+	N                int // values used; undefined ones (NaN) are left out
+}
+
+// Quantile returns the p-quantile of the values, p in (0, 1), interpolated
+// between order statistics (R's type 7), and an interval between two order
+// statistics that holds the true quantile whatever the distribution. Where n is
+// too small for 95 % a limit is infinite; no values give NaN.
+func Quantile(values []float64, p float64) Estimate {
+	sorted := defined(values)
+	slices.Sort(sorted)
+	n := len(sorted)
+	if n == 0 {
+		return Estimate{Value: math.NaN(), Low: math.Inf(-1), High: math.Inf(1)}
+	}
+	low, high := orderLimits(sorted, p)
+	return Estimate{Value: interpolated(sorted, p), Low: low, High: high, N: n}
+}
+
+func interpolated(sorted []float64, p float64) float64 {
+	at := p * float64(len(sorted)-1)
+	below := int(at)
+	above := min(below+1, len(sorted)-1)
+	return sorted[below] + (at-float64(below))*(sorted[above]-sorted[below])
+}
+
+// orderLimits picks order statistics so that each tail misses at most 2.5 %:
+// the number of values below the true quantile is Binomial(n, p).
+func orderLimits(sorted []float64, p float64) (low, high float64) {
+	const tail = (1 - Confidence) / 2
+	below := distuv.Binomial{N: float64(len(sorted)), P: p}
+	low, high = math.Inf(-1), math.Inf(1)
+	for k := range sorted {
+		if below.CDF(float64(k)) <= tail {
+			low = sorted[k]
+		}
+		if below.CDF(float64(k)) >= 1-tail && math.IsInf(high, 1) {
+			high = sorted[k]
+		}
+	}
+	return low, high
+}
+
+// ExpectedShortfall returns the mean of the worst share of the values, the low
+// ones; a share of 0.1 is the mean of the worst tenth. The value on the edge
+// counts in part. No values give NaN; negate the values for the high tail.
+func ExpectedShortfall(values []float64, share float64) float64 {
+	sorted := defined(values)
+	slices.Sort(sorted)
+	left := share * float64(len(sorted))
+	total, weight := 0.0, 0.0
+	for _, v := range sorted {
+		part := min(1, left-weight)
+		if part <= 0 {
+			break
+		}
+		total += part * v
+		weight += part
+	}
+	return total / weight
+}
+
+// Wilson returns the share of successes in n trials with its 95 % score interval
+// (Wilson 1927), which stays inside [0, 1] and does not collapse at 0 or n. No
+// trials give NaN and [0, 1].
+func Wilson(successes, n int) Estimate {
+	if n == 0 {
+		return Estimate{Value: math.NaN(), Low: 0, High: 1}
+	}
+	z := distuv.UnitNormal.Quantile((1 + Confidence) / 2)
+	size, share := float64(n), float64(successes)/float64(n)
+	shrink := 1 + z*z/size
+	middle := (share + z*z/(2*size)) / shrink
+	half := z / shrink * math.Sqrt(share*(1-share)/size+z*z/(4*size*size))
+	return Estimate{Value: share, Low: max(0, middle-half), High: min(1, middle+half), N: n}
+}

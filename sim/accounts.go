@@ -1,0 +1,212 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/customer"
+	"xsell/agents/num"
+	"xsell/sim/metric"
+)
+
+// Short names of the counters that many phases touch.
+const (
+	customersStock = metric.Customers
+	seatedStock    = metric.SellersSeated
+	openedFirst    = metric.OpenedFirst
+)
+
+// cell is the row of customer c and product p among the holdings.
+func (m *Market) cell(c agents.CustomerID, p agents.ProductID) int {
+	return int(c)*m.Model.Products() + int(p)
+}
+
+// hold puts an account on the books, used or dormant. The caller books why, and refreshes c.
+func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used bool) {
+	cs := &m.Customers
+	cs.Holding[m.cell(c, p)] = h
+	if used {
+		cs.Active[c] = cs.Active[c].With(p)
+		m.Books.Add(metric.AccountsActive, 1)
+	} else {
+		cs.Dormant[c] = cs.Dormant[c].With(p)
+		m.Books.Add(metric.AccountsDormant, 1)
+	}
+	if h.Is(silent) {
+		m.Books.Add(metric.AccountsUnauthorised, 1)
+		return
+	}
+	cs.Aware[c] = cs.Aware[c].With(m.line(p))
+}
+
+// line of product p, as a member of a set of lines.
+func (m *Market) line(p agents.ProductID) agents.ProductID {
+	return agents.ProductID(m.Model.Market.Products[p].Line)
+}
+
+// end takes an account off the books for the reason counted by cause. The caller refreshes c.
+func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Counter) {
+	cs := &m.Customers
+	h := cs.Holding[m.cell(c, p)]
+	if cs.Active[c].Has(p) {
+		cs.Active[c] = cs.Active[c].Without(p)
+		m.Books.Add(metric.AccountsActive, -1)
+	} else {
+		cs.Dormant[c] = cs.Dormant[c].Without(p)
+		m.Books.Add(metric.AccountsDormant, -1)
+	}
+	if h.Is(silent) {
+		m.Books.Add(metric.AccountsUnauthorised, -1)
+	}
+	m.Books.Add(cause, 1)
+	cs.Holding[m.cell(c, p)] = 0
+	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted {
+		m.undo(c, p, h)
+	}
+}
+
+// undo takes an opening that did not last off the tallies that care, and counts it by the week it was made in.
+func (m *Market) undo(c agents.CustomerID, p agents.ProductID, h Holding) {
+	if h.Is(pulled) {
+		m.Books.Add(metric.ReturnedPulled, 1)
+	}
+	s := h.Seller()
+	if s == agents.Nobody || h.Week() < m.Sellers.Joined[s] {
+		return
+	}
+	if m.measuring && h.Week() >= 0 && m.Week-h.Week() <= 52 {
+		m.Hists.Add(metric.UndoneByWindowWeek, float64(m.windowWeek(s, h.Week())), 1)
+	}
+	m.postUndone(s, c, p, m.Week-h.Week())
+}
+
+// windowWeek is the week of seller s's first pay window in which a date falls, from 0.
+func (m *Market) windowWeek(s agents.SellerID, week int32) int32 {
+	window := int32(m.Model.Size.Close)
+	if plan := m.plan(s); len(plan.Tallies) > 0 {
+		window = int32(plan.Tallies[0].Window)
+	}
+	return ((week % window) + window) % window
+}
+
+// silentOrReal splits holdings: real ones are used and were asked for.
+func (m *Market) real(c agents.CustomerID) agents.Products {
+	cs, set := &m.Customers, m.Customers.Active[c]
+	for p := range m.Model.Products() {
+		if set.Has(agents.ProductID(p)) && cs.Holding[m.cell(c, agents.ProductID(p))].Is(silent) {
+			set = set.Without(agents.ProductID(p))
+		}
+	}
+	return set
+}
+
+// pay adds to a customer's profit and to the books under its cause; costs are posted as positive costs and lower
+// profit.
+func (m *Market) earn(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
+	m.Books.Add(cause, int64(amount))
+	m.Customers.Profit[c] += int64(amount)
+}
+
+func (m *Market) spend(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
+	m.Books.Add(cause, int64(amount))
+	m.Customers.Profit[c] -= int64(amount)
+}
+
+// refresh brings the sums that hang on a customer's state up to date: margin, rate of needs, chance of a request and
+// the bound on account hazards. It must run after every change of holdings, needs or stage.
+func (m *Market) refresh(c agents.CustomerID) {
+	cs := &m.Customers
+	m.accrue(c)
+	if !cs.Here[c] {
+		cs.NeedRate[c], cs.Asks[c], cs.Restless[c] = 0, 0, 0
+		m.setMargin(c, 0)
+		return
+	}
+	var margin float64
+	var asks, restless float32
+	for set, p := cs.Active[c]|cs.Dormant[c], agents.ProductID(0); set>>p != 0; p++ {
+		if !set.Has(p) {
+			continue
+		}
+		h := cs.Holding[m.cell(c, p)]
+		restless += m.bound(c, p, h)
+		if cs.Active[c].Has(p) && !h.Is(silent) {
+			margin += m.margin(c, p, h)
+			asks += m.Model.Market.Products[p].Requests
+		}
+	}
+	if m.trait(c, customer.Demander) {
+		asks *= float32(m.Model.Mind.Traits.Demander)
+	}
+	cs.Asks[c], cs.Restless[c] = min(asks, 1), restless
+	cs.NeedRate[c] = m.needRates(c, nil)
+	m.setMargin(c, int32(margin*float64(agents.Euro)+0.5))
+}
+
+// accrue books the margin earned since the last change.
+func (m *Market) accrue(c agents.CustomerID) {
+	cs := &m.Customers
+	cs.Profit[c] += int64(cs.Margin[c]) * int64(m.Week-cs.Since[c])
+	cs.Since[c] = m.Week
+}
+
+func (m *Market) setMargin(c agents.CustomerID, margin int32) {
+	m.Running += int64(margin) - int64(m.Customers.Margin[c])
+	m.Customers.Margin[c] = margin
+}
+
+// margin of a used account [EUR/week].
+func (m *Market) margin(c agents.CustomerID, p agents.ProductID, h Holding) float64 {
+	product, mind := &m.Model.Market.Products[p], m.Model.Mind
+	margin := product.Margin
+	if product.WealthPower != 0 {
+		margin *= num.Exp(float64(product.WealthPower * num.Log(float64(m.Customers.Wealth[c]))))
+	}
+	if h.Is(unneeded) {
+		margin *= mind.Regret.Earns
+	}
+	if m.trait(c, customer.Limiter) {
+		margin *= mind.Traits.Limiter
+	}
+	return margin
+}
+
+// needRates returns the summed weekly rate of new needs of c; when rates is not nil it also gets each product's.
+func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float32) (sum float32) {
+	cs, t, mind := &m.Customers, m.Model.Market, m.Model.Mind
+	here := cs.Active[c] | cs.Dormant[c]
+	lift := num.Exp32(float32(mind.Need.Affinity) * cs.Affinity[c])
+	segment := &t.Segments[cs.Segment[c]]
+	for p := range t.Products {
+		q := agents.ProductID(p)
+		rate := float32(0)
+		if !m.satisfied(c, q, here) && !cs.Need[c].Has(q) {
+			rate = float32(float32(t.Products[p].Need*segment.Need[p])*lift) * m.follows(p, here|cs.Elsewhere[c])
+			if cs.Elsewhere[c].Has(q) {
+				rate *= float32(mind.Need.Switch)
+			}
+			if t.Products[p].Gift > 0 && m.trait(c, customer.Promo) {
+				rate *= float32(mind.Traits.PromoNeed)
+			}
+		}
+		if rates != nil {
+			rates[p] = rate
+		}
+		sum += rate
+	}
+	return sum
+}
+
+// satisfied tells whether c has p here of own will: a silent account satisfies nobody.
+func (m *Market) satisfied(c agents.CustomerID, p agents.ProductID, here agents.Products) bool {
+	return here.Has(p) && !m.Customers.Holding[m.cell(c, p)].Is(silent)
+}
+
+// follows is the factor that all holdings put on the need for p.
+func (m *Market) follows(p int, held agents.Products) float32 {
+	factor := float32(1)
+	for q, f := range m.Model.Market.Follows[p] {
+		if f != 1 && held.Has(agents.ProductID(q)) {
+			factor *= f
+		}
+	}
+	return factor
+}

@@ -1,0 +1,73 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// ask lets customers bring service requests for products they use. Reads Asks and luck; writes the queues of the
+// units that serve. Requests of one week queue by keyed priority, never by row.
+func ask(m *Market) {
+	cs := &m.Customers
+	fine := m.stream(draw.ServiceFine)
+	for u := range m.Queues {
+		m.Queues[u].Fresh = len(m.Queues[u].Rows)
+	}
+	for c := range cs.Here {
+		lane := draw.Lane(m.scratch.Luck[0][c], laneAsk)
+		if !draw.Candidate(lane, cs.Asks[c]) {
+			continue
+		}
+		who := agents.CustomerID(c)
+		if u := float32(fine.Refine(lane, uint64(m.person(who)))); u < cs.Asks[c] {
+			m.request(who, u/cs.Asks[c])
+		}
+	}
+	order := m.stream(draw.ServeOrder)
+	for u := range m.Queues {
+		m.Queues[u].rank(m, order)
+	}
+}
+
+// request queues one request about a product in use, picked by luck u in (0, 1) in proportion to its requests.
+func (m *Market) request(c agents.CustomerID, u float32) {
+	used, total := m.real(c), float32(0)
+	for p := agents.ProductID(0); used>>p != 0; p++ {
+		if used.Has(p) {
+			total += m.Model.Market.Products[p].Requests
+		}
+	}
+	u *= total
+	last := agents.ProductID(0)
+	for p := agents.ProductID(0); used>>p != 0; p++ {
+		if used.Has(p) {
+			last = p
+			if u -= m.Model.Market.Products[p].Requests; u < 0 {
+				break
+			}
+		}
+	}
+	m.spend(c, metric.CostRequests, m.Model.Market.Products[last].Handling)
+	m.Books.Add(metric.Requests, 1)
+	m.Books.Add(metric.RequestsWaiting, 1)
+	q := &m.Queues[m.Model.Org.Server[last]]
+	q.Rows = append(q.Rows, Request{Customer: c, Product: last, Week: m.Week, Gen: m.Customers.Gen[c]})
+}
+
+// rank orders this week's requests by keyed priority (insertion sort: a week's few).
+func (q *Queue) rank(m *Market, order draw.Stream) {
+	fresh := q.Rows[q.Fresh:]
+	for i := range fresh {
+		fresh[i].Rank = uint32(order.Bits(uint64(m.person(fresh[i].Customer))) >> 32)
+		for j := i; j > 0 && fresh[j].Rank < fresh[j-1].Rank; j-- {
+			fresh[j], fresh[j-1] = fresh[j-1], fresh[j]
+		}
+	}
+}
+
+// compact drops the served rows at the head.
+func (q *Queue) compact() {
+	n := copy(q.Rows, q.Rows[q.Head:])
+	q.Rows, q.Head = q.Rows[:n], 0
+}

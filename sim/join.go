@@ -1,0 +1,117 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/customer"
+	"xsell/agents/num"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// join lets households without the firm become customers. Reads reputation, contracts and luck; writes the household's
+// row. Good reputation brings more (new business reacts strongly to it), a contract with the employer multiplies.
+func join(m *Market) {
+	cs, mind := &m.Customers, m.Model.Mind
+	fine := m.stream(draw.JoinFine)
+	lift := num.Exp(float64(mind.Public.Join * (m.reputation() - m.Model.Around.Reputation)))
+	base := float64(m.Model.Market.Joining * lift)
+	for c := range cs.Here {
+		if cs.Here[c] {
+			continue
+		}
+		who := agents.CustomerID(c)
+		chance := float64(base * m.contractFactor(who))
+		lane := draw.Lane(m.scratch.Luck[1][c], laneLeave)
+		if draw.Candidate(lane, float32(chance)) && fine.Refine(lane, uint64(m.person(who))) < chance {
+			m.welcome(who)
+		}
+	}
+}
+
+func (m *Market) contractFactor(c agents.CustomerID) float64 {
+	if k := m.contract(c); k >= 0 {
+		return m.Model.Org.Contracts[k].Joining
+	}
+	return 1
+}
+
+// welcome makes the household a customer with its first product.
+func (m *Market) welcome(c agents.CustomerID) {
+	cs := &m.Customers
+	cs.Here[c], cs.Joined[c] = true, m.Week
+	cs.Relation[c] = 0.1
+	m.Books.Add(metric.Joined, 1)
+	m.Books.Add(metric.Customers, 1)
+	m.Books.Add(metric.HeldElsewhere, int64(size(cs.Elsewhere[c])))
+	p := m.firstProduct(c)
+	m.dropElsewhere(c, p)
+	m.open(c, p, opened(m.Week, m.keeper(c, p), 0), metric.OpenedAtJoining)
+	m.spend(c, metric.CostAcquisition, m.Model.Around.Acquisition)
+	if k := m.contract(c); k >= 0 {
+		m.showLines(c, m.Model.Org.Contracts[k].Awareness)
+	}
+	m.refresh(c)
+}
+
+// showLines makes each line known to c with the given chance.
+func (m *Market) showLines(c agents.CustomerID, chance float64) {
+	luck := m.stream(draw.Awareness)
+	for l := range m.Model.Market.Lines {
+		if luck.Uniform(draw.Nth(m.person(c), uint32(l), 0)) < chance {
+			m.Customers.Aware[c] = m.Customers.Aware[c].With(agents.ProductID(l))
+		}
+	}
+}
+
+// open puts a consented account on the books with its one-off money. A promotion maximiser leaves it unused, and so
+// do many who did not need it. The caller refreshes c.
+func (m *Market) open(c agents.CustomerID, p agents.ProductID, h Holding, cause metric.Counter) {
+	product, mind, cs := &m.Model.Market.Products[p], m.Model.Mind, &m.Customers
+	if cs.Active[c].Has(p) || cs.Dormant[c].Has(p) {
+		m.replace(c, p)
+	}
+	used := true
+	u := m.stream(draw.DormantAtOpening).Uniform(draw.Nth(m.person(c), uint32(p), 0))
+	if h.Is(unneeded) {
+		used = u >= mind.Regret.Dormant
+	}
+	if product.Gift > 0 && m.trait(c, customer.Promo) {
+		used = used && u >= mind.Traits.Promo
+	}
+	m.hold(c, p, h, used)
+	m.Books.Add(cause, 1)
+	m.earn(c, metric.EarnFees, product.Fee)
+	m.spend(c, metric.CostGifts, product.Gift)
+	m.spend(c, metric.CostOpening, product.Cost)
+	if s := h.Seller(); s != agents.Nobody && cause == metric.OpeningsSold {
+		m.Sellers.Opened[s]++
+		if !used {
+			m.Sellers.Unused[s]++
+		}
+	}
+}
+
+// replace closes an account that stands in the way: one nobody asked for, or one long asleep.
+func (m *Market) replace(c agents.CustomerID, p agents.ProductID) {
+	if m.Customers.Holding[m.cell(c, p)].Is(silent) {
+		m.close(c, p)
+		return
+	}
+	m.end(c, p, metric.ClosedByFirm)
+}
+
+// size of a set.
+func size(set agents.Products) (n int) {
+	for ; set != 0; set &= set - 1 {
+		n++
+	}
+	return n
+}
+
+// dropElsewhere takes p off what c holds elsewhere: the household has moved it here.
+func (m *Market) dropElsewhere(c agents.CustomerID, p agents.ProductID) {
+	if cs := &m.Customers; cs.Elsewhere[c].Has(p) {
+		cs.Elsewhere[c] = cs.Elsewhere[c].Without(p)
+		m.Books.Add(metric.HeldElsewhere, -1)
+	}
+}

@@ -1,0 +1,137 @@
+package sim
+
+import (
+	"math"
+
+	"xsell/agents"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// lead is one row of Leads, to be added.
+type lead struct {
+	Customer agents.CustomerID
+	Product  agents.ProductID
+	Seller   agents.SellerID
+	Finder   agents.SellerID
+	Handoff  int
+	Source   uint8
+	Stage    uint8
+	Flags    uint8
+	Due      int32
+}
+
+// sourceCounter counts leads by source.
+var sourceCounter = [...]metric.Counter{WalkIn: metric.LeadsWalkIn, Noticed: metric.LeadsNoticed, Pushed: metric.LeadsPushed,
+	Referred: metric.LeadsReferred, CalledBack: metric.LeadsCalledBack, FromContract: metric.LeadsContract}
+
+// add puts a lead on the table.
+func (m *Market) add(x lead) {
+	l := &m.Leads
+	l.Customer, l.Product = append(l.Customer, x.Customer), append(l.Product, x.Product)
+	l.Seller, l.Finder = append(l.Seller, x.Seller), append(l.Finder, x.Finder)
+	l.Handoff = append(l.Handoff, int8(x.Handoff))
+	l.Source, l.Stage, l.Flags = append(l.Source, x.Source), append(l.Stage, x.Stage), append(l.Flags, x.Flags)
+	l.Born, l.Due = append(l.Born, m.Week), append(l.Due, x.Due)
+	m.Customers.Pending[x.Customer] = m.Customers.Pending[x.Customer].With(x.Product)
+	m.Books.Add(sourceCounter[x.Source], 1)
+	m.Books.Add(metric.LeadsOpen, 1)
+}
+
+// endLead ends a lead; its row is swept later, so that rows keep their numbers within a phase.
+func (m *Market) endLead(row int32, cause metric.Counter) {
+	l := &m.Leads
+	l.Stage[row] = Ended
+	m.Customers.Pending[l.Customer[row]] = m.Customers.Pending[l.Customer[row]].Without(l.Product[row])
+	m.Books.Add(cause, 1)
+	m.Books.Add(metric.LeadsOpen, -1)
+	if l.Source[row] == Referred {
+		m.Books.Add(metric.ReferralsEnded, 1)
+		if cause == metric.LeadsSigned {
+			m.Books.Add(metric.ReferralsSigned, 1)
+		}
+	}
+}
+
+// dropLeads loses all leads of a customer who goes.
+func (m *Market) dropLeads(c agents.CustomerID) {
+	if m.Customers.Pending[c] == 0 {
+		return
+	}
+	for row := range m.Leads.Customer {
+		if m.Leads.Customer[row] == c && m.Leads.Stage[row] != Ended {
+			m.endLead(int32(row), metric.LeadsLost)
+		}
+	}
+}
+
+// sweepLeads drops the rows of ended leads.
+func (m *Market) sweepLeads() {
+	l, n := &m.Leads, 0
+	for row := range l.Customer {
+		if l.Stage[row] == Ended {
+			continue
+		}
+		if n != row {
+			l.Customer[n], l.Product[n], l.Seller[n], l.Finder[n] = l.Customer[row], l.Product[row], l.Seller[row], l.Finder[row]
+			l.Handoff[n], l.Source[n], l.Stage[n], l.Flags[n] = l.Handoff[row], l.Source[row], l.Stage[row], l.Flags[row]
+			l.Born[n], l.Due[n] = l.Born[row], l.Due[row]
+		}
+		n++
+	}
+	l.Customer, l.Product, l.Seller, l.Finder = l.Customer[:n], l.Product[:n], l.Seller[:n], l.Finder[:n]
+	l.Handoff, l.Source, l.Stage, l.Flags = l.Handoff[:n], l.Source[:n], l.Stage[:n], l.Flags[:n]
+	l.Born, l.Due = l.Born[:n], l.Due[:n]
+}
+
+// receiver is who in unit u takes c's matter: the seller whose book c is in, else a seated colleague by keyed
+// priority, else Nobody.
+func (m *Market) receiver(u agents.UnitID, c agents.CustomerID) agents.SellerID {
+	s := m.book(u, c)
+	if s != agents.Nobody && m.Sellers.Seated[s] {
+		return s
+	}
+	best, first := agents.Nobody, uint64(math.MaxUint64)
+	luck := m.stream(draw.RouteReceiver)
+	for s := range m.Sellers.Unit {
+		if m.Sellers.Unit[s] == u && m.Sellers.Seated[s] {
+			if bits := luck.Bits(draw.Pair(m.person(c), uint32(s)+1)); bits < first {
+				best, first = agents.SellerID(s), bits
+			}
+		}
+	}
+	return best
+}
+
+// unitFor picks the unit that a customer with a need for p comes to: the contract's if it may sell p, else one of
+// those that may, weighted by seats and skill. It returns false where nobody may sell p.
+func (m *Market) unitFor(c agents.CustomerID, p agents.ProductID) (agents.UnitID, bool) {
+	o := m.Model.Org
+	units := o.Sellers[p]
+	if len(units) == 0 {
+		return 0, false
+	}
+	if k := m.contract(c); k >= 0 && o.Units[o.Contracts[k].Unit].May.Has(p) {
+		return o.Contracts[k].Unit, true
+	}
+	if len(units) == 1 {
+		return units[0], true
+	}
+	total := 0.0
+	for _, u := range units {
+		total += float64(o.Units[u].Seats * float64(o.Units[u].Skill[p]))
+	}
+	left := float64(total * m.stream(draw.RouteReceiver).Uniform(draw.Nth(m.person(c), uint32(p), 1)))
+	for _, u := range units {
+		if left -= float64(o.Units[u].Seats * float64(o.Units[u].Skill[p])); left < 0 {
+			return u, true
+		}
+	}
+	return units[len(units)-1], true
+}
+
+// skill of seller s in product p, in [0, 1]: what the grant lets a trained seller reach times how far s has come.
+func (m *Market) skill(s agents.SellerID, p agents.ProductID) float32 {
+	reach := m.Model.Org.Units[m.Sellers.Unit[s]].Skill[p]
+	return float32(reach * m.Sellers.Skill[int(s)*len(m.Model.Market.Lines)+int(m.line(p))])
+}

@@ -1,0 +1,69 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/customer"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// leave lets customers end the relationship. Reads what holds them (affinity, products in use, trust, relationship,
+// satisfaction, tenure) and luck; empties the row of those who go. The hazard is capped, and the cap is the bound.
+func leave(m *Market) {
+	cs, mind := &m.Customers, &m.Model.Mind.Stay
+	fine := m.stream(draw.ExitFine)
+	for c := range cs.Here {
+		lane := draw.Lane(m.scratch.Luck[1][c], laneLeave)
+		if !cs.Here[c] || !draw.Candidate(lane, float32(mind.Cap)) || cs.Joined[c] == m.Week {
+			continue
+		}
+		who := agents.CustomerID(c)
+		s := customer.Staying{Affinity: cs.Affinity[c], Trust: cs.Trust[c], Relation: cs.Relation[c],
+			Satisfaction: cs.Satisfaction[c], Used: size(m.real(who)), Tenure: float64(m.Week - cs.Joined[c])}
+		if fine.Refine(lane, uint64(m.person(who))) < s.Leaves(mind, m.Model.Market.Exit) {
+			m.countExit(who, s.Used)
+			m.depart(who)
+		}
+	}
+}
+
+func (m *Market) countExit(c agents.CustomerID, used int) {
+	if !m.measuring {
+		return
+	}
+	m.Hists.Add(metric.ExitsByProducts, float64(used), 1)
+	m.Hists.Add(metric.ExitsByTenure, float64(m.Week-m.Customers.Joined[c])/13, 1)
+	m.Hists.Add(metric.ExitsByArm, float64(m.Customers.Arm[c]), 1)
+}
+
+// depart closes everything of c; a new household moves in on the seat.
+func (m *Market) depart(c agents.CustomerID) {
+	cs := &m.Customers
+	m.accrue(c)
+	for p := range m.Model.Market.Products {
+		q := agents.ProductID(p)
+		if cs.Active[c].Has(q) || cs.Dormant[c].Has(q) {
+			m.unhide(silentOnly(cs.Holding[m.cell(c, q)]))
+			m.end(c, q, metric.ClosedWithCustomer)
+		}
+		if cs.Need[c].Has(q) {
+			m.forget(c, q, metric.NeedsGoneWithCustomer)
+		}
+	}
+	m.dropLeads(c)
+	m.Books.Add(metric.HeldElsewhere, -int64(size(cs.Elsewhere[c])))
+	m.Books.Add(metric.Left, 1)
+	m.Books.Add(metric.Customers, -1)
+	m.Departed += cs.Profit[c]
+	cs.Gen[c]++
+	m.beBorn(c)
+	m.refresh(c)
+}
+
+// silentOnly returns h if it was opened without consent, else an account of nobody.
+func silentOnly(h Holding) Holding {
+	if h.Is(silent) {
+		return h
+	}
+	return opened(h.Week(), agents.Nobody, 0)
+}

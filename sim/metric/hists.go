@@ -1,0 +1,84 @@
+package metric
+
+// Hist is one distribution that a run fills.
+type Hist uint8
+
+// The distributions. Counts are whole numbers; profits are in thousandths of a euro.
+const (
+	ReportedPerCustomer Hist = iota
+	RealPerCustomer
+	Attainment
+	SalesByWindowWeek
+	UndoneByWindowWeek
+	OffencesByDistance
+	WeeksByDistance
+	ExitsByProducts
+	WeeksByProducts
+	ExitsByTenure
+	WeeksByTenure
+	ExitsByArm
+	WeeksByArm
+	PlainByProducts
+	PlainProfitByProducts
+	TraitByProducts
+	TraitProfitByProducts
+	hists
+)
+
+// Shape describes a distribution: bins of equal width from Low; the last bin is open.
+type Shape struct {
+	ID, Title, XTitle, XUnit, YTitle, Definition string
+	Low, Width                                   float64
+	Bins                                         int
+}
+
+// Shapes by Hist. Their order is the order of distributions.csv.
+var Shapes = [hists]Shape{
+	ReportedPerCustomer:   {"products_reported_per_customer", "Products per customer as reported", "products", "", "customers", "customers at the end by accounts on the books, used or not, asked for or not", 0, 1, 16},
+	RealPerCustomer:       {"products_real_per_customer", "Products per customer in real use", "products", "", "customers", "customers at the end by accounts they asked for and use", 0, 1, 16},
+	Attainment:            {"attainment", "Goal attainment", "share of the goal", "", "seller windows", "windows of all sellers with a goal by final count over quota", 0, 0.05, 61},
+	SalesByWindowWeek:     {"sales_by_window_week", "Sales within the pay window", "week of the window", "", "openings", "openings with or without consent by week of the unit's first goal or pay window", 0, 1, 52},
+	UndoneByWindowWeek:    {"undone_by_window_week", "Sales undone, by week of the window they were made in", "week of the window", "", "openings", "openings later returned, cancelled or defaulted, by the week of the window in which they were opened", 0, 1, 52},
+	OffencesByDistance:    {"offences_by_distance", "Silent openings by distance to the goal", "units short of the line", "", "openings", "accounts opened without consent by how many units were missing to the nearest goal or firing line before", 0, 1, 31},
+	WeeksByDistance:       {"weeks_by_distance", "Seller weeks by distance to the goal", "units short of the line", "", "seller weeks", "weeks worked by how many units were missing to the nearest goal or firing line", 0, 1, 31},
+	ExitsByProducts:       {"exits_by_products", "Leavers by products in use", "products", "", "customers", "customers who left, by products in real use when they left", 0, 1, 8},
+	WeeksByProducts:       {"weeks_by_products", "Customer weeks by products in use", "products", "", "customer weeks", "weeks under risk of leaving by products in real use", 0, 1, 8},
+	ExitsByTenure:         {"exits_by_tenure", "Leavers by tenure", "quarters of a year since joining", "", "customers", "customers who left by tenure", 0, 1, 21},
+	WeeksByTenure:         {"weeks_by_tenure", "Customer weeks by tenure", "quarters of a year since joining", "", "customer weeks", "weeks under risk of leaving by tenure", 0, 1, 21},
+	ExitsByArm:            {"exits_by_arm", "Leavers by arm of the experiment", "0 none, 1 untreated, 2 treated", "", "customers", "customers who left by arm of the gift experiment", 0, 1, 3},
+	WeeksByArm:            {"weeks_by_arm", "Customer weeks by arm of the experiment", "0 none, 1 untreated, 2 treated", "", "customer weeks", "weeks under risk of leaving by arm", 0, 1, 3},
+	PlainByProducts:       {"customers_plain_by_products", "Customers without a problem trait", "products in use", "", "customers", "customers at the end without any of the four traits", 0, 1, 8},
+	PlainProfitByProducts: {"profit_plain_by_products", "Profit of customers without a problem trait", "products in use", "", "thousandths of EUR", "summed profit since measuring began of customers without any of the four traits", 0, 1, 8},
+	TraitByProducts:       {"customers_trait_by_products", "Customers with a problem trait", "products in use", "", "customers", "customers at the end with at least one of the four traits", 0, 1, 8},
+	TraitProfitByProducts: {"profit_trait_by_products", "Profit of customers with a problem trait", "products in use", "", "thousandths of EUR", "summed profit since measuring began of customers with at least one of the four traits", 0, 1, 8},
+}
+
+// offsets of each distribution in Hists.
+var offsets = func() (at [hists + 1]int) {
+	for h := range Shapes {
+		at[h+1] = at[h] + Shapes[h].Bins
+	}
+	return at
+}()
+
+const histRoom = 512
+
+// Hists holds the bins of all distributions.
+type Hists [histRoom]int64
+
+// Add n to the bin of whole or scaled value x ≥ 0; beyond the last bin it goes into the last.
+func (h *Hists) Add(which Hist, x float64, n int64) {
+	s := &Shapes[which]
+	bin := min(max(int((x-s.Low)/s.Width+1e-9), 0), s.Bins-1)
+	h[offsets[which]+bin] += n
+}
+
+// Bins returns the counts of one distribution.
+func (h *Hists) Bins(which Hist) []int64 { return h[offsets[which]:offsets[which+1]] }
+
+// Merge adds other's bins.
+func (h *Hists) Merge(other *Hists) {
+	for i := range h {
+		h[i] += other[i]
+	}
+}

@@ -1,0 +1,122 @@
+// Package sim is what happens: a market's columns, the week as a list of phases, the close of the firm. It sees only
+// tables of numbers; it must not know TOML, files, plots or the clock.
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/market"
+	"xsell/agents/org"
+	"xsell/agents/pay"
+)
+
+// Model is a compiled scenario: everything a run needs, as numbers. It is shared by all markets and never written.
+type Model struct {
+	Size     Size
+	Mind     *agents.Psychology
+	Market   *market.Table
+	Org      *org.Network
+	Plans    []Plan // by unit
+	Targets  Targets
+	Controls Controls
+	Around   Around
+	Changes  []Change // by week
+	Strides  Strides  // largest over the model and all its changes
+}
+
+// Size of a run. Weeks is the measured length after the warm-up.
+type Size struct{ Markets, Customers, Sellers, Weeks, WarmUp, Close int }
+
+// Strides are row lengths of the seller columns that belong to tallies and threats.
+type Strides struct{ Tallies, Threats int }
+
+// Measure is what a tally counts.
+type Measure uint8
+
+// The measures. Openings, Points and Kept and Margin count sales; the others count leads.
+const (
+	Openings Measure = iota
+	Points
+	Kept // openings less returns, lapses and defaults
+	Margin
+	Referrals
+	ReferralsSigned
+)
+
+// Pool is whose count a tally is.
+type Pool uint8
+
+// Pools. A pooled tally is the mean over the members, so that one sale adds 1/n to each.
+const (
+	OfSeller Pool = iota
+	OfTeam
+	OfUnit // in the market
+	OfFirm
+)
+
+// Tally is one running count of a plan.
+type Tally struct {
+	Name     string
+	Measure  Measure
+	Pool     Pool
+	Window   int       // [weeks]
+	Weight   []float64 // by product: what one event adds
+	Clawback int       // [weeks] in which a return takes an opening off again; 0: never
+	Goal     bool
+	Setter   pay.Setter // of the target, where it is a goal
+	Usual    float64    // what an average seller's customers bring unpushed [units per window], the first own-rate belief
+}
+
+// Plan is a unit's pay plan with its tallies and threats.
+type Plan struct {
+	pay.Plan
+	Salary  float64 // [EUR per year]
+	Tallies []Tally // parallel to pay.Plan.Tallies
+	Threats []Threat
+}
+
+// Threat is a firing or demotion rule.
+type Threat struct {
+	pay.Threat
+	PayCut float64 // share of salary lost in a demotion
+}
+
+// Targets beside the plans.
+type Targets struct {
+	Pressure float64 // in [0, 1]
+	Timing   float64 // share of closings whose week a seller can shift
+	Discount agents.Money
+}
+
+// Controls look for misconduct. Shares unless said otherwise.
+type Controls struct {
+	Audit, Warning, Validation, Whistle, Dismissal, Suitability float64
+	Detector                                                    float64 // standard deviations, 0: none
+	Penalty                                                     float64 // weeks of salary
+	CallCost, AuditCost                                         agents.Money
+}
+
+// Around is what the firm cannot choose outside its markets. Rates per week.
+type Around struct {
+	Reputation, Regulator float64
+	Fine, Remedy          agents.Money // per unauthorised account
+	BillDelay             int          // [weeks]
+	Quits                 float64
+	OutsidePay            float64
+	Vacancy               float64 // mean [weeks]
+	Hiring, Acquisition   agents.Money
+}
+
+// Change is one dated change.
+type Change struct {
+	Name     string
+	Week     int32
+	Levers   *Model  // nil: no levers change
+	Markets  float64 // share of markets it is for
+	Give     int     // product given, -1: none
+	Share    float64 // of customers without it
+	Disclose bool
+	Shock    float64 // share of reputation lost
+}
+
+// Products is how many there are.
+func (m *Model) Products() int { return len(m.Market.Products) }

@@ -1,0 +1,78 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/num"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// seek lets customers bring open needs to the firm through their channel. Some give up on the way; they are called
+// back only where the record is shared. A contract with the employer shows needs to the unit on site.
+// Reads Need, trust, affinity, awareness, channel; writes leads.
+func seek(m *Market) {
+	cs := &m.Customers
+	luck := m.stream(draw.Seek)
+	for c := range cs.Here {
+		open := cs.Need[c] &^ cs.Pending[c]
+		if open == 0 || !cs.Here[c] {
+			continue
+		}
+		who := agents.CustomerID(c)
+		for p := agents.ProductID(0); open>>p != 0; p++ {
+			if open.Has(p) {
+				m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), uint32(p), 0)))
+			}
+		}
+	}
+}
+
+// seekOne lets c bring the need for p with luck u, or the contract show it.
+func (m *Market) seekOne(c agents.CustomerID, p agents.ProductID, u float64) {
+	chance := m.seekChance(c, p)
+	if u < chance {
+		m.walkIn(c, p)
+		return
+	}
+	if k := m.contract(c); k >= 0 && u < chance+float64((1-chance)*m.Model.Org.Contracts[k].Data) {
+		if unit := m.Model.Org.Contracts[k].Unit; m.Model.Org.Units[unit].May.Has(p) {
+			m.bring(c, p, unit, FromContract, m.Week+1)
+		}
+	}
+}
+
+// seekChance is the chance that an open need is brought to the firm this week.
+func (m *Market) seekChance(c agents.CustomerID, p agents.ProductID) float64 {
+	cs, mind := &m.Customers, &m.Model.Mind.Seek
+	log := float64(mind.Trust*float64(cs.Trust[c]-0.5)) + float64(mind.Affinity*float64(cs.Affinity[c]))
+	chance := float64(float64(mind.Weekly*m.Model.Market.Channels[cs.Channel[c]].Speed) * num.Exp(log))
+	if !cs.Aware[c].Has(m.line(p)) {
+		chance *= mind.Unaware
+	}
+	return min(chance, 0.9)
+}
+
+// walkIn brings the need to a seller, unless the customer gives up on the way and nobody calls back.
+func (m *Market) walkIn(c agents.CustomerID, p agents.ProductID) {
+	unit, sold := m.unitFor(c, p)
+	if !sold {
+		return
+	}
+	source, due := WalkIn, m.Week
+	id := draw.Nth(m.person(c), uint32(p), 0)
+	if m.stream(draw.Abandon).Uniform(id) < m.Model.Market.Channels[m.Customers.Channel[c]].Abandon {
+		m.Books.Add(metric.Abandoned, 1)
+		if m.stream(draw.CallBack).Uniform(id) >= float64(m.Model.Org.Record*m.Model.Mind.Seek.CallBack) {
+			return
+		}
+		source, due = CalledBack, m.Week+1
+	}
+	m.bring(c, p, unit, source, due)
+}
+
+// bring puts a needed lead before the unit's seller, if there is one.
+func (m *Market) bring(c agents.CustomerID, p agents.ProductID, unit agents.UnitID, source uint8, due int32) {
+	if s := m.receiver(unit, c); s != agents.Nobody {
+		m.add(lead{Customer: c, Product: p, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: source, Flags: Needed, Due: due})
+	}
+}

@@ -1,0 +1,177 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/seller"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// Market is all state of one local area: columns of equal length per table, sized at build. Rows are c customer
+// (household seat), s seller (seat), p product, u unit everywhere.
+type Market struct {
+	Index     uint32
+	World     draw.World
+	Week      int32 // runs from -warm-up; 0 is the first measured week
+	Model     *Model
+	Customers Customers
+	Sellers   Sellers
+	Leads     Leads
+	Queues    []Queue // by unit
+	Local     float64 // reputation among its households, local part, in [0, 1]
+	Public    float64 // national part as of the last close, in [0, 1]
+	Culture   float64 // habit of sharing, in [0, 1]
+	Contracts []bool  // by contract × employer: in force
+	Running   int64   // sum of Customers.Margin, thousandths of a euro per week
+	Books     metric.Books
+	Hists     metric.Hists
+	Departed  int64     // summed profit of customers who left, thousandths of a euro
+	FirmSum   []float64 // [u*K+k] posted on tallies of the whole firm since the last close
+	measuring bool      // after the warm-up
+	scratch   scratch
+}
+
+// Customers has one row per household, customer or not.
+type Customers struct {
+	Gen          []uint8 // generation of the household on this seat
+	Here         []bool  // is a customer
+	NoCalls      []bool  // asked not to be called
+	Arm          []uint8 // of an experiment: 0 none, 1 untreated, 2 treated
+	Segment      []uint8
+	Channel      []uint8
+	Employer     []uint8 // 0 none, else employer+1
+	Traits       []uint8
+	Wealth       []float32         // 1 = average
+	Affinity     []float32         // to this firm, standard normal among households; lasts for life
+	Trust        []float32         // in [0, 1]
+	Satisfaction []float32         // in [0, 1]
+	Relation     []float32         // with the own seller, in [0, 1]
+	Fatigue      []float32         // of being pitched at, ≥ 0
+	Need         []agents.Products // open needs
+	Pending      []agents.Products // needs or pitches with a lead
+	Active       []agents.Products // holdings in use here
+	Dormant      []agents.Products // holdings here that are not used
+	Elsewhere    []agents.Products
+	Aware        []agents.Products // lines the customer knows the firm sells, a set of lines
+	Joined       []int32           // week
+	Holding      []Holding         // [c*P+p]
+	Book         []agents.SellerID // [u*N+c] seller of unit u who looks after c
+	NeedRate     []float32         // summed weekly rate of new needs, before the early boost
+	Asks         []float32         // weekly chance of a service request
+	Restless     []float32         // upper bound of the summed weekly hazards of the accounts
+	Margin       []int32           // thousandths of a euro per week
+	Profit       []int64           // since measuring began, up to week Since, thousandths of a euro
+	Since        []int32
+}
+
+// Sellers has one row per seat.
+type Sellers struct {
+	Gen         []uint8
+	Unit        []agents.UnitID
+	Seated      []bool
+	Back        []int32   // week in which an empty seat is filled
+	Joined      []int32   // week
+	Skill       []float32 // [s*L+l] by line, share of what the grant lets one reach
+	Integrity   []float32
+	Orientation []float32 // to the customer, mean 1
+	Speed       []float32 // mean 1
+	Tie         []float32 // to other units, in [0, 1]
+	Morale      []float32
+	PayFactor   []float32       // demotions
+	Hours       []seller.Values // of this week, by activity
+	Spent       []float64       // hours of this week outside the split: coordination, training, referrals, silent, timing
+	Sum         []float64       // [s*K+k] tally so far in its window
+	Target      []float64       // [s*K+k]
+	Rate        []float64       // [s*K+k] own recent units per week
+	Var         []float64       // [s*K+k]
+	News        []float64       // [s*K+k] units of this week
+	Worth       []float64       // [s*K+k] what one more unit adds now: pay and relief [EUR]
+	Later       []float64       // [s*K+k] what it adds in the next window [EUR]
+	Strikes     []uint8         // [s*T+t]
+	Hidden      []int32         // silent accounts not found
+	Unused      []int32         // openings dormant from the start since the last close
+	Opened      []int32         // openings since the last close
+	LastOffence []int32         // week, or never
+	Offended    []bool          // in the measured time
+	Caught      []bool          // in the measured time
+	Warned      []bool          // has a record
+	List        []List          // call list in Order
+	Earned      []float64       // variable pay in the current window, for reports [EUR]
+}
+
+// List is a seller's stretch of the market's call lists and how far it is worked.
+type List struct{ From, To, Next int32 }
+
+// Never is a week before all others.
+const Never = int32(-1 << 30)
+
+// Sources of leads.
+const (
+	WalkIn uint8 = iota
+	Noticed
+	Pushed
+	Referred
+	CalledBack
+	FromContract
+)
+
+// Stages of a lead.
+const (
+	Open   uint8 = iota // waits for the seller's hours
+	Agreed              // the customer has said yes; signature at Due
+	Ended               // to be swept
+)
+
+// Leads is a dense table: rows move when one ends, so nothing may depend on their order.
+type Leads struct {
+	Customer []agents.CustomerID
+	Product  []agents.ProductID
+	Seller   []agents.SellerID
+	Finder   []agents.SellerID
+	Handoff  []int8 // -1 none
+	Source   []uint8
+	Stage    []uint8
+	Flags    []uint8
+	Born     []int32 // week
+	Due      []int32 // week from which it can be worked, or of the signature
+}
+
+// Flags of a lead.
+const (
+	Needed  uint8 = 1 << iota // the customer has the need
+	Shifted                   // signature held back already
+	Gapped                    // skill fell well short of complexity
+)
+
+// Queue holds service requests of a unit in the order they came; same-week order is by keyed priority.
+type Queue struct {
+	Rows  []Request
+	Head  int // rows before it are served
+	Fresh int // first row of this week
+}
+
+// Request is one service request.
+type Request struct {
+	Customer agents.CustomerID
+	Product  agents.ProductID
+	Week     int32
+	Rank     uint32
+	Gen      uint8 // of the household that asked
+}
+
+// scratch is room for a phase's own sorting; it carries nothing from one phase to the next, except luck.
+type scratch struct {
+	Luck       [2][]uint64         // by customer: this week's shared draws
+	Order      []agents.CustomerID // call lists, seller by seller
+	Score      []float32
+	Rank       []ranked
+	Sale       []float64 // by product: worth of one sale to the seller at hand [EUR]
+	Lines      [][]int32 // by seller: leads to work
+	Complaints int64     // since the last close
+}
+
+type ranked struct {
+	Row   int32
+	Score float32
+	Tie   uint32
+}

@@ -1,0 +1,137 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/customer"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// want lets needs arise: by segment and life stage, by what is held already (complements and substitutes), more in the
+// first months. It also moves households to their next stage of life and lets lines become known.
+// Reads NeedRate, tenure, luck; writes Need, Segment, Aware.
+func want(m *Market) {
+	cs, mind := &m.Customers, &m.Model.Mind.Need
+	fine := m.stream(draw.NeedFine)
+	for c := range cs.Here {
+		if !cs.Here[c] {
+			continue
+		}
+		who := agents.CustomerID(c)
+		lane := draw.Lane(m.scratch.Luck[0][c], laneNeed)
+		if bound := cs.NeedRate[c] * float32(1+mind.FirstBoost); draw.Candidate(lane, bound) {
+			early := float32(customer.Early(float64(m.Week-cs.Joined[c]), mind.FirstBoost, mind.FirstWeeks))
+			if u := float32(fine.Refine(lane, uint64(m.person(who)))); u < cs.NeedRate[c]*early {
+				m.need(who, u/early)
+			}
+		}
+		m.liveOn(who)
+	}
+}
+
+// need lets one need arise; luck u below NeedRate picks which, in order of products.
+func (m *Market) need(c agents.CustomerID, u float32) {
+	var rates [agents.MaxProducts]float32
+	m.needRates(c, &rates)
+	for p := range m.Model.Market.Products {
+		if u -= rates[p]; u < 0 {
+			m.Customers.Need[c] = m.Customers.Need[c].With(agents.ProductID(p))
+			m.Books.Add(metric.NeedsArrived, 1)
+			m.Books.Add(metric.NeedsOpen, 1)
+			m.refresh(c)
+			return
+		}
+	}
+}
+
+// liveOn moves c to the next stage of life, and lets a message of the centre make a line known.
+func (m *Market) liveOn(c agents.CustomerID) {
+	cs, t := &m.Customers, m.Model.Market
+	lane := draw.Lane(m.scratch.Luck[1][c], laneStage)
+	if move := t.Segments[cs.Segment[c]].Move; draw.Candidate(lane, float32(move)) {
+		if m.stream(draw.StageChange).Refine(lane, uint64(m.person(c))) < move {
+			cs.Segment[c] = uint8(t.Segments[cs.Segment[c]].Next)
+			m.refresh(c)
+		}
+	}
+	lane = draw.Lane(m.scratch.Luck[1][c], laneHear)
+	if reach := m.Model.Org.Reach; draw.Candidate(lane, float32(reach)) {
+		if u := m.stream(draw.Campaign).Refine(lane, uint64(m.person(c))); u < reach {
+			m.hear(c, u/reach)
+		}
+	}
+}
+
+// hear lets a message make one line known, picked by luck u among all lines.
+func (m *Market) hear(c agents.CustomerID, u float64) {
+	line := agents.ProductID(u * float64(len(m.Model.Market.Lines)))
+	m.Customers.Aware[c] = m.Customers.Aware[c].With(line)
+	m.Customers.Fatigue[c] += float32(0.1 * m.Model.Mind.Trust.Fatigue)
+	m.Books.Add(metric.CostCampaigns, int64(m.Model.Org.ReachCost))
+	m.Customers.Profit[c] -= int64(m.Model.Org.ReachCost)
+}
+
+// lose lets open needs fade or be met by a competitor, and products held elsewhere end there.
+// Reads Need, Elsewhere, Relation, luck; writes Need, Elsewhere.
+func lose(m *Market) {
+	cs, t := &m.Customers, m.Model.Market
+	fine := m.stream(draw.NeedGoneFine)
+	need, elsewhere := float32(t.Fade+t.Compete), float32(t.Cancel)
+	for c := range cs.Here {
+		if !cs.Here[c] {
+			continue
+		}
+		lane := draw.Lane(m.scratch.Luck[0][c], laneLose)
+		bound := float32(need*float32(size(cs.Need[c]))) + float32(elsewhere*float32(size(cs.Elsewhere[c])))
+		if draw.Candidate(lane, bound) {
+			who := agents.CustomerID(c)
+			m.loseOne(who, fine.Refine(lane, uint64(m.person(who))))
+		}
+	}
+}
+
+// loseOne gives luck u to the needs and outside holdings of c in order of products.
+func (m *Market) loseOne(c agents.CustomerID, u float64) {
+	cs, t := &m.Customers, m.Model.Market
+	compete := float64(t.Compete * m.openToCompetitor(c))
+	for p := range t.Products {
+		q := agents.ProductID(p)
+		if cs.Need[c].Has(q) {
+			if u -= t.Fade; u < 0 {
+				m.forget(c, q, metric.NeedsFaded)
+				m.refresh(c)
+				return
+			}
+			if u -= compete; u < 0 {
+				m.forget(c, q, metric.NeedsToCompetitor)
+				m.Books.Add(metric.HeldElsewhere, int64(1-size(cs.Elsewhere[c]&(1<<q))))
+				cs.Elsewhere[c] = cs.Elsewhere[c].With(q)
+				m.refresh(c)
+				return
+			}
+		}
+		if cs.Elsewhere[c].Has(q) {
+			if u -= t.Cancel; u < 0 {
+				m.dropElsewhere(c, q)
+				m.refresh(c)
+				return
+			}
+		}
+	}
+}
+
+// openToCompetitor is the share of the competitor's reach that is left by relationship and contract.
+func (m *Market) openToCompetitor(c agents.CustomerID) float64 {
+	open := 1 - float64(m.Model.Mind.Seek.Loyal*float64(m.Customers.Relation[c]))
+	if k := m.contract(c); k >= 0 {
+		open *= 1 - m.Model.Org.Contracts[k].Exclusive
+	}
+	return open
+}
+
+// forget ends a need for the reason counted by cause.
+func (m *Market) forget(c agents.CustomerID, p agents.ProductID, cause metric.Counter) {
+	m.Customers.Need[c] = m.Customers.Need[c].Without(p)
+	m.Books.Add(metric.NeedsOpen, -1)
+	m.Books.Add(cause, 1)
+}

@@ -1,0 +1,58 @@
+package sim
+
+import "xsell/sim/draw"
+
+// Phase is one step of the week.
+type Phase struct {
+	Name string
+	Does string // what happens in it, for the tracer and the documents
+	Run  func(*Market)
+}
+
+// Week is the list of what happens, in order. Every phase stands in the file named in its comment.
+var Week = []Phase{
+	{"luck", "this week's shared draws are made", luck},                                // week.go
+	{"join", "households join", join},                                                  // join.go
+	{"want", "needs arise, life goes on", want},                                        // want.go
+	{"lose", "needs fade or go to a competitor", lose},                                 // want.go
+	{"seek", "customers bring their needs to the firm", seek},                          // seek.go
+	{"ask", "customers ask for service", ask},                                          // ask.go
+	{"age", "accounts are returned, lapse, sleep, default, are found or audited", age}, // aging.go
+	{"leave", "customers leave", leave},                                                // leave.go
+	{"drift", "trust, satisfaction, relationship and fatigue move", drift},             // drift.go
+	{"staff", "free seats are filled, skill grows", staff},                             // staff.go
+	{"plan", "sellers divide their hours", plan},                                       // plan.go
+	{"serve", "sellers serve, and notice needs", serve},                                // serve.go
+	{"advise", "sellers work their leads", advise},                                     // advise.go
+	{"push", "sellers pitch down their call list", push},                               // push.go
+	{"sign", "agreed sales are signed, pulled forward or held back", sign},             // sign.go
+	{"tempt", "sellers open accounts nobody asked for", tempt},                         // tempt.go
+	{"slip", "windows end: pay, targets, threats", slip},                               // slip.go
+	{"accrue", "margins, salaries and standing costs are booked", accrue},              // ledger.go
+}
+
+// Lanes of the two shared draws.
+const (
+	laneNeed, laneLose, laneAccounts, laneAsk = 0, 1, 2, 3 // of the first
+	laneLeave, laneStage, laneHear            = 0, 1, 2    // of the second
+	secondDraw                                = 1 << 40    // tells its id from the first's
+)
+
+// luck makes the shared draws of all households: eight lanes of 16 bits each. Most decide at once that nothing
+// happens; the others are refined by a stream of their own purpose.
+func luck(m *Market) {
+	s := m.stream(draw.CustomerLuck)
+	first, second := m.scratch.Luck[0], m.scratch.Luck[1]
+	for c := range first {
+		id := uint64(draw.Person(uint32(c), m.Customers.Gen[c]))
+		first[c], second[c] = s.Bits(id), s.Bits(id|secondDraw)
+	}
+}
+
+// live runs one week.
+func (m *Market) live() {
+	for i := range Week {
+		Week[i].Run(m)
+	}
+	m.Week++
+}

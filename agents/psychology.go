@@ -131,6 +131,8 @@ type EffortMind struct {
 	Chance    float64 `toml:"chance"`     // believed chance that a lead signs
 	Cold      float64 `toml:"cold"`       // believed chance that a pitch sells
 	Gain      float64 `toml:"gain"`       // weight of a euro of pay plan money against a euro of salary
+	Shift     float64 `toml:"shift"`      // log odds against shifting the week of a closing when nothing is gained by it
+	ShiftTime float64 `toml:"shift-time"` // hours it takes to talk a customer into another week
 	Confident float64 `toml:"confident"`  // belief weight on own rate when judging what is still to come
 }
 

@@ -37,6 +37,18 @@ func tightAxis(e extent, n int, title string) axis {
 	return inside
 }
 
+// whole keeps the ticks that are whole numbers.
+func (a axis) whole() axis {
+	kept := axis{extent: a.extent, title: a.title}
+	for _, t := range a.ticks {
+		if t == math.Trunc(t) {
+			kept.ticks = append(kept.ticks, t)
+			kept.labels = append(kept.labels, number(t, 0))
+		}
+	}
+	return kept
+}
+
 // looseAxis finds round ticks that cover an extent. An empty extent becomes
 // [0, 1]; a single number gets room on both sides.
 func looseAxis(e extent, n int, title string) axis {
@@ -75,9 +87,6 @@ func roundStep(least float64) float64 {
 	}
 	return 10 * power
 }
-
-// million is where tick labels change to a shorter form.
-const million = 1e6
 
 // tickLabel prints a tick with as many decimals as its step needs.
 func tickLabel(v, step float64) string {

@@ -7,31 +7,65 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// layer draws the bars of one distribution: filled with a whisker, or as an
-// outline.
+// counts says whether a distribution counts whole things, bin by bin: then a bar
+// stands over its number and not between two.
+func (b bars) counts(l layer) bool {
+	for _, s := range b.v.scenarios {
+		for place := range b.v.bars[cell{s.Name, l.distribution.ID}] {
+			if place.low != math.Trunc(place.low) || place.high != place.low+1 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// moments returns the bars of a layer that lie where anything occurs, at the
+// place where they are drawn.
+func (b bars) moments(scenario string, l layer) []moment {
+	e, shift := b.extent(l.distribution.ID), 0.0
+	if b.counts(l) {
+		shift = -0.5
+	}
+	var drawn []moment
+	for _, m := range b.v.histogram(scenario, l.distribution.ID) {
+		if m.at.low >= e.low && m.at.high <= e.high {
+			m.at = bin{m.at.low + shift, m.at.high + shift}
+			drawn = append(drawn, m)
+		}
+	}
+	return drawn
+}
+
+// layer draws the bars of one distribution, each with a whisker.
 func (p panel) layer(l layer, moments []moment, number int) {
 	for _, m := range moments {
+		place := l.part(m.at)
 		if l.hollow {
-			p.outline(m, number)
-			continue
+			p.outline(stroke(inkOf(number), 1), place, m.spread.mean)
+		} else {
+			p.bar(pale(colourOf(number), barOpacity), place, m.spread.mean)
 		}
-		p.bar(pale(colourOf(number), barOpacity), inset(m.at), m.spread.mean)
-		middle := (m.at.low + m.at.high) / 2
+		middle := (place.low + place.high) / 2
 		a, b := p.at(middle, m.spread.p10), p.at(middle, m.spread.p90)
-		p.StrokeLine2(stroke(faint, 1), a.X, a.Y, b.X, b.Y)
+		p.StrokeLine2(stroke(inkOf(number), 0.9), a.X, a.Y, b.X, b.Y)
 	}
 }
 
-// inset leaves air between bars.
-func inset(place bin) bin {
-	const air = 0.08 // share of the bar's width, on each side
-	by := air * (place.high - place.low)
-	return bin{place.low + by, place.high - by}
+// part is the layer's part of a bin, with air between bars.
+func (l layer) part(place bin) bin {
+	const air = 0.07 // share of a bin, on each side
+	width := place.high - place.low
+	inner := bin{place.low + air*width, place.high - air*width}
+	width = inner.high - inner.low
+	return bin{inner.low + l.from*width, inner.low + l.to*width}
 }
 
-func (p panel) outline(m moment, number int) {
-	a, b := p.at(m.at.low, 0), p.at(m.at.high, m.spread.mean)
-	p.StrokeLines(dashed(inkOf(number), 1.2), []vg.Point{a, {X: a.X, Y: b.Y}, b, {X: b.X, Y: a.Y}})
+func (p panel) outline(style draw.LineStyle, place bin, height float64) {
+	inset := style.Width / 2
+	a, b := p.at(place.low, 0), p.at(place.high, height)
+	a.X, b.X, b.Y = a.X+inset, b.X-inset, max(b.Y-inset, a.Y)
+	p.StrokeLines(style, []vg.Point{a, {X: a.X, Y: b.Y}, b, {X: b.X, Y: a.Y}})
 }
 
 // reference draws a named vertical line.
@@ -41,9 +75,12 @@ func (p panel) reference(at float64, name string) {
 	}
 	p.vertical(dashed(ink, 1), at)
 	style := letters(smallSize, ink)
-	style.YAlign = draw.YBottom
-	x := p.at(at, p.y.low).X
-	p.FillText(style, vg.Point{X: min(x, p.Max.X-style.Width(name)), Y: p.Max.Y + 1}, name)
+	style.YAlign = draw.YTop
+	x := p.at(at, p.y.low).X + gap/2
+	if x+style.Width(name) > p.Max.X {
+		x -= style.Width(name) + gap
+	}
+	p.FillText(style, vg.Point{X: x, Y: p.Max.Y - 1}, name)
 }
 
 // layerKeyHeight is that of the strip which tells the layers apart; there is none
@@ -65,7 +102,7 @@ func (b bars) drawLayerKey(c draw.Canvas) draw.Canvas {
 	for _, l := range b.layers {
 		box := []vg.Point{{X: x, Y: y - high/2}, {X: x, Y: y + high/2}, {X: x + long, Y: y + high/2}, {X: x + long, Y: y - high/2}}
 		if l.hollow {
-			c.StrokeLines(dashed(ink, 1.2), box)
+			c.StrokeLines(stroke(ink, 1), append(box, box[0]))
 		} else {
 			c.FillPolygon(pale(ink, barOpacity), box)
 		}

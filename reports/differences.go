@@ -11,8 +11,8 @@ import (
 const (
 	forestRow   vg.Length = 12  // one scenario of one measure
 	forestSpace vg.Length = 9   // between measures
-	forestNames vg.Length = 190 // names of measures, left
-	forestWords vg.Length = 165 // numbers, right
+	forestNames vg.Length = 185 // names of measures, left
+	forestWords vg.Length = 150 // numbers, right
 )
 
 // differences draws every main measure's difference from the base, a row per

@@ -74,11 +74,11 @@ func (e effect) reach() float64 {
 
 const (
 	fitting = 0.8 // share of measures whose intervals must lie on the axis
-	outlier = 2.5 // how much farther the rest may lie before the axis is cut
+	outlier = 2.5 // how many times farther out the others may lie
 )
 
 // reachOf is how far the axis goes for a list of effects: far enough for all, or,
-// when a few lie many times farther out than the rest, for the rest.
+// when a few lie several times farther out than the rest, for the rest.
 func reachOf(effects []effect) float64 {
 	var far []float64
 	for _, e := range effects {
@@ -88,11 +88,14 @@ func reachOf(effects []effect) float64 {
 		return 0
 	}
 	slices.Sort(far)
-	most, all := far[int(math.Ceil(fitting*float64(len(far))))-1], far[len(far)-1]
-	if all > outlier*most && most > 0 {
-		return most
+	most := far[int(math.Ceil(fitting*float64(len(far))))-1]
+	reach := most
+	for _, v := range far {
+		if v <= outlier*most {
+			reach = v
+		}
 	}
-	return all
+	return reach
 }
 
 // inPercent splits effects into those in per cent and those in their own unit.

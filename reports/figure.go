@@ -28,7 +28,7 @@ type figure struct {
 type painter func(*view) figure
 
 // painters in the order of the report.
-var painters = []painter{differences, overTime, profitRisk, products, attainment, window, whale}
+var painters = []painter{differences, overTime, profitRisk, products, attainment, window, offences, whale}
 
 func drawAll(v *view) []figure {
 	figures := make([]figure, len(painters))

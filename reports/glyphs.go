@@ -8,22 +8,41 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// diamond is a square on its corner.
-type diamond struct{}
+// outlined is a filled shape given by its corners at radius 1, joined in order.
+type outlined []vg.Point
 
 // DrawGlyph implements draw.GlyphDrawer.
-func (diamond) DrawGlyph(c *draw.Canvas, style draw.GlyphStyle, at vg.Point) {
-	r := style.Radius * 1.2
-	c.FillPolygon(style.Color, []vg.Point{{X: at.X, Y: at.Y + r}, {X: at.X + r, Y: at.Y}, {X: at.X, Y: at.Y - r}, {X: at.X - r, Y: at.Y}})
+func (o outlined) DrawGlyph(c *draw.Canvas, style draw.GlyphStyle, at vg.Point) {
+	corners := make([]vg.Point, len(o))
+	for i, corner := range o {
+		corners[i] = at.Add(corner.Scale(style.Radius))
+	}
+	c.FillPolygon(style.Color, corners)
 }
 
-// nabla is a triangle on its corner.
-type nabla struct{}
+var (
+	diamond = outlined{{X: 0, Y: 1.25}, {X: 1.25, Y: 0}, {X: 0, Y: -1.25}, {X: -1.25, Y: 0}}
+	nabla   = outlined{{X: -1, Y: 0.8}, {X: 1, Y: 0.8}, {X: 0, Y: -1}}
+	plus    = outlined{
+		{X: -0.4, Y: 1.1}, {X: 0.4, Y: 1.1}, {X: 0.4, Y: 0.4}, {X: 1.1, Y: 0.4}, {X: 1.1, Y: -0.4}, {X: 0.4, Y: -0.4},
+		{X: 0.4, Y: -1.1}, {X: -0.4, Y: -1.1}, {X: -0.4, Y: -0.4}, {X: -1.1, Y: -0.4}, {X: -1.1, Y: 0.4}, {X: -0.4, Y: 0.4},
+	}
+	star = starOf(5)
+)
 
-// DrawGlyph implements draw.GlyphDrawer.
-func (nabla) DrawGlyph(c *draw.Canvas, style draw.GlyphStyle, at vg.Point) {
-	r := style.Radius
-	c.FillPolygon(style.Color, []vg.Point{{X: at.X - r, Y: at.Y + r*0.8}, {X: at.X + r, Y: at.Y + r*0.8}, {X: at.X, Y: at.Y - r}})
+// starOf is a star with a number of points, the first one up.
+func starOf(points int) outlined {
+	const inner = 0.5 // radius of the inward corners
+	var o outlined
+	for k := range 2 * points {
+		r := 1.3
+		if k%2 == 1 {
+			r *= inner
+		}
+		sin, cos := math.Sincos(math.Pi * float64(k) / float64(points))
+		o = append(o, vg.Point{X: vg.Length(r * sin), Y: vg.Length(r * cos)})
+	}
+	return o
 }
 
 // luminance is the relative luminance of WCAG 2, in [0, 1].

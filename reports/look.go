@@ -67,7 +67,7 @@ func pale(c color.NRGBA, opacity float64) color.NRGBA {
 
 // marks tell scenarios apart without colour.
 var marks = []draw.GlyphDrawer{
-	draw.CircleGlyph{}, draw.SquareGlyph{}, draw.PyramidGlyph{}, diamond{}, nabla{}, draw.CrossGlyph{}, draw.PlusGlyph{},
+	draw.CircleGlyph{}, draw.BoxGlyph{}, draw.PyramidGlyph{}, diamond, nabla, star, plus,
 }
 
 // markOf is the mark of the scenario at a place in the manifest, with a radius
@@ -90,10 +90,14 @@ func bold(style text.Style) text.Style {
 	return style
 }
 
+// digitMiddle anchors text at the middle of its digits: a little above that of
+// the whole line, which has room for descenders.
+const digitMiddle text.YAlignment = -0.4
+
 // aligned returns the style anchored at a fraction of its width (0 left, -0.5
-// middle, -1 right), vertically at its middle.
+// middle, -1 right), vertically at the middle of its digits.
 func aligned(style text.Style, x text.XAlignment) text.Style {
-	style.XAlign, style.YAlign = x, text.YCenter
+	style.XAlign, style.YAlign = x, digitMiddle
 	return style
 }
 

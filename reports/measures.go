@@ -45,13 +45,14 @@ func (v *view) present(ids []string) []results.Measure {
 	return found
 }
 
-// towards is an arrow to where a measure is good, or nothing.
+// towards is an arrow to where a measure is good, tied to the word before it, or
+// nothing.
 func towards(m results.Measure) string {
 	switch m.Good {
 	case results.More:
-		return " ↑"
+		return "\u00a0↑"
 	case results.Less:
-		return " ↓"
+		return "\u00a0↓"
 	}
 	return ""
 }

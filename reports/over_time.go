@@ -32,8 +32,10 @@ func overTime(v *view) figure {
 	rows := (len(measures) + timeColumns - 1) / timeColumns
 	f.note = fmt.Sprintf("One point per close of the books, every %s. The line is the mean over replications. "+
 		"The light band is the spread of outcomes: the middle 80 %% of replications (P10 to P90). "+
-		"The darker band is the 95 %% interval of the mean: where the darker bands of two scenarios overlap widely, "+
-		"read the difference in the table, which uses the shared luck.", plural(v.set.Manifest.Close, "week"))
+		"The darker band is the 95 %% interval of the mean.", plural(v.set.Manifest.Close, "week"))
+	if !v.alone() {
+		f.note += " It does not use the shared luck: whether two scenarios differ, read in the table, whose intervals do."
+	}
 	f.alt = v.overTimeAlt(measures)
 	f.height = v.keyHeight() + bandKeyHeight + vg.Length(rows)*(timePanel+3*gap)
 	f.body = func(c draw.Canvas) {

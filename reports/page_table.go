@@ -14,8 +14,8 @@ type tableGroup struct {
 }
 
 type tableRow struct {
-	Title, Unit, Definition, Towards, Base string
-	Cells                                  []tableCell // one per scenario after the base
+	Title, Unit, Towards, Base string
+	Cells                      []tableCell // one per scenario after the base
 }
 
 type tableCell struct {
@@ -28,7 +28,7 @@ func (v *view) tableGroups() []tableGroup {
 		group := tableGroup{Name: g.Name}
 		for _, m := range g.Measures {
 			base := v.row(v.base(), m.ID)
-			row := tableRow{m.Title, m.Unit, m.Definition, towards(m), interval(base.Mean, base.Low, base.High), nil}
+			row := tableRow{m.Title, m.Unit, towards(m), interval(base.Mean, base.Low, base.High), nil}
 			for _, s := range v.scenarios[1:] {
 				row.Cells = append(row.Cells, v.tableCell(s.Name, m.ID, m.Good))
 			}
@@ -48,7 +48,7 @@ func (v *view) tableCell(scenario, measure, good string) tableCell {
 	}
 	return tableCell{
 		verdict.class, verdict.mark, change(r.Difference, r.DifferenceLow, r.DifferenceHigh),
-		number(r.Mean, digitsFor(r.Mean, r.Low, r.High)), words, verdict.words,
+		estimate(r.Mean, r.Low, r.High), words, verdict.words,
 	}
 }
 

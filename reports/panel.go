@@ -2,6 +2,8 @@ package reports
 
 import (
 	"image/color"
+	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -14,9 +16,8 @@ type panel struct {
 }
 
 const (
-	panelHead = headSize*leading + smallSize*leading + 4 // title, title of the y axis, space
-	panelFoot = smallSize * leading                      // labels of the x axis
-	panelBase = panelFoot + smallSize*leading            // and its title
+	panelFoot = smallSize * leading           // labels of the x axis
+	panelBase = panelFoot + smallSize*leading // and its title
 )
 
 // frame says what stands around a panel.
@@ -31,16 +32,21 @@ type frame struct {
 // title of the y axis lies above it, where it can be read without turning the
 // head.
 func newPanel(c draw.Canvas, f frame) panel {
-	head := bold(letters(headSize, ink))
-	head.YAlign = draw.YTop
-	c.FillText(head, vg.Point{X: c.Min.X, Y: c.Max.Y}, fit(head, f.title, c.Size().X))
-	small := letters(smallSize, faint)
-	small.YAlign = draw.YTop
-	c.FillText(small, vg.Point{X: c.Min.X, Y: c.Max.Y - headSize*leading}, fit(small, f.y.title, c.Size().X))
-	p := panel{draw.Crop(c, f.left+gap, -f.right-gap, panelBase+gap/2, -panelHead-gap/2), f.x, f.y}
+	if f.title != "" {
+		c = heading(c, bold(letters(headSize, ink)), f.title)
+	}
+	c = heading(c, letters(smallSize, faint), f.y.title)
+	p := panel{draw.Crop(c, f.left+gap, -f.right-gap, panelBase+gap/2, -gap), f.x, f.y}
 	p.drawY()
 	p.drawX()
 	return p
+}
+
+// heading writes one line at the top of a canvas and returns what is left below.
+func heading(c draw.Canvas, style draw.TextStyle, words string) draw.Canvas {
+	style.YAlign = draw.YTop
+	c.FillText(style, vg.Point{X: c.Min.X, Y: c.Max.Y}, fit(style, words, c.Size().X))
+	return draw.Crop(c, 0, 0, 0, -style.Font.Size*leading)
 }
 
 func (p panel) drawY() {
@@ -78,8 +84,12 @@ func (p panel) line(style draw.LineStyle, xs, ys []float64) {
 	p.StrokeLines(style, p.ClipLinesXY(points)...)
 }
 
-// band fills the area between two lines over the same xs.
+// band fills the area between two lines over the same xs. Where an end is not a
+// number, as with a single replication, there is no band.
 func (p panel) band(c color.Color, xs, lows, highs []float64) {
+	if slices.ContainsFunc(lows, math.IsNaN) || slices.ContainsFunc(highs, math.IsNaN) {
+		return
+	}
 	points := make([]vg.Point, 0, 2*len(xs))
 	for i := range xs {
 		points = append(points, p.at(xs[i], lows[i]))

@@ -17,6 +17,7 @@ const (
 	meanRadius    vg.Length = 6
 	rasterAbove             = 3000 // points: a larger cloud goes into an SVG as an image, not as shapes
 	labelDistance           = textSize * 1.25
+	meanNameWidth vg.Length = 110
 )
 
 func compare(a, b float64) int { return cmp.Compare(a, b) }
@@ -29,7 +30,7 @@ func drawClouds(c draw.Canvas, clouds []cloud, x, y results.Measure, v *view) {
 		ys.add(cl.ys...)
 		points += len(cl.xs)
 	}
-	across := niceAxis(xs.padded(0.02), 7, measured(x.Title, x.Unit))
+	across := niceAxis(xs.padded(0.02), 8, measured(x.Title, x.Unit))
 	up := niceAxis(ys.padded(0.02), 6, measured(y.Title, y.Unit))
 	p := newPanel(c, frame{x: across, y: up, left: up.width(), right: 2 * gap})
 	for _, t := range p.x.ticks {
@@ -65,6 +66,9 @@ func (p panel) raster(clouds []cloud) {
 // its name where there is room beside it.
 func (p panel) means(clouds []cloud, v *view) {
 	for _, cl := range clouds {
+		if len(cl.xs) < 2 {
+			continue // one replication has no interval
+		}
 		line := stroke(colourOf(cl.number), 1.6)
 		at := p.at(cl.x.mean, cl.y.mean)
 		p.StrokeLine2(line, p.at(cl.x.low, 0).X, at.Y, p.at(cl.x.high, 0).X, at.Y)
@@ -85,11 +89,11 @@ func (p panel) meanNames(clouds []cloud, v *view) {
 	sorted := slices.SortedFunc(slices.Values(clouds), func(a, b cloud) int { return compare(a.y.mean, b.y.mean) })
 	heights := make([]vg.Length, len(sorted))
 	for i, cl := range sorted {
-		heights[i] = p.at(0, cl.y.mean).Y
+		heights[i] = p.at(0, cl.y.mean).Y + meanRadius + gap/2 // above the interval
 	}
 	heights = spreadOut(heights, labelDistance, p.Min.Y+textSize, p.Max.Y-textSize)
 	for i, cl := range sorted {
-		name := fit(letters(textSize, ink), v.scenarios[cl.number].Name, keyNameWidth)
+		name := fit(letters(textSize, ink), v.scenarios[cl.number].Name, meanNameWidth)
 		at := vg.Point{X: p.at(cl.x.mean, 0).X + meanRadius + gap, Y: heights[i]}
 		p.halo(name, cl.number, at)
 	}
@@ -104,7 +108,7 @@ func (p panel) halo(name string, number int, at vg.Point) {
 		at.X -= width + 2*(meanRadius+gap)
 	}
 	half := textSize * 0.65
-	p.FillPolygon(pale(paper, 0.8), []vg.Point{
+	p.FillPolygon(pale(paper, 0.7), []vg.Point{
 		{X: at.X - 2, Y: at.Y - half}, {X: at.X + width + 2, Y: at.Y - half}, {X: at.X + width + 2, Y: at.Y + half}, {X: at.X - 2, Y: at.Y + half},
 	})
 	p.FillText(style, at, name)

@@ -12,7 +12,7 @@ import (
 type spread struct {
 	n         int     // replications with a value
 	mean      float64 // NaN when n is 0
-	low, high float64 // 95 % interval of the mean (Student's t); the mean itself when n is 1
+	low, high float64 // 95 % interval of the mean (Student's t); NaN when n is 1
 	p10, p90  float64 // between these lie the middle 80 % of the replications
 }
 
@@ -29,7 +29,7 @@ func spreadOf(values []float64) spread {
 	// Sorting first makes the sum, and so the last bit, independent of row order.
 	slices.Sort(known)
 	s := spread{n: len(known), mean: stat.Mean(known, nil)}
-	half := 0.0
+	half := math.NaN() // one replication says nothing about the next
 	if s.n > 1 {
 		half = studentT(s.n-1) * stat.StdDev(known, nil) / math.Sqrt(float64(s.n))
 	}
@@ -61,8 +61,16 @@ func (e *extent) add(values ...float64) {
 
 func (e extent) empty() bool { return e.low > e.high }
 
-// padded widens an extent by a share of its length at both ends.
+// padded widens an extent by a share of its length at both ends, but does not let
+// it cross zero: what cannot be negative should not look as if it could.
 func (e extent) padded(share float64) extent {
 	by := share * (e.high - e.low)
-	return extent{e.low - by, e.high + by}
+	wide := extent{e.low - by, e.high + by}
+	if e.low >= 0 {
+		wide.low = max(wide.low, 0)
+	}
+	if e.high <= 0 {
+		wide.high = min(wide.high, 0)
+	}
+	return wide
 }

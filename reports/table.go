@@ -54,7 +54,7 @@ func (v *view) tableLine(m results.Measure) []string {
 		r := v.row(s.Name, m.ID)
 		verdict := judge(r, m.Good)
 		line = append(line,
-			number(r.Mean, digitsFor(r.Mean, r.Low, r.High)),
+			estimate(r.Mean, r.Low, r.High),
 			verdict.mark+" "+change(r.Difference, r.DifferenceLow, r.DifferenceHigh),
 			r.Words)
 	}

@@ -40,6 +40,9 @@ func newView(set *results.Set) *view {
 		v.measures[m.ID] = m
 	}
 	for _, r := range set.Summary {
+		if set.Manifest.Finished < 2 {
+			r = withoutIntervals(r)
+		}
 		v.summary[cell{r.Scenario, r.Measure}] = r
 	}
 	for _, l := range set.Luck {
@@ -49,6 +52,13 @@ func newView(set *results.Set) *view {
 	v.indexFrames()
 	v.indexBars()
 	return v
+}
+
+// withoutIntervals keeps the numbers of a single replication from looking certain.
+func withoutIntervals(r results.Row) results.Row {
+	nan := math.NaN()
+	r.Low, r.High, r.DifferenceLow, r.DifferenceHigh = nan, nan, nan, nan
+	return r
 }
 
 func (v *view) indexOutcomes() {
@@ -147,12 +157,4 @@ func inOrder(moments []moment) []moment {
 		return 1
 	})
 	return moments
-}
-
-// mean returns the summary's mean, or not a number where there is no such row.
-func (v *view) mean(scenario, measure string) float64 {
-	if row, ok := v.summary[cell{scenario, measure}]; ok {
-		return row.Mean
-	}
-	return math.NaN()
 }

@@ -13,7 +13,7 @@ import (
 
 const (
 	whaleHeight vg.Length = 320
-	whaleNames  vg.Length = 130 // room for names at the end of the curves
+	whaleNames  vg.Length = 130 // most room for names at the end of the curves
 	allProfit             = 1.0 // where a cumulative share is the whole
 )
 
@@ -25,8 +25,8 @@ func whale(v *view) figure {
 	if !known || len(curves) == 0 {
 		return f.not(`The results hold no distribution "profit_whale".`)
 	}
-	f.note = "Customers stand in order of their profit, the best first. A curve above the dashed line has earned all profit " +
-		"from the customers left of it; what it loses again to the right is lost on the rest. " +
+	f.note = "Customers stand in order of their profit, the best first. Where a curve is above the dashed line, the customers to its left " +
+		"have earned more than all profit; what it then falls by is lost on the customers to its right. " +
 		"The line is the mean over replications, the band the middle 80 % of replications (P10 to P90)."
 	f.alt = v.whaleAlt(curves)
 	f.height = whaleHeight
@@ -70,7 +70,7 @@ func (v *view) drawWhale(c draw.Canvas, curves []curve, d results.Distribution) 
 		up.add(cu.lows...)
 	}
 	y := niceAxis(up, 5, d.YTitle)
-	p := newPanel(c, frame{x: tightAxis(across, 5, measured(d.XTitle, d.XUnit)), y: y, left: y.width(), right: whaleNames})
+	p := newPanel(c, frame{x: tightAxis(across, 5, measured(d.XTitle, d.XUnit)), y: y, left: y.width(), right: v.whaleRoom()})
 	for _, cu := range curves {
 		p.band(pale(colourOf(cu.number), spreadOpacity), cu.xs, cu.lows, cu.highs)
 	}
@@ -78,8 +78,20 @@ func (v *view) drawWhale(c draw.Canvas, curves []curve, d results.Distribution) 
 	for _, cu := range curves {
 		p.line(stroke(colourOf(cu.number), 1.6), cu.xs, cu.ys)
 	}
-	p.FillText(aligned(letters(smallSize, ink), draw.XLeft), vg.Point{X: p.Max.X + gap, Y: p.at(0, allProfit).Y}, "100 % of profit")
+	p.FillText(aligned(letters(smallSize, ink), draw.XLeft), vg.Point{X: p.Max.X + gap, Y: p.at(0, allProfit).Y}, whaleLine)
 	p.curveNames(curves, v)
+}
+
+// whaleLine names the line of reference.
+const whaleLine = "100 % of profit"
+
+// whaleRoom is the width of the longest name beside the curves.
+func (v *view) whaleRoom() vg.Length {
+	room := letters(smallSize, ink).Width(whaleLine)
+	for _, s := range v.scenarios {
+		room = max(room, bold(letters(textSize, ink)).Width(s.Name))
+	}
+	return min(room, whaleNames)
 }
 
 // curveNames writes each name above the end of the axis at the height of its
@@ -96,7 +108,7 @@ func (p panel) curveNames(curves []curve, v *view) {
 		p.StrokeLine2(stroke(pale(colourOf(cu.number), 0.5), 0.8), peak.X, peak.Y, p.Max.X+gap/2, heights[i])
 		p.DrawGlyphNoClip(markOf(cu.number, 3.2), peak)
 		style := aligned(bold(letters(textSize, inkOf(cu.number))), draw.XLeft)
-		p.FillText(style, vg.Point{X: p.Max.X + gap, Y: heights[i]}, fit(style, v.scenarios[cu.number].Name, whaleNames-gap))
+		p.FillText(style, vg.Point{X: p.Max.X + gap, Y: heights[i]}, fit(style, v.scenarios[cu.number].Name, whaleNames))
 	}
 }
 

@@ -62,52 +62,61 @@ func (v *view) means(scenario string) string {
 
 // against says what a scenario changes: first what is clear, then what is not.
 func (v *view) against(scenario string) string {
-	var changes, open, same []string
+	var up, down, open, same []string
 	for _, m := range v.present(headline) {
 		r := v.row(scenario, m.ID)
-		switch judge(r, m.Good) {
-		case nothere:
-		case equal:
+		switch found := judge(r, m.Good); {
+		case found == nothere:
+		case found == equal:
 			same = append(same, lower(m.Title))
-		case unclear:
+		case found == unclear:
 			open = append(open, lower(m.Title))
+		case r.Difference > 0:
+			up = append(up, v.moved(r, m))
 		default:
-			changes = append(changes, v.moved(r, m))
+			down = append(down, v.moved(r, m))
 		}
 	}
-	return sentence(scenario, changes, open, same)
+	return sentence(scenario, []claim{
+		{"raises", "; ", up}, {"lowers", "; ", down},
+		{"makes no clear difference to", "", open}, {"leaves exactly unchanged", "", same},
+	})
 }
 
-func sentence(scenario string, changes, open, same []string) string {
-	var parts []string
-	if len(changes) > 0 {
-		parts = append(parts, strings.Join(changes, "; "))
+// claim is a verb and what it is said of.
+type claim struct {
+	verb      string
+	separator string // between long parts; empty for a plain list
+	parts     []string
+}
+
+func sentence(scenario string, claims []claim) string {
+	var said []string
+	for _, c := range claims {
+		if len(c.parts) == 0 {
+			continue
+		}
+		parts := list(c.parts)
+		if c.separator != "" {
+			parts = strings.Join(c.parts, c.separator)
+		}
+		said = append(said, c.verb+" "+parts)
 	}
-	if len(open) > 0 {
-		parts = append(parts, "no clear difference in "+list(open))
-	}
-	if len(same) > 0 {
-		parts = append(parts, "exactly the same "+list(same))
-	}
-	if len(parts) == 0 {
+	if len(said) == 0 {
 		return scenario + ": none of the headline measures was recorded."
 	}
-	return scenario + ": " + strings.Join(parts, "; ") + "."
+	return scenario + " " + strings.Join(said, "; ") + "."
 }
 
-// moved is one clear difference: "more profit per customer: +12 [8, 16] EUR, from
-// 210 (better)".
+// moved is one clear difference without its verb: "profit per customer by 12 [8,
+// 16] EUR a year from 210 (better)".
 func (v *view) moved(r results.Row, m results.Measure) string {
-	way := "higher"
-	if r.Difference < 0 {
-		way = "lower"
-	}
 	base := v.row(v.base(), m.ID).Mean
-	words := fmt.Sprintf("%s %s by %s", lower(m.Title), way,
-		withUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit))
-	words += " from " + number(base, digitsFor(base, r.DifferenceLow, r.DifferenceHigh))
-	if verdict := judge(r, m.Good); verdict != differs {
-		words += " (" + verdict.words + ")"
+	words := fmt.Sprintf("%s by %s from %s", lower(m.Title),
+		withUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit),
+		estimate(base, base-(r.DifferenceHigh-r.DifferenceLow)/2, base+(r.DifferenceHigh-r.DifferenceLow)/2))
+	if found := judge(r, m.Good); found != differs {
+		words += " (" + found.words + ")"
 	}
 	return words
 }

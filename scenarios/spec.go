@@ -11,14 +11,14 @@ type Spec struct {
 	Summary     string   `toml:"summary" doc:"a paragraph: the system, the case it comes from, what to watch"`
 	Base        string   `toml:"base" doc:"name of a built-in scenario or path of a file (relative to this one) that this one changes"`
 	Sources     []string `toml:"sources" doc:"where the scenario's own numbers come from, or what is assumed"`
-	Run         Run      `toml:"run" doc:"size and length of a run"`
-	Market      Market   `toml:"market" doc:"the local area and the competitor in it"`
-	Customers   People   `toml:"customers" doc:"who the customers are"`
-	Products    Products `toml:"products" refkeys:"" doc:"what can be held, one table per product"`
-	Environment Around   `toml:"environment" doc:"public reputation, regulator, labour market"`
+	Run         Run      `toml:"run" required:"true" doc:"size and length of a run"`
+	Market      Market   `toml:"market" required:"true" doc:"the local area and the competitor in it"`
+	Customers   People   `toml:"customers" required:"true" doc:"who the customers are"`
+	Products    Products `toml:"products" required:"true" doc:"what can be held, one table per product"`
+	Environment Around   `toml:"environment" required:"true" doc:"public reputation, regulator, labour market"`
 
-	Organisation Organisation `toml:"organisation" doc:"units, grants, handoffs, ownership, information, culture"`
-	Pay          Pay          `toml:"pay" doc:"salaries and the rows of the pay plans"`
+	Organisation Organisation `toml:"organisation" required:"true" doc:"units, grants, handoffs, ownership, information, culture"`
+	Pay          Pay          `toml:"pay" required:"true" doc:"salaries and the rows of the pay plans"`
 	Targets      Targets      `toml:"targets" doc:"goals and the threat behind them"`
 	Controls     Controls     `toml:"controls" doc:"what looks for misconduct and what follows"`
 	Timeline     Timeline     `toml:"timeline" doc:"dated changes, one table each"`
@@ -26,12 +26,12 @@ type Spec struct {
 
 // Run is the size and length of a run.
 type Run struct {
-	Markets   int         `toml:"markets" range:"1..100000" doc:"local areas; they do not touch one another between closes"`
-	Customers int         `toml:"customers" range:"1..200000000" doc:"customers of the firm at the start, over all markets"`
-	Sellers   int         `toml:"sellers" range:"0..10000000" doc:"seats for sellers, over all markets"`
-	Weeks     words.Weeks `toml:"weeks" range:"1..2600" doc:"measured length after the warm-up"`
+	Markets   int         `toml:"markets" required:"true" range:"1..100000" doc:"local areas; they do not touch one another between closes"`
+	Customers int         `toml:"customers" required:"true" range:"1..200000000" doc:"customers of the firm at the start, over all markets"`
+	Sellers   int         `toml:"sellers" required:"true" range:"0..10000000" doc:"seats for sellers, over all markets"`
+	Weeks     words.Weeks `toml:"weeks" required:"true" range:"1..2600" doc:"measured length after the warm-up"`
 	WarmUp    words.Weeks `toml:"warm-up" range:"0..1040" doc:"weeks run before anything is measured"`
-	Close     words.Weeks `toml:"close" range:"1..52" doc:"weeks between the firm's closes; 4 or 13 are usual"`
+	Close     words.Weeks `toml:"close" required:"true" range:"1..52" doc:"weeks between the firm's closes; 4 or 13 are usual"`
 }
 
 // Market is what surrounds customers locally.
@@ -39,7 +39,7 @@ type Market struct {
 	Vacant     words.Factor  `toml:"vacant-households" range:"0..5" doc:"households that are no customers at the start, per customer"`
 	Joining    words.PerYear `toml:"joining" range:"0..50" doc:"chance per year that a vacant household becomes a customer, at reference reputation"`
 	Competitor words.PerYear `toml:"competitor" range:"0..50" doc:"rate per year at which a competitor meets an open need"`
-	Fading     words.Weeks   `toml:"fading" range:"1..520" doc:"mean weeks until an open need fades by itself"`
+	Fading     words.Weeks   `toml:"fading" required:"true" range:"1..520" doc:"mean weeks until an open need fades by itself"`
 	Cancelling words.PerYear `toml:"cancelling-elsewhere" range:"0..5" doc:"rate per year at which a product held elsewhere ends there"`
 	Exit       words.PerYear `toml:"exit" range:"0..5" doc:"leaving rate per year of a settled customer with one product and average affinity, before affinity, products, trust and tenure act"`
 }
@@ -52,15 +52,15 @@ type People struct {
 	Employers int                    `toml:"employers-per-market" range:"0..200" doc:"large employers in a market"`
 	Channels  map[string]Channel     `toml:"channel" required:"true" sum:"1" sumfield:"share" doc:"how customers come with a need, one table each"`
 	Traits    Traits                 `toml:"traits" doc:"the four persistent problem traits"`
-	Primary   map[string]words.Share `toml:"first-product" sum:"1" refkeys:"products" doc:"with which product a new customer starts, shares sum to 1"`
-	Tenure    words.Weeks            `toml:"mean-tenure" range:"1..2600" doc:"mean tenure of customers at the start"`
+	Primary   map[string]words.Share `toml:"first-product" required:"true" sum:"1" refkeys:"products" doc:"with which product a new customer starts, shares sum to 1"`
+	Tenure    words.Weeks            `toml:"mean-tenure" required:"true" range:"1..2600" doc:"mean tenure of customers at the start"`
 }
 
 // Segment is a kind of household in a stage of life.
 type Segment struct {
 	Title  string                  `toml:"title" doc:"for reports"`
 	Share  words.Share             `toml:"share" required:"true" range:"0..1" doc:"share of households"`
-	Wealth words.Factor            `toml:"wealth" range:"0..100" doc:"mean wealth, 1 = the average household"`
+	Wealth words.Factor            `toml:"wealth" required:"true" range:"0..100" doc:"mean wealth, 1 = the average household"`
 	Stays  words.Weeks             `toml:"stays" range:"1..5200" doc:"mean weeks in this stage of life"`
 	Next   string                  `toml:"next" ref:"customers.segment" doc:"stage that follows; empty: none"`
 	Needs  map[string]words.Factor `toml:"needs" refkeys:"products" range:"0..100" doc:"multiplies the rate of need of a product; 1 where absent"`
@@ -70,7 +70,7 @@ type Segment struct {
 type Channel struct {
 	Share   words.Share  `toml:"share" required:"true" range:"0..1" doc:"share of customers with this habit"`
 	Abandon words.Share  `toml:"abandon" range:"0..1" doc:"share of those who come that give up before anybody advises them"`
-	Speed   words.Factor `toml:"speed" range:"0..10" doc:"how readily a need is brought to the firm, 1 = as in a branch"`
+	Speed   words.Factor `toml:"speed" required:"true" range:"0..10" doc:"how readily a need is brought to the firm, 1 = as in a branch"`
 }
 
 // Traits are the shares of customers with each problem trait, and its strength.
@@ -97,10 +97,10 @@ type Product struct {
 	Handling    words.Money             `toml:"request-cost" range:"0..10000" doc:"cost of one request beside the seller's time"`
 	Minutes     words.Hours             `toml:"request-time" range:"0..40" doc:"seller's time for one request"`
 	Complexity  words.Share             `toml:"complexity" range:"0..1" doc:"0 explains itself, 1 needs a specialist"`
-	Meeting     words.Hours             `toml:"meeting" range:"0.05..40" doc:"seller's time for one advice meeting about it"`
+	Meeting     words.Hours             `toml:"meeting" required:"true" range:"0.05..40" doc:"seller's time for one advice meeting about it"`
 	Decision    words.Weeks             `toml:"decision" range:"0..52" doc:"mean weeks from yes to signature"`
 	CoolingOff  words.Weeks             `toml:"cooling-off" range:"0..104" doc:"weeks in which it can be returned without reason"`
-	Return      words.Share             `toml:"return" range:"0..1" doc:"share of needed and well advised openings returned in the cooling-off time"`
+	Return      words.Share             `toml:"return" range:"0..0.99" doc:"share of needed and well advised openings returned in the cooling-off time"`
 	Lapse       words.PerYear           `toml:"lapse" range:"0..20" doc:"cancellation rate per year of a needed, well advised account after cooling-off"`
 	Dormancy    words.PerYear           `toml:"dormancy" range:"0..20" doc:"rate per year at which a needed account falls out of use"`
 	Default     words.PerYear           `toml:"default" range:"0..20" doc:"credit default rate per year"`
@@ -116,13 +116,13 @@ type Product struct {
 
 // Around is what the firm cannot choose outside its markets.
 type Around struct {
-	Reputation  words.Share   `toml:"reputation" range:"0..1" doc:"public reputation at the start and its long-run level"`
+	Reputation  words.Share   `toml:"reputation" required:"true" range:"0..1" doc:"public reputation at the start and its long-run level"`
 	Regulator   words.Factor  `toml:"regulator" range:"0..100" doc:"attention of regulator and press; 1 = the reference hazard of disclosure, 0 = nobody looks"`
 	Fine        words.Money   `toml:"fine" range:"0..1000000000" doc:"fines and settlements per unauthorised account once disclosed"`
 	Remedy      words.Money   `toml:"remedy" range:"0..1000000000" doc:"refund and remediation cost per unauthorised account once disclosed"`
 	BillDelay   words.Weeks   `toml:"bill-delay" range:"0..1040" doc:"weeks from disclosure to the middle of the payments"`
 	Quits       words.PerYear `toml:"quits" range:"0..20" doc:"quit rate per year of a content seller at outside pay"`
-	OutsidePay  words.Factor  `toml:"outside-pay" range:"0..10" doc:"pay a seller would get elsewhere, 1 = own salary"`
+	OutsidePay  words.Factor  `toml:"outside-pay" required:"true" range:"0.1..10" doc:"pay a seller would get elsewhere, 1 = own salary"`
 	Vacancy     words.Weeks   `toml:"vacancy" range:"0..104" doc:"mean weeks until a free seat is filled"`
 	Hiring      words.Money   `toml:"hiring-cost" range:"0..1000000" doc:"cost of filling a seat"`
 	Acquisition words.Money   `toml:"acquisition-cost" range:"0..100000" doc:"cost of winning a new customer"`
@@ -130,7 +130,7 @@ type Around struct {
 
 // Organisation is structure as data: units, grants, handoffs, ownership, information and culture.
 type Organisation struct {
-	Units        map[string]Unit     `toml:"unit" required:"true" doc:"groups of sellers, one table each"`
+	Units        map[string]Unit     `toml:"unit" required:"true" sum:"1" sumfield:"seats" doc:"groups of sellers, one table each"`
 	Grants       map[string]Grant    `toml:"grant" required:"true" doc:"who may sell what and how well, one table each"`
 	Handoffs     map[string]Handoff  `toml:"handoff" doc:"how a lead changes hands, one table each"`
 	Contracts    map[string]Contract `toml:"contract" doc:"employers or partners bound by contract, one table each"`
@@ -148,7 +148,7 @@ type Organisation struct {
 type Unit struct {
 	Title  string             `toml:"title" doc:"for reports"`
 	Seats  words.Share        `toml:"seats" required:"true" range:"0..1" doc:"share of the firm's sellers; shares of all units sum to 1"`
-	Hours  words.HoursPerWeek `toml:"hours" required:"true" range:"0..100" doc:"hours a week for customers"`
+	Hours  words.HoursPerWeek `toml:"hours" required:"true" range:"1..100" doc:"hours a week for customers"`
 	Skill  words.Share        `toml:"starting-skill" range:"0..1" doc:"skill of a new seller"`
 	Owns   bool               `toml:"owns-customers" doc:"true: only customers with a product of the unit's own lines are in its sellers' books; false: all customers of the market are"`
 	Serves bool               `toml:"serves" doc:"true: takes service requests of its lines"`
@@ -216,11 +216,11 @@ type Pay struct {
 // Rule is one row of a pay plan: measure, window, gates, curve.
 type Rule struct {
 	Units    []string        `toml:"units" ref:"organisation.unit" doc:"whose plan the row is in; empty: every unit's"`
-	Goal     string          `toml:"goal" ref:"targets.goal" doc:"goal whose attainment is paid (x = share of the goal reached); then measure, lines, products and window are the goal's"`
+	Goal     string          `toml:"goal" ref:"targets.goal" doc:"goal whose attainment is paid (x = share of the goal reached); then measure, lines, products and window are the goal's, whatever the row says"`
 	Measure  string          `toml:"measure" enum:"openings|points|kept-openings|referrals|referrals-signed|margin" doc:"what is counted when no goal is named: openings, their points, openings less returns and lapses, leads passed on, leads passed on that were signed, yearly margin opened [EUR]"`
 	Lines    []string        `toml:"lines" doc:"lines that count; empty: all"`
 	Products []string        `toml:"products" ref:"products" doc:"products that count; empty: all"`
-	Of       string          `toml:"of" enum:"seller|team|unit|firm" doc:"whose count: the seller's own (default), the team's mean, the unit's mean in the market, the firm's mean"`
+	Of       string          `toml:"of" enum:"seller|team|unit|firm" doc:"whose count: the seller's own (default), the team's mean, the unit's mean in the market, the firm's mean; gates look at the same people"`
 	Window   words.Weeks     `toml:"window" range:"1..260" doc:"weeks over which is counted"`
 	Curve    []Piece         `toml:"curve" required:"true" doc:"what a final count pays, in pieces from left to right"`
 	Gates    map[string]Gate `toml:"gate" doc:"pays only if these goals are reached too, one table each"`
@@ -229,9 +229,9 @@ type Rule struct {
 
 // Piece of a pay curve.
 type Piece struct {
-	From words.Factor `toml:"from" range:"0.." doc:"from this count (or share of the goal) on"`
-	Jump words.Money  `toml:"jump" doc:"paid on reaching it"`
-	Each words.Money  `toml:"each" doc:"paid per further unit (or per whole goal, when the row names a goal)"`
+	From words.Factor `toml:"from" range:"0..1000000000" doc:"from this count (or share of the goal) on"`
+	Jump words.Money  `toml:"jump" range:"-1000000000..1000000000" doc:"paid on reaching it"`
+	Each words.Money  `toml:"each" range:"-1000000000..1000000000" doc:"paid per further unit (or per whole goal, when the row names a goal)"`
 }
 
 // Gate on a goal.

@@ -114,7 +114,7 @@ func (m *Market) spend(c agents.CustomerID, cause metric.Counter, amount agents.
 // the bound on account hazards. It must run after every change of holdings, needs or stage.
 func (m *Market) refresh(c agents.CustomerID) {
 	cs := &m.Customers
-	m.accrue(c)
+	m.bookMargin(c)
 	if !cs.Here[c] {
 		cs.NeedRate[c], cs.Asks[c], cs.Restless[c] = 0, 0, 0
 		m.setMargin(c, 0)
@@ -141,8 +141,8 @@ func (m *Market) refresh(c agents.CustomerID) {
 	m.setMargin(c, int32(margin*float64(agents.Euro)+0.5))
 }
 
-// accrue books the margin earned since the last change.
-func (m *Market) accrue(c agents.CustomerID) {
+// bookMargin books the margin earned since the last change.
+func (m *Market) bookMargin(c agents.CustomerID) {
 	cs := &m.Customers
 	cs.Profit[c] += int64(cs.Margin[c]) * int64(m.Week-cs.Since[c])
 	cs.Since[c] = m.Week

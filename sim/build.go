@@ -5,6 +5,7 @@ import (
 	"xsell/agents/num"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
+	"xsell/sim/metric"
 )
 
 // share of n that market i of k gets: differences of at most one, the first markets get more.
@@ -18,6 +19,7 @@ func Build(model *Model, world draw.World, index int) *Market {
 	m.Local, m.Public = model.Around.Reputation, model.Around.Reputation
 	m.Culture = model.Org.SharingStart
 	customers := share(size.Customers, size.Markets, index)
+	m.FirmSum = make([]float64, len(model.Org.Units)*model.Strides.Tallies)
 	m.seatSellers(share(size.Sellers, size.Markets, index))
 	m.settle(customers)
 	m.signContracts()
@@ -192,6 +194,7 @@ func (m *Market) startAsCustomer(c agents.CustomerID) {
 	if cs.Active[c] == 0 {
 		m.startHolding(c, m.firstProduct(c))
 	}
+	m.Books.Add(metric.HeldElsewhere, int64(size(cs.Elsewhere[c])))
 }
 
 // heldHere is the chance that a product held somewhere is held here; affinity moves its odds.
@@ -236,7 +239,7 @@ func (m *Market) seatSellers(n int) {
 	}
 	ss.Skill = make([]float32, n*lines)
 	ss.Strikes = make([]uint8, n*threats)
-	ss.Hours, ss.Spent = make([]seller.Values, n), make([]float64, n)
+	ss.Hours, ss.Extra = make([]seller.Values, n), make([]Extra, n)
 	ss.List, ss.Earned = make([]List, n), make([]float64, n)
 	s := 0
 	for u, seats := range model.Org.Seats(n) {
@@ -261,7 +264,7 @@ func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 	ss.Orientation[s] = float32(num.Exp(float64(0.25 * draw.Normal(m.birth(draw.SellerOrientation).Uniform(id)))))
 	ss.Speed[s] = float32(num.Exp(float64(mind.Effort.Own * draw.Normal(m.birth(draw.SellerSpeed).Uniform(id)))))
 	ss.Tie[s] = float32(m.birth(draw.SellerTies).Uniform(id))
-	ss.Morale[s], ss.PayFactor[s] = 0.5, 1
+	ss.Morale[s], ss.PayFactor[s], ss.Extra[s] = 0.5, 1, Extra{}
 	ss.Hidden[s], ss.Unused[s], ss.Opened[s], ss.LastOffence[s] = 0, 0, 0, Never
 	ss.Offended[s], ss.Caught[s], ss.Warned[s] = false, false, false
 	lines := len(m.Model.Market.Lines)

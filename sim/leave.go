@@ -39,7 +39,7 @@ func (m *Market) countExit(c agents.CustomerID, used int) {
 // depart closes everything of c; a new household moves in on the seat.
 func (m *Market) depart(c agents.CustomerID) {
 	cs := &m.Customers
-	m.accrue(c)
+	m.bookMargin(c)
 	for p := range m.Model.Market.Products {
 		q := agents.ProductID(p)
 		if cs.Active[c].Has(q) || cs.Dormant[c].Has(q) {

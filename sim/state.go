@@ -79,7 +79,6 @@ type Sellers struct {
 	Morale      []float32
 	PayFactor   []float32       // demotions
 	Hours       []seller.Values // of this week, by activity
-	Spent       []float64       // hours of this week outside the split: coordination, training, referrals, silent, timing
 	Sum         []float64       // [s*K+k] tally so far in its window
 	Target      []float64       // [s*K+k]
 	Rate        []float64       // [s*K+k] own recent units per week
@@ -96,8 +95,12 @@ type Sellers struct {
 	Caught      []bool          // in the measured time
 	Warned      []bool          // has a record
 	List        []List          // call list in Order
+	Extra       []Extra         // hours of this week's side work, taken from the next
 	Earned      []float64       // variable pay in the current window, for reports [EUR]
 }
+
+// Extra is side work that is charged to the next week [hours].
+type Extra struct{ Refer, Timing, Silent float64 }
 
 // List is a seller's stretch of the market's call lists and how far it is worked.
 type List struct{ From, To, Next int32 }

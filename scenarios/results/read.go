@@ -36,6 +36,8 @@ func (s *Set) readTables(dir string) error {
 		readInto(&s.Luck, dir, luckTable),
 		readInto(&s.Histograms, dir, histogramsTable),
 		readInto(&s.DistributionDictionary, dir, distributionsTable),
+		readInto(&s.Books, dir, booksTable),
+		readInto(&s.BooksDictionary, dir, itemsTable),
 	)
 }
 

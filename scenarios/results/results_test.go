@@ -30,6 +30,8 @@ func sample() *Set {
 		Luck:                   []Luck{{"interlock", "churn", 0.5, math.Inf(1)}},
 		Histograms:             []Histogram{{"silo", 0, "attainment", 0, 0.1, 7}},
 		DistributionDictionary: []Distribution{{"attainment", "Attainment", "target reached", "share", "sellers", "…"}},
+		Books:                  []Book{{"silo", 0, 12, "joined", 3}, {"silo", 0, 12, "profit", math.MinInt64}},
+		BooksDictionary:        []Item{{"joined", "customers", false, "Customers who joined"}, {"profit", "EUR/1000", true, "Profit, \"net\""}},
 	}
 }
 
@@ -81,7 +83,7 @@ func TestSameSetGivesTheSameBytes(t *testing.T) {
 	one, two := written(t, sample()), written(t, sample())
 	entries, err := os.ReadDir(one)
 	require.NoError(t, err)
-	assert.Len(t, entries, 8, "one manifest and seven tables")
+	assert.Len(t, entries, 10, "one manifest and nine tables")
 	for _, entry := range entries {
 		a, errA := os.ReadFile(filepath.Join(one, entry.Name()))
 		b, errB := os.ReadFile(filepath.Join(two, entry.Name()))

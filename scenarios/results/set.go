@@ -12,6 +12,8 @@ type Set struct {
 	Luck                   []Luck         // what the shared luck was worth
 	Histograms             []Histogram    // long rows of every distribution
 	DistributionDictionary []Distribution // what those distributions are
+	Books                  []Book         // every counter at every close, exact
+	BooksDictionary        []Item         // what those counters are
 }
 
 // Manifest says what was asked and with which luck. It carries no time of day.

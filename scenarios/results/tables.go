@@ -78,6 +78,8 @@ func (s *Set) encodeTables() []file {
 		encode(luckTable, s.Luck),
 		encode(histogramsTable, s.Histograms),
 		encode(distributionsTable, s.DistributionDictionary),
+		encode(booksTable, s.Books),
+		encode(itemsTable, s.BooksDictionary),
 	}
 }
 

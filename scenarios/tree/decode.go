@@ -35,6 +35,18 @@ func (c *checker) problem(path []string, format string, args ...any) {
 	c.problems = append(c.problems, c.tree.Problem(path, format, args...))
 }
 
+// maxHinted is how many problems get a nearest name: looking for it takes time,
+// and nobody reads more.
+const maxHinted = 200
+
+// hint ends a message about an unknown word.
+func (c *checker) hint(word string, among []string) string {
+	if len(c.problems) >= maxHinted {
+		return ""
+	}
+	return hint(word, among)
+}
+
 // value checks a node against the type it is decoded into.
 func (c *checker) value(n *node, t reflect.Type, r rules, path []string) {
 	for t.Kind() == reflect.Pointer {
@@ -65,18 +77,32 @@ func (c *checker) fields(n *node, t reflect.Type, path []string) {
 		return
 	}
 	fields := fieldsOf(t)
+	keys := keysOf(fields)
 	for key := range n.table {
-		if !slices.Contains(keysOf(fields), key) {
-			c.problem(below(path, key), "unknown key %q%s", key, hint(key, keysOf(fields)))
+		if !slices.Contains(keys, key) {
+			c.problem(below(path, key), "unknown key %q%s", key, c.hint(key, keys))
 		}
 	}
 	for _, f := range fields {
-		child := n.table[f.key]
-		if child != nil {
-			c.value(child, f.typ, f.rules, below(path, f.key))
-		} else if f.rules.required {
-			c.problem(below(path, f.key), "missing; it must be set: %s", f.doc)
+		at := below(path, f.key)
+		if child := n.table[f.key]; child != nil {
+			c.value(child, f.typ, f.rules, at)
+		} else {
+			c.absent(f, at)
 		}
+	}
+}
+
+// absent checks a key that is not set. A table that is left out is an empty
+// one, so that what it must hold is missed; behind a pointer it may be left
+// out as a whole.
+func (c *checker) absent(f field, path []string) {
+	if f.rules.required {
+		c.problem(path, "missing; it must be set: %s", f.doc)
+		return
+	}
+	if f.typ.Kind() == reflect.Struct && !reflect.PointerTo(f.typ).Implements(readerType) {
+		c.fields(&node{kind: table}, f.typ, path)
 	}
 }
 

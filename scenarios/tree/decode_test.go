@@ -97,7 +97,7 @@ func TestEachMistakeIsExplained(t *testing.T) {
 		{"list for named tables", "pay = []\n" + org,
 			`my.toml:1:1: pay: found a list, want a table of named entries`},
 		{"table for a list", org + "[lot]\nname = \"a\"",
-			`my.toml:4:2: lot: found a table, want a list such as [{...}]`},
+			`my.toml:4:2: lot: found a table, want a list such as [{ ... }]`},
 		{"list of the wrong length", org + "[market]\nweights = [1, 2]",
 			`my.toml:5:1: market.weights: found 2 elements, want 3`},
 		{"empty name", org + "[organisation.unit.\"\"]\nkind = \"desk\"",
@@ -116,6 +116,22 @@ func TestAllMistakesAreReportedAtOnceInTheirOrder(t *testing.T) {
 		`my.toml:4:1: market.custommers: unknown key "custommers"; did you mean "customers"?`,
 		`my.toml:6:1: organisation.handoff.leads.to: no unit or partner "desk"; there are no entries in organisation.unit or organisation.partner`,
 	}, complaints(t, "title = 1\n[market]\nloyal = \"much\"\ncustommers = 3\n[organisation.handoff.leads]\nto = \"desk\""))
+}
+
+func TestTableLeftOutIsMissedForWhatItMustHold(t *testing.T) {
+	type inner struct {
+		Size int `toml:"size" required:"true" doc:"how large"`
+	}
+	type outer struct {
+		Always    inner            `toml:"always" doc:"always there"`
+		Sometimes *inner           `toml:"sometimes" doc:"left out for none"`
+		Named     map[string]inner `toml:"named" doc:"any number"`
+	}
+	read := parse(t, "my.toml", "# nothing")
+	assert.EqualError(t, read.Decode(&outer{}), "my.toml:1:1: always.size: missing; it must be set: how large")
+	read = parse(t, "my.toml", "always.size = 1\n[sometimes]\n[named.x]")
+	assert.EqualError(t, read.Decode(&outer{}), "my.toml:2:2: sometimes.size: missing; it must be set: how large\n"+
+		"my.toml:3:8: named.x.size: missing; it must be set: how large")
 }
 
 func TestRefusedTreeLeavesTheStructAlone(t *testing.T) {

@@ -13,25 +13,31 @@ import (
 // choose checks a text against the words a field allows.
 func (c *checker) choose(text string, enum []string, path []string) {
 	if enum != nil && !slices.Contains(enum, text) {
-		c.problem(path, "no choice %q%s", text, hint(text, enum))
+		c.problem(path, "no choice %q%s", text, c.hint(text, enum))
 	}
 }
 
 // refer checks that a name is a key of one of the tables.
 func (c *checker) refer(name string, tables [][]string, path []string) {
-	if tables == nil {
-		return
+	for _, path := range tables {
+		if n := c.tree.find(path); n != nil && n.kind == table && n.table[name] != nil {
+			return
+		}
 	}
+	if tables != nil {
+		c.noName(name, tables, path)
+	}
+}
+
+// noName reports a name that none of the tables has.
+func (c *checker) noName(name string, tables [][]string, path []string) {
 	var valid, kinds, places []string
 	for _, table := range tables {
 		valid = append(valid, c.tree.Keys(table...)...)
 		kinds = append(kinds, table[len(table)-1])
 		places = append(places, Join(table))
 	}
-	if slices.Contains(valid, name) {
-		return
-	}
-	end := hint(name, valid)
+	end := c.hint(name, valid)
 	if len(valid) == 0 {
 		end = "; there are no entries in " + strings.Join(places, " or ")
 	}

@@ -16,9 +16,9 @@ func typeName(t reflect.Type) string {
 	case kind == reflect.Pointer:
 		return typeName(t.Elem())
 	case kind == reflect.Slice || kind == reflect.Array:
-		return "list of " + typeName(t.Elem())
+		return "list, each " + typeName(t.Elem())
 	case kind == reflect.Map:
-		return "named " + typeName(t.Elem())
+		return "by name, each " + typeName(t.Elem())
 	case kind == reflect.Struct:
 		return "table"
 	case kind == reflect.Interface:
@@ -47,9 +47,13 @@ func sample(t reflect.Type) string {
 		return sample(t.Elem())
 	case kind == reflect.Slice || kind == reflect.Array:
 		return "[" + sample(t.Elem()) + "]"
-	case kind == reflect.Struct || kind == reflect.Map:
-		return "{...}"
-	case kind == reflect.String || kind == reflect.Interface:
+	case kind == reflect.Map:
+		return "{ name = " + sample(t.Elem()) + " }"
+	case kind == reflect.Struct:
+		return "{ ... }"
+	case kind == reflect.Interface:
+		return "..."
+	case kind == reflect.String:
 		return `"name"`
 	case kind == reflect.Bool:
 		return "true"

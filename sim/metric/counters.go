@@ -30,7 +30,6 @@ const (
 	NeedsFaded
 	NeedsToCompetitor
 	NeedsGoneWithCustomer
-	NeedsOpenAtBirth
 	// leads by source and by end
 	LeadsOpen // stock
 	LeadsWalkIn

@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"xsell/scenarios/experiment"
+	"xsell/scenarios/results"
+)
+
+// job is one call of run or compare.
+type job struct {
+	*asked
+	plan  experiment.Plan
+	names []string // of the scenarios, for the directory
+	place place
+	out   io.Writer
+	notes io.Writer     // progress and remarks
+	took  time.Duration // by the runs
+}
+
+// do finds everything that is wrong, then runs, writes and reports.
+func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
+	j, err := a.prepare(cmd, scenarioNames)
+	if err != nil {
+		return err
+	}
+	if j.place.note != "" {
+		fmt.Fprintln(j.notes, j.place.note)
+	}
+	set, err := j.run(cmd)
+	if set == nil {
+		return err
+	}
+	if failure := present(j.out, j.place.dir, set); failure != nil {
+		return errors.Join(err, failure)
+	}
+	if err == nil {
+		j.remarks()
+	}
+	return err
+}
+
+// prepare checks everything that can be wrong, the directory included.
+func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error) {
+	plan, wrong := a.plan(cmd.Name(), scenarioNames)
+	j := &job{asked: a, plan: plan, out: cmd.OutOrStdout(), notes: cmd.ErrOrStderr()}
+	if a.quiet {
+		j.notes = io.Discard
+	}
+	if len(wrong) == 0 {
+		for _, s := range plan.Scenarios {
+			j.names = append(j.names, s.Name)
+		}
+	}
+	j.place = a.placeFor(j.names)
+	wrong.add(results.Check(j.place.dir))
+	return j, wrong.err()
+}
+
+// run returns results that are on disk, or nil. An interrupted run has both
+// results and an error.
+func (j *job) run(cmd *cobra.Command) (*results.Set, error) {
+	ctx, release := interruptible(cmd.Context(), j.notes)
+	defer release()
+	if !j.quiet {
+		j.plan.Progress = progress(j.notes, j.plan.Histories())
+	}
+	started := time.Now()
+	set, err := experiment.Run(ctx, j.plan)
+	j.took = time.Since(started)
+	if set == nil {
+		return nil, err
+	}
+	place, failure := j.write(j.place, j.names, set)
+	if failure != nil {
+		return nil, errors.Join(err, failure)
+	}
+	j.place = place
+	return set, err
+}
+
+// remarks says what only matters now: whether the books balance, and the speed.
+func (j *job) remarks() {
+	if j.verify {
+		fmt.Fprintln(j.notes, "books balance")
+	}
+	weeks := 0.0
+	for _, s := range j.plan.Scenarios {
+		size := s.Model.Size
+		weeks += float64(size.Customers) * float64(size.Weeks+size.WarmUp) * float64(j.plan.Replications)
+	}
+	fmt.Fprintf(j.notes, "%d histories in %s: %.1f ns per customer-week\n",
+		j.plan.Histories(), duration(j.took), float64(j.took.Nanoseconds())/weeks)
+}

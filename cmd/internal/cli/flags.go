@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"xsell/scenarios"
+	"xsell/scenarios/experiment"
+)
+
+// Defaults of an experiment.
+const (
+	usualReplications = 30
+	usualSeed         = 20260101
+	mostReplications  = 1_000_000 // more would be a typing error
+)
+
+// asked is what the flags of run and compare say.
+type asked struct {
+	replications, weeks, workers int
+	seed                         uint64
+	sets                         []string
+	out                          string
+	quiet, verify                bool
+}
+
+func (a *asked) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.IntVar(&a.replications, "replications", usualReplications, "worlds; more of them narrow the intervals")
+	f.Uint64Var(&a.seed, "seed", usualSeed, "where luck starts; the same seed repeats every result")
+	f.IntVar(&a.weeks, "weeks", 0, "weeks measured after the warm-up (default: as the scenario says)")
+	f.IntVar(&a.workers, "workers", 0, "processors to use; 0 uses all; it never changes a result")
+	f.StringVar(&a.out, "out", "", "directory for the results, new or empty (default: out/NAMES-SEED)")
+	f.BoolVar(&a.quiet, "quiet", false, "no progress and no notes")
+	f.BoolVar(&a.verify, "verify", false, "check that the books of every history balance")
+	setFlag(cmd, &a.sets)
+}
+
+// setFlag is the flag that changes keys of a scenario.
+func setFlag(cmd *cobra.Command, sets *[]string) {
+	// An array and not a slice: a comma is part of the value.
+	cmd.Flags().StringArrayVar(sets, "set", nil, "change a key of every scenario, as PATH=VALUE; repeatable")
+}
+
+// overlays are the assignments laid over every scenario, in this order.
+func (a *asked) overlays() []string {
+	if a.weeks == 0 {
+		return a.sets
+	}
+	return append(a.sets[:len(a.sets):len(a.sets)], "run.weeks="+strconv.Itoa(a.weeks))
+}
+
+// plan loads the scenarios and checks everything but the directory. It returns
+// all that is wrong.
+func (a *asked) plan(command string, scenarioNames []string) (experiment.Plan, problems) {
+	var wrong problems
+	wrong.add(a.ranges())
+	plan := experiment.Plan{
+		Replications: a.replications, Seed: a.seed, Workers: a.workers, Verify: a.verify,
+		Tool: Version, CommandLine: a.repeat(command, scenarioNames),
+	}
+	for _, name := range scenarioNames {
+		s, err := scenarios.Load(name, a.overlays())
+		wrong.add(err)
+		plan.Scenarios = append(plan.Scenarios, s)
+	}
+	if len(wrong) == 0 {
+		wrong.add(experiment.Check(plan))
+		wrong.add(checkMemory(plan))
+	}
+	return plan, wrong
+}
+
+// ranges says which numbers cannot be meant.
+func (a *asked) ranges() error {
+	var wrong []error
+	if a.replications < 1 || a.replications > mostReplications {
+		wrong = append(wrong, fmt.Errorf("--replications %d: it must be from 1 to %d", a.replications, mostReplications))
+	}
+	if a.weeks < 0 {
+		wrong = append(wrong, fmt.Errorf("--weeks %d: it must be 1 or more", a.weeks))
+	}
+	if a.workers < 0 {
+		wrong = append(wrong, fmt.Errorf("--workers %d: it must be 0 (all processors) or more", a.workers))
+	}
+	return errors.Join(wrong...)
+}
+
+// repeat is the command line that gives the same results: without what only says
+// how and where.
+func (a *asked) repeat(command string, scenarioNames []string) []string {
+	words := append([]string{"xsell", command}, scenarioNames...)
+	words = append(words, "--replications", strconv.Itoa(a.replications), "--seed", strconv.FormatUint(a.seed, 10))
+	if a.weeks != 0 {
+		words = append(words, "--weeks", strconv.Itoa(a.weeks))
+	}
+	for _, set := range a.sets {
+		words = append(words, "--set", set)
+	}
+	return words
+}

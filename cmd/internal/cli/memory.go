@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"xsell/scenarios/experiment"
+	"xsell/sim"
+	"xsell/sim/metric"
+)
+
+// Rough sizes, to refuse what cannot fit [bytes].
+const (
+	perHousehold  = 200
+	perSeller     = 2_000
+	perRow        = 200      // of a table of results, in memory and as text
+	assumedMemory = 16 << 30 // where the system does not say
+	gib           = 1 << 30
+)
+
+// checkMemory refuses plans that need more memory than the machine has.
+func checkMemory(p experiment.Plan) error {
+	return fits(p, machineMemory())
+}
+
+func fits(p experiment.Plan, memory float64) error {
+	runs, tables := runMemory(p), tableMemory(p)
+	if runs+tables <= memory {
+		return nil
+	}
+	advice := "fewer --replications, or more weeks between closes (--set run.close=13)"
+	if runs > tables {
+		advice = "fewer --workers, or fewer customers (--set run.customers=…)"
+	}
+	return fmt.Errorf("this needs about %.1f GiB of memory, and the machine has %.1f GiB; take %s",
+		(runs+tables)/gib, memory/gib, advice)
+}
+
+// runMemory is what the largest scenario takes on every worker at once [bytes].
+func runMemory(p experiment.Plan) float64 {
+	most := 0.0
+	for _, s := range p.Scenarios {
+		most = max(most, historyMemory(s.Model))
+	}
+	return most * float64(min(p.Threads(), p.Histories()))
+}
+
+func historyMemory(m *sim.Model) float64 {
+	households := float64(m.Size.Customers) * (1 + m.Market.Vacant)
+	return households*perHousehold + float64(m.Size.Sellers)*perSeller
+}
+
+// tableMemory is what the results take until they are written [bytes].
+func tableMemory(p experiment.Plan) float64 {
+	size := p.Scenarios[0].Model.Size
+	frames := float64(size.Weeks/max(size.Close, 1) + 1)
+	rows := frames * float64(len(metric.Items)+len(metric.Measures))
+	return rows * perRow * float64(p.Histories())
+}
+
+// machineMemory is the memory of the machine [bytes].
+func machineMemory() float64 {
+	f, err := os.Open("/proc/meminfo")
+	if err != nil {
+		return assumedMemory
+	}
+	defer f.Close()
+	return totalMemory(f)
+}
+
+// totalMemory reads the line "MemTotal:  24531000 kB".
+func totalMemory(meminfo io.Reader) float64 {
+	lines := bufio.NewScanner(meminfo)
+	for lines.Scan() {
+		words := strings.Fields(lines.Text())
+		if len(words) < 2 || words[0] != "MemTotal:" {
+			continue
+		}
+		if kib, err := strconv.ParseFloat(words[1], 64); err == nil {
+			return kib * 1024
+		}
+	}
+	return assumedMemory
+}

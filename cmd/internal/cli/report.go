@@ -1,0 +1,27 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"xsell/scenarios/results"
+)
+
+func newReport() *cobra.Command {
+	return &cobra.Command{
+		Use:   "report DIR",
+		Short: "Draw the report of earlier results again",
+		Long: `Draw the pictures and the report of a results directory again and print its
+table and its answer. Nothing is run: the tables on disk are all it needs, and
+they are checked against the hash in their manifest.`,
+		Example:           "  xsell report out/silo-interlock-20260101",
+		Args:              argued(1, 1, "one directory"),
+		ValidArgsFunction: completeDirectory,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			set, err := results.Read(args[0])
+			if err != nil {
+				return err
+			}
+			return present(cmd.OutOrStdout(), args[0], set)
+		},
+	}
+}

@@ -1,0 +1,106 @@
+package experiment
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+
+	"xsell/scenarios"
+	"xsell/sim"
+	"xsell/sim/draw"
+)
+
+// Plan is what is asked: every scenario in every world.
+type Plan struct {
+	Scenarios        []*scenarios.Scenario // at least one; the first is the base of all differences
+	Replications     int                   // worlds, at least 1
+	FirstReplication int                   // number of the first world, at least 0
+	Seed             uint64
+	Workers          int                   // goroutines; 0: one per processor
+	Verify           bool                  // check the identities of the books of every history
+	Progress         func(done, total int) // called after each history, never twice at once; nil: not called
+	Tool             string                // version of the tool, for the manifest
+	CommandLine      []string              // what repeats the experiment, for the manifest
+}
+
+// Histories is how many histories the plan asks for.
+func (p Plan) Histories() int { return p.Replications * len(p.Scenarios) }
+
+// Threads is how many goroutines run histories.
+func (p Plan) Threads() int {
+	if p.Workers > 0 {
+		return p.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// Check says everything that keeps a plan from being run.
+func Check(p Plan) error {
+	var problems []error
+	if p.Replications < 1 {
+		problems = append(problems, fmt.Errorf("%d replications: at least 1 is needed", p.Replications))
+	}
+	if p.FirstReplication < 0 {
+		problems = append(problems, fmt.Errorf("the first replication is %d: it must be 0 or more", p.FirstReplication))
+	}
+	if p.Workers < 0 {
+		problems = append(problems, fmt.Errorf("%d workers: it must be 0 (all processors) or more", p.Workers))
+	}
+	if len(p.Scenarios) == 0 {
+		return errors.Join(append(problems, errors.New("no scenario to run"))...)
+	}
+	return errors.Join(append(problems, checkPeriods(p.Scenarios)...)...)
+}
+
+// checkPeriods refuses scenarios that are measured over other weeks than the
+// base: their difference would be one of time, not of design.
+func checkPeriods(all []*scenarios.Scenario) (problems []error) {
+	base := all[0]
+	for _, s := range all[1:] {
+		for _, p := range periods {
+			if got, want := p.of(s.Model.Size), p.of(base.Model.Size); got != want {
+				problems = append(problems, fmt.Errorf("%s has %s = %d weeks, %s has %d: scenarios that are compared need the same; set it with %q",
+					s.Name, p.key, got, base.Name, want, fmt.Sprintf("--set=%s=%d", p.key, want)))
+			}
+		}
+	}
+	return problems
+}
+
+// periods are the lengths that compared scenarios share [weeks].
+var periods = []struct {
+	key string
+	of  func(sim.Size) int
+}{
+	{"run.weeks", func(s sim.Size) int { return s.Weeks }},
+	{"run.warm-up", func(s sim.Size) int { return s.WarmUp }},
+	{"run.close", func(s sim.Size) int { return s.Close }},
+}
+
+// world is the luck of the r-th block.
+func (p Plan) world(r int) draw.World {
+	return draw.World{Seed: p.Seed, Replication: uint64(p.number(r))}
+}
+
+// number is the replication number of the r-th block.
+func (p Plan) number(r int) int { return p.FirstReplication + r }
+
+// names returns the scenarios' names; those given before get a number: silo,
+// silo-2. A numbered name is never one that a scenario bears itself.
+func (p Plan) names() []string {
+	borne, given := make(map[string]bool), make(map[string]bool)
+	for _, s := range p.Scenarios {
+		borne[s.Name] = true
+	}
+	names := make([]string, len(p.Scenarios))
+	for n, s := range p.Scenarios {
+		names[n] = s.Name
+		for number := 2; given[names[n]]; number++ {
+			if numbered := fmt.Sprintf("%s-%d", s.Name, number); !borne[numbered] {
+				names[n] = numbered
+			}
+		}
+		given[names[n]] = true
+	}
+	return names
+}

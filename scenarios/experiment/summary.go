@@ -1,0 +1,57 @@
+package experiment
+
+import (
+	"math"
+
+	"xsell/scenarios/results"
+	"xsell/scenarios/stats"
+	"xsell/sim/metric"
+)
+
+// baseWords stands in the summary where there is nothing to differ from.
+const baseWords = "base"
+
+// summarise adds, for each scenario and measure, the mean with its interval and,
+// beside the base, the paired difference from it.
+func (c *collector) summarise() {
+	for s, name := range c.names {
+		for m := range metric.Measures {
+			measure := &metric.Measures[m]
+			values := c.series(s, measure)
+			row := summaryRow(name, measure, values)
+			if s > 0 {
+				difference := stats.Paired(c.series(0, measure), values)
+				differ(&row, difference)
+				c.set.Luck = append(c.set.Luck, results.Luck{
+					Scenario: name, Measure: measure.ID,
+					Correlation: difference.Correlation, VarianceRatio: difference.VRF,
+				})
+			}
+			c.set.Summary = append(c.set.Summary, row)
+		}
+	}
+}
+
+// series is a measure of one scenario over the worlds, the unit of inference.
+func (c *collector) series(s int, measure *metric.Measure) []float64 {
+	values := make([]float64, len(c.blocks))
+	for r := range c.blocks {
+		values[r] = measure.Over(c.blocks[r][s].Frames)
+	}
+	return values
+}
+
+// summaryRow is the row of a scenario without differences.
+func summaryRow(scenario string, measure *metric.Measure, values []float64) results.Row {
+	interval, nan := stats.Summary(values), math.NaN()
+	return results.Row{
+		Scenario: scenario, Measure: measure.ID, Unit: measure.Unit,
+		Mean: interval.Mean, Low: interval.Low, High: interval.High,
+		Difference: nan, DifferenceLow: nan, DifferenceHigh: nan, Words: baseWords,
+	}
+}
+
+func differ(row *results.Row, d stats.Difference) {
+	row.Difference, row.DifferenceLow, row.DifferenceHigh = d.Mean, d.Low, d.High
+	row.Words = d.Words
+}

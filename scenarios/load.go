@@ -1,0 +1,133 @@
+package scenarios
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"xsell/agents"
+	"xsell/scenarios/tree"
+	"xsell/sim"
+)
+
+// Scenario is a loaded scenario in its three forms: the words as laid over each other, the words decoded, and the
+// tables of numbers a run needs. None of them may be changed.
+type Scenario struct {
+	Name   string     // of the built-in scenario, or of the file without its ending
+	Source string     // path of the file, or "built in"
+	Sets   []string   // assignments laid over it
+	Tree   *tree.Tree // with bases and assignments
+	Spec   *Spec
+	Model  *sim.Model
+}
+
+const (
+	builtInSource = "built in"
+	tomlEnd       = ".toml"
+	setFile       = "--set" // what problems of assignments are shown under
+)
+
+// Load reads a built-in scenario by its name, or a file by a path that ends in .toml or has a separator, lays the
+// assignments in sets over it (such as "organisation.teams=true") and compiles it. The error is a tree.Problems with
+// all that is wrong.
+func Load(nameOrPath string, sets []string) (*Scenario, error) {
+	return LoadWith(nameOrPath, sets, Psychology())
+}
+
+// LoadWith is Load under other behavioural constants.
+func LoadWith(nameOrPath string, sets []string, mind *agents.Psychology) (*Scenario, error) {
+	from, message := find(nameOrPath, "")
+	if message != "" {
+		return nil, tree.Problems{{File: nameOrPath, Message: message}}
+	}
+	s, problems := from.load(sets, mind)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return s, nil
+}
+
+// LoadText is Load of a text that is in no file; name is shown in its problems, and a relative base is looked for
+// beside it.
+func LoadText(name, text string, sets []string) (*Scenario, error) {
+	from := origin{Source: tree.Source{Name: name, Text: []byte(text)}, id: name, dir: filepath.Dir(name)}
+	s, problems := from.load(sets, Psychology())
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return s, nil
+}
+
+// Check returns all that is wrong with a scenario; none means it can be run.
+func Check(nameOrPath string) tree.Problems {
+	from, message := find(nameOrPath, "")
+	if message != "" {
+		return tree.Problems{{File: nameOrPath, Message: message}}
+	}
+	_, problems := from.load(nil, Psychology())
+	return problems
+}
+
+// Schema returns the JSON Schema with which editors check and complete scenario files.
+func Schema() ([]byte, error) { return tree.Schema("xsell scenario", Spec{}) }
+
+// Reference returns the manual of all keys of a scenario in Markdown.
+func Reference() string { return tree.Reference(Spec{}) }
+
+// Resolved returns the scenario as one file without a base, which loads as the same model.
+func Resolved(s *Scenario) string { return s.Tree.Without("base").Text() }
+
+// load follows the bases, lays the assignments over, decodes and compiles.
+func (o *origin) load(sets []string, mind *agents.Psychology) (*Scenario, tree.Problems) {
+	file, problems := o.withBases()
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	file, problems = set(file, sets)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	spec := new(Spec)
+	if problems = file.Decode(spec); len(problems) > 0 {
+		return nil, sorted(append(problems, looseChanges(file, problems)...))
+	}
+	model, problems := compile(spec, file, mind)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return &Scenario{o.name(), o.source(), slices.Clone(sets), file, spec, model}, nil
+}
+
+// set lays assignments over a scenario, a later one over an earlier one.
+func set(file *tree.Tree, sets []string) (*tree.Tree, tree.Problems) {
+	var problems tree.Problems
+	for _, assignment := range sets {
+		over, wrong := file.Set(assignment)
+		if len(wrong) > 0 {
+			problems = append(problems, wrong...)
+			continue
+		}
+		file = over
+	}
+	if where, _, _ := file.Where("base"); where == setFile && slices.Contains(file.Keys(), "base") {
+		problems = append(problems, file.Problem([]string{"base"}, "a base is named in a file; name another scenario to run instead"))
+	}
+	return file, problems
+}
+
+// sorted returns problems in the order of files and lines, each once.
+func sorted(problems tree.Problems) tree.Problems {
+	problems.Sort()
+	return slices.Compact(problems)
+}
+
+// name of the scenario without path and ending.
+func (o *origin) name() string { return strings.TrimSuffix(filepath.Base(o.Name), tomlEnd) }
+
+// source is where the scenario comes from, for people.
+func (o *origin) source() string {
+	if o.builtIn {
+		return builtInSource
+	}
+	return o.Name
+}

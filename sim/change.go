@@ -1,0 +1,98 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// change carries out the changes dated this week.
+func (f *Firm) change() {
+	for i := range f.Model.Changes {
+		x := &f.Model.Changes[i]
+		if x.Week != f.Week {
+			continue
+		}
+		luck := f.World.Stream(draw.Treatment, draw.Firm, int32(i))
+		for _, m := range f.Markets {
+			if luck.Uniform(uint64(m.Index)) < x.Markets {
+				m.undergo(x)
+			}
+		}
+		if x.Shock > 0 {
+			f.shock(x.Shock)
+		}
+		if x.Disclose {
+			f.Disclose()
+		}
+	}
+}
+
+// undergo applies a change to one market.
+func (m *Market) undergo(x *Change) {
+	if x.Levers != nil {
+		m.adopt(x.Levers)
+	}
+	if x.Give >= 0 {
+		m.give(agents.ProductID(x.Give), x.Share)
+	}
+}
+
+// adopt switches to another set of levers. Tallies of the same name keep their count, target and belief.
+func (m *Market) adopt(levers *Model) {
+	old := m.Model
+	m.Model = levers
+	for s := range m.Sellers.Unit {
+		m.carryTallies(agents.SellerID(s), old)
+	}
+	for c := range m.Customers.Here {
+		m.refresh(agents.CustomerID(c))
+	}
+	m.refreshLists()
+}
+
+// carryTallies opens the new plan's tallies and carries over what the old plan had under the same name.
+func (m *Market) carryTallies(s agents.SellerID, old *Model) {
+	ss, before := &m.Sellers, &old.Plans[m.Sellers.Unit[s]]
+	kept := make([][4]float64, len(before.Tallies))
+	for k := range before.Tallies {
+		i := int(s)*old.Strides.Tallies + k
+		kept[k] = [4]float64{ss.Sum[i], ss.Target[i], ss.Rate[i], ss.Var[i]}
+	}
+	m.openTallies(s)
+	for k := range m.plan(s).Tallies {
+		t, i := &m.plan(s).Tallies[k], m.tally(s, k)
+		for j := range before.Tallies {
+			if before.Tallies[j].Name == t.Name && before.Tallies[j].Window == t.Window {
+				ss.Sum[i], ss.Rate[i], ss.Var[i] = kept[j][0], kept[j][2], kept[j][3]
+				if before.Tallies[j].Setter.Base == t.Setter.Base {
+					ss.Target[i] = kept[j][1]
+				}
+			}
+		}
+	}
+}
+
+// give draws who of the customers without p here gets it, and puts all of them in an arm of the experiment.
+func (m *Market) give(p agents.ProductID, share float64) {
+	cs := &m.Customers
+	luck := m.stream(draw.Gift)
+	for c := range cs.Here {
+		who := agents.CustomerID(c)
+		if !cs.Here[c] || (cs.Active[c] | cs.Dormant[c]).Has(p) {
+			continue
+		}
+		cs.Arm[c] = 1
+		if luck.Uniform(uint64(m.person(who))) >= share {
+			continue
+		}
+		cs.Arm[c] = 2
+		if cs.Need[c].Has(p) {
+			m.forget(who, p, metric.NeedsMet)
+		}
+		m.dropElsewhere(who, p)
+		m.hold(who, p, opened(m.Week, agents.Nobody, 0), true)
+		m.Books.Add(metric.Given, 1)
+		m.refresh(who)
+	}
+}

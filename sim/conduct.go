@@ -1,0 +1,82 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// catch holds the seller of a silent account to account, if still on the seat.
+func (m *Market) catch(h Holding) {
+	if s := h.Seller(); s != agents.Nobody && m.Sellers.Seated[s] && h.Week() >= m.Sellers.Joined[s] {
+		m.convict(s)
+	}
+}
+
+// convict investigates a seller: all accounts found are closed, and the seller is dismissed or gets a record. Colleagues
+// who offend take note through their own record only.
+func (m *Market) convict(s agents.SellerID) {
+	ss := &m.Sellers
+	m.Books.Add(metric.CaughtOffences, int64(ss.Hidden[s]))
+	m.Books.Add(metric.Caught, 1)
+	if m.measuring && !ss.Caught[s] {
+		ss.Caught[s] = true
+		if ss.Offended[s] {
+			m.Books.Add(metric.CaughtFirst, 1)
+		}
+	}
+	m.closeHidden(s)
+	ss.Warned[s] = true
+	id := uint64(m.staff(s))
+	if m.stream(draw.Discipline).Uniform(id) < m.Model.Controls.Dismissal {
+		m.vacate(s, metric.Dismissed)
+	}
+}
+
+// closeHidden closes all accounts that s opened without consent.
+func (m *Market) closeHidden(s agents.SellerID) {
+	if m.Sellers.Hidden[s] == 0 {
+		return
+	}
+	products := m.Model.Products()
+	for i, h := range m.Customers.Holding {
+		if h.Is(silent) && h.Seller() == s && h.Week() >= m.Sellers.Joined[s] {
+			c, p := agents.CustomerID(i/products), agents.ProductID(i%products)
+			m.close(c, p)
+			m.refresh(c)
+		}
+	}
+}
+
+// carryOut does what a triggered firing or demotion rule says.
+func (m *Market) carryOut(s agents.SellerID, t *Threat, number int) {
+	u := m.stream(draw.FiringChoice).Uniform(draw.Nth(m.staff(s), uint32(number), 0))
+	if u < t.Chance {
+		m.vacate(s, metric.DismissedForMisses)
+		return
+	}
+	m.Sellers.PayFactor[s] *= float32(1 - t.PayCut)
+}
+
+// watch is the part of the controls that looks at sellers at a close: the detector of the tail, given the firm's mean
+// and spread of the share of unused openings, and colleagues who speak up.
+func (m *Market) watch(mean, spread float64) {
+	ss, controls := &m.Sellers, &m.Model.Controls
+	whistle := m.stream(draw.Whistle)
+	years := float64(m.Model.Size.Close) / 52
+	honest := 1 - m.peers()
+	for s := range ss.Seated {
+		who := agents.SellerID(s)
+		if !ss.Seated[s] {
+			continue
+		}
+		outlier := controls.Detector > 0 && spread > 0 && float64(ss.Unused[s]) > mean+float64(controls.Detector*spread)
+		heard := whistle.Uniform(uint64(m.staff(who))) < float64(float64(controls.Whistle*years)*honest)
+		if ss.Hidden[s] > 0 && (outlier || heard) {
+			m.convict(who)
+		}
+	}
+	for s := range ss.Seated {
+		ss.Unused[s], ss.Opened[s] = 0, 0
+	}
+}

@@ -1,0 +1,24 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/sim/metric"
+)
+
+// accrue books what runs by the week: margins of all accounts, salaries, training, contracts.
+func accrue(m *Market) {
+	m.Books.Add(metric.EarnMargin, m.Running)
+	ss, o := &m.Sellers, m.Model.Org
+	for s := range ss.Seated {
+		if ss.Seated[s] {
+			salary := float64(m.plan(agents.SellerID(s)).Salary*float64(ss.PayFactor[s])) / 52
+			m.Books.Add(metric.CostSalaries, int64(agents.EUR(salary)))
+			m.Books.Add(metric.CostTraining, int64(o.TrainingCost))
+		}
+	}
+	for i, on := range m.Contracts {
+		if on {
+			m.Books.Add(metric.CostContracts, int64(o.Contracts[i/m.Model.Market.Employers].Cost))
+		}
+	}
+}

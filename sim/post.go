@@ -1,0 +1,207 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/sim/metric"
+)
+
+// event is what tallies react to.
+type event uint8
+
+const (
+	onSale event = iota
+	onReferral
+	onReferralSigned
+)
+
+// counts tells whether a measure reacts to an event.
+func (x Measure) counts(e event) bool {
+	switch e {
+	case onReferral:
+		return x == Referrals
+	case onReferralSigned:
+		return x == ReferralsSigned
+	}
+	return x <= Margin
+}
+
+// post adds an event to the tallies of seller s (and, where they are pooled, of the others in the pool). This is the
+// one place where the organisation's credit meets the plan.
+func (m *Market) post(s agents.SellerID, c agents.CustomerID, p agents.ProductID, e event, share float64) {
+	if !m.Sellers.Seated[s] {
+		return
+	}
+	tallies := m.plan(s).Tallies
+	for k := range tallies {
+		if t := &tallies[k]; t.Measure.counts(e) && t.Weight[p] != 0 {
+			m.postTo(s, k, float64(t.Weight[p]*share))
+		}
+	}
+}
+
+// postUndone takes an opening that did not last off the tallies that say so.
+func (m *Market) postUndone(s agents.SellerID, c agents.CustomerID, p agents.ProductID, age int32) {
+	if !m.Sellers.Seated[s] {
+		return
+	}
+	tallies := m.plan(s).Tallies
+	for k := range tallies {
+		t := &tallies[k]
+		if t.Measure <= Margin && t.Weight[p] != 0 && (t.Measure == Kept || age <= int32(t.Clawback)) {
+			m.postTo(s, k, -t.Weight[p])
+		}
+	}
+}
+
+// postTo adds amount to tally k of seller s, or 1/n of it to every member of the pool.
+func (m *Market) postTo(s agents.SellerID, k int, amount float64) {
+	ss := &m.Sellers
+	pool := m.plan(s).Tallies[k].Pool
+	switch pool {
+	case OfSeller:
+		ss.Sum[m.tally(s, k)] += amount
+		ss.News[m.tally(s, k)] += amount
+	case OfFirm:
+		m.FirmSum[int(ss.Unit[s])*m.Model.Strides.Tallies+k] += amount
+	default:
+		n := 0
+		for t := range ss.Unit {
+			if m.pooled(s, agents.SellerID(t), pool) {
+				n++
+			}
+		}
+		for t := range ss.Unit {
+			if who := agents.SellerID(t); m.pooled(s, who, pool) {
+				m.postPooled(s, who, k, amount/float64(n))
+			}
+		}
+	}
+}
+
+// postPooled adds a share of what s did to the same tally of a colleague; in another unit it is the one of that name.
+func (m *Market) postPooled(s, who agents.SellerID, k int, amount float64) {
+	name := m.plan(s).Tallies[k].Name
+	for j := range m.plan(who).Tallies {
+		if m.plan(who).Tallies[j].Name == name {
+			m.Sellers.Sum[m.tally(who, j)] += amount
+			m.Sellers.News[m.tally(who, j)] += amount
+			return
+		}
+	}
+}
+
+// pooled tells whether two sellers share a pooled tally.
+func (m *Market) pooled(s, t agents.SellerID, pool Pool) bool {
+	ss := &m.Sellers
+	if !ss.Seated[t] {
+		return false
+	}
+	if pool == OfUnit {
+		return ss.Unit[t] == ss.Unit[s]
+	}
+	return m.team(s) == m.team(t)
+}
+
+// team is the number of the team of seller s: seats of each unit in order.
+func (m *Market) team(s agents.SellerID) int {
+	first := int(s)
+	for first > 0 && m.Sellers.Unit[first-1] == m.Sellers.Unit[s] {
+		first--
+	}
+	return int(s) - first
+}
+
+// slip ends windows: it pays what the plan says, applies the threats, counts attainment, moves targets and morale, and
+// starts the tallies again. Reads tallies; writes pay, strikes, targets, morale, beliefs about the own rate.
+func slip(m *Market) {
+	for s := range m.Sellers.Seated {
+		if who := agents.SellerID(s); m.Sellers.Seated[s] {
+			m.learnRate(who)
+			m.payOut(who)
+			m.applyThreats(who)
+			m.turnTallies(who)
+		}
+	}
+}
+
+// learnRate moves the belief about the own weekly rate and its variance by this week's news.
+func (m *Market) learnRate(s agents.SellerID) {
+	ss, weight := &m.Sellers, m.Model.Mind.Effort.Rate
+	for k := range m.plan(s).Tallies {
+		i := m.tally(s, k)
+		miss := ss.News[i] - ss.Rate[i]
+		ss.Rate[i] += float64(weight * miss)
+		ss.Var[i] += float64(weight * (float64(miss*miss) - ss.Var[i]))
+		ss.News[i] = 0
+	}
+}
+
+// payOut pays the rules whose window ends this week.
+func (m *Market) payOut(s agents.SellerID) {
+	plan, ss := m.plan(s), &m.Sellers
+	i, j := m.tally(s, 0), m.tally(s, len(plan.Tallies))
+	for r := range plan.Rules {
+		if modulo(m.Week+1, int32(plan.Rules[r].Window)) != 0 {
+			continue
+		}
+		paid := plan.Pays(r, ss.Sum[i:j], ss.Target[i:j])
+		ss.Earned[s] += paid
+		m.Books.Add(metric.CostVariablePay, int64(agents.EUR(paid)))
+	}
+}
+
+// applyThreats counts misses and carries out what they lead to.
+func (m *Market) applyThreats(s agents.SellerID) {
+	plan, ss := m.plan(s), &m.Sellers
+	for t := range plan.Threats {
+		threat := &plan.Threats[t]
+		if modulo(m.Week+1, int32(threat.Window)) != 0 || m.Week-ss.Joined[s] < int32(threat.Window) {
+			continue
+		}
+		i := int(s)*m.Model.Strides.Threats + t
+		k := m.tally(s, threat.Tally)
+		strikes := threat.Strikes(ss.Sum[k], ss.Target[k], int(ss.Strikes[i]))
+		ss.Strikes[i] = uint8(min(strikes, 255))
+		if threat.Triggered(strikes) {
+			ss.Strikes[i] = 0
+			m.carryOut(s, threat, t)
+			if !ss.Seated[s] {
+				return
+			}
+		}
+	}
+}
+
+// turnTallies counts goals reached, moves targets and morale, and starts ended windows again.
+func (m *Market) turnTallies(s agents.SellerID) {
+	plan, ss, mind := m.plan(s), &m.Sellers, &m.Model.Mind.Career
+	for k := range plan.Tallies {
+		t, i := &plan.Tallies[k], m.tally(s, k)
+		if modulo(m.Week+1, int32(t.Window)) != 0 {
+			continue
+		}
+		if t.Goal && ss.Seated[s] && ss.Target[i] > 0 {
+			share := ss.Sum[i] / ss.Target[i]
+			m.countGoal(share)
+			if share >= 1-1e-9 {
+				ss.Morale[s] += float32(float32(mind.Hit) * (1 - ss.Morale[s]))
+			} else {
+				ss.Morale[s] -= float32(float32(mind.Miss) * ss.Morale[s])
+			}
+		}
+		ss.Target[i] = t.Setter.Next(ss.Target[i], ss.Sum[i])
+		if t.Pool != OfFirm {
+			ss.Sum[i] = 0
+		}
+	}
+}
+
+func (m *Market) countGoal(share float64) {
+	m.Books.Add(metric.GoalWindows, 1)
+	if share >= 1-1e-9 {
+		m.Books.Add(metric.GoalReached, 1)
+	}
+	if m.measuring {
+		m.Hists.Add(metric.Attainment, share, 1)
+	}
+}

@@ -1,0 +1,111 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/seller"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// push pitches down each seller's call list. A yes is a sale with or without need; a no costs patience and sometimes
+// the right to call again. Reads lists and hours; writes leads, fatigue, trust.
+func push(m *Market) {
+	for s := range m.Sellers.Seated {
+		if m.Sellers.Seated[s] {
+			m.pitchList(agents.SellerID(s))
+		}
+	}
+}
+
+// pitchList takes the next names of the list as long as hours last, each name at most once a week.
+func (m *Market) pitchList(s agents.SellerID) {
+	ss := &m.Sellers
+	hours, list := ss.Hours[s][seller.Push], &ss.List[s]
+	rounding := m.stream(draw.HoursRounding).Uniform(uint64(m.staff(s)) | secondDraw<<1)
+	calls := draw.Round(hours/m.Model.Mind.Effort.PitchTime, rounding)
+	length := list.To - list.From
+	sale := m.saleWorth(s)
+	made := 0
+	for tried := int32(0); tried < length && made < calls; tried++ {
+		c := m.scratch.Order[list.From+list.Next]
+		if list.Next++; list.Next == length {
+			list.Next = 0
+		}
+		if m.callable(c) && m.pitch(s, c, sale) {
+			made++
+		}
+	}
+	used := min(float64(float64(made)*m.Model.Mind.Effort.PitchTime), hours)
+	m.Books.Add(metric.HoursPush, milli(used))
+	m.Books.Add(metric.HoursSlack, milli(hours)-milli(used))
+}
+
+func (m *Market) callable(c agents.CustomerID) bool {
+	return m.Customers.Here[c] && !m.Customers.NoCalls[c]
+}
+
+// pitch offers c the product that promises most; it returns false when there is none to offer.
+func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) bool {
+	p, found := m.pitchWhat(s, c, sale)
+	if !found {
+		return false
+	}
+	cs, mind := &m.Customers, m.Model.Mind
+	id := draw.Nth(m.person(c), uint32(p), 1)
+	offer := m.offer(s, c, p)
+	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
+	m.Books.Add(metric.Pushes, 1)
+	yes := signs(m, &offer, id) && !m.reviewStops(c, p, offer.Need)
+	m.learnLine(c, p)
+	cs.Fatigue[c] += float32(mind.Trust.Fatigue * (2 - m.Model.Org.Clear))
+	m.add(lead{Customer: c, Product: p, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: Pushed, Due: m.Week})
+	row := int32(len(m.Leads.Customer) - 1)
+	if yes {
+		m.Books.Add(metric.PushesYes, 1)
+		m.agree(s, row, offer.Need, &offer)
+		return true
+	}
+	m.endLead(row, metric.LeadsDeclined)
+	m.bother(c, id)
+	return true
+}
+
+// bother costs trust, and may end in "do not call me".
+func (m *Market) bother(c agents.CustomerID, id uint64) {
+	cs, mind := &m.Customers, &m.Model.Mind.Trust
+	cs.Trust[c] -= float32(float32(mind.Bother) * cs.Trust[c])
+	if m.stream(draw.OptOut).Uniform(id) < mind.OptOut {
+		cs.NoCalls[c] = true
+		m.Books.Add(metric.OptedOut, 1)
+	}
+}
+
+// pitchWhat picks the product to offer among those the unit may sell and c does not have here: in proportion to what a
+// sale is worth to the seller and how often such households come to need it.
+func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID, sale []float64) (agents.ProductID, bool) {
+	cs, t := &m.Customers, m.Model.Market
+	can := m.Model.Org.Units[m.Sellers.Unit[s]].May &^ (cs.Active[c] | cs.Dormant[c] | cs.Pending[c])
+	var weight [agents.MaxProducts]float64
+	total := 0.0
+	need := t.Segments[cs.Segment[c]].Need
+	for p := range sale {
+		if can.Has(agents.ProductID(p)) {
+			weight[p] = float64((1 + max(sale[p], 0)) * float64(t.Products[p].Need*need[p]))
+			total += weight[p]
+		}
+	}
+	if total == 0 {
+		return 0, false
+	}
+	left := float64(total * m.stream(draw.PushChoice).Uniform(draw.Nth(m.person(c), uint32(s), 2)))
+	last := agents.ProductID(0)
+	for p := range sale {
+		if weight[p] > 0 {
+			last = agents.ProductID(p)
+			if left -= weight[p]; left < 0 {
+				break
+			}
+		}
+	}
+	return last, true
+}

@@ -1,0 +1,166 @@
+package sim
+
+import (
+	"context"
+	"slices"
+
+	"xsell/agents"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// Run lives one history of the model in a world, on so many workers, and returns what is kept of it. The result is the
+// same for any number of workers. The only error is that of a cancelled context.
+func Run(ctx context.Context, model *Model, world draw.World, workers int) (*Record, error) {
+	f := NewFirm(model, world, workers)
+	r := &Record{}
+	for f.Week < int32(model.Size.Weeks) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		f.change()
+		if f.Week == 0 {
+			f.startMeasuring()
+		}
+		end := f.periodEnd()
+		Parallel(len(f.Markets), workers, func(i int) { f.Markets[i].liveUntil(end) })
+		f.Week = end
+		if f.closes(end) {
+			f.closeBooks(r, workers)
+		}
+	}
+	f.last(r)
+	return r, nil
+}
+
+// periodEnd is the next week in which the firm meets, a change falls due, measuring starts or the run ends.
+func (f *Firm) periodEnd() int32 {
+	size := &f.Model.Size
+	end := f.Week - modulo(f.Week, int32(size.Close)) + int32(size.Close)
+	if f.Week < 0 {
+		end = min(end, 0)
+	}
+	for i := range f.Model.Changes {
+		if at := f.Model.Changes[i].Week; at > f.Week {
+			end = min(end, at)
+		}
+	}
+	return min(end, int32(size.Weeks))
+}
+
+// closes tells whether the firm meets before this week: on the calendar of closes, and at the end.
+func (f *Firm) closes(week int32) bool {
+	return modulo(week, int32(f.Model.Size.Close)) == 0 || week == int32(f.Model.Size.Weeks)
+}
+
+// liveUntil lives the weeks of one period.
+func (m *Market) liveUntil(end int32) {
+	for m.Week < end {
+		m.live()
+	}
+}
+
+// startMeasuring clears the flows of the warm-up.
+func (f *Firm) startMeasuring() {
+	f.Books.Turn()
+	for _, m := range f.Markets {
+		m.measuring = true
+		m.Books.Turn()
+		m.Departed = 0
+		for c := range m.Customers.Profit {
+			m.Customers.Profit[c], m.Customers.Since[c] = 0, 0
+		}
+	}
+}
+
+// closeBooks holds the firm's meeting and keeps the frame.
+func (f *Firm) closeBooks(r *Record, workers int) {
+	weeks := int(modulo(f.Week-1, int32(f.Model.Size.Close))) + 1
+	f.close()
+	Parallel(len(f.Markets), workers, func(i int) { f.Markets[i].takeStock(weeks) })
+	frame := metric.Frame{Week: int(f.Week) - 1, Weeks: weeks, Books: f.Books}
+	for _, m := range f.Markets {
+		frame.Books.Merge(&m.Books)
+	}
+	frame.Books[metric.Profit] = profit(&frame.Books)
+	if f.Week > 0 {
+		r.Frames = append(r.Frames, frame)
+	}
+	f.Books.Turn()
+	for _, m := range f.Markets {
+		m.Books.Turn()
+	}
+}
+
+// Earnings and Costs are the causes of the profit line; each amount is posted under one of them once.
+var (
+	Earnings = []metric.Counter{metric.EarnMargin, metric.EarnFees}
+	Costs    = []metric.Counter{metric.EarnDefault, metric.CostGifts, metric.CostOpening, metric.CostRequests,
+		metric.CostAcquisition, metric.CostSalaries, metric.CostVariablePay, metric.CostHiring, metric.CostTraining,
+		metric.CostControls, metric.CostCampaigns, metric.CostContracts, metric.CostDiscounts, metric.CostRefunds,
+		metric.CostConduct}
+)
+
+func profit(b *metric.Books) (sum int64) {
+	for _, c := range Earnings {
+		sum += b[c]
+	}
+	for _, c := range Costs {
+		sum -= b[c]
+	}
+	return sum
+}
+
+// last fills the distributions of the end.
+func (f *Firm) last(r *Record) {
+	var profits []int64
+	for _, m := range f.Markets {
+		profits = m.finish(profits)
+		r.Hists.Merge(&m.Hists)
+	}
+	slices.Sort(profits)
+	slices.Reverse(profits)
+	r.Whale = whale(profits)
+}
+
+// finish counts the customers at the end and appends their profits.
+func (m *Market) finish(profits []int64) []int64 {
+	cs := &m.Customers
+	for c := range cs.Here {
+		if !cs.Here[c] {
+			continue
+		}
+		who := agents.CustomerID(c)
+		m.bookMargin(who)
+		used := m.real(who)
+		profits = append(profits, cs.Profit[c])
+		m.Hists.Add(metric.ReportedPerCustomer, float64(size(cs.Active[c]|cs.Dormant[c])), 1)
+		m.Hists.Add(metric.RealPerCustomer, float64(size(used)), 1)
+		count, sum := metric.PlainByProducts, metric.PlainProfitByProducts
+		if cs.Traits[c] != 0 {
+			count, sum = metric.TraitByProducts, metric.TraitProfitByProducts
+		}
+		m.Hists.Add(count, float64(size(used)), 1)
+		m.Hists.Add(sum, float64(size(used)), cs.Profit[c])
+	}
+	return profits
+}
+
+// whale returns the cumulative share of summed profit at each bin's end; all zero when the sum is not positive.
+func whale(profits []int64) (curve [WhaleBins]float64) {
+	total := int64(0)
+	for _, x := range profits {
+		total += x
+	}
+	if total <= 0 {
+		return curve
+	}
+	sum, i := int64(0), 0
+	for bin := range curve {
+		for end := len(profits) * (bin + 1) / WhaleBins; i < end; i++ {
+			sum += profits[i]
+		}
+		curve[bin] = float64(sum) / float64(total)
+	}
+	return curve
+}

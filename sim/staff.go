@@ -1,0 +1,76 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/num"
+	"xsell/agents/seller"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// staff fills free seats, lets sellers quit, and builds skill in training. Reads morale, pay, pressure; writes sellers'
+// rows, and the relationships that go with a leaver.
+func staff(m *Market) {
+	ss := &m.Sellers
+	quits := m.stream(draw.QuitChoice)
+	for s := range ss.Seated {
+		who := agents.SellerID(s)
+		switch {
+		case !ss.Seated[s] && m.Week >= ss.Back[s]:
+			ss.Gen[s]++
+			m.takeSeat(who, false)
+			m.Books.Add(metric.Hired, 1)
+			m.Books.Add(metric.CostHiring, int64(m.Model.Around.Hiring))
+		case ss.Seated[s] && quits.Uniform(uint64(m.staff(who))) < m.quitChance(who):
+			m.vacate(who, metric.Quit)
+		case ss.Seated[s]:
+			m.train(who)
+			calm := float32(m.Model.Mind.Career.Calm)
+			ss.Morale[s] += float32(calm * (0.5 - ss.Morale[s]))
+		}
+	}
+}
+
+// quitChance per week. Expected pay is the salary plus what was earned lately.
+func (m *Market) quitChance(s agents.SellerID) float64 {
+	ss := &m.Sellers
+	l := seller.Leaving{Morale: float64(ss.Morale[s]), Pressure: m.Model.Targets.Pressure, Novice: m.Week-ss.Joined[s] < 52,
+		Pay: m.Model.Around.OutsidePay / float64(ss.PayFactor[s])}
+	return min(float64(m.Model.Around.Quits*l.Quits(&m.Model.Mind.Career)), 1)
+}
+
+// vacate empties a seat: relationships go with the leaver, and the seat stays free for a time.
+func (m *Market) vacate(s agents.SellerID, cause metric.Counter) {
+	ss, cs := &m.Sellers, &m.Customers
+	ss.Seated[s] = false
+	free := draw.Exponential(m.stream(draw.HireDelay).Uniform(uint64(m.staff(s))))
+	ss.Back[s] = m.Week + 1 + int32(float64(free*m.Model.Around.Vacancy))
+	ss.Hours[s], ss.Extra[s] = seller.Values{}, Extra{}
+	m.Books.Add(cause, 1)
+	m.Books.Add(metric.SellersSeated, -1)
+	keep := float32(1 - m.Model.Mind.Trust.Leaver)
+	n := len(cs.Here)
+	for c, by := range cs.Book[int(ss.Unit[s])*n : (int(ss.Unit[s])+1)*n] {
+		if by == s {
+			cs.Relation[c] *= keep
+		}
+	}
+}
+
+// train builds skill in all lines by the weekly hours of training.
+func (m *Market) train(s agents.SellerID) {
+	if hours := m.Model.Org.TrainingHours; hours > 0 {
+		gain := float32(1 - num.Exp(-float64(m.Model.Mind.Effort.Trained*hours)))
+		lines := len(m.Model.Market.Lines)
+		skill := m.Sellers.Skill[int(s)*lines : (int(s)+1)*lines]
+		for l := range skill {
+			skill[l] += float32(gain * (1 - skill[l]))
+		}
+	}
+}
+
+// practise builds skill in the line of p by one meeting.
+func (m *Market) practise(s agents.SellerID, p agents.ProductID) {
+	i := int(s)*len(m.Model.Market.Lines) + int(m.line(p))
+	m.Sellers.Skill[i] += float32(float32(m.Model.Mind.Effort.Practice) * (1 - m.Sellers.Skill[i]))
+}

@@ -12,6 +12,8 @@ type axis struct {
 	ticks  []float64
 	labels []string
 	title  string // what and in which unit, as the dictionary says
+
+	stretched bool // near zero, see stretchedAxis; not for negative numbers
 }
 
 // steps between ticks, times a power of ten.
@@ -107,8 +109,36 @@ func (a axis) width() vg.Length {
 	return widest
 }
 
+// stretchedAxis runs from zero through powers of ten, with equal steps between
+// them, so that numbers of 1 and of 1,000 can both be read. It shows log(1 + v).
+func stretchedAxis(high float64, title string) axis {
+	a := axis{extent: extent{0, high}, ticks: []float64{0}, labels: []string{"0"}, title: title, stretched: true}
+	for t := 1.0; t <= high; t *= 10 {
+		a.ticks = append(a.ticks, t)
+		a.labels = append(a.labels, tickLabel(t, t))
+	}
+	return a
+}
+
+// roomLeft lets the axis begin a little before its first tick, so that marks on
+// it do not cover the labels beside it.
+func (a axis) roomLeft(share float64) axis {
+	if !a.stretched {
+		a.low -= share * (a.high - a.low)
+		return a
+	}
+	a.low = -(math.Pow(1+a.high, share) - 1) / math.Pow(1+a.high, share)
+	return a
+}
+
 // share is how far along the axis a number lies: 0 at its start, 1 at its end.
-func (a axis) share(v float64) vg.Length { return vg.Length((v - a.low) / (a.high - a.low)) }
+func (a axis) share(v float64) vg.Length {
+	if a.stretched {
+		v = max(v, a.low) // an interval may cross zero, where the logarithm ends
+		return vg.Length((math.Log1p(v) - math.Log1p(a.low)) / (math.Log1p(a.high) - math.Log1p(a.low)))
+	}
+	return vg.Length((v - a.low) / (a.high - a.low))
+}
 
 // measured is the title of an axis: the thing and its unit.
 func measured(title, unit string) string {

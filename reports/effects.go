@@ -59,21 +59,28 @@ func (e effect) scaled(number int, row results.Row, base float64) difference {
 	return difference{number, d.v * by, d.low * by, d.high * by}
 }
 
-// reach is the largest distance from zero that an effect's intervals touch.
-func (e effect) reach() float64 {
+// reach is the largest distance from zero that a difference's interval touches.
+func (d difference) reach() float64 {
 	far := 0.0
-	for _, d := range e.changes {
-		for _, v := range []float64{d.v, d.low, d.high} {
-			if !math.IsNaN(v) {
-				far = math.Max(far, math.Abs(v))
-			}
+	for _, v := range []float64{d.v, d.low, d.high} {
+		if !math.IsNaN(v) {
+			far = math.Max(far, math.Abs(v))
 		}
 	}
 	return far
 }
 
+// reach is that of an effect's farthest difference.
+func (e effect) reach() float64 {
+	far := 0.0
+	for _, d := range e.changes {
+		far = math.Max(far, d.reach())
+	}
+	return far
+}
+
 const (
-	fitting = 0.8 // share of measures whose intervals must lie on the axis
+	fitting = 0.8 // share of the differences whose intervals must lie on the axis
 	outlier = 2.5 // how many times farther out the others may lie
 )
 
@@ -82,7 +89,9 @@ const (
 func reachOf(effects []effect) float64 {
 	var far []float64
 	for _, e := range effects {
-		far = append(far, e.reach())
+		for _, d := range e.changes {
+			far = append(far, d.reach())
+		}
 	}
 	if len(far) == 0 {
 		return 0

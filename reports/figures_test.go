@@ -18,7 +18,8 @@ func TestTicksAreRoundAndCoverTheData(t *testing.T) {
 		low := rapid.Float64Range(-1e9, 1e9).Draw(t, "low")
 		e := extent{low, low + rapid.Float64Range(0, 1e9).Draw(t, "length")}
 		a := niceAxis(e, 5, "")
-		if len(a.ticks) < 2 || len(a.ticks) > 9 || a.low > e.low+1e-6*math.Abs(e.low)+1e-6 || a.high < e.high-1e-6*math.Abs(e.high)-1e-6 {
+		slack := 1e-6 * (math.Abs(e.low) + e.high - e.low + 1)
+		if len(a.ticks) < 2 || len(a.ticks) > 9 || a.low > e.low+slack || a.high < e.high-slack {
 			t.Fatalf("axis %v to %v with %d ticks does not suit data from %v to %v", a.low, a.high, len(a.ticks), e.low, e.high)
 		}
 	})
@@ -120,4 +121,19 @@ func TestBrokenScenarioInTheManifestIsNamed(t *testing.T) {
 func TestCommandIsQuotedForTheShell(t *testing.T) {
 	assert.Equal(t, `xsell run 'my plan.toml' --set 'pay.fee="EUR 2"' 'it'\''s' ''`,
 		commandLine([]string{"xsell", "run", "my plan.toml", "--set", `pay.fee="EUR 2"`, "it's", ""}))
+}
+
+func TestStretchedAxisTellsOneFromAThousand(t *testing.T) {
+	a := stretchedAxis(1500, "").roomLeft(0.02)
+	assert.Equal(t, []string{"0", "1", "10", "100", "1,000"}, a.labels)
+	assert.InDelta(t, 0, float64(a.share(a.low)), 1e-9)
+	assert.InDelta(t, 1, float64(a.share(1500)), 1e-9)
+	assert.InDelta(t, 0.02, float64(a.share(0)), 0.001, "zero stands a little inside the axis")
+	assert.Greater(t, float64(a.share(1)-a.share(0)), 0.05, "1 must be seen apart from 0")
+}
+
+func TestNoPanelStandsAlone(t *testing.T) {
+	for panels, columns := range map[int]int{1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3} {
+		assert.Equal(t, columns, columnsFor(panels))
+	}
 }

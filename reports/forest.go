@@ -56,12 +56,19 @@ func (f forest) draw(c draw.Canvas) {
 	}
 }
 
-// forestAxis runs equally far to both sides of zero.
+// forestAir is the share by which the axis goes beyond the farthest interval.
+const forestAir = 0.08
+
+// forestAxis runs equally far to both sides of zero, with as many ticks as there
+// is room for their labels.
 func forestAxis(reach float64) axis {
 	if reach == 0 {
 		reach = 1
 	}
-	return tightAxis(extent{-1.08 * reach, 1.08 * reach}, 6, "")
+	end := (1 + forestAir) * reach
+	label := letters(smallSize, faint).Width("+"+tickLabel(end, end)+" %") + gap
+	room := pictureWidth - 2*margin - forestNames - forestWords
+	return tightAxis(extent{-end, end}, int(room/label), "")
 }
 
 func (f forest) ticks(area draw.Canvas, a axis) {

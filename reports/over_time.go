@@ -11,10 +11,10 @@ import (
 	"xsell/scenarios/results"
 )
 
-const (
-	timePanel   vg.Length = 165 // height of one panel
-	timeColumns           = 2
-)
+// timePanel is the height of one panel.
+const timePanel vg.Length = 165
+
+const timeColumns = 2
 
 // Opacity of the two bands, so that the darker one stands out on the lighter.
 const (
@@ -85,11 +85,15 @@ func (v *view) timeAxes(measures []results.Measure) []axis {
 }
 
 func (v *view) timeExtent(measure string) extent {
-	e := nothing()
+	e, outcomes := nothing(), nothing()
 	for _, s := range v.scenarios {
 		for _, m := range v.overTime(s.Name, measure) {
 			e.add(m.spread.p10, m.spread.p90, m.spread.low, m.spread.high)
+			outcomes.add(m.spread.p10)
 		}
+	}
+	if outcomes.low >= 0 {
+		e.low = max(e.low, 0) // an interval near zero may cross it, the measure does not
 	}
 	return e
 }

@@ -37,9 +37,12 @@ func profitRisk(v *view) figure {
 	f.note = "A small mark is one replication, one possible history; the big mark with a white edge is the mean over replications, " +
 		"and the cross behind it is the 95 % interval of that mean in both directions. " +
 		"Up is more profit, left is less misconduct. A cloud shows how far luck alone can move a scenario."
+	if (scatter{clouds, risk, profit}).stretched() {
+		f.note += " The axis to the right is stretched near zero, in equal steps from one power of ten to the next."
+	}
 	f.alt = v.cloudsAlt(clouds, risk, profit)
 	f.height = v.keyHeight() + scatterHeight
-	f.body = func(c draw.Canvas) { drawClouds(v.drawKey(c), clouds, risk, profit, v) }
+	f.body = func(c draw.Canvas) { scatter{clouds, risk, profit}.draw(v.drawKey(c), v) }
 	return f
 }
 

@@ -22,26 +22,53 @@ const (
 
 func compare(a, b float64) int { return cmp.Compare(a, b) }
 
-func drawClouds(c draw.Canvas, clouds []cloud, x, y results.Measure, v *view) {
+// scatter is a picture of clouds.
+type scatter struct {
+	clouds []cloud
+	x, y   results.Measure
+}
+
+// farApart is how many times larger the largest mean must be than the smallest,
+// counted from 1, for a plain axis to press the small ones together.
+const farApart = 20
+
+// stretched says whether the x axis must be stretched near zero to tell the
+// scenarios apart.
+func (s scatter) stretched() bool {
+	means, values := nothing(), nothing()
+	for _, cl := range s.clouds {
+		means.add(cl.x.mean)
+		values.add(cl.xs...)
+	}
+	return values.low >= 0 && means.high > farApart*(1+means.low)
+}
+
+const scatterAir = 0.02 // share of the data's extent left free around it
+
+func (s scatter) draw(c draw.Canvas, v *view) {
 	xs, ys := nothing(), nothing()
 	points := 0
-	for _, cl := range clouds {
+	for _, cl := range s.clouds {
 		xs.add(cl.xs...)
 		ys.add(cl.ys...)
 		points += len(cl.xs)
 	}
-	across := niceAxis(xs.padded(0.02), 8, measured(x.Title, x.Unit))
-	up := niceAxis(ys.padded(0.02), 6, measured(y.Title, y.Unit))
+	across := niceAxis(xs.padded(scatterAir), 8, measured(s.x.Title, s.x.Unit))
+	if s.stretched() {
+		across = stretchedAxis(xs.high*(1+scatterAir), across.title)
+	}
+	across = across.roomLeft(scatterAir)
+	up := niceAxis(ys.padded(scatterAir), 6, measured(s.y.Title, s.y.Unit))
 	p := newPanel(c, frame{x: across, y: up, left: up.width(), right: 2 * gap})
 	for _, t := range p.x.ticks {
 		p.vertical(stroke(rule, 0.6), t)
 	}
 	if points > rasterAbove {
-		p.raster(clouds)
+		p.raster(s.clouds)
 	} else {
-		p.points(clouds)
+		p.points(s.clouds)
 	}
-	p.means(clouds, v)
+	p.means(s.clouds, v)
 }
 
 func (p panel) points(clouds []cloud) {

@@ -37,7 +37,7 @@ var inventions = []invented{
 	{m("service_cost_per_customer", "Cost of service per customer", "EUR a year", "ratio", "less", "Service"), 61.5, 2.2, []float64{1.06, 0.93}},
 	{m("service_wait", "Waiting time for service", "weeks", "ratio", "less", "Service"), 0.84, 0.1, []float64{1.15, 0.8}},
 	{m("churn", "Customers who leave", "% a year", "ratio", "less", "Customers"), 7.9, 0.4, []float64{0.97, 0.82}},
-	{m("trust", "Trust of customers", "", "stock", "more", "Customers"), 0.612, 0.012, []float64{1.01, 1.06}},
+	{m("trust", "Trust of customers", "0 to 1", "stock", "more", "Customers"), 0.612, 0.012, []float64{1.01, 1.06}},
 	{m("complaints", "Complaints", "per 1,000 customers and year", "flow", "less", "Customers"), 14.2, 1.2, []float64{1.02, 0.9}},
 	{m("unauthorised_per_1000_openings", "Accounts opened without consent", "per 1,000 openings", "ratio", "less", "Conduct"), 2.4, 0.9, []float64{2.1, 0.7}},
 	{m("unsuitable_share", "Unsuitable sales", "%", "ratio", "less", "Conduct"), 4.4, 0.5, []float64{1.01, 0.9}},

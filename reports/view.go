@@ -101,12 +101,6 @@ func (v *view) base() string { return v.scenarios[0].Name }
 // alone says whether there is nothing to compare with.
 func (v *view) alone() bool { return len(v.scenarios) == 1 }
 
-// number returns the place of a scenario in the manifest, which decides its
-// colour and mark everywhere.
-func (v *view) number(scenario string) int {
-	return slices.IndexFunc(v.scenarios, func(s results.Scenario) bool { return s.Name == scenario })
-}
-
 // moment is what the replications say about one week or one bar.
 type moment struct {
 	at     bin // low == high == week for a frame

@@ -85,12 +85,12 @@ func TestNumbersShowWhatTheirIntervalCanBear(t *testing.T) {
 		v, low, high float64
 		want         string
 	}{
-		{12.3456, 8.1, 16.5, "12 [8, 16]"},
-		{12.3456, 10.9, 13.8, "12.3 [10.9, 13.8]"},
-		{1234567, 1200000, 1270000, "1.23 [1.20, 1.27] M"},
-		{48213.4, 47911, 48512, "48,200 [47,900, 48,500]"},
+		{12.3456, 8.1, 16.5, "12.3 [8.1, 16.5]"},
+		{12.3456, 4.1, 20.5, "12 [4, 20]"},
+		{1234567, 1200000, 1270000, "1.235 [1.200, 1.270] M"},
+		{48213.4, 47911, 48512, "48,210 [47,910, 48,510]"},
 		{0.148, 0.002, 0.294, "0.148 [0.002, 0.294]"}, // 0.15 [0.00, 0.29] would look as if it touched zero
-		{-0.5, -0.9, -0.1, "−0.5 [−0.9, −0.1]"},
+		{-0.5, -0.9, -0.1, "−0.50 [−0.90, −0.10]"},
 		{0, 0, 0, "0 [0, 0]"},
 		{7, nan, nan, "7.00"},
 		{nan, nan, nan, "–"},
@@ -100,6 +100,7 @@ func TestNumbersShowWhatTheirIntervalCanBear(t *testing.T) {
 	}
 	assert.Equal(t, "+2.0 [1.0, 3.0]", change(2, 1, 3))
 	assert.Equal(t, "31.7 ± 0.9 M", plusMinus(31.7e6, 30.8e6, 32.6e6))
+	assert.Equal(t, "0.58 [0.57, 0.81]", plusMinus(0.58, 0.57, 0.81), "a skewed interval has no single half")
 	assert.Equal(t, "1,234,567", number(1234567, 0))
 	assert.Equal(t, "0.0", number(-0.01, 1), "a rounded zero has no sign")
 }

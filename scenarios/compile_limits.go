@@ -7,12 +7,12 @@ import (
 
 // Limits of the tables: what the columns of a run can number.
 const (
-	maxUnits      = 16          // sellers' units share eight bits of a customer's key with its seat
-	maxSegments   = 255         // eight bits
-	maxChannels   = 255         // eight bits
-	maxHandoffs   = 127         // seven bits and a sign for none
-	maxHouseholds = 1<<24 - 1   // a seat is 24 bits of a household's key
-	maxChanges    = 100         // each change is a whole model of its own
+	maxUnits      = 16        // sellers' units share eight bits of a customer's key with its seat
+	maxSegments   = 255       // eight bits
+	maxChannels   = 255       // eight bits
+	maxHandoffs   = 127       // seven bits and a sign for none
+	maxHouseholds = 1<<24 - 1 // a seat is 24 bits of a household's key
+	maxChanges    = 100       // each change is a whole model of its own
 )
 
 // limits checks the sizes of everything that is numbered. Lines need no limit of their own: each has a product.

@@ -1,9 +1,6 @@
 package scenarios
 
 import (
-	"maps"
-	"slices"
-
 	"xsell/agents"
 	"xsell/scenarios/tree"
 	"xsell/sim"
@@ -24,6 +21,7 @@ type compiler struct {
 
 	model    *sim.Model
 	problems tree.Problems
+	blamed   tree.Problems // those of changes, without the name of the change
 }
 
 // compile returns the model of a decoded scenario, or all that is wrong between its values.
@@ -97,16 +95,4 @@ func (c *compiler) around() {
 // problem notes a mistake at a key path.
 func (c *compiler) problem(path []string, format string, args ...any) {
 	c.problems = append(c.problems, c.tree.Problem(path, format, args...))
-}
-
-// names returns the keys of a table in order.
-func names[V any](of map[string]V) []string { return slices.Sorted(maps.Keys(of)) }
-
-// index is the place of a name that is known to be in a sorted list.
-func index(list []string, name string) int {
-	i, found := slices.BinarySearch(list, name)
-	if !found {
-		panic("scenarios: the decoder let pass the name " + name)
-	}
-	return i
 }

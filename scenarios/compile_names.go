@@ -27,10 +27,18 @@ func under(path []string, keys ...string) []string { return slices.Concat(path, 
 // element is how a key path names the i-th element of a list, counted from 0.
 func element(i int) string { return fmt.Sprintf("[%d]", i+1) }
 
-// hint ends a message about an unknown name: the nearest one, or all there are.
-func hint(name string, among []string) string {
+// meant ends a message about an unknown name with the nearest one, if there is one.
+func meant(name string, among []string) string {
 	if near, ok := tree.Nearest(name, among); ok {
 		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}
+
+// hint ends a message about an unknown name with the nearest one, or with all there are.
+func hint(name string, among []string) string {
+	if near := meant(name, among); near != "" {
+		return near
 	}
 	return "; valid: " + strings.Join(among, ", ")
 }

@@ -59,7 +59,7 @@ func (c *compiler) grants() {
 func (c *compiler) covered(path, lines, products []string) (set agents.Products) {
 	for i, line := range lines {
 		if !slices.Contains(c.lines, line) {
-			c.problem(slices.Concat(path, []string{"lines", element(i)}), "no line %q%s", line, hint(line, c.lines))
+			c.problem(under(path, "lines", element(i)), "no line %q%s", line, hint(line, c.lines))
 		}
 	}
 	for p, name := range c.products {
@@ -111,12 +111,14 @@ func (c *compiler) handoffs() {
 	for i, name := range names(c.spec.Organisation.Handoffs) {
 		h, path := c.spec.Organisation.Handoffs[name], []string{"organisation", "handoff", name}
 		from, to := index(c.units, h.From), index(c.units, h.To)
+		before := len(c.problems)
 		products := c.covered(path, h.Lines, nil) & o.Units[to].May
 		switch {
+		case len(c.problems) > before: // a line that does not exist
 		case from == to:
-			c.problem(append(path, "to"), "a handoff leads from one unit to another, here both are %q", h.To)
+			c.problem(under(path, "to"), "a handoff leads from one unit to another, here both are %q", h.To)
 		case products == 0:
-			c.problem(append(path, "lines"), "unit %q may sell nothing of it; give it a grant or another handoff", h.To)
+			c.problem(under(path, "lines"), "unit %q may sell nothing of it; give it a grant or another handoff", h.To)
 		}
 		o.Handoffs = append(o.Handoffs, org.Handoff{
 			Name: name, From: agents.UnitID(from), To: agents.UnitID(to), Products: products, Ease: float64(h.Ease),

@@ -11,7 +11,7 @@ import (
 	"xsell/scenarios/tree"
 )
 
-//go:embed library
+//go:embed library/*.toml
 var library embed.FS
 
 // Entry is one built-in scenario.
@@ -20,6 +20,7 @@ type Entry struct {
 	Title   string // one line
 	Summary string // a paragraph
 	Base    string // name of the scenario it changes; empty: none
+	Partial bool   // without an organisation: others build on it, it cannot be run by itself
 }
 
 // Library returns the built-in scenarios, sorted by name. A broken one panics: the tests load them all.
@@ -27,17 +28,23 @@ func Library() []Entry {
 	names := Names()
 	entries := make([]Entry, len(names))
 	for i, name := range names {
-		read, problems := tree.Parse(builtIn(name))
-		head := heading{}
-		if problems == nil {
-			head, problems = headingOf(read)
-		}
-		if problems != nil {
-			panic("scenarios: a built-in scenario is broken: " + problems.Error())
-		}
-		entries[i] = Entry{name, head.Title, head.Summary, head.Base}
+		entries[i] = entry(name)
 	}
 	return entries
+}
+
+// entry reads the heading of a built-in scenario.
+func entry(name string) Entry {
+	from := origin{Source: builtIn(name), id: name, builtIn: true}
+	file, problems := from.withBases()
+	if len(problems) > 0 {
+		panic("scenarios: a built-in scenario is broken: " + problems.Error())
+	}
+	head, problems := headingOf(file)
+	if len(problems) > 0 {
+		panic("scenarios: a built-in scenario is broken: " + problems.Error())
+	}
+	return Entry{name, head.Title, head.Summary, head.Base, len(file.Keys("organisation", "unit")) == 0}
 }
 
 // Names returns the sorted names of the built-in scenarios.
@@ -103,8 +110,8 @@ func builtIn(name string) tree.Source {
 // noBuiltIn says that there is no such scenario, and which one may be meant.
 func noBuiltIn(name string) string {
 	message := fmt.Sprintf("no built-in scenario %q", name)
-	if near, ok := tree.Nearest(name, Names()); ok {
-		return message + fmt.Sprintf("; did you mean %q?", near)
+	if near := meant(name, Names()); near != "" {
+		return message + near
 	}
 	return message + "; there are " + strings.Join(Names(), ", ") + "; a file is named by a path that ends in .toml"
 }

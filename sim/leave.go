@@ -13,6 +13,10 @@ func leave(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Stay
 	fine := m.stream(draw.ExitFine)
 	for c := range cs.Here {
+		if cs.Here[c] && cs.Active[c]|cs.Dormant[c] == 0 && cs.Pending[c] == 0 {
+			m.goodbye(agents.CustomerID(c), 0) // nothing on the books: no customer any more
+			continue
+		}
 		lane := draw.Lane(m.scratch.Luck[1][c], laneLeave)
 		if !cs.Here[c] || !draw.Candidate(lane, float32(mind.Cap)) || cs.Joined[c] == m.Week {
 			continue
@@ -21,10 +25,15 @@ func leave(m *Market) {
 		s := customer.Staying{Affinity: cs.Affinity[c], Trust: cs.Trust[c], Relation: cs.Relation[c],
 			Satisfaction: cs.Satisfaction[c], Used: size(m.real(who)), Tenure: float64(m.Week - cs.Joined[c])}
 		if fine.Refine(lane, uint64(m.person(who))) < s.Leaves(mind, m.Model.Market.Exit) {
-			m.countExit(who, s.Used)
-			m.depart(who)
+			m.goodbye(who, s.Used)
 		}
 	}
+}
+
+// goodbye counts the exit of a customer with so many used products and empties the seat.
+func (m *Market) goodbye(c agents.CustomerID, used int) {
+	m.countExit(c, used)
+	m.depart(c)
 }
 
 func (m *Market) countExit(c agents.CustomerID, used int) {

@@ -18,19 +18,29 @@ func Run(ctx context.Context, model *Model, world draw.World, workers int) (*Rec
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		f.change()
-		if f.Week == 0 {
-			f.startMeasuring()
-		}
+		f.begin()
 		end := f.periodEnd()
 		Parallel(len(f.Markets), workers, func(i int) { f.Markets[i].liveUntil(end) })
-		f.Week = end
-		if f.closes(end) {
-			f.closeBooks(r, workers)
-		}
+		f.meet(end, r, workers)
 	}
 	f.last(r)
 	return r, nil
+}
+
+// begin carries out what falls due before a period is lived: changes, and the start of measuring.
+func (f *Firm) begin() {
+	f.change()
+	if f.Week == 0 {
+		f.startMeasuring()
+	}
+}
+
+// meet ends a period that the markets have lived until week end: the firm closes the books where the calendar says so.
+func (f *Firm) meet(end int32, r *Record, workers int) {
+	f.Week = end
+	if f.closes(end) {
+		f.closeBooks(r, workers)
+	}
 }
 
 // periodEnd is the next week in which the firm meets, a change falls due, measuring starts or the run ends.
@@ -142,6 +152,11 @@ func (m *Market) finish(profits []int64) []int64 {
 		}
 		m.Hists.Add(count, float64(size(used)), 1)
 		m.Hists.Add(sum, float64(size(used)), cs.Profit[c])
+		if cs.Joined[c] >= 0 {
+			tenure := float64(m.Week-cs.Joined[c]) / 13
+			m.Hists.Add(metric.NewByTenure, tenure, 1)
+			m.Hists.Add(metric.NewProfitByTenure, tenure, cs.Profit[c])
+		}
 	}
 	return profits
 }

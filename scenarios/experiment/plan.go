@@ -6,6 +6,7 @@ import (
 	"runtime"
 
 	"xsell/scenarios"
+	"xsell/scenarios/words"
 	"xsell/sim"
 	"xsell/sim/draw"
 )
@@ -59,8 +60,8 @@ func checkPeriods(all []*scenarios.Scenario) (problems []error) {
 	for _, s := range all[1:] {
 		for _, p := range periods {
 			if got, want := p.of(s.Model.Size), p.of(base.Model.Size); got != want {
-				problems = append(problems, fmt.Errorf("%s has %s = %d weeks, %s has %d: scenarios that are compared need the same; set it with %q",
-					s.Name, p.key, got, base.Name, want, fmt.Sprintf("--set=%s=%d", p.key, want)))
+				problems = append(problems, fmt.Errorf("%s has %s = %q, %s has %q: scenarios that are compared need the same; set it for all with --set %[2]s=%[5]q",
+					s.Name, p.key, got, base.Name, want))
 			}
 		}
 	}
@@ -70,11 +71,11 @@ func checkPeriods(all []*scenarios.Scenario) (problems []error) {
 // periods are the lengths that compared scenarios share [weeks].
 var periods = []struct {
 	key string
-	of  func(sim.Size) int
+	of  func(sim.Size) words.Weeks
 }{
-	{"run.weeks", func(s sim.Size) int { return s.Weeks }},
-	{"run.warm-up", func(s sim.Size) int { return s.WarmUp }},
-	{"run.close", func(s sim.Size) int { return s.Close }},
+	{"run.weeks", func(s sim.Size) words.Weeks { return words.Weeks(s.Weeks) }},
+	{"run.warm-up", func(s sim.Size) words.Weeks { return words.Weeks(s.WarmUp) }},
+	{"run.close", func(s sim.Size) words.Weeks { return words.Weeks(s.Close) }},
 }
 
 // world is the luck of the r-th block.

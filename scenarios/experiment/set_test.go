@@ -100,7 +100,7 @@ func TestScenariosOfOneNameAreNumbered(t *testing.T) {
 }
 
 func TestPlansThatCannotBeMeantAreRefused(t *testing.T) {
-	short := load(t, "interlock", "run.weeks=13", "run.close=4")
+	short := load(t, "interlock", "run.weeks=13 weeks", "run.close=4 weeks")
 	cases := []struct {
 		change func(*Plan)
 		want   string
@@ -109,8 +109,8 @@ func TestPlansThatCannotBeMeantAreRefused(t *testing.T) {
 		{func(p *Plan) { p.FirstReplication = -1 }, "the first replication is -1"},
 		{func(p *Plan) { p.Workers = -1 }, "-1 workers"},
 		{func(p *Plan) { p.Scenarios = nil }, "no scenario to run"},
-		{func(p *Plan) { p.Scenarios[1] = short }, `interlock has run.weeks = 13 weeks, silo has 26: scenarios that are compared need the same; set it with "--set=run.weeks=26"`},
-		{func(p *Plan) { p.Scenarios[1] = short }, "run.close = 4 weeks"},
+		{func(p *Plan) { p.Scenarios[1] = short }, `interlock has run.weeks = "13 weeks", silo has "26 weeks": scenarios that are compared need the same; set it for all with --set run.weeks="26 weeks"`},
+		{func(p *Plan) { p.Scenarios[1] = short }, `run.close = "4 weeks"`},
 	}
 	for _, c := range cases {
 		p := tinyPlan(t)

@@ -43,15 +43,25 @@ func (c *collector) series(s int, measure *metric.Measure) []float64 {
 
 // summaryRow is the row of a scenario without differences.
 func summaryRow(scenario string, measure *metric.Measure, values []float64) results.Row {
-	interval, nan := stats.Summary(values), math.NaN()
-	return results.Row{
-		Scenario: scenario, Measure: measure.ID, Unit: measure.Unit,
-		Mean: interval.Mean, Low: interval.Low, High: interval.High,
+	mean, nan := stats.Summary(values), math.NaN()
+	row := results.Row{
+		Scenario: scenario, Measure: measure.ID, Unit: measure.Unit, Mean: mean.Mean,
 		Difference: nan, DifferenceLow: nan, DifferenceHigh: nan, Words: baseWords,
 	}
+	row.Low, row.High = around(mean.Mean, mean.Low, mean.High)
+	return row
 }
 
 func differ(row *results.Row, d stats.Difference) {
-	row.Difference, row.DifferenceLow, row.DifferenceHigh = d.Mean, d.Low, d.High
-	row.Words = d.Words
+	row.Difference, row.Words = d.Mean, d.Words
+	row.DifferenceLow, row.DifferenceHigh = around(d.Mean, d.Low, d.High)
+}
+
+// around returns the interval of a mean. A measure that was defined in no world
+// has neither; in one world alone it has a mean and an endless interval.
+func around(mean, low, high float64) (float64, float64) {
+	if math.IsNaN(mean) {
+		return math.NaN(), math.NaN()
+	}
+	return low, high
 }

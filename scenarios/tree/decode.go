@@ -37,7 +37,7 @@ func (c *checker) problem(path []string, format string, args ...any) {
 
 // maxHinted is how many problems get a nearest name: looking for it takes time,
 // and nobody reads more.
-const maxHinted = 200
+const maxHinted = 50
 
 // hint ends a message about an unknown word.
 func (c *checker) hint(word string, among []string) string {

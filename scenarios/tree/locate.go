@@ -15,7 +15,7 @@ import (
 type locator struct {
 	file    string
 	parser  unstable.Parser
-	lines   lines
+	lines   *lines
 	places  map[string]place
 	headers map[string]bool // tables that have a header of their own
 	lengths map[string]int  // number of elements so far of a list of tables
@@ -140,26 +140,34 @@ func keyPathOf(key string) []string {
 	return elements[:len(elements)-1]
 }
 
-// lines finds line and column of an offset.
+// lines finds line and column of an offset. It remembers where it looked last,
+// so that a file of one endless line is counted once and not for every key.
 type lines struct {
-	text   []byte
-	starts []int // offset of the first byte of each line
+	text    []byte
+	starts  []int // offset of the first byte of each line
+	line    int   // of the last answer
+	offset  int   // of the last answer
+	letters int   // between the start of that line and that offset
 }
 
-func newLines(text []byte) lines {
+func newLines(text []byte) *lines {
 	starts := []int{0}
 	for i, c := range text {
 		if c == '\n' {
 			starts = append(starts, i+1)
 		}
 	}
-	return lines{text, starts}
+	return &lines{text: text, starts: starts}
 }
 
 // at returns line and column from 1; a column counts letters, not bytes.
-func (l lines) at(offset int) place {
+func (l *lines) at(offset int) place {
 	offset = min(max(offset, 0), len(l.text))
 	line := sort.SearchInts(l.starts, offset+1)
-	start := l.starts[line-1]
-	return place{line: line, col: utf8.RuneCount(l.text[start:offset]) + 1}
+	if line != l.line || offset < l.offset {
+		l.line, l.offset, l.letters = line, l.starts[line-1], 0
+	}
+	l.letters += utf8.RuneCount(l.text[l.offset:offset])
+	l.offset = offset
+	return place{line: line, col: l.letters + 1}
 }

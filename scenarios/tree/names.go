@@ -31,17 +31,28 @@ func (c *checker) refer(name string, tables [][]string, path []string) {
 
 // noName reports a name that none of the tables has.
 func (c *checker) noName(name string, tables [][]string, path []string) {
-	var valid, kinds, places []string
+	var kinds []string
 	for _, table := range tables {
-		valid = append(valid, c.tree.Keys(table...)...)
 		kinds = append(kinds, table[len(table)-1])
-		places = append(places, Join(table))
 	}
-	end := c.hint(name, valid)
-	if len(valid) == 0 {
-		end = "; there are no entries in " + strings.Join(places, " or ")
+	end := ""
+	if len(c.problems) < maxHinted {
+		end = c.tree.hintNames(name, tables)
 	}
 	c.problem(path, "no %s %q%s", strings.Join(kinds, " or "), name, end)
+}
+
+// hintNames ends a message about a name that none of the tables has.
+func (t *Tree) hintNames(name string, tables [][]string) string {
+	var valid, places []string
+	for _, table := range tables {
+		valid = append(valid, t.Keys(table...)...)
+		places = append(places, Join(table))
+	}
+	if len(valid) == 0 {
+		return "; there are no entries in " + strings.Join(places, " or ")
+	}
+	return hint(name, valid)
 }
 
 // sumTolerance is how far written shares may miss their sum: thirds written

@@ -50,6 +50,7 @@ func TestHarmlessFilesAreRead(t *testing.T) {
 	for name, text := range map[string]string{
 		"byte order mark":     "\xef\xbb\xbfa = 1",
 		"Windows line ends":   "a = 1\r\n[b]\r\nc = \"x\"\r\n",
+		"one long line":       "a = [" + strings.Repeat("1,", 50_000) + "]",
 		"only a comment":      "# nothing yet",
 		"brackets in text":    "a = \"" + strings.Repeat("[", 300) + "\" # " + strings.Repeat("{", 300),
 		"many short lists":    "a = [" + strings.Repeat("[1.5, 2.5],", 300) + "]",

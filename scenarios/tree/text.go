@@ -4,24 +4,45 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 )
 
 // Text writes the tree as canonical TOML: sorted keys, values before tables.
 // It reads back as the same tree.
-func (t *Tree) Text() string { return encode(t.root.plain()) }
+func (t *Tree) Text() string { return encode(t.root.plain().(map[string]any)) }
 
-// encode writes a table. What a tree holds can always be written, so that an
+// encode writes a table, which it may change on the way. What a tree holds can always be written, so that an
 // error is a broken tree.
-func encode(values any) string {
+func encode(values map[string]any) string {
 	var text strings.Builder
 	encoder := toml.NewEncoder(&text)
 	encoder.Indent = ""
-	if err := encoder.Encode(values); err != nil {
+	if err := encoder.Encode(asWritten(values)); err != nil {
 		panic("tree: a tree holds a value that has no form in TOML: " + err.Error())
 	}
 	return text.String()
+}
+
+// asWritten prepares dates and times without a zone for the encoder, which
+// would print them shifted by the zone of the machine.
+func asWritten(value any) any {
+	switch v := value.(type) {
+	case map[string]any:
+		for key, child := range v {
+			v[key] = asWritten(child)
+		}
+	case []any:
+		for i, child := range v {
+			v[i] = asWritten(child)
+		}
+	case time.Time:
+		if name, seconds := v.Zone(); strings.HasSuffix(name, "-local") {
+			return v.Add(time.Duration(seconds) * time.Second)
+		}
+	}
+	return value
 }
 
 // Change is one key that differs between two trees. Old and New are written as

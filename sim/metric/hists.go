@@ -22,6 +22,8 @@ const (
 	PlainProfitByProducts
 	TraitByProducts
 	TraitProfitByProducts
+	NewByTenure
+	NewProfitByTenure
 	hists
 )
 
@@ -51,6 +53,8 @@ var Shapes = [hists]Shape{
 	PlainProfitByProducts: {"profit_plain_by_products", "Profit of customers without a problem trait", "products in use", "", "thousandths of EUR", "summed profit since measuring began of customers without any of the four traits", 0, 1, 8},
 	TraitByProducts:       {"customers_trait_by_products", "Customers with a problem trait", "products in use", "", "customers", "customers at the end with at least one of the four traits", 0, 1, 8},
 	TraitProfitByProducts: {"profit_trait_by_products", "Profit of customers with a problem trait", "products in use", "", "thousandths of EUR", "summed profit since measuring began of customers with at least one of the four traits", 0, 1, 8},
+	NewByTenure:           {"new_customers_by_tenure", "Customers won in the measured years, by tenure at the end", "quarters of a year since joining", "", "customers", "customers at the end who joined in the measured years, by tenure", 0, 1, 21},
+	NewProfitByTenure:     {"new_profit_by_tenure", "Profit of customers won in the measured years, by tenure at the end", "quarters of a year since joining", "", "thousandths of EUR", "summed profit of these customers since joining, acquisition included, before sellers' pay; where its mean crosses zero the customer has paid back", 0, 1, 21},
 }
 
 // offsets of each distribution in Hists.

@@ -39,10 +39,10 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 	if failure := present(j.out, j.place.dir, set); failure != nil {
 		return errors.Join(err, failure)
 	}
-	if err == nil {
-		j.remarks()
+	if err != nil {
+		return err
 	}
-	return err
+	return j.remarks()
 }
 
 // prepare checks everything that can be wrong, the directory included.
@@ -73,6 +73,9 @@ func (j *job) run(cmd *cobra.Command) (*results.Set, error) {
 	started := time.Now()
 	set, err := experiment.Run(ctx, j.plan)
 	j.took = time.Since(started)
+	if err != nil {
+		fmt.Fprintln(j.notes) // leaves the line of the unfinished bar
+	}
 	if set == nil {
 		return nil, err
 	}
@@ -85,15 +88,18 @@ func (j *job) run(cmd *cobra.Command) (*results.Set, error) {
 }
 
 // remarks says what only matters now: whether the books balance, and the speed.
-func (j *job) remarks() {
+func (j *job) remarks() error {
 	if j.verify {
-		fmt.Fprintln(j.notes, "books balance")
+		if _, err := fmt.Fprintln(j.out, "books balance"); err != nil {
+			return ours(err)
+		}
 	}
 	weeks := 0.0
 	for _, s := range j.plan.Scenarios {
 		size := s.Model.Size
 		weeks += float64(size.Customers) * float64(size.Weeks+size.WarmUp) * float64(j.plan.Replications)
 	}
-	fmt.Fprintf(j.notes, "%d histories in %s: %.1f ns per customer-week\n",
-		j.plan.Histories(), duration(j.took), float64(j.took.Nanoseconds())/weeks)
+	fmt.Fprintf(j.notes, "%d histories in %s on %d workers: %.1f ns per customer-week\n",
+		j.plan.Histories(), duration(j.took), j.plan.Threads(), float64(j.took.Nanoseconds())/weeks)
+	return nil
 }

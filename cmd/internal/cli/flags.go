@@ -9,6 +9,7 @@ import (
 
 	"xsell/scenarios"
 	"xsell/scenarios/experiment"
+	"xsell/scenarios/words"
 )
 
 // Defaults of an experiment.
@@ -29,11 +30,11 @@ type asked struct {
 
 func (a *asked) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.IntVar(&a.replications, "replications", usualReplications, "worlds; more of them narrow the intervals")
-	f.Uint64Var(&a.seed, "seed", usualSeed, "where luck starts; the same seed repeats every result")
-	f.IntVar(&a.weeks, "weeks", 0, "weeks measured after the warm-up (default: as the scenario says)")
-	f.IntVar(&a.workers, "workers", 0, "processors to use; 0 uses all; it never changes a result")
-	f.StringVar(&a.out, "out", "", "directory for the results, new or empty (default: out/NAMES-SEED)")
+	f.IntVar(&a.replications, "replications", usualReplications, "run this many `WORLDS`; more of them narrow the intervals")
+	f.Uint64Var(&a.seed, "seed", usualSeed, "`NUMBER` where luck starts; the same seed repeats every result")
+	f.IntVar(&a.weeks, "weeks", 0, "measure this many `WEEKS` after the warm-up (default: as the scenario says)")
+	f.IntVar(&a.workers, "workers", 0, "use this many `PROCESSORS`, 0 for all; it never changes a result")
+	f.StringVar(&a.out, "out", "", "put the results into `DIR`, new or empty (default: out/NAMES-SEED)")
 	f.BoolVar(&a.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&a.verify, "verify", false, "check that the books of every history balance")
 	setFlag(cmd, &a.sets)
@@ -42,7 +43,7 @@ func (a *asked) flags(cmd *cobra.Command) {
 // setFlag is the flag that changes keys of a scenario.
 func setFlag(cmd *cobra.Command, sets *[]string) {
 	// An array and not a slice: a comma is part of the value.
-	cmd.Flags().StringArrayVar(sets, "set", nil, "change a key of every scenario, as PATH=VALUE; repeatable")
+	cmd.Flags().StringArrayVar(sets, "set", nil, "change a key of every scenario, as `PATH=VALUE`; repeatable")
 }
 
 // overlays are the assignments laid over every scenario, in this order.
@@ -50,7 +51,7 @@ func (a *asked) overlays() []string {
 	if a.weeks == 0 {
 		return a.sets
 	}
-	return append(a.sets[:len(a.sets):len(a.sets)], "run.weeks="+strconv.Itoa(a.weeks))
+	return append(a.sets[:len(a.sets):len(a.sets)], "run.weeks="+words.Weeks(a.weeks).String())
 }
 
 // plan loads the scenarios and checks everything but the directory. It returns
@@ -92,13 +93,13 @@ func (a *asked) ranges() error {
 // repeat is the command line that gives the same results: without what only says
 // how and where.
 func (a *asked) repeat(command string, scenarioNames []string) []string {
-	words := append([]string{"xsell", command}, scenarioNames...)
-	words = append(words, "--replications", strconv.Itoa(a.replications), "--seed", strconv.FormatUint(a.seed, 10))
+	line := append([]string{"xsell", command}, scenarioNames...)
+	line = append(line, "--replications", strconv.Itoa(a.replications), "--seed", strconv.FormatUint(a.seed, 10))
 	if a.weeks != 0 {
-		words = append(words, "--weeks", strconv.Itoa(a.weeks))
+		line = append(line, "--weeks", strconv.Itoa(a.weeks))
 	}
 	for _, set := range a.sets {
-		words = append(words, "--set", set)
+		line = append(line, "--set", set)
 	}
-	return words
+	return line
 }

@@ -45,7 +45,7 @@ With --resolved, print everything a run would use: the base merged in, --set
 laid over it. That works for your own files too.`,
 		Example: `  xsell show interlock
   xsell show my-silo.toml --resolved
-  xsell show silo --resolved --set run.weeks=52`,
+  xsell show silo --resolved --set run.customers=5000`,
 		Args:              argued(1, 1, "one scenario"),
 		ValidArgsFunction: completeScenario,
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -13,11 +13,11 @@ import (
 	"xsell/sim/metric"
 )
 
-// Rough sizes, to refuse what cannot fit [bytes].
+// Rough sizes as measured, to refuse what cannot fit [bytes].
 const (
-	perHousehold  = 200
-	perSeller     = 2_000
-	perRow        = 200      // of a table of results, in memory and as text
+	perHousehold  = 300
+	perSeller     = 10_000
+	perRow        = 300      // of a table of results, in memory and as text
 	assumedMemory = 16 << 30 // where the system does not say
 	gib           = 1 << 30
 )
@@ -32,7 +32,7 @@ func fits(p experiment.Plan, memory float64) error {
 	if runs+tables <= memory {
 		return nil
 	}
-	advice := "fewer --replications, or more weeks between closes (--set run.close=13)"
+	advice := "fewer --replications, or more weeks between closes (--set run.close=\"13 weeks\")"
 	if runs > tables {
 		advice = "fewer --workers, or fewer customers (--set run.customers=…)"
 	}

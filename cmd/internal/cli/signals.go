@@ -15,7 +15,7 @@ func interruptible(parent context.Context, notes io.Writer) (ctx context.Context
 	ctx, stop := signal.NotifyContext(parent, os.Interrupt, syscall.SIGTERM)
 	forget := context.AfterFunc(ctx, func() {
 		stop()
-		fmt.Fprintln(notes, "stopping: complete worlds are kept; once more stops at once")
+		fmt.Fprintln(notes, "\nstopping: complete worlds are kept; once more stops at once")
 	})
 	return ctx, func() {
 		forget()

@@ -38,11 +38,11 @@ history is the one that run lives with the same seed and replication.`,
 		RunE:              func(cmd *cobra.Command, args []string) error { return f.do(cmd, args[0]) },
 	}
 	flags := trace.Flags()
-	flags.IntVar(&f.customer, "customer", 0, "number of the customer to follow")
-	flags.IntVar(&f.seller, "seller", 0, "number of the seller to follow")
-	flags.StringVar(&f.weeks, "weeks", "0:4", "first and last week, as FROM:TO")
-	flags.Uint64Var(&f.seed, "seed", usualSeed, "where luck starts")
-	flags.IntVar(&f.replication, "replication", 0, "world to look into, from 0")
+	flags.IntVar(&f.customer, "customer", 0, "follow the customer with this `NUMBER`")
+	flags.IntVar(&f.seller, "seller", 0, "follow the seller with this `NUMBER`")
+	flags.StringVar(&f.weeks, "weeks", "0:4", "first and last week, as `FROM:TO`")
+	flags.Uint64Var(&f.seed, "seed", usualSeed, "`NUMBER` where luck starts")
+	flags.IntVar(&f.replication, "replication", 0, "`WORLD` to look into, from 0")
 	trace.MarkFlagsMutuallyExclusive("customer", "seller")
 	trace.MarkFlagsOneRequired("customer", "seller")
 	setFlag(trace, &f.sets)

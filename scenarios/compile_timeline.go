@@ -1,0 +1,130 @@
+package scenarios
+
+import (
+	"cmp"
+	"slices"
+
+	"xsell/scenarios/tree"
+	"xsell/sim"
+)
+
+// timeline compiles the dated changes in the order of their dates, at one date in the order of their names. Each builds
+// on all levers changed before it.
+func (c *compiler) timeline() {
+	current := c.tree.Without("timeline")
+	for _, name := range c.byDate() {
+		row := c.change(name)
+		if path := []string{"timeline", name, "set"}; len(c.tree.Keys(path...)) > 0 {
+			current = current.Overlay(c.tree.Sub(path...))
+			if c.mayChange(path) {
+				row.Levers = c.epoch(name, current)
+			}
+		}
+		c.model.Changes = append(c.model.Changes, row)
+	}
+}
+
+// byDate lists the names of changes by date and name.
+func (c *compiler) byDate() []string {
+	list := names(c.spec.Timeline)
+	slices.SortStableFunc(list, func(a, b string) int {
+		return cmp.Compare(c.spec.Timeline[a].Week, c.spec.Timeline[b].Week)
+	})
+	return list
+}
+
+// change compiles what a change does beside its levers.
+func (c *compiler) change(name string) sim.Change {
+	t, path := c.spec.Timeline[name], []string{"timeline", name}
+	row := sim.Change{Name: name, Week: int32(t.Week), Markets: 1, Give: -1, Share: float64(t.Share),
+		Disclose: t.Disclose, Shock: float64(t.Reputation)}
+	if slices.Contains(c.tree.Keys(path...), "markets") {
+		row.Markets = float64(t.Markets)
+	}
+	switch {
+	case t.Give != "" && t.Share == 0:
+		c.problem(under(path, "share"), "missing; say which share of the customers without %q is given it", t.Give)
+	case t.Give == "" && t.Share != 0:
+		c.problem(under(path, "give"), "missing; say which product is given to the share of customers")
+	case t.Give != "":
+		row.Give = index(c.products, t.Give)
+	}
+	return row
+}
+
+// fixed are the tables and keys that a run has built its columns on.
+var fixed = [][]string{
+	{"title"}, {"summary"}, {"base"}, {"sources"}, {"run"}, {"customers"}, {"products"}, {"timeline"},
+	{"market", "vacant-households"}, {"organisation", "teams"},
+}
+
+// mayChange checks that a change leaves alone what a run is built on.
+func (c *compiler) mayChange(set []string) bool {
+	before := len(c.problems)
+	for _, path := range fixed {
+		c.refuse(set, path)
+	}
+	c.refuseNew(set, "unit", "seats")
+	c.refuseNew(set, "contract", "employers")
+	return len(c.problems) == before
+}
+
+// refuseNew notes a problem for every new entry of an organisation's table, and for the key that sizes an old one.
+func (c *compiler) refuseNew(set []string, table, sizing string) {
+	known := c.tree.Keys("organisation", table)
+	for _, name := range c.tree.Keys(under(set, "organisation", table)...) {
+		if !slices.Contains(known, name) {
+			c.problem(under(set, "organisation", table, name), "a new %s cannot start at a date; let it be there from the start%s",
+				table, meant(name, known))
+		}
+		c.refuse(set, []string{"organisation", table, name, sizing})
+	}
+}
+
+// refuse notes a problem if the fragment at set has a key at path.
+func (c *compiler) refuse(set, path []string) {
+	last := len(path) - 1
+	if slices.Contains(c.tree.Keys(under(set, path[:last]...)...), path[last]) {
+		c.problem(under(set, path...), "cannot change at a date; a run is built on it")
+	}
+}
+
+// epoch compiles the scenario as it is after a change. What is wrong with it but was not before is the change's fault.
+func (c *compiler) epoch(name string, file *tree.Tree) *sim.Model {
+	spec := new(Spec)
+	if problems := file.Decode(spec); len(problems) > 0 {
+		c.blame(name, problems)
+		return nil
+	}
+	later := newCompiler(spec, file, c.mind)
+	if later.limits(); len(later.problems) == 0 {
+		later.levers()
+	}
+	c.blame(name, later.problems)
+	return later.model
+}
+
+// blame notes problems of a change that were not there before it.
+func (c *compiler) blame(name string, problems tree.Problems) {
+	for _, p := range problems {
+		if slices.Contains(c.problems, p) || slices.Contains(c.blamed, p) {
+			continue
+		}
+		c.blamed = append(c.blamed, p)
+		p.Message = "after the change " + name + ": " + p.Message
+		c.problems = append(c.problems, p)
+	}
+}
+
+// looseChanges decodes each change alone on top of a scenario that has problems itself, and returns the problems that
+// come on top: so that all mistakes of a file are shown at once.
+func looseChanges(file *tree.Tree, known tree.Problems) tree.Problems {
+	found := &compiler{problems: slices.Clone(known)}
+	for _, name := range file.Keys("timeline") {
+		set := file.Sub("timeline", name, "set")
+		if len(set.Keys()) > 0 {
+			found.blame(name, file.Without("timeline").Overlay(set).Decode(new(Spec)))
+		}
+	}
+	return found.problems[len(known):]
+}

@@ -155,6 +155,7 @@ type ReferMind struct {
 // ConductMind shapes misconduct. Values are in weeks of own salary unless said otherwise.
 type ConductMind struct {
 	Conscience float64 `toml:"conscience"`  // cost of one account without consent, at integrity 1
+	Scale      float64 `toml:"scale"`       // conscience grows with the number of accounts to this power: the first is the hardest
 	Skew       float64 `toml:"skew"`        // integrity = u^skew; below 1 most are honest
 	Noise      float64 `toml:"noise"`       // scale of the logit
 	Peers      float64 `toml:"peers"`       // share of conscience lost when all colleagues offend
@@ -183,7 +184,7 @@ type CareerMind struct {
 	Miss     float64 `toml:"miss"`     // morale lost by a missed goal, share
 	Hit      float64 `toml:"hit"`      // morale gained by a reached goal, share of the way to 1
 	Calm     float64 `toml:"calm"`     // weekly pull of morale to one half
-	GiveUp   float64 `toml:"give-up"`  // effort lost at morale 0, share
+	GiveUp   float64 `toml:"give-up"`  // rise of the worth of rest at morale 0, in hours of own pay per hour
 }
 
 // PublicMind shapes reputation, word of mouth and disclosure.

@@ -135,8 +135,9 @@ func (p *planner) threat(name string) {
 	}
 	k := p.goalTally(t.Goal, sim.OfSeller)
 	p.plan.Threats = append(p.plan.Threats, sim.Threat{
-		Threat: pay.Threat{Tally: k, Window: p.plan.Tallies[k].Window, Floor: float64(t.Floor), Misses: t.Misses, Chance: float64(t.Dismissal)},
-		PayCut: float64(t.PayCut),
+		Threat:    pay.Threat{Tally: k, Window: p.plan.Tallies[k].Window, Floor: float64(t.Floor), Misses: t.Misses, Chance: 1},
+		Dismissal: float64(t.Dismissal),
+		PayCut:    float64(t.PayCut),
 	})
 }
 

@@ -13,11 +13,14 @@ func (f *Firm) change() {
 		if x.Week != f.Week {
 			continue
 		}
-		luck := f.World.Stream(draw.Treatment, draw.Firm, int32(i))
+		luck := f.World.Stream(draw.Treatment, draw.Firm, x.Week) // changes of one week treat the same markets first
 		for _, m := range f.Markets {
 			if luck.Uniform(uint64(m.Index)) < x.Markets {
 				m.undergo(x)
 			}
+		}
+		if x.Levers != nil && x.Markets >= 1 {
+			f.Around = &x.Levers.Around
 		}
 		if x.Shock > 0 {
 			f.shock(x.Shock)

@@ -19,11 +19,9 @@ func (m *Market) convict(s agents.SellerID) {
 	ss := &m.Sellers
 	m.Books.Add(metric.CaughtOffences, int64(ss.Hidden[s]))
 	m.Books.Add(metric.Caught, 1)
-	if m.measuring && !ss.Caught[s] {
+	if ss.Offended[s] && !ss.Caught[s] {
 		ss.Caught[s] = true
-		if ss.Offended[s] {
-			m.Books.Add(metric.CaughtFirst, 1)
-		}
+		m.Books.Add(metric.CaughtEver, 1)
 	}
 	m.closeHidden(s)
 	ss.Warned[s] = true
@@ -51,7 +49,7 @@ func (m *Market) closeHidden(s agents.SellerID) {
 // carryOut does what a triggered firing or demotion rule says.
 func (m *Market) carryOut(s agents.SellerID, t *Threat, number int) {
 	u := m.stream(draw.FiringChoice).Uniform(draw.Nth(m.staff(s), uint32(number), 0))
-	if u < t.Chance {
+	if u < t.Dismissal {
 		m.vacate(s, metric.DismissedForMisses)
 		return
 	}

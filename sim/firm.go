@@ -14,6 +14,7 @@ import (
 type Firm struct {
 	World   draw.World
 	Model   *Model
+	Around  *Around // as the dated changes for all markets have left it
 	Week    int32   // the first week not lived yet
 	Public  float64 // national reputation, in [0, 1]
 	Hidden  int64   // silent accounts opened since the last disclosure
@@ -32,7 +33,7 @@ type bill struct {
 
 // NewFirm builds all markets of a model in a world, on so many workers.
 func NewFirm(model *Model, world draw.World, workers int) *Firm {
-	f := &Firm{World: world, Model: model, Week: -int32(model.Size.WarmUp), Public: model.Around.Reputation}
+	f := &Firm{World: world, Model: model, Week: -int32(model.Size.WarmUp), Around: &model.Around, Public: model.Around.Reputation}
 	f.Markets = make([]*Market, model.Size.Markets)
 	Parallel(len(f.Markets), workers, func(i int) { f.Markets[i] = Build(model, world, i) })
 	return f
@@ -51,7 +52,7 @@ func (f *Firm) close() {
 	f.remember()
 	f.mayDisclose(weeks)
 	f.payBills()
-	f.Public += float64(f.pull(weeks) * (f.Model.Around.Reputation - f.Public))
+	f.Public += float64(f.pull(weeks) * (f.Around.Reputation - f.Public))
 	for _, m := range f.Markets {
 		m.Public = f.Public
 		m.refreshLists()
@@ -99,42 +100,51 @@ func (f *Firm) unused() (mean, spread float64) {
 	return mean, math.Sqrt(max(squares/n-float64(mean*mean), 0))
 }
 
-// poolFirm shares out what was posted on tallies of the whole firm: every seller of the unit gets the mean.
+// poolFirm shares out what was posted on tallies of the whole firm: every seller gets the mean over all sellers.
 func (f *Firm) poolFirm() {
-	k := f.Model.Strides.Tallies
-	sums, sellers := make([]float64, len(f.Model.Org.Units)*k), make([]float64, len(f.Model.Org.Units))
+	sums, sellers := map[string]float64{}, 0.0
 	for _, m := range f.Markets {
-		for i, x := range m.FirmSum {
-			sums[i] += x
+		m.handIn(sums)
+		for _, seated := range m.Sellers.Seated {
+			sellers += float64(flag(seated))
 		}
-		clear(m.FirmSum)
-		for s, seated := range m.Sellers.Seated {
-			if seated {
-				sellers[m.Sellers.Unit[s]]++
-			}
-		}
+	}
+	if sellers == 0 {
+		return
 	}
 	for _, m := range f.Markets {
 		m.settleFirm(sums, sellers)
 	}
 }
 
+// handIn adds this market's postings to the firm's tallies by name, and clears them.
+func (m *Market) handIn(sums map[string]float64) {
+	stride := m.Model.Strides.Tallies
+	for u := range m.Model.Plans {
+		for k, t := range m.Model.Plans[u].Tallies {
+			if t.Pool == OfFirm {
+				sums[t.Name] += m.FirmSum[u*stride+k]
+			}
+		}
+	}
+	clear(m.FirmSum)
+}
+
 // settleFirm posts the firm's mean on this market's sellers and pays where the window ends with this close.
-func (m *Market) settleFirm(sums, sellers []float64) {
-	ss, stride := &m.Sellers, m.Model.Strides.Tallies
+func (m *Market) settleFirm(sums map[string]float64, sellers float64) {
+	ss := &m.Sellers
 	for s, seated := range ss.Seated {
-		who, u := agents.SellerID(s), int(ss.Unit[s])
-		if !seated || sellers[u] == 0 {
+		who := agents.SellerID(s)
+		if !seated {
 			continue
 		}
-		plan := m.plan(who)
-		for k := range plan.Tallies {
-			if plan.Tallies[k].Pool != OfFirm {
+		for k, t := range m.plan(who).Tallies {
+			if t.Pool != OfFirm {
 				continue
 			}
 			i := m.tally(who, k)
-			ss.Sum[i] += sums[u*stride+k] / sellers[u]
-			if modulo(m.Week, int32(plan.Tallies[k].Window)) == 0 {
+			ss.Sum[i] += sums[t.Name] / sellers
+			if modulo(m.Week, int32(t.Window)) == 0 {
 				m.payFirm(who, k)
 				ss.Sum[i] = 0
 			}
@@ -148,9 +158,15 @@ func (m *Market) payFirm(s agents.SellerID, k int) {
 	i, j := m.tally(s, 0), m.tally(s, len(plan.Tallies))
 	for r := range plan.Rules {
 		if plan.Rules[r].Tally == k {
-			m.Books.Add(metric.CostVariablePay, int64(agents.EUR(plan.Pays(r, ss.Sum[i:j], ss.Target[i:j]))))
+			m.hand(s, plan.Pays(r, ss.Sum[i:j], ss.Target[i:j]))
 		}
 	}
+}
+
+// hand pays a seller [EUR].
+func (m *Market) hand(s agents.SellerID, amount float64) {
+	m.Sellers.Earned[s] += amount
+	m.Books.Add(metric.CostVariablePay, int64(agents.EUR(amount)))
 }
 
 // remember keeps the convictions of the last four closes and counts what is hidden.
@@ -176,7 +192,7 @@ func (f *Firm) mayDisclose(weeks float64) {
 	known := float64(f.caught[0] + f.caught[1] + f.caught[2] + f.caught[3])
 	hazard := float64(public.Hazard*float64(hidden))*1000/float64(max(customers, 1)) +
 		float64(public.Cases*known)*100/float64(max(sellers, 1))
-	hazard *= float64(f.Model.Around.Regulator*weeks) / 52
+	hazard *= float64(f.Around.Regulator*weeks) / 52
 	if f.Hidden > 0 && f.World.Stream(draw.Disclosure, draw.Firm, f.Week).Uniform(0) < 1-num.Exp(-hazard) {
 		f.Disclose()
 	}
@@ -184,7 +200,7 @@ func (f *Firm) mayDisclose(weeks float64) {
 
 // Disclose makes hidden misconduct public: reputation and trust fall at once, the bill comes later.
 func (f *Firm) Disclose() {
-	public, around := &f.Model.Mind.Public, &f.Model.Around
+	public, around := &f.Model.Mind.Public, f.Around
 	f.Books.Add(metric.Disclosures, 1)
 	f.shock(public.Shock)
 	for _, m := range f.Markets {

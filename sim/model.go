@@ -76,8 +76,9 @@ type Plan struct {
 
 // Threat is a firing or demotion rule.
 type Threat struct {
-	pay.Threat
-	PayCut float64 // share of salary lost in a demotion
+	pay.Threat         // its Chance is 1: the rule always strikes, with one of the two consequences
+	Dismissal  float64 // chance that it strikes with dismissal
+	PayCut     float64 // share of salary lost in the demotion otherwise
 }
 
 // Targets beside the plans.

@@ -120,15 +120,13 @@ func (m *Market) strikes(s agents.SellerID, t int) int {
 	return int(m.Sellers.Strikes[int(s)*m.Model.Strides.Threats+t])
 }
 
-// loss is what the threat would cost seller s [EUR]: a job is worth some weeks of pay, more under pressure, and a
-// demotion the cut for a year.
+// loss is what the threat would cost seller s in the mean [EUR]: a job is worth some weeks of pay, a demotion the cut
+// of a year; pressure makes both feel larger.
 func (m *Market) loss(s agents.SellerID, t *Threat) float64 {
 	mind, week := &m.Model.Mind.Conduct, m.weekPay(s)
-	job := float64(float64(mind.Job*week) * mind.Fear)
-	if t.Chance == 0 {
-		job = 0
-	}
-	return float64((job + float64(t.PayCut*float64(52*week))) * (1 + m.Model.Targets.Pressure))
+	job := float64(t.Dismissal * float64(mind.Job*week))
+	cut := float64((1 - t.Dismissal) * float64(t.PayCut*float64(52*week)))
+	return float64((job + cut) * float64(mind.Fear*(1+m.Model.Targets.Pressure)))
 }
 
 // weekPay is the base pay of seller s [EUR/week], never 0.

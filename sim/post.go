@@ -141,12 +141,10 @@ func (m *Market) payOut(s agents.SellerID) {
 	plan, ss := m.plan(s), &m.Sellers
 	i, j := m.tally(s, 0), m.tally(s, len(plan.Tallies))
 	for r := range plan.Rules {
-		if modulo(m.Week+1, int32(plan.Rules[r].Window)) != 0 {
-			continue
+		ofFirm := plan.Tallies[plan.Rules[r].Tally].Pool == OfFirm // paid at the close
+		if !ofFirm && modulo(m.Week+1, int32(plan.Rules[r].Window)) == 0 {
+			m.hand(s, plan.Pays(r, ss.Sum[i:j], ss.Target[i:j]))
 		}
-		paid := plan.Pays(r, ss.Sum[i:j], ss.Target[i:j])
-		ss.Earned[s] += paid
-		m.Books.Add(metric.CostVariablePay, int64(agents.EUR(paid)))
 	}
 }
 

@@ -77,6 +77,7 @@ func (f *Firm) startMeasuring() {
 		m.measuring = true
 		m.Books.Turn()
 		m.Departed = 0
+		m.Books.Add(metric.SellersEver, m.Books[metric.SellersSeated])
 		for c := range m.Customers.Profit {
 			m.Customers.Profit[c], m.Customers.Since[c] = 0, 0
 		}

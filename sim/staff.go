@@ -20,6 +20,7 @@ func staff(m *Market) {
 			ss.Gen[s]++
 			m.takeSeat(who, false)
 			m.Books.Add(metric.Hired, 1)
+			m.Books.Add(metric.SellersEver, flag(m.measuring))
 			m.Books.Add(metric.CostHiring, int64(m.Model.Around.Hiring))
 		case ss.Seated[s] && quits.Uniform(uint64(m.staff(who))) < m.quitChance(who):
 			m.vacate(who, metric.Quit)

@@ -49,9 +49,9 @@ func (m *Market) temptOne(s agents.SellerID, peers float64) {
 	var weeks [pay.MaxTallies]float64
 	now := m.situation(s, &weeks)
 	n, worth := 1, m.temptation(s, p, 1, &now, peers)
-	if many := math.Ceil(gap - 1e-9); many > 1 && many <= m.Model.Mind.Conduct.Most {
+	if many := math.Ceil(gap - 1e-9); many > 1 {
 		if w := m.temptation(s, p, many, &now, peers); w > worth {
-			n, worth = int(many), w
+			n, worth = int(min(many, m.Model.Mind.Conduct.Most)), w
 		}
 	}
 	if m.stream(draw.CheatChoice).Uniform(uint64(m.staff(s))) < seller.Yields(&m.Model.Mind.Conduct, worth) {
@@ -222,7 +222,7 @@ func (m *Market) forge(s agents.SellerID, c agents.CustomerID, p agents.ProductI
 	ss.LastOffence[s] = m.Week
 	if m.measuring && !ss.Offended[s] {
 		ss.Offended[s] = true
-		m.Books.Add(metric.FirstOffences, 1)
+		m.Books.Add(metric.OffendersEver, 1)
 	}
 	m.countSale(s)
 	m.post(s, c, p, onSale, 1)

@@ -41,7 +41,10 @@ func (who Subject) check(size *Size, from, to int32) error {
 	if who.Number < 0 || who.Number >= most {
 		return fmt.Errorf("%s %d: there are %d, numbered from 0 to %d", kind, who.Number, most, most-1)
 	}
-	if from < -int32(size.WarmUp) || to >= int32(size.Weeks) || from > to {
+	if from > to {
+		return fmt.Errorf("weeks %d to %d: write the earlier week first", from, to)
+	}
+	if from < -int32(size.WarmUp) || to >= int32(size.Weeks) {
 		return fmt.Errorf("weeks %d to %d: the history has weeks %d to %d", from, to, -size.WarmUp, size.Weeks-1)
 	}
 	return nil

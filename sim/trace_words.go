@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	traceWidth  = 140                    // columns of a line
+	traceWidth  = 140                        // columns of a line
 	traceIndent = len("week 123  advise   ") // columns before the text
 )
 
@@ -26,7 +26,7 @@ func (t *tracer) paragraph(text, head string) {
 	indent := strings.Repeat(" ", traceIndent)
 	at := utf8.RuneCountInString(head)
 	t.out.WriteString(head) // the writer keeps its first error for Flush
-	for i, word := range strings.Fields(text) {
+	for i, word := range strings.Split(text, " ") {
 		n := utf8.RuneCountInString(word)
 		switch {
 		case i == 0:
@@ -84,6 +84,14 @@ func joined(separator string, parts ...string) string {
 		}
 	}
 	return strings.Join(some, separator)
+}
+
+// plural counts things.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // either returns yes or no by what is true.

@@ -25,13 +25,16 @@ const (
 // Values are worth per hour of each activity, in hours of own base pay.
 type Values [Activities]float64
 
+// most is the largest log weight of an activity against rest: beyond e^40 to 1 nothing is left for the others anyway.
+const most = 40
+
 // Split divides hours over activities: shares follow a logit with scale noise, no activity gets more than its cap
 // [hours], and what a cap leaves over goes to the others by the same logit. Rest has no cap. The sum is hours.
 func Split(v *Values, caps *Values, hours, noise float64) Values {
 	var out Values
 	var weight [Activities]float64
 	for a := range weight {
-		weight[a] = num.Exp(float64((v[a] - v[Rest]) / noise))
+		weight[a] = num.Exp(min(float64((v[a]-v[Rest])/noise), most))
 	}
 	left, free := hours, [Activities]bool{true, true, true, true, true}
 	for range int(Activities) {
@@ -132,13 +135,13 @@ type Temptation struct {
 	Penalty   float64 // weeks of pay lost when caught
 }
 
-// Worth returns the net worth in weeks of base pay: gain, less conscience for each account, less the believed chance
+// Worth returns the net worth in weeks of base pay: gain, less conscience (the first account weighs most), less the believed chance
 // of being caught at least once times the penalty.
 func (t *Temptation) Worth(mind *agents.ConductMind) float64 {
 	weaker := float64(1-float64(mind.Peers*t.Peers)) * float64(1-float64(mind.Pressure*t.Pressure))
 	conscience := float64(float64(mind.Conscience*t.Integrity)*weaker) * (1 + float64(mind.Ethics*t.Ethics))
 	never := num.Exp(float64(t.Accounts * num.Log(1-min(t.Caught, 0.99))))
-	return t.Gain/t.Week - float64(conscience*t.Accounts) - float64((1-never)*t.Penalty)
+	return t.Gain/t.Week - float64(conscience*num.Pow(t.Accounts, mind.Scale)) - float64((1-never)*t.Penalty)
 }
 
 // Yields returns the chance that a seller gives in to a temptation of this worth.

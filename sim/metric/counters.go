@@ -93,10 +93,11 @@ const (
 	Reputation      // stock: mean over markets, in 1/65536 per market
 	MarketsCounted  // stock
 	// conduct
-	FirstOffences
+	SellersEver   // stock: seated in the measured time at any date
+	OffendersEver // stock: of these, who ever opened an account without consent
+	CaughtEver    // stock: of these, who were caught
 	Caught
 	CaughtOffences
-	CaughtFirst
 	AttemptsBlocked
 	Audited
 	DiscoveredByCustomer

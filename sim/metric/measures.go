@@ -10,6 +10,7 @@ const (
 	Stock Kind = "stock" // read at the ends of frames
 	Flow  Kind = "flow"  // summed over time
 	Ratio Kind = "ratio" // of two flows, or of a flow and a stock per year
+	Final Kind = "final" // a stock read at the end of the last frame
 	Tail  Kind = "tail"  // 0 or 1 per history: its mean is a probability
 )
 
@@ -46,6 +47,9 @@ type Frame struct {
 func (m *Measure) Over(frames []Frame) float64 {
 	if m.Kind == Stock {
 		frames = lastYear(frames)
+	}
+	if m.Kind == Final {
+		frames = frames[max(len(frames)-1, 0):]
 	}
 	num := sum(m.Num, frames) - sum(m.Minus, frames)
 	if m.Kind == Tail {

@@ -96,3 +96,32 @@ func TestReportOfChangedResultsIsRefused(t *testing.T) {
 	require.NoError(t, os.WriteFile(path, []byte(strings.Replace(string(data), ",0,", ",1,", 1)), 0o600))
 	refused(t, "a file was changed after the run", "report", "here")
 }
+
+// halfway cancels once half of the histories are done.
+type halfway struct {
+	bytes.Buffer
+	cancel context.CancelFunc
+}
+
+func (h *halfway) Write(text []byte) (int, error) {
+	if strings.HasPrefix(string(text), "5 of 10") {
+		h.cancel()
+	}
+	return h.Buffer.Write(text)
+}
+
+func TestInterruptedRunKeepsTheCompleteWorlds(t *testing.T) {
+	elsewhere(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	var out bytes.Buffer
+	err := &halfway{cancel: cancel}
+	code := Main(ctx, with("run", "silo", "--replications", "10", "--workers", "1", "--out", "half"), &out, err)
+	assert.Equal(t, Incomplete, code, err.String())
+	set, failure := results.Read("half")
+	require.NoError(t, failure)
+	assert.Contains(t, []int{5, 6}, set.Manifest.Finished, "the sixth history may have begun")
+	assert.Equal(t, 10, set.Manifest.Asked)
+	assert.Contains(t, err.String(), "interrupted: the results hold the first")
+	assert.FileExists(t, "half/report.html")
+}

@@ -1,0 +1,142 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"xsell/agents"
+	"xsell/agents/pay"
+	"xsell/agents/seller"
+)
+
+// lure is the temptation of this week, as things stand.
+type lure struct {
+	found    bool
+	p        agents.ProductID
+	n        int
+	gap      float64 // units to the nearest line
+	worth    float64 // [weeks of pay]
+	chance   float64
+	peers    float64
+	believed float64 // chance of being caught per account
+}
+
+// told is from which chance on a temptation that is resisted is worth a line.
+const told = 0.05
+
+// lureNow weighs as temptOne does, without doing anything.
+func (x *sellerTrace) lureNow() (l lure) {
+	m, s := x.m, x.s
+	if !m.Sellers.Seated[s] || len(m.plan(s).Tallies) == 0 {
+		return l
+	}
+	if l.p, l.found = m.easyProduct(s); !l.found {
+		return l
+	}
+	var weeksLeft [pay.MaxTallies]float64
+	now := m.situation(s, &weeksLeft)
+	l.gap, l.peers, l.believed, l.n = m.gap(s), m.peers(), m.believedCaught(s), 1
+	l.worth = m.temptation(s, l.p, 1, &now, l.peers)
+	if many := math.Ceil(l.gap - 1e-9); many > 1 && many <= m.Model.Mind.Conduct.Most {
+		if w := m.temptation(s, l.p, many, &now, l.peers); w > l.worth {
+			l.n, l.worth = int(many), w
+		}
+	}
+	l.chance = seller.Yields(&m.Model.Mind.Conduct, l.worth)
+	return l
+}
+
+// why tells what the seller weighed.
+func (x *sellerTrace) why(l *lure) string {
+	return fmt.Sprintf("%s short of the next line by %.2f; worth %+.2f weeks of pay at integrity %.2f, %s of colleagues offending, believed "+
+		"chance of being caught %s each: chance to give in %s", plural(l.n, "account", "accounts")+" of "+x.product(l.p)+",", l.gap, l.worth,
+		x.m.Sellers.Integrity[x.s], percent(l.peers), percent(l.believed), percent(l.chance))
+}
+
+// silently counts accounts opened without consent.
+func silently(n int) string {
+	return plural(n, "account opened without asking is", "accounts opened without asking are")
+}
+
+// tellOfConduct tells of accounts opened without asking, and of those found.
+func (x *sellerTrace) tellOfConduct(phase string, was, now *sellerCells) (said []string) {
+	if !was.warned && now.warned {
+		said = append(said, fmt.Sprintf("is found out: %s closed; keeps the job but has a record", silently(len(was.silent))))
+		return said
+	}
+	fresh := len(now.silent) - len(was.silent)
+	switch {
+	case phase == "tempt" && fresh > 0:
+		said = append(said, fmt.Sprintf("opens %s that nobody asked for: %s (%s)", plural(fresh, "account", "accounts"), x.victims(was, now), x.why(&was.lure)))
+	case phase == "tempt" && was.lure.found && was.lure.chance >= told:
+		said = append(said, "is tempted to open accounts that nobody asked for, and resists ("+x.why(&was.lure)+")")
+	case fresh < 0:
+		said = append(said, fmt.Sprintf("%s found or gone; the seller is not traced", silently(-fresh)))
+	}
+	return said
+}
+
+// victims lists in whose names accounts were opened.
+func (x *sellerTrace) victims(was, now *sellerCells) string {
+	known := map[int]bool{}
+	for _, cell := range was.silent {
+		known[cell] = true
+	}
+	var list []string
+	products := x.m.Model.Products()
+	for _, cell := range now.silent {
+		if !known[cell] {
+			list = append(list, fmt.Sprintf("%s for %s", x.product(agents.ProductID(cell%products)), x.customer(agents.CustomerID(cell/products))))
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// tellOfWindows tells of windows that end this week: what was counted, paid and missed, and the next target. Tallies of
+// the whole firm end with the close.
+func (x *sellerTrace) tellOfWindows(phase string, was, now *sellerCells) (said []string) {
+	m, plan := x.m, x.m.plan(x.s)
+	week := m.Week + 1
+	if phase == "close" {
+		week = m.Week
+	}
+	for k := range plan.Tallies {
+		t := &plan.Tallies[k]
+		if modulo(week, int32(t.Window)) != 0 || (t.Pool == OfFirm) != (phase == "close") {
+			continue
+		}
+		text := fmt.Sprintf("the %s of %s end at %.2f", weeks(int32(t.Window)), t.Name, was.sum[k])
+		if was.target[k] > 0 {
+			text += fmt.Sprintf(" of %.2f: %s", was.target[k], either(was.sum[k] >= was.target[k]*(1-1e-9), "reached", "missed"))
+		}
+		for r := range plan.Rules {
+			if plan.Rules[r].Tally == k {
+				text += fmt.Sprintf("; %s pays %s", plan.Rules[r].Name, euro(plan.Pays(r, was.sum, was.target)))
+			}
+		}
+		if now.target[k] != was.target[k] {
+			text += fmt.Sprintf("; next target %.2f", now.target[k])
+		}
+		said = append(said, text)
+	}
+	if after := x.tellOfThreats(was, now); after != "" {
+		said = append(said, after)
+	}
+	return said
+}
+
+// tellOfThreats tells of strikes, pay cuts and what the end of windows did to morale.
+func (x *sellerTrace) tellOfThreats(was, now *sellerCells) string {
+	plan, parts := x.m.plan(x.s), []string{}
+	for i := range plan.Threats {
+		if a, b := was.strikes[i], now.strikes[i]; a != b {
+			parts = append(parts, fmt.Sprintf("misses in a row on %s: %d → %d (%d in a row set the rule off)",
+				plan.Tallies[plan.Threats[i].Tally].Name, a, b, plan.Threats[i].Misses))
+		}
+	}
+	if now.payFactor < was.payFactor {
+		parts = append(parts, "is demoted: base pay falls by "+percent(float64(1-now.payFactor/was.payFactor)))
+	}
+	return joined("; ", append(parts, moved("morale", was.morale, now.morale))...)
+}

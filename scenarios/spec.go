@@ -180,7 +180,7 @@ type Contract struct {
 	Unit      string             `toml:"unit" required:"true" ref:"organisation.unit" doc:"unit whose sellers look after the covered households"`
 	Employers words.Share        `toml:"employers" range:"0..1" doc:"share of large employers under contract"`
 	Joining   words.Factor       `toml:"joining" range:"0..100" doc:"multiplies the chance that a covered vacant household joins"`
-	Data      words.Share        `toml:"staff-data" range:"0..1" doc:"chance that a need of a covered customer is seen through shared data"`
+	Data      words.Share        `toml:"staff-data" range:"0..1" doc:"chance per week that an open need of a covered customer is seen through shared data"`
 	Awareness words.Share        `toml:"awareness" range:"0..1" doc:"share of lines a covered customer knows the firm sells"`
 	Exclusive words.Share        `toml:"exclusive" range:"0..1" doc:"share of the competitor's reach that is shut out of covered households"`
 	Cost      words.MoneyPerYear `toml:"cost-per-employer" range:"0..100000000" doc:"what the contract and the branch on site cost"`

@@ -32,6 +32,7 @@ func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used b
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, 1)
+		cs.Silent[c] = cs.Silent[c].With(p)
 		return
 	}
 	cs.Aware[c] = cs.Aware[c].With(m.line(p))
@@ -55,6 +56,7 @@ func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Count
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, -1)
+		cs.Silent[c] = cs.Silent[c].Without(p)
 	}
 	m.Books.Add(cause, 1)
 	cs.Holding[m.cell(c, p)] = 0
@@ -87,18 +89,12 @@ func (m *Market) windowWeek(s agents.SellerID, week int32) int32 {
 	return ((week % window) + window) % window
 }
 
-// silentOrReal splits holdings: real ones are used and were asked for.
+// real holdings are used and were asked for.
 func (m *Market) real(c agents.CustomerID) agents.Products {
-	cs, set := &m.Customers, m.Customers.Active[c]
-	for p := range m.Model.Products() {
-		if set.Has(agents.ProductID(p)) && cs.Holding[m.cell(c, agents.ProductID(p))].Is(silent) {
-			set = set.Without(agents.ProductID(p))
-		}
-	}
-	return set
+	return m.Customers.Active[c] &^ m.Customers.Silent[c]
 }
 
-// pay adds to a customer's profit and to the books under its cause; costs are posted as positive costs and lower
+// earn adds to a customer's profit and to the books under its cause; costs are posted as positive costs and lower
 // profit.
 func (m *Market) earn(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
 	m.Books.Add(cause, int64(amount))
@@ -197,7 +193,7 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 
 // satisfied tells whether c has p here of own will: a silent account satisfies nobody.
 func (m *Market) satisfied(c agents.CustomerID, p agents.ProductID, here agents.Products) bool {
-	return here.Has(p) && !m.Customers.Holding[m.cell(c, p)].Is(silent)
+	return (here &^ m.Customers.Silent[c]).Has(p)
 }
 
 // follows is the factor that all holdings put on the need for p.

@@ -1,6 +1,9 @@
 package sim
 
 import (
+	"math"
+	"slices"
+
 	"xsell/agents"
 	"xsell/sim/draw"
 	"xsell/sim/metric"
@@ -26,7 +29,7 @@ func ask(m *Market) {
 	}
 	order := m.stream(draw.ServeOrder)
 	for u := range m.Queues {
-		m.Queues[u].rank(m, order)
+		m.rank(&m.Queues[u], order)
 	}
 }
 
@@ -55,15 +58,18 @@ func (m *Market) request(c agents.CustomerID, u float32) {
 	q.Rows = append(q.Rows, Request{Customer: c, Product: last, Week: m.Week, Gen: m.Customers.Gen[c]})
 }
 
-// rank orders this week's requests by keyed priority (insertion sort: a week's few).
-func (q *Queue) rank(m *Market, order draw.Stream) {
-	fresh := q.Rows[q.Fresh:]
+// rank orders this week's requests by keyed priority, ties by row.
+func (m *Market) rank(q *Queue, order draw.Stream) {
+	fresh, keys, copied := q.Rows[q.Fresh:], m.scratch.Keys[:0], m.scratch.Requests[:0]
 	for i := range fresh {
-		fresh[i].Rank = uint32(order.Bits(uint64(m.person(fresh[i].Customer))) >> 32)
-		for j := i; j > 0 && fresh[j].Rank < fresh[j-1].Rank; j-- {
-			fresh[j], fresh[j-1] = fresh[j-1], fresh[j]
-		}
+		keys = append(keys, order.Bits(uint64(m.person(fresh[i].Customer)))&^math.MaxUint32|uint64(i))
 	}
+	slices.Sort(keys)
+	copied = append(copied, fresh...)
+	for i, key := range keys {
+		fresh[i] = copied[uint32(key)]
+	}
+	m.scratch.Keys, m.scratch.Requests = keys[:0], copied[:0]
 }
 
 // compact drops the served rows at the head.

@@ -48,7 +48,7 @@ func (m *Market) settle(customers int) {
 		&cs.NeedRate, &cs.Asks, &cs.Restless} {
 		*col = make([]float32, n)
 	}
-	for _, col := range []*[]agents.Products{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Elsewhere, &cs.Aware} {
+	for _, col := range []*[]agents.Products{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Elsewhere, &cs.Aware} {
 		*col = make([]agents.Products, n)
 	}
 	cs.Joined, cs.Since, cs.Margin = make([]int32, n), make([]int32, n), make([]int32, n)
@@ -79,6 +79,7 @@ func (m *Market) makeRoom(n, units int) {
 	w.Order = make([]agents.CustomerID, n*units)
 	w.Score = make([]float32, n)
 	w.Rank = make([]ranked, 0, room)
+	w.Keys, w.Requests = make([]uint64, 0, room), make([]Request, 0, room)
 	w.Sale = make([]float64, m.Model.Products())
 	w.Lines = make([][]int32, len(m.Sellers.Unit))
 	for s := range w.Lines {
@@ -94,11 +95,34 @@ func (m *Market) person(c agents.CustomerID) uint32 {
 // staff is the id of the seller now on seat s.
 func (m *Market) staff(s agents.SellerID) uint32 { return draw.Person(uint32(s), m.Sellers.Gen[s]) }
 
-// stream is this market's luck for a purpose this week.
-func (m *Market) stream(p draw.Purpose) draw.Stream { return m.World.Stream(p, m.Index, m.Week) }
+// stream is this market's luck for a purpose this week. A week's streams are made once, when first asked for.
+func (m *Market) stream(p draw.Purpose) draw.Stream {
+	if x := &m.streams[p]; x.made && x.week == m.Week {
+		return x.Stream
+	}
+	return m.makeStream(p)
+}
+
+func (m *Market) makeStream(p draw.Purpose) draw.Stream {
+	m.streams[p] = weekly{m.World.Stream(p, m.Index, m.Week), m.Week, true}
+	return m.streams[p].Stream
+}
 
 // birth is this market's luck for traits, the same whenever somebody is born.
-func (m *Market) birth(p draw.Purpose) draw.Stream { return m.World.Stream(p, m.Index, birthWeek) }
+func (m *Market) birth(p draw.Purpose) draw.Stream {
+	if x := &m.births[p]; x.made {
+		return x.Stream
+	}
+	m.births[p] = weekly{m.World.Stream(p, m.Index, birthWeek), birthWeek, true}
+	return m.births[p].Stream
+}
+
+// weekly is a stream kept for its week.
+type weekly struct {
+	draw.Stream
+	week int32
+	made bool
+}
 
 const birthWeek = -1 << 20 // no run reaches so far back
 
@@ -113,7 +137,7 @@ func (m *Market) beBorn(c agents.CustomerID) {
 	cs.Employer[c] = m.employer(id)
 	cs.Trust[c], cs.Satisfaction[c] = float32(m.reputation()), 0.5
 	cs.Relation[c], cs.Fatigue[c] = 0, 0
-	cs.Need[c], cs.Pending[c], cs.Active[c], cs.Dormant[c], cs.Aware[c] = 0, 0, 0, 0, 0
+	cs.Need[c], cs.Pending[c], cs.Active[c], cs.Dormant[c], cs.Silent[c], cs.Aware[c] = 0, 0, 0, 0, 0, 0
 	cs.NoCalls[c], cs.Here[c], cs.Arm[c] = false, false, 0
 	cs.Profit[c], cs.Since[c] = 0, m.Week
 	cs.Elsewhere[c] = m.ownsElsewhere(c, id)

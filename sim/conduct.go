@@ -58,10 +58,10 @@ func (m *Market) carryOut(s agents.SellerID, t *Threat, number int) {
 
 // watch is the part of the controls that looks at sellers at a close: the detector of the tail, given the firm's mean
 // and spread of the share of unused openings, and colleagues who speak up.
-func (m *Market) watch(mean, spread float64) {
+func (m *Market) watch(mean, spread, weeks float64) {
 	ss, controls := &m.Sellers, &m.Model.Controls
 	whistle := m.stream(draw.Whistle)
-	years := float64(m.Model.Size.Close) / 52
+	years := weeks / 52
 	honest := 1 - m.peers()
 	for s := range ss.Seated {
 		who := agents.SellerID(s)

@@ -21,7 +21,8 @@ type Firm struct {
 	Bills   []bill
 	Books   metric.Books // postings of the firm itself
 	Markets []*Market
-	caught  [4]int64 // convictions in the last closes, newest first
+	Opening metric.Books // stocks when measuring began, before any change dated that week
+	caught  [4]int64     // convictions in the last closes, newest first
 }
 
 // bill of a disclosure, paid in equal parts from one week to another.
@@ -39,24 +40,25 @@ func NewFirm(model *Model, world draw.World, workers int) *Firm {
 	return f
 }
 
-// close is the meeting of the firm: reputation, culture, controls that compare sellers, pay on the firm's count,
-// disclosure and its bill, and new call lists.
-func (f *Firm) close() {
-	weeks := float64(f.Model.Size.Close)
+// close is the meeting of the firm after so many weeks: pay on the firm's count, controls that compare sellers,
+// reputation, culture, disclosure and its bill, and new call lists.
+func (f *Firm) close(weeks, workers int) {
+	span := float64(weeks)
 	f.poolFirm()
 	mean, spread := f.unused()
 	for _, m := range f.Markets {
-		m.watch(mean, spread)
-		m.meetFirm(weeks)
+		m.watch(mean, spread, span)
+		m.meetFirm(span)
 	}
 	f.remember()
-	f.mayDisclose(weeks)
+	f.mayDisclose(span)
 	f.payBills()
-	f.Public += float64(f.pull(weeks) * (f.Around.Reputation - f.Public))
-	for _, m := range f.Markets {
-		m.Public = f.Public
-		m.refreshLists()
-	}
+	f.Public += float64(f.pull(span) * (f.Around.Reputation - f.Public))
+	Parallel(len(f.Markets), workers, func(i int) {
+		f.Markets[i].Public = f.Public
+		f.Markets[i].refreshLists()
+		f.Markets[i].takeStock(weeks)
+	})
 }
 
 // pull is the share of the way back to the long-run level gone in so many weeks.

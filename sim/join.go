@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math/bits"
+
 	"xsell/agents"
 	"xsell/agents/customer"
 	"xsell/agents/num"
@@ -101,12 +103,7 @@ func (m *Market) replace(c agents.CustomerID, p agents.ProductID) {
 }
 
 // size of a set.
-func size(set agents.Products) (n int) {
-	for ; set != 0; set &= set - 1 {
-		n++
-	}
-	return n
-}
+func size(set agents.Products) int { return bits.OnesCount32(uint32(set)) }
 
 // dropElsewhere takes p off what c holds elsewhere: the household has moved it here.
 func (m *Market) dropElsewhere(c agents.CustomerID, p agents.ProductID) {

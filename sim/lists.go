@@ -1,19 +1,18 @@
 package sim
 
 import (
+	"math"
 	"slices"
 
 	"xsell/agents"
-	"xsell/agents/num"
 	"xsell/sim/draw"
 )
 
 // refreshLists makes every seller's call list anew at a close: the customers of the own book whom the unit can see, by
-// a score that knows readiness to buy as well as its quality says. Ties go by keyed priority.
+// a score that knows readiness to buy as well as its quality says. Ties go to the lower seat.
 func (m *Market) refreshLists() {
 	at := int32(0)
 	for u := range m.Model.Org.Units {
-		m.score(agents.UnitID(u))
 		for s := range m.Sellers.Unit {
 			if int(m.Sellers.Unit[s]) == u {
 				at = m.fillList(agents.SellerID(s), at)
@@ -22,19 +21,15 @@ func (m *Market) refreshLists() {
 	}
 }
 
-// score fills scratch.Score for all households as seen by unit u.
-func (m *Market) score(u agents.UnitID) {
+// score is readiness to buy of c as unit u sees it: quality times the truth, the rest noise of the same spread.
+func (m *Market) score(c agents.CustomerID, u agents.UnitID, noise float64) float32 {
 	cs, quality := &m.Customers, m.Model.Org.Score
-	noise := num.Pow(1-float64(quality*quality), 0.5)
-	luck, may := m.stream(draw.ScoreNoise), m.Model.Org.Units[u].May
-	for c := range cs.Here {
-		ready := float64(readyAffinity * float64(cs.Affinity[c]))
-		if cs.Need[c]&may != 0 {
-			ready += readyNeed
-		}
-		z := draw.Normal(luck.Uniform(draw.Pair(m.person(agents.CustomerID(c)), uint32(u))))
-		m.scratch.Score[c] = float32(float64(quality*ready) + float64(noise*z))
+	ready := float64(readyAffinity * float64(cs.Affinity[c]))
+	if cs.Need[c]&m.Model.Org.Units[u].May != 0 {
+		ready += readyNeed
 	}
+	z := draw.Normal(m.stream(draw.ScoreNoise).Uniform(draw.Pair(m.person(c), uint32(u))))
+	return float32(float64(quality*ready) + float64(noise*z))
 }
 
 // Readiness to buy is made of affinity and of an open need, scaled so that its spread over a book is about 1 when one
@@ -47,14 +42,15 @@ const (
 // fillList writes the call list of seller s from position at on, best first, and returns the end.
 func (m *Market) fillList(s agents.SellerID, at int32) int32 {
 	u, n := int(m.Sellers.Unit[s]), len(m.Customers.Here)
-	from := at
+	from, score := at, m.scratch.Score
+	noise := math.Sqrt(1 - float64(m.Model.Org.Score*m.Model.Org.Score))
 	for c, by := range m.Customers.Book[u*n : (u+1)*n] {
 		if by == s && m.seen(agents.CustomerID(c), agents.UnitID(u)) {
 			m.scratch.Order[at] = agents.CustomerID(c)
+			score[c] = m.score(agents.CustomerID(c), agents.UnitID(u), noise)
 			at++
 		}
 	}
-	score := m.scratch.Score
 	slices.SortFunc(m.scratch.Order[from:at], func(a, b agents.CustomerID) int {
 		if score[a] != score[b] {
 			if score[a] > score[b] {

@@ -27,12 +27,13 @@ func Run(ctx context.Context, model *Model, world draw.World, workers int) (*Rec
 	return r, nil
 }
 
-// begin carries out what falls due before a period is lived: changes, and the start of measuring.
+// begin carries out what falls due before a period is lived: the start of measuring, and changes.
 func (f *Firm) begin() {
-	f.change()
 	if f.Week == 0 {
 		f.startMeasuring()
+		f.Opening = f.merged()
 	}
+	f.change()
 }
 
 // meet ends a period that the markets have lived until week end: the firm closes the books where the calendar says so.
@@ -87,12 +88,8 @@ func (f *Firm) startMeasuring() {
 // closeBooks holds the firm's meeting and keeps the frame.
 func (f *Firm) closeBooks(r *Record, workers int) {
 	weeks := int(modulo(f.Week-1, int32(f.Model.Size.Close))) + 1
-	f.close()
-	Parallel(len(f.Markets), workers, func(i int) { f.Markets[i].takeStock(weeks) })
-	frame := metric.Frame{Week: int(f.Week) - 1, Weeks: weeks, Books: f.Books}
-	for _, m := range f.Markets {
-		frame.Books.Merge(&m.Books)
-	}
+	f.close(weeks, workers)
+	frame := metric.Frame{Week: int(f.Week) - 1, Weeks: weeks, Books: f.merged()}
 	frame.Books[metric.Profit] = profit(&frame.Books)
 	if f.Week > 0 {
 		r.Frames = append(r.Frames, frame)
@@ -101,6 +98,15 @@ func (f *Firm) closeBooks(r *Record, workers int) {
 	for _, m := range f.Markets {
 		m.Books.Turn()
 	}
+}
+
+// merged is the books of all markets and of the firm itself.
+func (f *Firm) merged() metric.Books {
+	sum := f.Books
+	for _, m := range f.Markets {
+		sum.Merge(&m.Books)
+	}
+	return sum
 }
 
 // Earnings and Costs are the causes of the profit line; each amount is posted under one of them once.
@@ -124,6 +130,7 @@ func profit(b *metric.Books) (sum int64) {
 
 // last fills the distributions of the end.
 func (f *Firm) last(r *Record) {
+	r.Opening = f.Opening
 	var profits []int64
 	for _, m := range f.Markets {
 		profits = m.finish(profits)

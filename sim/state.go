@@ -29,6 +29,8 @@ type Market struct {
 	FirmSum   []float64 // [u*K+k] posted on tallies of the whole firm since the last close
 	measuring bool      // after the warm-up
 	scratch   scratch
+	streams   [draw.Purposes]weekly // of this week, by purpose
+	births    [draw.Purposes]weekly // of birth, by purpose
 }
 
 // Customers has one row per household, customer or not.
@@ -51,6 +53,7 @@ type Customers struct {
 	Pending      []agents.Products // needs or pitches with a lead
 	Active       []agents.Products // holdings in use here
 	Dormant      []agents.Products // holdings here that are not used
+	Silent       []agents.Products // holdings nobody asked for, used or not
 	Elsewhere    []agents.Products
 	Aware        []agents.Products // lines the customer knows the firm sells, a set of lines
 	Joined       []int32           // week
@@ -158,7 +161,6 @@ type Request struct {
 	Customer agents.CustomerID
 	Product  agents.ProductID
 	Week     int32
-	Rank     uint32
 	Gen      uint8 // of the household that asked
 }
 
@@ -168,6 +170,8 @@ type scratch struct {
 	Order      []agents.CustomerID // call lists, seller by seller
 	Score      []float32
 	Rank       []ranked
+	Keys       []uint64 // a week's requests to sort
+	Requests   []Request
 	Sale       []float64 // by product: worth of one sale to the seller at hand [EUR]
 	Lines      [][]int32 // by seller: leads to work
 	Complaints int64     // since the last close

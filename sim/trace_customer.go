@@ -16,21 +16,21 @@ type customerTrace struct {
 	lastMood mood // at the last summary of slow movements
 }
 
-// customerCells is what is remembered of a household before a phase. The maps of fates are by product.
+// customerCells is what is remembered of a household before a phase; holding and fates are by product, books by unit.
 type customerCells struct {
-	gen, segment, arm                              uint8
-	here, noCalls                                  bool
-	mood                                           mood
-	need, active, dormant, elsewhere, aware, aside agents.Products
-	needRate                                       float64 // [1/week]
-	holding                                        []Holding
-	fates                                          []fates
-	leads                                          []leadCells
-	requests                                       []Request
-	books                                          []agents.SellerID
-	margin                                         int32 // thousandths of a euro per week
-	profit                                         int64 // thousandths of a euro
-	exit, join                                     float64
+	gen, segment, arm                       uint8
+	here, noCalls                           bool
+	mood                                    mood
+	need, active, dormant, elsewhere, aware agents.Products
+	needRate                                float64 // [1/week]
+	holding                                 []Holding
+	fates                                   []fates
+	leads                                   []leadCells
+	requests                                []Request
+	books                                   []agents.SellerID
+	margin                                  int32   // thousandths of a euro per week
+	profit                                  int64   // thousandths of a euro
+	exit, join                              float64 // chance this week
 }
 
 // mood is what moves slowly.
@@ -80,7 +80,7 @@ func (x *customerTrace) mood() mood {
 	return mood{cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c]}
 }
 
-// here is all the household holds at the firm.
+// held is all the household holds at the firm.
 func (now *customerCells) held() agents.Products { return now.active | now.dormant }
 
 // tell compares the cells with those before the phase.

@@ -111,6 +111,9 @@ func (x *customerTrace) joinChance() float64 {
 
 // leaves tells that the household went, from its cells before.
 func (x *customerTrace) leaves(was *customerCells) string {
+	if was.held() == 0 {
+		return "holds nothing here any more and is no customer from now on; profit in all " + euro(float64(was.profit)/1000)
+	}
 	return fmt.Sprintf("leaves the firm (chance this week %s: trust %.2f, satisfaction %.2f, relationship %.2f, %d in use) and "+
 		"closes everything: %s; %s a year gone; profit in all %s", percent(was.exit), was.mood.trust, was.mood.satisfaction,
 		was.mood.relation, size(was.active), x.products(was.held()), euro(-float64(was.margin)*52/1000),

@@ -112,7 +112,7 @@ func (x *customerTrace) tellOfLeads(phase string, was, now *customerCells) (said
 			said = append(said, fmt.Sprintf("the matter of %s goes to %s, for the seat of %s is empty", x.product(after.p),
 				x.seller(after.seller), x.seller(before.seller)))
 		case before.due != after.due:
-			said = append(said, fmt.Sprintf("the seller holds the signature of %s back until week %d: it pays more then",
+			said = append(said, fmt.Sprintf("the seller holds the signature of %s back until week %d, into the next window",
 				x.product(after.p), after.due))
 		}
 	}

@@ -183,7 +183,7 @@ func (x *sellerTrace) goals() string {
 	for i := range plan.Threats {
 		t := &plan.Threats[i]
 		parts = append(parts, fmt.Sprintf("below %s of %s %d times in a row: dismissed with chance %s, else pay cut by %s",
-			percent(t.Floor), plan.Tallies[t.Tally].Name, t.Misses, percent(t.Chance), percent(t.PayCut)))
+			percent(t.Floor), plan.Tallies[t.Tally].Name, t.Misses, percent(t.Dismissal), percent(t.PayCut)))
 	}
 	if len(parts) == 0 {
 		return "No goals, no variable pay."

@@ -121,7 +121,7 @@ func (x *sellerTrace) tellOfLeads(phase string, was, now *sellerCells) (said []s
 	}
 	if calls > 0 {
 		said = append(said, fmt.Sprintf("calls %s unasked: %s", plural(calls, "customer", "customers"),
-			either(yes == 0, "no sale", fmt.Sprintf("%d say yes", yes))))
+			either(yes == 0, "nobody says yes", plural(yes, "says yes", "say yes"))))
 	}
 	return said
 }

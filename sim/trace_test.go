@@ -28,8 +28,8 @@ func TestTraceTellsTheStory(t *testing.T) {
 		who      Subject
 		from, to int32
 	}{
-		"customer": {Subject{Number: 52}, -13, 103},
-		"seller":   {Subject{Seller: true, Number: 0}, 0, 38},
+		"customer": {Subject{Number: 18}, 0, 103},
+		"seller":   {Subject{Seller: true, Number: 1}, 0, 30},
 	} {
 		got, file := traced(t, c.who, c.from, c.to), filepath.Join("testdata", "trace-"+name+".txt")
 		if *update {

@@ -34,8 +34,9 @@ var (
 
 // Verify checks the identities of the books in every frame of a record and returns the broken ones as sentences.
 func Verify(r *Record) (broken []string) {
-	for i := 1; i < len(r.Frames); i++ {
-		before, now := &r.Frames[i-1].Books, &r.Frames[i].Books
+	before := &r.Opening
+	for i := range r.Frames {
+		now := &r.Frames[i].Books
 		week := r.Frames[i].Week
 		for _, x := range Identities {
 			broken = balance(broken, x.Name, week, now[x.Stock]-before[x.Stock], total(now, x.In)-total(now, x.Out))
@@ -48,6 +49,7 @@ func Verify(r *Record) (broken []string) {
 		if d := now[metric.HoursAvailable] - total(now, hoursParts); d > slack || d < -slack {
 			broken = append(broken, fmt.Sprintf("hours, week %d: %d available, %d spent", week, now[metric.HoursAvailable], total(now, hoursParts)))
 		}
+		before = now
 	}
 	return broken
 }

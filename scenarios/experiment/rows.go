@@ -16,10 +16,24 @@ type place struct {
 func (c *collector) history(s, r int) {
 	record := c.blocks[r][s]
 	at := place{c.names[s], c.plan.number(r)}
+	c.opening(at, record)
 	c.frames(at, record.Frames)
 	c.outcomes(at, record.Frames)
 	c.histograms(at, &record.Hists)
 	c.whale(at, record.Whale)
+}
+
+// openingWeek stands in books.csv for the stocks with which the measured time opens.
+const openingWeek = -1
+
+// opening adds the stocks at the start of measuring, so that the first frame can be checked as well.
+func (c *collector) opening(at place, record *sim.Record) {
+	for i, item := range metric.Items {
+		if item.Stock {
+			c.set.Books = append(c.set.Books, results.Book{Scenario: at.scenario, Replication: at.replication,
+				Week: openingWeek, Item: item.ID, Value: record.Opening[i]})
+		}
+	}
 }
 
 // frames adds measures and counters of every close.

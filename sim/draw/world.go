@@ -8,6 +8,9 @@ type World struct{ Seed, Replication uint64 }
 // Purpose says what a draw decides; see purposes.go.
 type Purpose uint16
 
+// Purposes is above every purpose: the length of a table with an entry for each.
+const Purposes = 128
+
 // Firm is the market number of draws that belong to no market.
 const Firm uint32 = 1<<32 - 1
 

@@ -56,7 +56,9 @@ func newCompiler(spec *Spec, file *tree.Tree, mind *agents.Psychology) *compiler
 func (c *compiler) levers() {
 	c.size()
 	c.market()
+	c.model.Market.Seal()
 	c.organisation()
+	c.model.Org.Seal()
 	c.plans()
 	c.management()
 	c.around()

@@ -45,7 +45,7 @@ func (m *Market) rankLeads(s agents.SellerID) []int32 {
 	luck := m.stream(draw.LeadOrder)
 	for _, row := range lines {
 		c, p := m.Leads.Customer[row], m.Leads.Product[row]
-		tie := uint32(luck.Bits(draw.Nth(m.person(c), uint32(p), 0)) >> 32)
+		tie := uint32(luck.Bits(draw.Nth(m.person(c), m.key(p), 0)) >> 32)
 		r := ranked{Row: row, Score: float32(sale[p] / m.meetingTime(s, p)), Tie: tie}
 		rank = append(rank, r)
 		for j := len(rank) - 1; j > 0 && rank[j].before(rank[j-1]); j-- {
@@ -82,7 +82,7 @@ func (m *Market) meet(s agents.SellerID, row int32) {
 	m.practise(s, p)
 	m.learnLine(c, p)
 	cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(mind.Trust.Contact))
-	u := m.stream(draw.MeetingDecision).Uniform32(draw.Nth(m.person(c), uint32(p), 0))
+	u := m.stream(draw.MeetingDecision).Uniform32(draw.Nth(m.person(c), m.key(p), 0))
 	if !customer.Signs(offer.Odds(&mind.Decision), u) || m.reviewStops(c, p, need) {
 		m.endLead(row, metric.LeadsDeclined)
 	} else {
@@ -92,7 +92,7 @@ func (m *Market) meet(s agents.SellerID, row int32) {
 	if offer.Skill >= offer.Complexity {
 		cs.Trust[c] = customer.Toward(cs.Trust[c], 1, float32(mind.Trust.Advice))
 	}
-	m.notice(s, c)
+	m.notice(s, c, 128+uint8(p))
 }
 
 // offer is what c weighs about p when asked by s, before the circumstances of the contact.
@@ -109,14 +109,14 @@ func (m *Market) offer(s agents.SellerID, c agents.CustomerID, p agents.ProductI
 // learnLine may let c remember that the firm sells the line.
 func (m *Market) learnLine(c agents.CustomerID, p agents.ProductID) {
 	line := m.line(p)
-	if m.stream(draw.Awareness).Uniform(draw.Nth(m.person(c), uint32(line), 1)) < m.Model.Mind.Seek.Learn {
+	if m.stream(draw.Awareness).Uniform(draw.Nth(m.person(c), m.Model.Market.LineKeys[line], 1)) < m.Model.Mind.Seek.Learn {
 		m.Customers.Aware[c] = m.Customers.Aware[c].With(line)
 	}
 }
 
 // reviewStops tells whether a review before signature stops a sale that is not needed.
 func (m *Market) reviewStops(c agents.CustomerID, p agents.ProductID, need bool) bool {
-	return !need && m.stream(draw.Unneeded).Uniform(draw.Nth(m.person(c), uint32(p), 0)) < m.Model.Controls.Suitability
+	return !need && m.stream(draw.Unneeded).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < m.Model.Controls.Suitability
 }
 
 // agree notes the customer's yes; the signature follows after the decision time.
@@ -135,6 +135,6 @@ func (m *Market) agree(s agents.SellerID, row int32, need bool, offer *customer.
 
 // decisionTime is the weeks from yes to signature, exponential around the product's mean.
 func (m *Market) decisionTime(c agents.CustomerID, p agents.ProductID) int32 {
-	u := m.stream(draw.Cycle).Uniform(draw.Nth(m.person(c), uint32(p), 0))
+	u := m.stream(draw.Cycle).Uniform(draw.Nth(m.person(c), m.key(p), 0))
 	return int32(float64(draw.Exponential(u)*m.Model.Market.Products[p].Decision) + 0.5)
 }

@@ -161,7 +161,7 @@ func (m *Market) discover(c agents.CustomerID, p agents.ProductID) {
 	cs.Satisfaction[c] -= float32(float32(mind.Trust.Betrayal) * cs.Satisfaction[c])
 	m.mayComplain(c, 0.5, 1)
 	m.close(c, p)
-	if m.stream(draw.CustomerDiscovery).Uniform(draw.Nth(m.person(c), uint32(p), 0)) < mind.Conduct.Report {
+	if m.stream(draw.CustomerDiscovery).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < mind.Conduct.Report {
 		m.catch(h)
 	}
 }
@@ -175,7 +175,7 @@ func (m *Market) audit(c agents.CustomerID, p agents.ProductID) {
 		return
 	}
 	slips := float64(m.Model.Controls.Warning * m.Model.Mind.Conduct.Conceal)
-	if m.stream(draw.Audit).Uniform(draw.Nth(m.person(c), uint32(p), 0)) >= slips {
+	if m.stream(draw.Audit).Uniform(draw.Nth(m.person(c), m.key(p), 0)) >= slips {
 		m.close(c, p)
 		m.catch(h)
 	}

@@ -93,7 +93,12 @@ func (m *Market) person(c agents.CustomerID) uint32 {
 }
 
 // staff is the id of the seller now on seat s.
-func (m *Market) staff(s agents.SellerID) uint32 { return draw.Person(uint32(s), m.Sellers.Gen[s]) }
+func (m *Market) staff(s agents.SellerID) uint32 {
+	return draw.Person(m.Sellers.Key[s], m.Sellers.Gen[s])
+}
+
+// key of product p for luck.
+func (m *Market) key(p agents.ProductID) uint32 { return m.Model.Market.Products[p].Key }
 
 // stream is this market's luck for a purpose this week. A week's streams are made once, when first asked for.
 func (m *Market) stream(p draw.Purpose) draw.Stream {
@@ -184,7 +189,7 @@ func (m *Market) ownsElsewhere(c agents.CustomerID, id uint64) (set agents.Produ
 	t := m.Model.Market
 	luck := m.birth(draw.InitialElsewhere)
 	for p := range t.Products {
-		if luck.Uniform(id<<8|uint64(p)) < m.owns(c, p) {
+		if luck.Uniform(draw.Nth(uint32(id), t.Products[p].Key, 0)) < m.owns(c, p) {
 			set = set.With(agents.ProductID(p))
 		}
 	}
@@ -210,7 +215,7 @@ func (m *Market) startAsCustomer(c agents.CustomerID) {
 	luck := m.birth(draw.InitialHoldings)
 	for p := range t.Products {
 		q := agents.ProductID(p)
-		if cs.Elsewhere[c].Has(q) && luck.Uniform(id<<8|uint64(p)) < m.heldHere(c, p) {
+		if cs.Elsewhere[c].Has(q) && luck.Uniform(draw.Nth(uint32(id), t.Products[p].Key, 0)) < m.heldHere(c, p) {
 			cs.Elsewhere[c] = cs.Elsewhere[c].Without(q)
 			m.startHolding(c, q)
 		}
@@ -261,14 +266,15 @@ func (m *Market) seatSellers(n int) {
 	for _, col := range []*[]bool{&ss.Offended, &ss.Caught, &ss.Warned} {
 		*col = make([]bool, n)
 	}
-	ss.Skill = make([]float32, n*lines)
+	ss.Skill, ss.Key = make([]float32, n*lines), make([]uint32, n)
 	ss.Strikes = make([]uint8, n*threats)
 	ss.Hours, ss.Extra = make([]seller.Values, n), make([]Extra, n)
 	ss.List, ss.Earned = make([]List, n), make([]float64, n)
 	s := 0
 	for u, seats := range model.Org.Seats(n) {
-		for range seats {
+		for i := range seats {
 			ss.Unit[s] = agents.UnitID(u)
+			ss.Key[s] = model.Org.Units[u].Key<<12 | uint32(i)
 			m.takeSeat(agents.SellerID(s), true)
 			s++
 		}
@@ -336,7 +342,7 @@ func (m *Market) assign() {
 			if seats[u] > 0 {
 				who := uint32(c)
 				if !o.Teams {
-					who |= uint32(u+1) << 24
+					who |= (o.Units[u].Key + 1) << 24 // 8 bits of the key reach here
 				}
 				cs.Book[u*n+c] = agents.SellerID(first[u] + luck.Seat(who, seats[u]))
 			}

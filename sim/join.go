@@ -59,7 +59,7 @@ func (m *Market) welcome(c agents.CustomerID) {
 func (m *Market) showLines(c agents.CustomerID, chance float64) {
 	luck := m.stream(draw.Awareness)
 	for l := range m.Model.Market.Lines {
-		if luck.Uniform(draw.Nth(m.person(c), uint32(l), 0)) < chance {
+		if luck.Uniform(draw.Nth(m.person(c), m.Model.Market.LineKeys[l], 0)) < chance {
 			m.Customers.Aware[c] = m.Customers.Aware[c].With(agents.ProductID(l))
 		}
 	}
@@ -73,7 +73,7 @@ func (m *Market) open(c agents.CustomerID, p agents.ProductID, h Holding, cause 
 		m.replace(c, p)
 	}
 	used := true
-	u := m.stream(draw.DormantAtOpening).Uniform(draw.Nth(m.person(c), uint32(p), 0))
+	u := m.stream(draw.DormantAtOpening).Uniform(draw.Nth(m.person(c), m.key(p), 0))
 	if h.Is(unneeded) {
 		used = u >= mind.Regret.Dormant
 	}

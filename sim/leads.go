@@ -95,7 +95,7 @@ func (m *Market) receiver(u agents.UnitID, c agents.CustomerID) agents.SellerID 
 	luck := m.stream(draw.RouteReceiver)
 	for s := range m.Sellers.Unit {
 		if m.Sellers.Unit[s] == u && m.Sellers.Seated[s] {
-			if bits := luck.Bits(draw.Pair(m.person(c), uint32(s)+1)); bits < first {
+			if bits := luck.Bits(draw.Pair(m.person(c), m.Sellers.Key[s])); bits < first {
 				best, first = agents.SellerID(s), bits
 			}
 		}
@@ -121,7 +121,7 @@ func (m *Market) unitFor(c agents.CustomerID, p agents.ProductID) (agents.UnitID
 	for _, u := range units {
 		total += float64(o.Units[u].Seats * float64(o.Units[u].Skill[p]))
 	}
-	left := float64(total * m.stream(draw.RouteReceiver).Uniform(draw.Nth(m.person(c), uint32(p), 1)))
+	left := float64(total * m.stream(draw.RouteUnit).Uniform(draw.Nth(m.person(c), m.key(p), 0)))
 	for _, u := range units {
 		if left -= float64(o.Units[u].Seats * float64(o.Units[u].Skill[p])); left < 0 {
 			return u, true

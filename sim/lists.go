@@ -28,7 +28,7 @@ func (m *Market) score(c agents.CustomerID, u agents.UnitID, noise float64) floa
 	if cs.Need[c]&m.Model.Org.Units[u].May != 0 {
 		ready += readyNeed
 	}
-	z := draw.Normal(m.stream(draw.ScoreNoise).Uniform(draw.Pair(m.person(c), uint32(u))))
+	z := draw.Normal(m.stream(draw.ScoreNoise).Uniform(draw.Pair(m.person(c), m.Model.Org.Units[u].Key)))
 	return float32(float64(quality*ready) + float64(noise*z))
 }
 
@@ -77,5 +77,5 @@ func (m *Market) seen(c agents.CustomerID, u agents.UnitID) bool {
 	if k := m.contract(c); k >= 0 && o.Contracts[k].Unit == u {
 		return true
 	}
-	return m.birth(draw.RouteReceiver).Uniform(draw.Pair(m.person(c), uint32(u))) < o.Record
+	return m.birth(draw.SeenAcross).Uniform(draw.Pair(m.person(c), o.Units[u].Key)) < o.Record
 }

@@ -20,17 +20,16 @@ var smallWorld = draw.World{Seed: 20, Replication: 1}
 // smallModel is a firm small enough to follow by eye, in which nearly everything can happen within a year: two markets
 // with thirty customers and three sellers each; an account, savings and motor insurance in two lines; a bank that serves
 // everybody and an insurer with its own customers, joined by a handoff; for the bank a goal with commission, bonus, a fee
-// for leads and a threat. Needs are some ten times as frequent as in the library and hours as scarce: sellers work six hours a week. Every call returns
-// a new model that a test may change; whoever changes tallies or threats must keep Strides as long as the longest plan.
-// It calibrates nothing.
+// for leads and a threat. Needs are some ten times as frequent as in the library and hours as scarce: sellers work six
+// hours a week. Every call returns a new model that a test may change; whoever changes tallies or threats must keep
+// Strides as long as the longest plan. It calibrates nothing.
 func smallModel() *Model {
-	plans := []Plan{bankPlan(), insurerPlan()}
 	return &Model{
 		Size:     Size{Markets: 2, Customers: 60, Sellers: 6, Weeks: 104, WarmUp: 13, Close: 13},
 		Mind:     smallMind(),
 		Market:   smallMarket(),
 		Org:      smallOrg(),
-		Plans:    plans,
+		Plans:    []Plan{bankPlan(), insurerPlan()},
 		Targets:  Targets{Pressure: 0.4, Timing: 0.3, Discount: agents.EUR(20)},
 		Controls: Controls{Audit: 0.1, Warning: 0.5, Whistle: 0.1, Dismissal: 0.5, Penalty: 6, AuditCost: agents.EUR(15)},
 		Around: Around{Reputation: 0.6, Regulator: 0.05, Fine: agents.EUR(900), Remedy: agents.EUR(30), BillDelay: 52,
@@ -49,7 +48,7 @@ const (
 )
 
 func smallMarket() *market.Table {
-	return &market.Table{
+	table := &market.Table{
 		Lines: []string{"bank", "non-life"},
 		Products: []market.Product{
 			{Name: "account", Title: "Current account", Line: 0, Margin: 110.0 / 52, WealthPower: 0.5, Cost: agents.EUR(25),
@@ -74,11 +73,13 @@ func smallMarket() *market.Table {
 		WealthSD: 0.9, Vacant: 0.25, Joining: 0.5 / 52, Compete: 2.2 / 52, Fade: 1.0 / 26, Cancel: 0.08 / 52, Exit: 0.11 / 52,
 		Employed: 0.45, Employers: 2, Traits: [4]float64{0.08, 0.06, 0.05, 0.09}, Tenure: 400,
 	}
+	table.Seal()
+	return table
 }
 
 func smallOrg() *org.Network {
 	bank, motor := agents.Products(0).With(smallAccount).With(smallSavings), agents.Products(0).With(smallMotor)
-	return &org.Network{
+	network := &org.Network{
 		Units: []org.Unit{
 			{Name: "bank", Title: "Branch bank", Seats: 0.67, Hours: 6, Start: 0.6, Serves: true, May: bank, Skill: []float32{0.8, 0.8, 0}},
 			{Name: "insurer", Title: "Non-life agents", Seats: 0.33, Hours: 6, Start: 0.6, Owns: true, Serves: true, May: motor,
@@ -91,6 +92,8 @@ func smallOrg() *org.Network {
 		Record:   0.3, Score: 0.3, Coordination: 0.25, Clear: 1, Sharing: 0.4, SharingStart: 0.2, SharingPace: 0.01,
 		TrainingHours: 0.25, TrainingCost: agents.EUR(10), Reach: 0.01, ReachCost: agents.EUR(0.5),
 	}
+	network.Seal()
+	return network
 }
 
 // bankPlan pays EUR 12 for each opening, EUR 350 from a goal of one and a half openings in four weeks on, and EUR 30 for

@@ -51,7 +51,7 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) b
 		return false
 	}
 	cs, mind := &m.Customers, m.Model.Mind
-	id := draw.Nth(m.person(c), uint32(p), 1)
+	id := draw.Nth(m.person(c), m.key(p), 1)
 	offer := m.offer(s, c, p)
 	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
 	m.Books.Add(metric.Pushes, 1)
@@ -97,7 +97,7 @@ func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID, sale []float6
 	if total == 0 {
 		return 0, false
 	}
-	left := float64(total * m.stream(draw.PushChoice).Uniform(draw.Nth(m.person(c), uint32(s), 2)))
+	left := float64(total * m.stream(draw.PushChoice).Uniform(draw.Nth(m.person(c), m.Sellers.Key[s], 2)))
 	last := agents.ProductID(0)
 	for p := range sale {
 		if weight[p] > 0 {

@@ -21,7 +21,7 @@ func seek(m *Market) {
 		who := agents.CustomerID(c)
 		for p := agents.ProductID(0); open>>p != 0; p++ {
 			if open.Has(p) {
-				m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), uint32(p), 0)))
+				m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)))
 			}
 		}
 	}
@@ -59,7 +59,7 @@ func (m *Market) walkIn(c agents.CustomerID, p agents.ProductID) {
 		return
 	}
 	source, due := WalkIn, m.Week
-	id := draw.Nth(m.person(c), uint32(p), 0)
+	id := draw.Nth(m.person(c), m.key(p), 0)
 	if m.stream(draw.Abandon).Uniform(id) < m.Model.Market.Channels[m.Customers.Channel[c]].Abandon {
 		m.Books.Add(metric.Abandoned, 1)
 		if m.stream(draw.CallBack).Uniform(id) >= float64(m.Model.Org.Record*m.Model.Mind.Seek.CallBack) {

@@ -22,7 +22,7 @@ func serve(m *Market) {
 				continue
 			}
 			time := m.Model.Market.Products[r.Product].RequestTime
-			if hours < time && m.stream(draw.HoursRounding).Uniform(uint64(u)) >= hours/time {
+			if hours < time && m.stream(draw.HoursRounding).Uniform(uint64(m.Model.Org.Units[u].Key)) >= hours/time {
 				break
 			}
 			hours -= time
@@ -86,15 +86,15 @@ func (m *Market) serveOne(u agents.UnitID, r *Request) {
 	}
 	if s := m.receiver(u, c); s != agents.Nobody {
 		cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(mind.Contact))
-		m.notice(s, c)
+		m.notice(s, c, 1+uint8(r.Product))
 	}
 }
 
-// notice lets a contact turn to a need outside the matter in hand. The seller takes up what the own unit may sell and
+// notice lets a contact turn to a need outside the matter in hand; occasion tells contacts of one week apart. The seller takes up what the own unit may sell and
 // may pass on the rest. A seller on a plan that pays for leads also thinks of customers without any sign of a need.
-func (m *Market) notice(s agents.SellerID, c agents.CustomerID) {
+func (m *Market) notice(s agents.SellerID, c agents.CustomerID, occasion uint8) {
 	cs, mind := &m.Customers, &m.Model.Mind.Refer
-	id := draw.Pair(m.person(c), uint32(s))
+	id := draw.Nth(m.person(c), m.Sellers.Key[s], occasion)
 	u := m.stream(draw.Notice).Uniform(id)
 	unit := &m.Model.Org.Units[m.Sellers.Unit[s]]
 	open := cs.Need[c] &^ cs.Pending[c]
@@ -152,7 +152,7 @@ func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.Produ
 	if int64(m.Customers.Margin[c])*52 < int64(h.WorthMin) {
 		return
 	}
-	id := draw.Nth(m.person(c), uint32(p), 0)
+	id := draw.Nth(m.person(c), m.key(p), 0)
 	belief := seller.Belief(&mind.Refer, m.skillToTell(s), need, m.stream(draw.PushChoice).Uniform(id))
 	hint := seller.Hint{Belief: belief, HourlyPay: m.hourPay(s), Ease: h.Ease, Culture: m.Culture,
 		Tie: float64(ss.Tie[s]), OwnFile: o.Units[ss.Unit[s]].Owns}

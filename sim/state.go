@@ -69,6 +69,7 @@ type Customers struct {
 
 // Sellers has one row per seat.
 type Sellers struct {
+	Key         []uint32 // of the seat for luck: unit's key and ordinal in the unit, 24 bits
 	Gen         []uint8
 	Unit        []agents.UnitID
 	Seated      []bool

@@ -144,7 +144,7 @@ func (m *Market) easyProduct(s agents.SellerID) (best agents.ProductID, found bo
 		if !unit.May.Has(agents.ProductID(p)) || ease <= 0 || !m.counted(s, p) {
 			continue
 		}
-		u := luck.Uniform(draw.Nth(m.staff(s), uint32(p), 0))
+		u := luck.Uniform(draw.Nth(m.staff(s), m.key(agents.ProductID(p)), 0))
 		// An exponential race: the product wins with a chance in proportion to its weight.
 		if score := float64(float64(ease*ease)*(1+max(sale[p], 0))) / draw.Exponential(u); score > most {
 			best, most, found = agents.ProductID(p), score, true
@@ -172,7 +172,7 @@ func (m *Market) openSilently(s agents.SellerID, p agents.ProductID, n int, gap 
 			return
 		}
 		m.Sellers.Extra[s].Silent += m.Model.Mind.Conduct.Time
-		if m.stream(draw.ValidationCall).Uniform(draw.Nth(m.person(c), uint32(p), uint8(i))) < m.Model.Controls.Validation {
+		if m.stream(draw.ValidationCall).Uniform(draw.Nth(m.person(c), m.key(p), uint8(i))) < m.Model.Controls.Validation {
 			m.Books.Add(metric.AttemptsBlocked, 1)
 			m.Books.Add(metric.CostControls, int64(m.Model.Controls.CallCost))
 			m.convict(s)
@@ -203,7 +203,7 @@ func (m *Market) victim(s agents.SellerID, p agents.ProductID) (first agents.Cus
 // forge puts one account on the books that nobody asked for.
 func (m *Market) forge(s agents.SellerID, c agents.CustomerID, p agents.ProductID) {
 	ss, product := &m.Sellers, &m.Model.Market.Products[p]
-	id := draw.Nth(m.person(c), uint32(p), 1)
+	id := draw.Nth(m.person(c), m.key(p), 1)
 	flags := silent
 	if m.stream(draw.Fee).Uniform(id) < product.FeeRisk {
 		flags |= bearsFee

@@ -38,9 +38,9 @@ func (x *sellerTrace) lureNow() (l lure) {
 	now := m.situation(s, &weeksLeft)
 	l.gap, l.peers, l.believed, l.n = m.gap(s), m.peers(), m.believedCaught(s), 1
 	l.worth = m.temptation(s, l.p, 1, &now, l.peers)
-	if many := math.Ceil(l.gap - 1e-9); many > 1 && many <= m.Model.Mind.Conduct.Most {
+	if many := math.Ceil(l.gap - 1e-9); many > 1 {
 		if w := m.temptation(s, l.p, many, &now, l.peers); w > l.worth {
-			l.n, l.worth = int(many), w
+			l.n, l.worth = int(min(many, m.Model.Mind.Conduct.Most)), w
 		}
 	}
 	l.chance = seller.Yields(&m.Model.Mind.Conduct, l.worth)
@@ -49,9 +49,9 @@ func (x *sellerTrace) lureNow() (l lure) {
 
 // why tells what the seller weighed.
 func (x *sellerTrace) why(l *lure) string {
-	return fmt.Sprintf("%s short of the next line by %.2f; worth %+.2f weeks of pay at integrity %.2f, %s of colleagues offending, believed "+
-		"chance of being caught %s each: chance to give in %s", plural(l.n, "account", "accounts")+" of "+x.product(l.p)+",", l.gap, l.worth,
-		x.m.Sellers.Integrity[x.s], percent(l.peers), percent(l.believed), percent(l.chance))
+	return fmt.Sprintf("%s of %s, short of the next line by %.2f; worth %+.2f weeks of pay at integrity %.2f, %s of colleagues "+
+		"offending, believed chance of being caught %s each: chance to give in %s", plural(l.n, "account", "accounts"),
+		x.product(l.p), l.gap, l.worth, x.m.Sellers.Integrity[x.s], percent(l.peers), percent(l.believed), percent(l.chance))
 }
 
 // silently counts accounts opened without consent.
@@ -68,11 +68,13 @@ func (x *sellerTrace) tellOfConduct(phase string, was, now *sellerCells) (said [
 	fresh := len(now.silent) - len(was.silent)
 	switch {
 	case phase == "tempt" && fresh > 0:
-		said = append(said, fmt.Sprintf("opens %s that nobody asked for: %s (%s)", plural(fresh, "account", "accounts"), x.victims(was, now), x.why(&was.lure)))
+		said = append(said, fmt.Sprintf("opens %s that nobody asked for: %s (%s)", plural(fresh, "account", "accounts"),
+			x.victims(was, now), x.why(&was.lure)))
 	case phase == "tempt" && was.lure.found && was.lure.chance >= told:
-		said = append(said, "is tempted to open accounts that nobody asked for, and resists ("+x.why(&was.lure)+")")
+		said = append(said, fmt.Sprintf("is tempted to open accounts that nobody asked for, and resists (%s)", x.why(&was.lure)))
 	case fresh < 0:
-		said = append(said, fmt.Sprintf("%s found or gone; the seller is not traced", silently(-fresh)))
+		ends := map[string]string{"sign": "gone: the customer wants a real one", "leave": "gone with the customer"}
+		said = append(said, silently(-fresh)+" "+joined("", ends[phase], either(ends[phase] == "", "found; the seller is not traced", "")))
 	}
 	return said
 }
@@ -87,7 +89,8 @@ func (x *sellerTrace) victims(was, now *sellerCells) string {
 	products := x.m.Model.Products()
 	for _, cell := range now.silent {
 		if !known[cell] {
-			list = append(list, fmt.Sprintf("%s for %s", x.product(agents.ProductID(cell%products)), x.customer(agents.CustomerID(cell/products))))
+			list = append(list, fmt.Sprintf("%s for %s", x.product(agents.ProductID(cell%products)),
+				x.customer(agents.CustomerID(cell/products))))
 		}
 	}
 	return strings.Join(list, ", ")
@@ -97,33 +100,37 @@ func (x *sellerTrace) victims(was, now *sellerCells) string {
 // the whole firm end with the close.
 func (x *sellerTrace) tellOfWindows(phase string, was, now *sellerCells) (said []string) {
 	m, plan := x.m, x.m.plan(x.s)
-	week := m.Week + 1
-	if phase == "close" {
-		week = m.Week
-	}
 	for k := range plan.Tallies {
 		t := &plan.Tallies[k]
-		if modulo(week, int32(t.Window)) != 0 || (t.Pool == OfFirm) != (phase == "close") {
-			continue
+		switch {
+		case phase == "close" && t.Pool == OfFirm && modulo(m.Week, int32(t.Window)) == 0:
+			said = append(said, fmt.Sprintf("the %s of %s end; pays %s", weeks(int32(t.Window)), t.Name, euro(now.earned-was.earned)))
+		case phase == "slip" && t.Pool != OfFirm && modulo(m.Week+1, int32(t.Window)) == 0:
+			said = append(said, x.windowEnd(k, was, now))
 		}
-		text := fmt.Sprintf("the %s of %s end at %.2f", weeks(int32(t.Window)), t.Name, was.sum[k])
-		if was.target[k] > 0 {
-			text += fmt.Sprintf(" of %.2f: %s", was.target[k], either(was.sum[k] >= was.target[k]*(1-1e-9), "reached", "missed"))
-		}
-		for r := range plan.Rules {
-			if plan.Rules[r].Tally == k {
-				text += fmt.Sprintf("; %s pays %s", plan.Rules[r].Name, euro(plan.Pays(r, was.sum, was.target)))
-			}
-		}
-		if now.target[k] != was.target[k] {
-			text += fmt.Sprintf("; next target %.2f", now.target[k])
-		}
-		said = append(said, text)
 	}
 	if after := x.tellOfThreats(was, now); after != "" {
 		said = append(said, after)
 	}
 	return said
+}
+
+// windowEnd tells how the window of tally k ended.
+func (x *sellerTrace) windowEnd(k int, was, now *sellerCells) string {
+	plan := x.m.plan(x.s)
+	text := fmt.Sprintf("the %s of %s end at %.2f", weeks(int32(plan.Tallies[k].Window)), plan.Tallies[k].Name, was.sum[k])
+	if was.target[k] > 0 {
+		text += fmt.Sprintf(" of %.2f: %s", was.target[k], either(was.sum[k] >= was.target[k]*(1-1e-9), "reached", "missed"))
+	}
+	for r := range plan.Rules {
+		if plan.Rules[r].Tally == k {
+			text += fmt.Sprintf("; %s pays %s", plan.Rules[r].Name, euro(plan.Pays(r, was.sum, was.target)))
+		}
+	}
+	if now.target[k] != was.target[k] {
+		text += fmt.Sprintf("; next target %.2f", now.target[k])
+	}
+	return text
 }
 
 // tellOfThreats tells of strikes, pay cuts and what the end of windows did to morale.

@@ -42,7 +42,7 @@ func (x *customerTrace) tellOfGivingUp(now *customerCells) (said []string) {
 			continue
 		}
 		chance := m.seekChance(c, q)
-		if m.stream(draw.Seek).Uniform(draw.Nth(m.person(c), uint32(q), 0)) >= chance {
+		if m.stream(draw.Seek).Uniform(draw.Nth(m.person(c), m.key(q), 0)) >= chance {
 			continue
 		}
 		why := "gives up on the way (" + m.Model.Market.Channels[m.Customers.Channel[c]].Name + ") and nobody calls back"
@@ -111,9 +111,10 @@ func (x *customerTrace) tellOfService(phase string, was, now *customerCells) (sa
 	case "ask":
 		if len(now.requests) > len(was.requests) {
 			r := now.requests[len(now.requests)-1]
-			q := &x.m.Queues[x.m.Model.Org.Server[r.Product]]
+			u := x.m.Model.Org.Server[r.Product]
+			waiting := len(x.m.Queues[u].Rows) - x.m.Queues[u].Head
 			said = append(said, fmt.Sprintf("asks for service about %s (%.1f times a year; %s at %s)", x.product(r.Product),
-				float64(x.m.Customers.Asks[x.c])*52, plural(len(q.Rows)-q.Head, "request waits", "requests wait"), x.m.Model.Org.Units[x.m.Model.Org.Server[r.Product]].Title))
+				float64(x.m.Customers.Asks[x.c])*52, plural(waiting, "request waits", "requests wait"), x.m.Model.Org.Units[u].Title))
 		}
 	case "serve":
 		for _, r := range was.requests[:len(was.requests)-len(now.requests)] {

@@ -37,6 +37,7 @@ type sellerCells struct {
 	strikes           []uint8
 	leads             []leadCells // worked or found
 	silent            []int       // cells of the holdings this seller opened without consent
+	earned            float64     // variable pay so far [EUR]
 	quit              float64     // chance this week
 	lure              lure
 }
@@ -60,7 +61,7 @@ func (x *sellerTrace) now() sellerCells {
 		hidden: ss.Hidden[s], extra: ss.Extra[s], sum: slices.Clone(ss.Sum[i:j]), target: slices.Clone(ss.Target[i:j]),
 		strikes: slices.Clone(ss.Strikes[int(s)*t : (int(s)+1)*t]),
 		leads:   x.leadsOf(func(row int) bool { return m.Leads.Seller[row] == s || m.Leads.Finder[row] == s }),
-		quit:    m.quitChance(s),
+		earned:  ss.Earned[s], quit: m.quitChance(s),
 	}
 	for i, h := range m.Customers.Holding {
 		if h.Is(silent) && h.Seller() == s && h.Week() >= ss.Joined[s] {
@@ -163,10 +164,12 @@ func (x *sellerTrace) header() string {
 	if !ss.Seated[s] {
 		return fmt.Sprintf("%s: the seat is empty until week %d.", who, ss.Back[s])
 	}
-	return fmt.Sprintf("%s: here for %s; integrity %.2f (0 none, 1 full), orientation to the customer %.2f and speed %.2f (1 is usual), "+
-		"ties to other units %.2f (0 to 1), skill %.0f %% of what the grant allows, morale %.2f. Sells: %s. Base pay EUR %.0f a year for %.0f hours "+
-		"a week, EUR %.0f an hour. %s The hours of a week follow what an hour is worth, here told in hours of base pay.", who, weeks(m.Week-ss.Joined[s]), ss.Integrity[s], ss.Orientation[s], ss.Speed[s], ss.Tie[s],
-		100*m.skillToTell(s), ss.Morale[s], x.products(unit.May), m.weekPay(s)*52, unit.Hours, m.hourPay(s), x.goals())
+	return fmt.Sprintf("%s: here for %s; integrity %.2f (0 none, 1 full), orientation to the customer %.2f and speed %.2f "+
+		"(1 is usual), ties to other units %.2f (0 to 1), skill %.0f %% of what the grant allows, morale %.2f. Sells: %s. "+
+		"Base pay EUR %.0f a year for %.0f hours a week, EUR %.0f an hour. %s The hours of a week follow what an hour is "+
+		"worth, here told in hours of base pay.",
+		who, weeks(m.Week-ss.Joined[s]), ss.Integrity[s], ss.Orientation[s], ss.Speed[s], ss.Tie[s], 100*m.skillToTell(s),
+		ss.Morale[s], x.products(unit.May), m.weekPay(s)*52, unit.Hours, m.hourPay(s), x.goals())
 }
 
 // goals tells what the plan counts and what threatens.

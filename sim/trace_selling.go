@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"xsell/agents/customer"
 	"xsell/agents/num"
 	"xsell/agents/pay"
 	"xsell/agents/seller"
@@ -86,7 +85,7 @@ func (x *sellerTrace) threatened(k int) bool {
 
 // belief is the chance of a need that the seller inferred from the talk.
 func (x *sellerTrace) belief(l *leadCells) float64 {
-	u := x.m.stream(draw.PushChoice).Uniform(draw.Nth(x.m.person(l.c), uint32(l.p), 0))
+	u := x.m.stream(draw.PushChoice).Uniform(draw.Nth(x.m.person(l.c), x.m.key(l.p), 0))
 	return seller.Belief(&x.m.Model.Mind.Refer, x.m.skillToTell(x.s), l.flags&Needed != 0, u)
 }
 
@@ -95,7 +94,7 @@ func (x *sellerTrace) chanceOf(l *leadCells) string {
 	cs := &x.m.Customers
 	was := customerCells{need: cs.Need[l.c], aware: cs.Aware[l.c],
 		mood: mood{cs.Trust[l.c], cs.Satisfaction[l.c], cs.Relation[l.c], cs.Fatigue[l.c]}}
-	var offer customer.Offer = x.offerOf(l, &was)
+	offer := x.offerOf(l, &was)
 	return fmt.Sprintf("%s, chance about %s", either(offer.Need, "need", "no need"),
 		percent(float64(num.Logistic32(offer.Odds(&x.m.Model.Mind.Decision)))))
 }
@@ -131,11 +130,13 @@ func (x *sellerTrace) tellOfLead(phase string, before, after *leadCells) string 
 	switch {
 	case before == nil && after.finder == x.s:
 		h, chance := x.hint(after)
-		return fmt.Sprintf("passes %s on to %s for %s (%s; belief in a need %.2f, fee %s for the lead and %s when signed, habit of sharing %.2f: "+
-			"chance %s)", x.customer(after.c), x.seller(after.seller), x.product(after.p), either(after.flags&Needed != 0, "there is a need",
-			"there is no need"), h.Belief, euro(h.ForLead), euro(h.ForSigned), h.Culture, percent(chance))
+		return fmt.Sprintf("passes %s on to %s for %s (%s; belief in a need %.2f, fee %s for the lead and %s when signed, habit of "+
+			"sharing %.2f: chance %s)", x.customer(after.c), x.seller(after.seller), x.product(after.p),
+			either(after.flags&Needed != 0, "there is a need", "there is no need"), h.Belief, euro(h.ForLead),
+			euro(h.ForSigned), h.Culture, percent(chance))
 	case before == nil:
-		return fmt.Sprintf("lead: %s, %s (%s), to be met %s", x.customer(after.c), x.product(after.p), x.sourceOf(after), x.when(after.due))
+		return fmt.Sprintf("lead: %s, %s (%s), to be met %s", x.customer(after.c), x.product(after.p), x.sourceOf(after),
+			x.when(after.due))
 	case before.seller != x.s && (after == nil || after.seller != x.s):
 		return x.tellOfFound(before, after)
 	case after == nil && before.stage == Agreed:
@@ -143,11 +144,12 @@ func (x *sellerTrace) tellOfLead(phase string, before, after *leadCells) string 
 	case after == nil:
 		return ""
 	case before.stage == Open && after.stage == Agreed:
-		return fmt.Sprintf("meeting: %s says yes to %s, to be signed %s (%s)", x.customer(after.c), x.product(after.p), x.when(after.due),
-			x.chanceOf(before))
+		return fmt.Sprintf("meeting: %s says yes to %s, to be signed %s (%s)", x.customer(after.c), x.product(after.p),
+			x.when(after.due), x.chanceOf(before))
+	case before.stage != Ended && after.stage == Ended && phase == "advise":
+		return fmt.Sprintf("meeting: no sale to %s, %s (%s)", x.customer(after.c), x.product(after.p), x.chanceOf(before))
 	case before.stage != Ended && after.stage == Ended:
-		return fmt.Sprintf("%s %s, %s", either(phase == "advise", "meeting: no sale to", "lead lost:"), x.customer(after.c), x.product(after.p)) +
-			either(phase == "advise", " ("+x.chanceOf(before)+")", "")
+		return fmt.Sprintf("lead lost: %s, %s", x.customer(after.c), x.product(after.p))
 	case before.due != after.due:
 		return fmt.Sprintf("holds the signature of %s, %s, back until week %d", x.customer(after.c), x.product(after.p), after.due)
 	}

@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
+
+	"xsell/agents/pay"
 )
 
 var update = flags.Bool("update", false, "write the golden files anew")
@@ -55,6 +57,18 @@ func TestTracedHistoryIsTheOneOfRun(t *testing.T) {
 		tr.firm.last(got)
 		require.Equal(t, want, got, "looking at %+v must not change what happens", who)
 	}
+}
+
+func TestTraceTellsWhatTheWholeFirmEarned(t *testing.T) {
+	model := smallModel()
+	plan := &model.Plans[smallBank]
+	plan.Tallies = append(plan.Tallies, Tally{Name: "firm", Measure: Openings, Pool: OfFirm, Window: 26, Weight: []float64{1, 1, 1}})
+	plan.Plan.Tallies = append(plan.Plan.Tallies, pay.TallyDef{Name: "firm", Window: 26})
+	plan.Rules = append(plan.Rules, pay.Rule{Name: "firm-bonus", Tally: 2, Window: 26, Curve: pay.Curve{{Slope: 10}}, Share: 1})
+	model.Strides.Tallies = 3
+	var text bytes.Buffer
+	require.NoError(t, Trace(&text, model, smallWorld, Subject{Seller: true}, 0, 103))
+	require.Regexp(t, `week  25  close    the 26 weeks of firm end; pays EUR \+\d`, text.String())
 }
 
 func TestTraceIsTheSameWhereverItStarts(t *testing.T) {
@@ -106,4 +120,15 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no room left") }
 func TestTraceReportsThatItCouldNotWrite(t *testing.T) {
 	err := Trace(full{}, smallModel(), smallWorld, Subject{}, 0, 1)
 	require.EqualError(t, err, "no room left")
+}
+
+func TestTraceWords(t *testing.T) {
+	require.Equal(t, []string{"EUR +86", "EUR -0.35", "EUR 0", "EUR -1200", "EUR +10"},
+		[]string{euro(86.4), euro(-0.35), euro(0.001), euro(-1200), euro(9.999)})
+	require.Equal(t, []string{"9 %", "0.31 %", "0 %", "100 %"},
+		[]string{percent(0.09), percent(0.0031), percent(0), percent(1)})
+	require.Equal(t, []string{"1 week", "13 weeks", "3 years"}, []string{weeks(1), weeks(13), weeks(156)})
+	require.Equal(t, "trust 0.61 → 0.58", moved("trust", 0.61, 0.58))
+	require.Empty(t, moved("trust", 0.612, 0.614), "a change that cannot be seen is not told")
+	require.Equal(t, "1 lead, 0 leads", plural(1, "lead", "leads")+", "+plural(0, "lead", "leads"))
 }

@@ -10,6 +10,7 @@ import (
 // Product is one thing a household can hold, at most once. Rates are per week.
 type Product struct {
 	Name, Title string
+	Key         uint32 // for luck, 24 bits; see Seal
 	Line        agents.LineID
 	Margin      float64 // of a used account at average wealth [EUR/week]
 	WealthPower float64
@@ -55,6 +56,7 @@ type Channel struct {
 type Table struct {
 	Products  []Product
 	Lines     []string
+	LineKeys  []uint32    // for luck, 24 bits; see Seal
 	Follows   [][]float32 // [p][q]: holding q multiplies the need for p
 	Segments  []Segment
 	Channels  []Channel
@@ -80,4 +82,16 @@ func (t *Table) LineSet(set agents.Products) agents.Products {
 		}
 	}
 	return lines
+}
+
+// Seal gives products and lines the keys of their names. It must be called once when the table is complete.
+func (t *Table) Seal() {
+	names := make([]string, len(t.Products))
+	for p := range t.Products {
+		names[p] = t.Products[p].Name
+	}
+	for p, key := range agents.Keys(names, 24) {
+		t.Products[p].Key = key
+	}
+	t.LineKeys = agents.Keys(t.Lines, 24)
 }

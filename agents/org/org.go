@@ -6,6 +6,7 @@ import "xsell/agents"
 
 // Unit seats people.
 type Unit struct {
+	Key         uint32 // for luck, 12 bits; see Seal
 	Name, Title string
 	Seats       float64 // share of the firm's sellers
 	Hours       float64 // a week for customers
@@ -95,4 +96,15 @@ func (o *Network) Handoff(u agents.UnitID, p agents.ProductID) int {
 		}
 	}
 	return -1
+}
+
+// Seal gives units the keys of their names. It must be called once when the network is complete.
+func (o *Network) Seal() {
+	names := make([]string, len(o.Units))
+	for u := range o.Units {
+		names[u] = o.Units[u].Name
+	}
+	for u, key := range agents.Keys(names, 12) {
+		o.Units[u].Key = key
+	}
 }

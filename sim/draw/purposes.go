@@ -107,4 +107,6 @@ const (
 	Campaign       Purpose = 81 // who a campaign reaches
 	PartnerLead    Purpose = 82 // leads from outside partners
 	TracerReserved Purpose = 83 // kept for the tracer; decides nothing in a run
+	RouteUnit      Purpose = 84 // which unit a customer comes to
+	SeenAcross     Purpose = 85 // whether another unit knows a customer
 )

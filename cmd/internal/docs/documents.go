@@ -1,0 +1,86 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"xsell/scenarios"
+)
+
+// document is a file as it is and as it should be.
+type document struct{ path, old, text string }
+
+// texts are the documents with tables between markers, and those that show commands.
+var texts = []string{"README.md", "docs/architecture.md", "docs/ODD.md"}
+
+// referenceHead stands above the manual of scenario files.
+const referenceHead = `# Scenario files: every key
+
+Written by ` + "`make docs`" + ` from the types in scenarios/spec.go; do not edit. An overlay sets only what it changes: "must be
+set" is asked of the whole, base included. A star stands for a name you choose.
+
+`
+
+// documents returns every file the code has a say in.
+func documents(root string) ([]document, error) {
+	schema, err := scenarios.Schema()
+	if err != nil {
+		return nil, err
+	}
+	files := []document{
+		{path: "docs/scenario-reference.md", text: referenceHead + scenarios.Reference()},
+		{path: "docs/schema/xsell.schema.json", text: string(schema)},
+	}
+	for i := range files {
+		if files[i].old, err = readIfThere(filepath.Join(root, files[i].path)); err != nil {
+			return nil, err
+		}
+	}
+	made, err := sections(root)
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range texts {
+		old, err := readIfThere(filepath.Join(root, path))
+		if err != nil {
+			return nil, err
+		}
+		text, err := fill(old, made)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		files = append(files, document{path, old, text})
+	}
+	for i := range files {
+		files[i].path = filepath.Join(root, files[i].path)
+	}
+	return files, nil
+}
+
+// readIfThere returns a file's text, nothing where there is no file.
+func readIfThere(path string) (string, error) {
+	text, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return string(text), err
+}
+
+// write writes the documents that changed.
+func write(files []document) error {
+	for _, f := range files {
+		if f.old == f.text {
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(f.path), dirMode); err != nil {
+			return err
+		}
+		if err := os.WriteFile(f.path, []byte(f.text), fileMode); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"xsell/cmd/internal/cli"
+)
+
+// runs says how documents are replayed: with or without the commands that simulate many histories.
+type runs struct {
+	simulate bool
+	progress io.Writer
+}
+
+// replay runs what the documents show, in order, in an empty directory, and writes what came out below each command:
+//
+//	<!-- file: NAME -->      the block that follows is written to the file NAME
+//	<!-- output: COMMAND --> the block up to <!-- /output --> becomes what xsell prints; with "from TEXT" or "lines N"
+//	                         in brackets before the colon, only a part of it
+//	<!-- picture: FILE TO -->  the picture FILE of a results directory becomes the picture TO of the documents
+func replay(root string, how runs) error {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return err
+	}
+	for _, path := range texts {
+		path = filepath.Join(root, path)
+		old, err := readIfThere(path)
+		if err != nil || old == "" {
+			return err
+		}
+		text, err := replayed(root, old, how)
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		if err := write([]document{{path, old, text}}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replayed returns a text with fresh outputs.
+func replayed(root, text string, how runs) (fresh string, err error) {
+	dir, err := os.MkdirTemp("", "xsell-docs")
+	if err != nil {
+		return "", err
+	}
+	home, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, os.Chdir(home), os.RemoveAll(dir)) }()
+	if err := os.Chdir(dir); err != nil {
+		return "", err
+	}
+	return follow(root, text, how)
+}
+
+var (
+	instruction = regexp.MustCompile(`(?m)^<!-- (file|output|picture|calibration)(?: \[(from|lines) ([^\]]+)\])?: (.+) -->\n`)
+	block       = regexp.MustCompile("(?s)^```[a-z]*\n(.*?)```\n")
+)
+
+// follow carries out the instructions of a text from top to bottom.
+func follow(root, text string, how runs) (string, error) {
+	var out strings.Builder
+	for {
+		at := instruction.FindStringSubmatchIndex(text)
+		if at == nil {
+			out.WriteString(text)
+			return out.String(), nil
+		}
+		words := instruction.FindStringSubmatch(text)
+		out.WriteString(text[:at[1]])
+		text = text[at[1]:]
+		shown, rest, err := carryOut(root, words, text, how)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", strings.TrimSpace(words[0]), err)
+		}
+		out.WriteString(shown)
+		text = rest
+	}
+}
+
+// carryOut does one instruction: words are its parts, text what follows. It returns what is shown and what is left.
+func carryOut(root string, words []string, text string, how runs) (shown, rest string, err error) {
+	kind, what := words[1], words[4]
+	switch kind {
+	case "file":
+		inside := block.FindStringSubmatch(text)
+		if inside == nil {
+			return "", "", errors.New("no block follows")
+		}
+		return "", text, os.WriteFile(what, []byte(inside[1]), fileMode)
+	case "picture":
+		from, to, _ := strings.Cut(what, " ")
+		if !how.simulate {
+			return "", text, nil
+		}
+		return "", text, copyPicture(from, filepath.Join(root, to))
+	}
+	end := "<!-- /" + kind + " -->"
+	stop := strings.Index(text, end)
+	if stop < 0 {
+		return "", "", fmt.Errorf("no %s follows", end)
+	}
+	if heavy(kind, what) && !how.simulate {
+		return text[:stop], text[stop:], nil
+	}
+	fmt.Fprintln(how.progress, what)
+	shown, err = show(kind, what)
+	return part(shown, words[2], words[3]), text[stop:], err
+}
+
+// heavy tells what takes longer than a look.
+func heavy(kind, command string) bool {
+	return kind == "calibration" || strings.HasPrefix(command, "xsell run ") || strings.HasPrefix(command, "xsell compare") ||
+		strings.HasPrefix(command, "xsell report ")
+}
+
+// show returns the block that goes below an instruction.
+func show(kind, what string) (string, error) {
+	if kind == "calibration" {
+		return calibration(what)
+	}
+	words := strings.Fields(what)
+	if words[0] != "xsell" {
+		return "", errors.New("only xsell can be run here")
+	}
+	var out bytes.Buffer
+	cli.Main(context.Background(), words[1:], &out, &out)
+	printed := strings.TrimRight(out.String(), "\n")
+	return "```text\n$ go run ./cmd/" + what + "\n" + printed + "\n```\n", nil
+}
+
+// part keeps the command and a part of what it printed: from the first line that begins with a text, or so many lines.
+func part(shown, rule, argument string) string {
+	lines := strings.Split(shown, "\n")
+	first, last := 2, len(lines)-2 // after the command, before the end of the block
+	switch rule {
+	case "from":
+		for i := first; i < last; i++ {
+			if strings.HasPrefix(lines[i], argument) {
+				return strings.Join(lines[:first], "\n") + "\n…\n" + strings.Join(lines[i:], "\n")
+			}
+		}
+	case "lines":
+		n := 0
+		if _, err := fmt.Sscan(argument, &n); err == nil && first+n < last {
+			return strings.Join(lines[:first+n], "\n") + "\n…\n" + strings.Join(lines[last:], "\n")
+		}
+	}
+	return shown
+}

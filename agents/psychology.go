@@ -36,6 +36,7 @@ type SeekMind struct {
 	CallBack   float64 `toml:"call-back"`   // chance that a call back on an abandoned request is made when the record is shared
 	Loyal      float64 `toml:"loyal"`       // how far a relationship of 1 keeps needs from the competitor, share
 	FreeChance float64 `toml:"free-chance"` // share of a need's walk-ins that the reference demand counts as sold
+	Cap        float64 `toml:"cap"`         // largest chance per week
 }
 
 // DecisionMind is the logit of a customer's signature.
@@ -67,6 +68,7 @@ type RegretMind struct {
 	Revive    float64 `toml:"revive"`    // yearly rate at which a dormant, consented account is used again
 	Clean     float64 `toml:"clean"`     // yearly rate at which a dormant account is closed
 	Complain  float64 `toml:"complain"`  // share of returns and lapses of unneeded accounts that come with a complaint
+	Gap       float64 `toml:"gap"`       // shortfall of skill from which on a sale counts as badly advised, and which it then stands for
 }
 
 // StayMind shapes leaving.
@@ -101,8 +103,12 @@ type TrustMind struct {
 	Rest      float64 `toml:"rest"`      // weekly loss of fatigue, share
 	OptOut    float64 `toml:"opt-out"`   // chance that an unwanted pitch ends in "do not call me"
 	Complaint float64 `toml:"complaint"` // chance that an unhappy event becomes a complaint
+	Outrage   float64 `toml:"outrage"`   // chance that finding an account nobody asked for becomes a complaint
 	LongWait  float64 `toml:"long-wait"` // weeks of waiting after which a request is given up
 	Patience  float64 `toml:"patience"`  // weeks after which a lead nobody has worked is lost
+	Message   float64 `toml:"message"`   // fatigue added by a message of the centre
+	Old       float64 `toml:"old"`       // relationship of customers at the start
+	New       float64 `toml:"new"`       // relationship of a new customer
 }
 
 // TraitMind is how strongly the four problem traits act.
@@ -128,12 +134,13 @@ type EffortMind struct {
 	Trained   float64 `toml:"trained"`    // skill gained per hour of training, share of what is missing
 	Rate      float64 `toml:"rate"`       // weekly weight of news in the own-rate belief
 	Own       float64 `toml:"own"`        // spread of ability: sd of log speed
+	Spread    float64 `toml:"spread"`     // spread of orientation to the customer: sd of its log
 	Chance    float64 `toml:"chance"`     // believed chance that a lead signs
+	Sale      float64 `toml:"sale"`       // worth of any sale by itself when choosing what to offer, hours of own pay
 	Cold      float64 `toml:"cold"`       // believed chance that a pitch sells
 	Gain      float64 `toml:"gain"`       // weight of a euro of pay plan money against a euro of salary
 	Shift     float64 `toml:"shift"`      // log odds against shifting the week of a closing when nothing is gained by it
 	ShiftTime float64 `toml:"shift-time"` // hours it takes to talk a customer into another week
-	Confident float64 `toml:"confident"`  // belief weight on own rate when judging what is still to come
 }
 
 // ReferMind shapes passing a lead on. Values are in hours of own pay.
@@ -173,6 +180,7 @@ type ConductMind struct {
 	Conceal    float64 `toml:"conceal"`     // share of finds an announced audit loses
 	Report     float64 `toml:"report"`      // share of customers' finds that are traced to the seller
 	Dormant    float64 `toml:"dormant"`     // share of silent accounts never used
+	Record     float64 `toml:"record"`      // factor on the believed chance of being caught of a seller with a record
 }
 
 // CareerMind shapes quitting and morale.
@@ -195,8 +203,7 @@ type PublicMind struct {
 	Local     float64 `toml:"local"`      // weight of the local part
 	Hazard    float64 `toml:"hazard"`     // yearly hazard of disclosure per unauthorised account per 1000 customers still hidden
 	Cases     float64 `toml:"cases"`      // further yearly hazard per caught seller per 100 sellers in the last year
-	Shock     float64 `toml:"shock"`      // share of national reputation lost on disclosure
+	Shock     float64 `toml:"shock"`      // share of public reputation, national and local, lost on disclosure
 	Trust     float64 `toml:"trust"`      // share of customers' trust lost on disclosure
 	BillYears float64 `toml:"bill-years"` // years over which the bill is paid, centred on the delay
-	Lines     float64 `toml:"lines"`      // yearly chance per complementary contact that a line becomes known by hearsay
 }

@@ -25,17 +25,28 @@ func (m *Market) workLeads(s agents.SellerID) {
 	used := 0.0
 	for _, row := range lines {
 		time := m.meetingTime(s, m.Leads.Product[row])
-		if h := m.Leads.Handoff[row]; h >= 0 && m.Model.Org.Handoffs[h].Joint {
-			m.Sellers.Extra[m.Leads.Finder[row]].Refer += time
-		}
 		if left := hours - used; left < time && rounding >= left/time {
 			break
 		}
 		used += time
+		m.bringFinder(row, time)
 		m.meet(s, row)
 	}
 	m.Books.Add(metric.HoursAdvise, milli(min(used, hours)))
 	m.Books.Add(metric.HoursSlack, milli(hours)-milli(min(used, hours)))
+}
+
+// bringFinder charges the finder's time where both sit at the table.
+func (m *Market) bringFinder(row int32, time float64) {
+	if finder := m.Leads.Finder[row]; m.joint(row) && m.Sellers.Seated[finder] {
+		m.Sellers.Extra[finder].Refer += time
+	}
+}
+
+// joint tells whether finder and receiver of a lead sit at the table together.
+func (m *Market) joint(row int32) bool {
+	h := m.Leads.Handoff[row]
+	return h >= 0 && m.Model.Org.Handoffs[h].Joint
 }
 
 // rankLeads orders the leads of seller s by what an hour on them is worth, ties by keyed priority.
@@ -76,9 +87,7 @@ func (m *Market) meet(s agents.SellerID, row int32) {
 	offer := m.offer(s, c, p)
 	offer.Need, offer.WalkIn = need, l.Source[row] == WalkIn || l.Source[row] == CalledBack
 	offer.Waited = float32(m.Week - l.Born[row])
-	if h := l.Handoff[row]; h >= 0 {
-		offer.Joint = m.Model.Org.Handoffs[h].Joint
-	}
+	offer.Joint = m.joint(row)
 	m.practise(s, p)
 	m.learnLine(c, p)
 	cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(mind.Trust.Contact))
@@ -128,7 +137,7 @@ func (m *Market) agree(s agents.SellerID, row int32, need bool, offer *customer.
 	if need {
 		l.Flags[row] |= Needed
 	}
-	if offer.Complexity-offer.Skill >= gapOfGapped {
+	if offer.Complexity-offer.Skill >= float32(m.Model.Mind.Regret.Gap) {
 		l.Flags[row] |= Gapped
 	}
 }

@@ -66,15 +66,12 @@ func (m *Market) fates(c agents.CustomerID, p agents.ProductID, h Holding, week 
 		a := customer.Account{Age: age, CoolingOff: product.CoolingOff, Unneeded: h.Is(unneeded), Pulled: h.Is(pulled),
 			Traits: m.Customers.Traits[c]}
 		if h.Is(gapped) {
-			a.Gap = gapOfGapped
+			a.Gap = float32(mind.Regret.Gap)
 		}
 		f.Hazards = a.Hazards(&mind.Regret, &mind.Traits, product.Rates)
 	}
 	return f
 }
-
-// gapOfGapped is the shortfall of skill that a gapped account stands for, and from which on one counts as gapped.
-const gapOfGapped = 0.3
 
 // bound is an upper bound of the account's summed hazards from now on: in the cooling-off time the larger of both
 // phases.
@@ -103,11 +100,11 @@ func (m *Market) happens(c agents.CustomerID, p agents.ProductID, i int) {
 	cs, h := &m.Customers, m.Customers.Holding[m.cell(c, p)]
 	switch i {
 	case 0:
-		m.regret(c, h)
+		m.regret(c, p, h)
 		m.spend(c, metric.CostRefunds, m.Model.Market.Products[p].Fee)
 		m.end(c, p, metric.Returned)
 	case 1:
-		m.regret(c, h)
+		m.regret(c, p, h)
 		m.end(c, p, metric.Cancelled)
 	case 2:
 		m.sleep(c, p)
@@ -136,18 +133,18 @@ func (m *Market) sleep(c agents.CustomerID, p agents.ProductID) {
 }
 
 // regret costs trust when an account was not needed, and may bring a complaint.
-func (m *Market) regret(c agents.CustomerID, h Holding) {
+func (m *Market) regret(c agents.CustomerID, p agents.ProductID, h Holding) {
 	if !h.Is(unneeded) {
 		return
 	}
 	cs, mind := &m.Customers, m.Model.Mind
 	cs.Trust[c] -= float32(float32(mind.Trust.Regret) * cs.Trust[c])
-	m.mayComplain(c, mind.Regret.Complain, 0)
+	m.mayComplain(c, p, mind.Regret.Complain, 0)
 }
 
-// mayComplain lets c complain with the given chance; ordinal tells occasions of one week apart.
-func (m *Market) mayComplain(c agents.CustomerID, chance float64, ordinal uint8) {
-	if m.stream(draw.Complaint).Uniform(draw.Nth(m.person(c), 0, ordinal)) < chance {
+// mayComplain lets c complain about p with the given chance; ordinal tells occasions of one week apart.
+func (m *Market) mayComplain(c agents.CustomerID, p agents.ProductID, chance float64, ordinal uint8) {
+	if m.stream(draw.Complaint).Uniform(draw.Nth(m.person(c), m.key(p), ordinal)) < chance {
 		m.Books.Add(metric.Complaints, 1)
 		m.scratch.Complaints++
 	}
@@ -159,7 +156,7 @@ func (m *Market) discover(c agents.CustomerID, p agents.ProductID) {
 	m.Books.Add(metric.DiscoveredByCustomer, 1)
 	cs.Trust[c] -= float32(float32(mind.Trust.Betrayal) * cs.Trust[c])
 	cs.Satisfaction[c] -= float32(float32(mind.Trust.Betrayal) * cs.Satisfaction[c])
-	m.mayComplain(c, 0.5, 1)
+	m.mayComplain(c, p, mind.Trust.Outrage, 1)
 	m.close(c, p)
 	if m.stream(draw.CustomerDiscovery).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < mind.Conduct.Report {
 		m.catch(h)
@@ -185,7 +182,7 @@ func (m *Market) audit(c agents.CustomerID, p agents.ProductID) {
 func (m *Market) close(c agents.CustomerID, p agents.ProductID) {
 	h := m.Customers.Holding[m.cell(c, p)]
 	if h.Is(bearsFee) {
-		m.spend(c, metric.CostRefunds, m.Model.Around.Remedy)
+		m.spend(c, metric.CostConduct, m.Model.Around.Remedy)
 	}
 	m.unhide(h)
 	m.end(c, p, metric.ClosedByFirm)

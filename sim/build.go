@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"xsell/agents"
 	"xsell/agents/num"
 	"xsell/agents/seller"
@@ -211,7 +213,7 @@ func (m *Market) startAsCustomer(c agents.CustomerID) {
 	m.Books.Add(customersStock, 1)
 	tenure := float64(-num.Log(m.birth(draw.InitialTenure).Uniform(id)) * t.Tenure)
 	cs.Joined[c] = m.Week - int32(min(tenure, 1000))
-	cs.Relation[c] = 0.3
+	cs.Relation[c] = float32(m.Model.Mind.Trust.Old)
 	luck := m.birth(draw.InitialHoldings)
 	for p := range t.Products {
 		q := agents.ProductID(p)
@@ -238,7 +240,7 @@ func (m *Market) heldHere(c agents.CustomerID, p int) float64 {
 func (m *Market) startHolding(c agents.CustomerID, p agents.ProductID) {
 	cs := &m.Customers
 	cs.Elsewhere[c] = cs.Elsewhere[c].Without(p)
-	m.hold(c, p, opened(max(cs.Joined[c], m.Week-520), m.keeper(c, p), 0), true)
+	m.hold(c, p, opened(max(cs.Joined[c], m.Week-520), agents.Nobody, 0), true)
 	m.Books.Add(openedFirst, 1)
 }
 
@@ -260,7 +262,7 @@ func (m *Market) seatSellers(n int) {
 	for _, col := range []*[]float32{&ss.Integrity, &ss.Orientation, &ss.Speed, &ss.Tie, &ss.Morale, &ss.PayFactor} {
 		*col = make([]float32, n)
 	}
-	for _, col := range []*[]float64{&ss.Sum, &ss.Target, &ss.Rate, &ss.Var, &ss.News, &ss.Worth, &ss.Later} {
+	for _, col := range []*[]float64{&ss.Sum, &ss.Target, &ss.Rate, &ss.Var, &ss.Pipe, &ss.News, &ss.Worth, &ss.Later} {
 		*col = make([]float64, n*k)
 	}
 	for _, col := range []*[]bool{&ss.Offended, &ss.Caught, &ss.Warned} {
@@ -291,7 +293,7 @@ func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 	}
 	m.Books.Add(seatedStock, 1)
 	ss.Integrity[s] = float32(draw.Power(1/mind.Conduct.Skew, m.birth(draw.SellerIntegrity).Uniform(id)))
-	ss.Orientation[s] = float32(num.Exp(float64(0.25 * draw.Normal(m.birth(draw.SellerOrientation).Uniform(id)))))
+	ss.Orientation[s] = float32(num.Exp(float64(mind.Effort.Spread * draw.Normal(m.birth(draw.SellerOrientation).Uniform(id)))))
 	ss.Speed[s] = float32(num.Exp(float64(mind.Effort.Own * draw.Normal(m.birth(draw.SellerSpeed).Uniform(id)))))
 	ss.Tie[s] = float32(m.birth(draw.SellerTies).Uniform(id))
 	ss.Morale[s], ss.PayFactor[s], ss.Extra[s] = 0.5, 1, Extra{}
@@ -318,8 +320,9 @@ func (m *Market) openTallies(s agents.SellerID) {
 	for k := range plan.Tallies {
 		i, t := m.tally(s, k), &plan.Tallies[k]
 		usual := t.Usual / float64(t.Window)
-		ss.Sum[i], ss.News[i], ss.Target[i] = 0, 0, t.Setter.Base
-		ss.Rate[i], ss.Var[i] = usual, max(usual, 0.01)
+		whole := float64(m.left(t)+1) / float64(t.Window) // a window joined late has a quota in proportion
+		ss.Sum[i], ss.News[i], ss.Target[i] = 0, 0, float64(whole*t.Setter.Base)
+		ss.Rate[i], ss.Var[i] = usual, max(float64(usual*slices.Max(t.Weight)), 0.01)
 	}
 }
 
@@ -329,25 +332,36 @@ func (m *Market) tally(s agents.SellerID, k int) int { return int(s)*m.Model.Str
 // plan is the pay plan of seller s.
 func (m *Market) plan(s agents.SellerID) *Plan { return &m.Model.Plans[m.Sellers.Unit[s]] }
 
+// ordinalMask cuts a seat's ordinal in its unit out of its key.
+const ordinalMask = 1<<12 - 1
+
 // assign gives every household a seller in every unit: by rendezvous, so that one seat more moves only its own
 // customers. In teams the unit's seat follows from the team, so that one of each unit share the same customers.
 func (m *Market) assign() {
 	o, cs := m.Model.Org, &m.Customers
 	n := len(cs.Here)
-	first, seats := m.unitSeats()
-	luck := m.World.Stream(draw.Assign, m.Index, birthWeek)
+	m.First, m.Seats = m.unitSeats()
+	if m.Teams = 0; o.Teams {
+		m.Teams = slices.Max(m.Seats)
+	}
 	for u := range o.Units {
 		for c := range n {
-			cs.Book[u*n+c] = agents.Nobody
-			if seats[u] > 0 {
-				who := uint32(c)
-				if !o.Teams {
-					who |= (o.Units[u].Key + 1) << 24 // 8 bits of the key reach here
-				}
-				cs.Book[u*n+c] = agents.SellerID(first[u] + luck.Seat(who, seats[u]))
-			}
+			cs.Book[u*n+c] = m.assigned(u, uint32(c))
 		}
 	}
+}
+
+// assigned is the seller of unit u who looks after household c: of its team, or of the unit's own choice.
+func (m *Market) assigned(u int, c uint32) agents.SellerID {
+	luck := m.birth(draw.Assign)
+	switch {
+	case m.Seats[u] == 0:
+		return agents.Nobody
+	case m.Teams > 0:
+		return agents.SellerID(m.First[u] + luck.Seat(c, m.Teams)%m.Seats[u])
+	}
+	who := c | (m.Model.Org.Units[u].Key+1)<<24 // 8 bits of the key reach here
+	return agents.SellerID(m.First[u] + luck.Seat(who, m.Seats[u]))
 }
 
 // unitSeats returns the first seat of each unit and how many it has.
@@ -364,11 +378,6 @@ func (m *Market) unitSeats() (first, seats []int) {
 // book is the seller of unit u who looks after c, or Nobody.
 func (m *Market) book(u agents.UnitID, c agents.CustomerID) agents.SellerID {
 	return m.Customers.Book[int(u)*len(m.Customers.Here)+int(c)]
-}
-
-// keeper is the seller who looks after c in the unit that serves p, or Nobody.
-func (m *Market) keeper(c agents.CustomerID, p agents.ProductID) agents.SellerID {
-	return m.book(m.Model.Org.Server[p], c)
 }
 
 // signContracts draws which employers of this market are under which contract; the first contract by name wins.

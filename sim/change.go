@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"xsell/agents"
 	"xsell/sim/draw"
 	"xsell/sim/metric"
@@ -48,10 +50,10 @@ func (m *Market) adopt(levers *Model) {
 	for s := range m.Sellers.Unit {
 		m.carryTallies(agents.SellerID(s), old)
 	}
+	m.carryFirm(old)
 	for c := range m.Customers.Here {
 		m.refresh(agents.CustomerID(c))
 	}
-	m.refreshLists()
 }
 
 // carryTallies opens the new plan's tallies and carries over what the old plan had under the same name.
@@ -76,6 +78,22 @@ func (m *Market) carryTallies(s agents.SellerID, old *Model) {
 	}
 }
 
+// carryFirm moves what was posted for the whole firm since the last close to the new plans' rows of the same name.
+func (m *Market) carryFirm(old *Model) {
+	before := slices.Clone(m.FirmSum)
+	clear(m.FirmSum)
+	stride := m.Model.Strides.Tallies
+	for u := range old.Plans {
+		for j := range old.Plans[u].Tallies {
+			for k := range m.Model.Plans[u].Tallies {
+				if m.Model.Plans[u].Tallies[k].Name == old.Plans[u].Tallies[j].Name {
+					m.FirmSum[u*stride+k] += before[u*stride+j]
+				}
+			}
+		}
+	}
+}
+
 // give draws who of the customers without p here gets it, and puts all of them in an arm of the experiment.
 func (m *Market) give(p agents.ProductID, share float64) {
 	cs := &m.Customers
@@ -86,7 +104,7 @@ func (m *Market) give(p agents.ProductID, share float64) {
 			continue
 		}
 		cs.Arm[c] = 1
-		if luck.Uniform(uint64(m.person(who))) >= share {
+		if luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)) >= share {
 			continue
 		}
 		cs.Arm[c] = 2

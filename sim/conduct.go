@@ -56,9 +56,9 @@ func (m *Market) carryOut(s agents.SellerID, t *Threat, number int) {
 	m.Sellers.PayFactor[s] *= float32(1 - t.PayCut)
 }
 
-// watch is the part of the controls that looks at sellers at a close: the detector of the tail, given the firm's mean
-// and spread of the share of unused openings, and colleagues who speak up.
-func (m *Market) watch(mean, spread, weeks float64) {
+// watch is the part of the controls that looks at sellers at a close: the detector of the tail, and colleagues who
+// speak up.
+func (m *Market) watch(weeks float64) {
 	ss, controls := &m.Sellers, &m.Model.Controls
 	whistle := m.stream(draw.Whistle)
 	years := weeks / 52
@@ -68,7 +68,7 @@ func (m *Market) watch(mean, spread, weeks float64) {
 		if !ss.Seated[s] {
 			continue
 		}
-		outlier := controls.Detector > 0 && spread > 0 && float64(ss.Unused[s]) > mean+float64(controls.Detector*spread)
+		outlier := m.standsOut(float64(ss.Unused[s]))
 		heard := whistle.Uniform(uint64(m.staff(who))) < float64(float64(controls.Whistle*years)*honest)
 		if ss.Hidden[s] > 0 && (outlier || heard) {
 			m.convict(who)
@@ -77,4 +77,11 @@ func (m *Market) watch(mean, spread, weeks float64) {
 	for s := range ss.Seated {
 		ss.Unused[s], ss.Opened[s] = 0, 0
 	}
+}
+
+// standsOut tells whether so many unused openings since the last close are above the detector's line, given the mean
+// and the spread over the firm's sellers at the last close.
+func (m *Market) standsOut(unused float64) bool {
+	line := m.Model.Controls.Detector
+	return line > 0 && m.Spread > 0 && unused > m.Usual+float64(line*m.Spread)
 }

@@ -22,7 +22,7 @@ type Firm struct {
 	Books   metric.Books // postings of the firm itself
 	Markets []*Market
 	Opening metric.Books // stocks when measuring began, before any change dated that week
-	caught  [4]int64     // convictions in the last closes, newest first
+	caught  []int64      // convictions in the closes of the last year, newest first
 }
 
 // bill of a disclosure, paid in equal parts from one week to another.
@@ -34,7 +34,7 @@ type bill struct {
 
 // NewFirm builds all markets of a model in a world, on so many workers.
 func NewFirm(model *Model, world draw.World, workers int) *Firm {
-	f := &Firm{World: world, Model: model, Week: -int32(model.Size.WarmUp), Around: &model.Around, Public: model.Around.Reputation}
+	f := &Firm{World: world, Model: model, Week: -int32(model.Size.WarmUp), caught: make([]int64, (52+model.Size.Close-1)/model.Size.Close), Around: &model.Around, Public: model.Around.Reputation}
 	f.Markets = make([]*Market, model.Size.Markets)
 	Parallel(len(f.Markets), workers, func(i int) { f.Markets[i] = Build(model, world, i) })
 	return f
@@ -47,7 +47,8 @@ func (f *Firm) close(weeks, workers int) {
 	f.poolFirm()
 	mean, spread := f.unused()
 	for _, m := range f.Markets {
-		m.watch(mean, spread, span)
+		m.Usual, m.Spread = mean, spread
+		m.watch(span)
 		m.meetFirm(span)
 	}
 	f.remember()
@@ -146,8 +147,10 @@ func (m *Market) settleFirm(sums map[string]float64, sellers float64) {
 			}
 			i := m.tally(who, k)
 			ss.Sum[i] += sums[t.Name] / sellers
+			ss.Rate[i] = sums[t.Name] / sellers / float64(m.Model.Size.Close)
 			if modulo(m.Week, int32(t.Window)) == 0 {
 				m.payFirm(who, k)
+				ss.Target[i] = t.Setter.Next(ss.Target[i], ss.Sum[i])
 				ss.Sum[i] = 0
 			}
 		}
@@ -191,7 +194,10 @@ func (f *Firm) mayDisclose(weeks float64) {
 		sellers += m.Books[metric.SellersSeated]
 	}
 	public := &f.Model.Mind.Public
-	known := float64(f.caught[0] + f.caught[1] + f.caught[2] + f.caught[3])
+	known := 0.0
+	for _, n := range f.caught {
+		known += float64(n)
+	}
 	hazard := float64(public.Hazard*float64(hidden))*1000/float64(max(customers, 1)) +
 		float64(public.Cases*known)*100/float64(max(sellers, 1))
 	hazard *= float64(f.Around.Regulator*weeks) / 52

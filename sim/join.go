@@ -41,13 +41,13 @@ func (m *Market) contractFactor(c agents.CustomerID) float64 {
 func (m *Market) welcome(c agents.CustomerID) {
 	cs := &m.Customers
 	cs.Here[c], cs.Joined[c] = true, m.Week
-	cs.Relation[c] = 0.1
+	cs.Relation[c] = float32(m.Model.Mind.Trust.New)
 	m.Books.Add(metric.Joined, 1)
 	m.Books.Add(metric.Customers, 1)
 	m.Books.Add(metric.HeldElsewhere, int64(size(cs.Elsewhere[c])))
 	p := m.firstProduct(c)
 	m.dropElsewhere(c, p)
-	m.open(c, p, opened(m.Week, m.keeper(c, p), 0), metric.OpenedAtJoining)
+	m.open(c, p, opened(m.Week, agents.Nobody, 0), metric.OpenedAtJoining)
 	m.spend(c, metric.CostAcquisition, m.Model.Around.Acquisition)
 	if k := m.contract(c); k >= 0 {
 		m.showLines(c, m.Model.Org.Contracts[k].Awareness)

@@ -65,6 +65,9 @@ func (m *Market) depart(c agents.CustomerID) {
 	m.Books.Add(metric.Customers, -1)
 	m.Departed += cs.Profit[c]
 	cs.Gen[c]++
+	for u := range m.Seats {
+		cs.Book[u*len(cs.Here)+int(c)] = m.assigned(u, uint32(c))
+	}
 	m.beBorn(c)
 	m.refresh(c)
 }

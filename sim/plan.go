@@ -12,6 +12,7 @@ import (
 func plan(m *Market) {
 	m.loseOldLeads()
 	m.dealLeads()
+	m.countPipe()
 	for s := range m.Sellers.Seated {
 		if who := agents.SellerID(s); m.Sellers.Seated[s] {
 			m.outlook(who)
@@ -64,16 +65,54 @@ func (m *Market) dealLeads() {
 	}
 }
 
+// countPipe adds up what each seller has agreed and will see signed before the window ends: it counts as good as done.
+func (m *Market) countPipe() {
+	l, pipe := &m.Leads, m.Sellers.Pipe
+	clear(pipe)
+	for row := range l.Customer {
+		if l.Stage[row] != Agreed {
+			continue
+		}
+		tallies := m.plan(l.Seller[row]).Tallies
+		for k := range tallies {
+			if tallies[k].Measure <= Margin && l.Due[row] <= m.Week+m.left(&tallies[k]) {
+				pipe[m.tally(l.Seller[row], k)] += float64(tallies[k].Weight[l.Product[row]] * m.part(l.Seller[row], tallies[k].Pool))
+			}
+		}
+	}
+}
+
+// left is the weeks of the tally's window after this one.
+func (m *Market) left(t *Tally) int32 { return int32(t.Window) - 1 - modulo(m.Week, int32(t.Window)) }
+
+// outlooks is room for one seller's situation.
+type outlooks struct{ sum, weeks [pay.MaxTallies]float64 }
+
 // situation of seller s in the windows of the plan.
-func (m *Market) situation(s agents.SellerID, weeks *[pay.MaxTallies]float64) pay.Situation {
+func (m *Market) situation(s agents.SellerID, room *outlooks) pay.Situation {
 	ss, tallies := &m.Sellers, m.plan(s).Tallies
 	i, j := m.tally(s, 0), m.tally(s, len(tallies))
 	for k := range tallies {
-		window := int32(tallies[k].Window)
-		weeks[k] = float64(window - 1 - modulo(m.Week, window))
+		room.weeks[k] = float64(m.left(&tallies[k]))
+		room.sum[k] = ss.Sum[i+k] + ss.Pipe[i+k]
 	}
-	return pay.Situation{Sum: ss.Sum[i:j], Target: ss.Target[i:j], Rate: ss.Rate[i:j], Var: ss.Var[i:j],
-		WeeksLeft: weeks[:len(tallies)], LeastSD: 0.5}
+	return pay.Situation{Sum: room.sum[:len(tallies)], Target: ss.Target[i:j], Rate: ss.Rate[i:j], Var: ss.Var[i:j],
+		WeeksLeft: room.weeks[:len(tallies)], LeastSD: 0.5}
+}
+
+// part is what one event adds to the own tally: all of it, or one over the members of the pool.
+func (m *Market) part(s agents.SellerID, pool Pool) float64 {
+	switch pool {
+	case OfSeller:
+		return 1
+	case OfFirm:
+		return 1 / float64(m.Model.Size.Sellers)
+	}
+	n := 0
+	for t := range m.Sellers.Unit {
+		n += int(flag(m.pooled(s, agents.SellerID(t), pool)))
+	}
+	return 1 / float64(max(n, 1))
 }
 
 // modulo is the remainder that is never negative.
@@ -85,8 +124,8 @@ func (m *Market) outlook(s agents.SellerID) {
 	if len(plan.Tallies) == 0 {
 		return
 	}
-	var weeks [pay.MaxTallies]float64
-	now := m.situation(s, &weeks)
+	var room outlooks
+	now := m.situation(s, &room)
 	i, j := m.tally(s, 0), m.tally(s, len(plan.Tallies))
 	worth := ss.Worth[i:j]
 	plan.Marginal(&now, worth)
@@ -94,14 +133,28 @@ func (m *Market) outlook(s agents.SellerID) {
 	if m.Model.Targets.Timing > 0 {
 		m.later(s, &now, ss.Later[i:j])
 	}
+	for k := range plan.Tallies {
+		if pool := plan.Tallies[k].Pool; pool != OfSeller {
+			ss.Worth[i+k] *= m.part(s, pool)
+			ss.Later[i+k] *= m.part(s, pool)
+		}
+	}
 }
 
 // fear adds to worth what one more unit saves from the firing or demotion rules.
 func (m *Market) fear(s agents.SellerID, now *pay.Situation, worth []float64) {
 	for t := range m.plan(s).Threats {
 		threat := &m.plan(s).Threats[t]
+		if !m.binds(s, threat) {
+			continue
+		}
 		worth[threat.Tally] += threat.Relief(now, 1, m.strikes(s, t), m.loss(s, threat), m.Model.Mind.Conduct.Misses)
 	}
+}
+
+// binds tells whether the window that runs counts for the threat: a seller's first window that is not whole does not.
+func (m *Market) binds(s agents.SellerID, t *Threat) bool {
+	return modulo(m.Week, int32(t.Window)) <= m.Week-m.Sellers.Joined[s]
 }
 
 // later is what one unit adds when it is booked in the next window.
@@ -200,11 +253,15 @@ func milli(hours float64) int64 { return int64(float64(hours*1000) + 0.5) }
 // adviseWorth is the mean worth of an hour on the leads of seller s, in hours of own pay, and the hours they take.
 func (m *Market) adviseWorth(s agents.SellerID, sale []float64) (worth, hours float64) {
 	mind, hour := &m.Model.Mind.Effort, m.hourPay(s)
-	gain := 0.0
+	var leads [agents.MaxProducts]int // counted first, so that the order of rows cannot show in the sums
 	for _, row := range m.scratch.Lines[s] {
-		p := m.Leads.Product[row]
-		hours += m.meetingTime(s, p)
-		gain += float64(float64(mind.Gain*mind.Chance)*sale[p]) / hour
+		leads[m.Leads.Product[row]]++
+	}
+	gain := 0.0
+	for p := range sale {
+		n := float64(leads[p])
+		hours += float64(n * m.meetingTime(s, agents.ProductID(p)))
+		gain += float64(float64(float64(mind.Gain*mind.Chance)*sale[p])*n) / hour
 	}
 	worth = float64(mind.Advise * float64(m.Sellers.Orientation[s]))
 	if hours > 0 {

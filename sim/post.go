@@ -90,7 +90,7 @@ func (m *Market) postPooled(s, who agents.SellerID, k int, amount float64) {
 	}
 }
 
-// pooled tells whether two sellers share a pooled tally.
+// pooled tells whether two sellers share a pooled tally: those of a unit, or those who meet in a team.
 func (m *Market) pooled(s, t agents.SellerID, pool Pool) bool {
 	ss := &m.Sellers
 	if !ss.Seated[t] {
@@ -99,16 +99,19 @@ func (m *Market) pooled(s, t agents.SellerID, pool Pool) bool {
 	if pool == OfUnit {
 		return ss.Unit[t] == ss.Unit[s]
 	}
-	return m.team(s) == m.team(t)
+	for team := range m.Teams {
+		if m.inTeam(s, team) && m.inTeam(t, team) {
+			return true
+		}
+	}
+	return false
 }
 
-// team is the number of the team of seller s: seats of each unit in order.
-func (m *Market) team(s agents.SellerID) int {
-	first := int(s)
-	for first > 0 && m.Sellers.Unit[first-1] == m.Sellers.Unit[s] {
-		first--
-	}
-	return int(s) - first
+// inTeam tells whether seller s belongs to a team: each team has one seller of each unit, and a unit with fewer seats
+// than there are teams shares its sellers among them.
+func (m *Market) inTeam(s agents.SellerID, team int) bool {
+	seats := m.Seats[m.Sellers.Unit[s]]
+	return team%seats == int(m.Sellers.Key[s]&ordinalMask)
 }
 
 // slip ends windows: it pays what the plan says, applies the threats, counts attainment, moves targets and morale, and
@@ -128,6 +131,9 @@ func slip(m *Market) {
 func (m *Market) learnRate(s agents.SellerID) {
 	ss, weight := &m.Sellers, m.Model.Mind.Effort.Rate
 	for k := range m.plan(s).Tallies {
+		if m.plan(s).Tallies[k].Pool == OfFirm {
+			continue // known only at the close
+		}
 		i := m.tally(s, k)
 		miss := ss.News[i] - ss.Rate[i]
 		ss.Rate[i] += float64(weight * miss)
@@ -153,7 +159,7 @@ func (m *Market) applyThreats(s agents.SellerID) {
 	plan, ss := m.plan(s), &m.Sellers
 	for t := range plan.Threats {
 		threat := &plan.Threats[t]
-		if modulo(m.Week+1, int32(threat.Window)) != 0 || m.Week-ss.Joined[s] < int32(threat.Window) {
+		if modulo(m.Week+1, int32(threat.Window)) != 0 || !m.binds(s, threat) {
 			continue
 		}
 		i := int(s)*m.Model.Strides.Threats + t
@@ -187,11 +193,19 @@ func (m *Market) turnTallies(s agents.SellerID) {
 				ss.Morale[s] -= float32(float32(mind.Miss) * ss.Morale[s])
 			}
 		}
-		ss.Target[i] = t.Setter.Next(ss.Target[i], ss.Sum[i])
 		if t.Pool != OfFirm {
+			ss.Target[i] = m.nextTarget(s, t, ss.Target[i], ss.Sum[i])
 			ss.Sum[i] = 0
 		}
 	}
+}
+
+// nextTarget moves a target; after a first window that was not whole it is the first target again.
+func (m *Market) nextTarget(s agents.SellerID, t *Tally, target, achieved float64) float64 {
+	if m.Week-m.Sellers.Joined[s] < int32(t.Window)-1 {
+		return t.Setter.Base
+	}
+	return t.Setter.Next(target, achieved)
 }
 
 func (m *Market) countGoal(share float64) {

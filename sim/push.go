@@ -86,11 +86,11 @@ func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID, sale []float6
 	cs, t := &m.Customers, m.Model.Market
 	can := m.Model.Org.Units[m.Sellers.Unit[s]].May &^ (cs.Active[c] | cs.Dormant[c] | cs.Pending[c])
 	var weight [agents.MaxProducts]float64
-	total := 0.0
+	total, own := 0.0, float64(m.Model.Mind.Effort.Sale*m.hourPay(s))
 	need := t.Segments[cs.Segment[c]].Need
 	for p := range sale {
 		if can.Has(agents.ProductID(p)) {
-			weight[p] = float64((1 + max(sale[p], 0)) * float64(t.Products[p].Need*need[p]))
+			weight[p] = float64((own + max(sale[p], 0)) * float64(t.Products[p].Need*need[p]))
 			total += weight[p]
 		}
 	}

@@ -49,7 +49,7 @@ func (m *Market) seekChance(c agents.CustomerID, p agents.ProductID) float64 {
 	if !cs.Aware[c].Has(m.line(p)) {
 		chance *= mind.Unaware
 	}
-	return min(chance, 0.9)
+	return min(chance, mind.Cap)
 }
 
 // walkIn brings the need to a seller, unless the customer gives up on the way and nobody calls back.

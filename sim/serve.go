@@ -66,7 +66,7 @@ func (m *Market) giveUpWaiting(q *Queue) {
 		if m.there(r) {
 			c := r.Customer
 			m.Customers.Satisfaction[c] -= float32(float32(mind.Wait*mind.LongWait) * m.Customers.Satisfaction[c])
-			m.mayComplain(c, mind.Complaint, 2)
+			m.mayComplain(c, r.Product, mind.Complaint, 2+uint8(r.Week&63))
 		}
 		m.drop(q, metric.Dropped)
 	}
@@ -82,11 +82,11 @@ func (m *Market) serveOne(u agents.UnitID, r *Request) {
 		cs.Satisfaction[c] = customer.Toward(cs.Satisfaction[c], 1, float32(mind.Served))
 	} else {
 		cs.Satisfaction[c] -= float32(float32(min(mind.Wait*float64(waited), 1)) * cs.Satisfaction[c])
-		m.mayComplain(c, float64(mind.Complaint*float64(waited)), 3)
+		m.mayComplain(c, r.Product, float64(mind.Complaint*float64(waited)), 128+uint8(r.Week&63))
 	}
 	if s := m.receiver(u, c); s != agents.Nobody {
 		cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(mind.Contact))
-		m.notice(s, c, 1+uint8(r.Product))
+		m.notice(s, c, uint8(r.Product)|uint8(r.Week&3)<<5)
 	}
 }
 
@@ -110,13 +110,13 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, occasion uint8) 
 		return
 	}
 	if foreign := m.passable(s, open); foreign != 0 && u < mind.Notice {
-		m.mayRefer(s, c, nth(foreign, which), true)
+		m.mayRefer(s, c, nth(foreign, which), true, occasion)
 		return
 	}
 	if u < mind.Think {
 		lacking := ^(cs.Active[c] | cs.Dormant[c] | cs.Pending[c] | cs.Need[c])
 		if idle := m.passable(s, lacking); idle != 0 {
-			m.mayRefer(s, c, nth(idle, which), false)
+			m.mayRefer(s, c, nth(idle, which), false, occasion)
 		}
 	}
 }
@@ -145,15 +145,15 @@ func nth(set agents.Products, u float64) agents.ProductID {
 
 // mayRefer lets seller s decide whether to pass on that c may need p. What it brings in is weighed against the time,
 // the trouble, the fear for the own file and the shame of a useless visit.
-func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.ProductID, need bool) {
+func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.ProductID, need bool, occasion uint8) {
 	ss, mind, o := &m.Sellers, m.Model.Mind, m.Model.Org
 	k := o.Handoff(ss.Unit[s], p)
 	h := &o.Handoffs[k]
 	if int64(m.Customers.Margin[c])*52 < int64(h.WorthMin) {
 		return
 	}
-	id := draw.Nth(m.person(c), m.key(p), 0)
-	belief := seller.Belief(&mind.Refer, m.skillToTell(s), need, m.stream(draw.PushChoice).Uniform(id))
+	id := draw.Nth(m.person(c), m.key(p), occasion)
+	belief := seller.Belief(&mind.Refer, m.skillToTell(s), need, m.stream(draw.Peer).Uniform(id))
 	hint := seller.Hint{Belief: belief, HourlyPay: m.hourPay(s), Ease: h.Ease, Culture: m.Culture,
 		Tie: float64(ss.Tie[s]), OwnFile: o.Units[ss.Unit[s]].Owns}
 	hint.ForLead, hint.ForSigned = m.referralWorth(s, p, h.Finder)

@@ -26,17 +26,22 @@ func staff(m *Market) {
 			m.vacate(who, metric.Quit)
 		case ss.Seated[s]:
 			m.train(who)
+			ss.Earned[s] -= ss.Earned[s] / 52
 			calm := float32(m.Model.Mind.Career.Calm)
 			ss.Morale[s] += float32(calm * (0.5 - ss.Morale[s]))
 		}
 	}
 }
 
-// quitChance per week. Expected pay is the salary plus what was earned lately.
+// quitChance per week. Own pay is the salary plus what was earned in about the last year.
 func (m *Market) quitChance(s agents.SellerID) float64 {
 	ss := &m.Sellers
-	l := seller.Leaving{Morale: float64(ss.Morale[s]), Pressure: m.Model.Targets.Pressure, Novice: m.Week-ss.Joined[s] < 52,
-		Pay: m.Model.Around.OutsidePay / float64(ss.PayFactor[s])}
+	salary := m.plan(s).Salary
+	own := float64(salary*float64(ss.PayFactor[s])) + ss.Earned[s]
+	l := seller.Leaving{Morale: float64(ss.Morale[s]), Pressure: m.Model.Targets.Pressure, Novice: m.Week-ss.Joined[s] < 52, Pay: 1}
+	if own > 0 {
+		l.Pay = float64(m.Model.Around.OutsidePay*max(salary, 1)) / own
+	}
 	return min(float64(m.Model.Around.Quits*l.Quits(&m.Model.Mind.Career)), 1)
 }
 
@@ -58,9 +63,9 @@ func (m *Market) vacate(s agents.SellerID, cause metric.Counter) {
 	}
 }
 
-// train builds skill in all lines by the weekly hours of training.
+// train builds skill in all lines by the week's hours of training and the hours last week's plan gave to learning.
 func (m *Market) train(s agents.SellerID) {
-	if hours := m.Model.Org.TrainingHours; hours > 0 {
+	if hours := m.Model.Org.TrainingHours + m.Sellers.Hours[s][seller.Learn]; hours > 0 {
 		gain := float32(1 - num.Exp(-float64(m.Model.Mind.Effort.Trained*hours)))
 		lines := len(m.Model.Market.Lines)
 		skill := m.Sellers.Skill[int(s)*lines : (int(s)+1)*lines]

@@ -10,27 +10,30 @@ import (
 // Market is all state of one local area: columns of equal length per table, sized at build. Rows are c customer
 // (household seat), s seller (seat), p product, u unit everywhere.
 type Market struct {
-	Index     uint32
-	World     draw.World
-	Week      int32 // runs from -warm-up; 0 is the first measured week
-	Model     *Model
-	Customers Customers
-	Sellers   Sellers
-	Leads     Leads
-	Queues    []Queue // by unit
-	Local     float64 // reputation among its households, local part, in [0, 1]
-	Public    float64 // national part as of the last close, in [0, 1]
-	Culture   float64 // habit of sharing, in [0, 1]
-	Contracts []bool  // by contract × employer: in force
-	Running   int64   // sum of Customers.Margin, thousandths of a euro per week
-	Books     metric.Books
-	Hists     metric.Hists
-	Departed  int64     // summed profit of customers who left, thousandths of a euro
-	FirmSum   []float64 // [u*K+k] posted on tallies of the whole firm since the last close
-	measuring bool      // after the warm-up
-	scratch   scratch
-	streams   [draw.Purposes]weekly // of this week, by purpose
-	births    [draw.Purposes]weekly // of birth, by purpose
+	Index         uint32
+	World         draw.World
+	Week          int32 // runs from -warm-up; 0 is the first measured week
+	Model         *Model
+	Customers     Customers
+	Sellers       Sellers
+	Leads         Leads
+	Queues        []Queue // by unit
+	Local         float64 // reputation among its households, local part, in [0, 1]
+	Public        float64 // national part as of the last close, in [0, 1]
+	Culture       float64 // habit of sharing, in [0, 1]
+	Contracts     []bool  // by contract × employer: in force
+	Running       int64   // sum of Customers.Margin, thousandths of a euro per week
+	Books         metric.Books
+	First, Seats  []int // by unit: first seat, number of seats
+	Teams         int   // number of teams, 0 without teams
+	Hists         metric.Hists
+	Usual, Spread float64   // of unused openings per seller at the last close, over the firm
+	Departed      int64     // summed profit of customers who left, thousandths of a euro
+	FirmSum       []float64 // [u*K+k] posted on tallies of the whole firm since the last close
+	measuring     bool      // after the warm-up
+	scratch       scratch
+	streams       [draw.Purposes]weekly // of this week, by purpose
+	births        [draw.Purposes]weekly // of birth, by purpose
 }
 
 // Customers has one row per household, customer or not.
@@ -87,6 +90,7 @@ type Sellers struct {
 	Target      []float64       // [s*K+k]
 	Rate        []float64       // [s*K+k] own recent units per week
 	Var         []float64       // [s*K+k]
+	Pipe        []float64       // [s*K+k] agreed and to be signed within the window
 	News        []float64       // [s*K+k] units of this week
 	Worth       []float64       // [s*K+k] what one more unit adds now: pay and relief [EUR]
 	Later       []float64       // [s*K+k] what it adds in the next window [EUR]

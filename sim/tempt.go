@@ -35,37 +35,58 @@ func (m *Market) peers() float64 {
 	return float64(bad) / float64(max(seated, 1))
 }
 
-// temptOne weighs one account, and as many as are missing to the nearest line, and does what is worth more, if the
-// noise lets it.
+// bait is what a seller is tempted by: n accounts of a product, short of the next line by gap, with a net worth.
+type bait struct {
+	product agents.ProductID
+	found   bool
+	n       int
+	gap     float64 // [accounts]
+	worth   float64 // [weeks of pay]
+}
+
+// temptOne lets seller s weigh, and give in if the noise lets it.
 func (m *Market) temptOne(s agents.SellerID, peers float64) {
-	p, found := m.easyProduct(s)
-	gap := m.gap(s)
-	if m.measuring {
-		m.Hists.Add(metric.WeeksByDistance, gap, 1)
-	}
-	if !found {
+	x := m.weigh(s, peers)
+	if !x.found {
 		return
 	}
-	var weeks [pay.MaxTallies]float64
-	now := m.situation(s, &weeks)
-	n, worth := 1, m.temptation(s, p, 1, &now, peers)
-	if many := math.Ceil(gap - 1e-9); many > 1 {
-		if w := m.temptation(s, p, many, &now, peers); w > worth {
-			n, worth = int(min(many, m.Model.Mind.Conduct.Most)), w
-		}
+	if m.measuring {
+		m.Hists.Add(metric.WeeksByDistance, x.gap, 1)
 	}
-	if m.stream(draw.CheatChoice).Uniform(uint64(m.staff(s))) < seller.Yields(&m.Model.Mind.Conduct, worth) {
-		m.openSilently(s, p, n, gap)
+	if m.stream(draw.CheatChoice).Uniform(uint64(m.staff(s))) < seller.Yields(&m.Model.Mind.Conduct, x.worth) {
+		m.openSilently(s, x.product, x.n, x.gap)
 	}
 }
 
-// gap is how many units are missing to the nearest line not yet reached of the seller's goals, gates and threats;
-// 0 when all are reached.
-func (m *Market) gap(s agents.SellerID) float64 {
-	plan, ss, near := m.plan(s), &m.Sellers, math.Inf(1)
+// weigh compares one account with as many as are missing to the nearest line, as long as the weeks left allow so many,
+// and returns what is worth more.
+func (m *Market) weigh(s agents.SellerID, peers float64) (x bait) {
+	if x.product, x.found = m.easyProduct(s); !x.found {
+		return x
+	}
+	var left int32
+	var room outlooks
+	now, most := m.situation(s, &room), m.Model.Mind.Conduct.Most
+	x.gap, left = m.gap(s, x.product)
+	x.n, x.worth = 1, m.temptation(s, x.product, 1, &now, peers)
+	if many := math.Ceil(x.gap - 1e-9); many > 1 && many <= float64(most*float64(left+1)) {
+		if w := m.temptation(s, x.product, many, &now, peers); w > x.worth {
+			x.n, x.worth = int(min(many, most)), w
+		}
+	}
+	return x
+}
+
+// gap is how many accounts of p are missing to the nearest line not yet reached of the seller's goals, pay rows and
+// threats, and the weeks left for it; 0 when all are reached. What is agreed counts as done.
+func (m *Market) gap(s agents.SellerID, p agents.ProductID) (near float64, left int32) {
+	plan, ss := m.plan(s), &m.Sellers
+	near = math.Inf(1)
 	see := func(k int, line float64) {
-		if missing := line - ss.Sum[m.tally(s, k)]; missing > 1e-9 && plan.Tallies[k].Measure <= Margin {
-			near = min(near, missing)
+		t, i := &plan.Tallies[k], m.tally(s, k)
+		w := float64(t.Weight[p] * m.part(s, t.Pool))
+		if missing := line - ss.Sum[i] - ss.Pipe[i]; missing > 1e-9 && t.Measure <= Margin && w > 0 && missing/w < near {
+			near, left = missing/w, m.left(t)
 		}
 	}
 	for k := range plan.Tallies {
@@ -74,15 +95,17 @@ func (m *Market) gap(s agents.SellerID) float64 {
 		}
 	}
 	for t := range plan.Threats {
-		see(plan.Threats[t].Tally, float64(plan.Threats[t].Floor*ss.Target[m.tally(s, plan.Threats[t].Tally)]))
+		if m.binds(s, &plan.Threats[t]) {
+			see(plan.Threats[t].Tally, float64(plan.Threats[t].Floor*ss.Target[m.tally(s, plan.Threats[t].Tally)]))
+		}
 	}
 	for r := range plan.Rules {
 		m.seeRule(s, &plan.Rules[r], see)
 	}
 	if math.IsInf(near, 1) {
-		return 0
+		return 0, 0
 	}
-	return near
+	return near, left
 }
 
 // seeRule shows the jumps of a rule's curve.
@@ -104,17 +127,18 @@ func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, no
 	plan, mind, controls := m.plan(s), &m.Model.Mind.Conduct, &m.Model.Controls
 	gain := 0.0
 	for k := range plan.Tallies {
-		if w := plan.Tallies[k].Weight[p]; plan.Tallies[k].Measure <= Margin && w > 0 {
+		if w := float64(plan.Tallies[k].Weight[p] * m.part(s, plan.Tallies[k].Pool)); plan.Tallies[k].Measure <= Margin && w > 0 {
 			gain += plan.Step(now, k, float64(w*n))
 		}
 	}
 	for t := range plan.Threats {
 		threat := &plan.Threats[t]
-		if w := plan.Tallies[threat.Tally].Weight[p]; plan.Tallies[threat.Tally].Measure <= Margin && w > 0 {
+		if w := plan.Tallies[threat.Tally].Weight[p]; m.binds(s, threat) && plan.Tallies[threat.Tally].Measure <= Margin && w > 0 {
 			gain += threat.Relief(now, float64(w*n), m.strikes(s, t), m.loss(s, threat), mind.Misses)
 		}
 	}
-	x := seller.Temptation{Gain: gain, Accounts: n, Week: m.weekPay(s), Integrity: float64(m.Sellers.Integrity[s]),
+	ease := m.Model.Market.Products[p].Silent // the chance that an attempt comes off
+	x := seller.Temptation{Gain: float64(gain * ease), Accounts: n, Week: m.weekPay(s), Integrity: float64(m.Sellers.Integrity[s]),
 		Peers: peers, Pressure: m.Model.Targets.Pressure, Ethics: m.Model.Org.Ethics, Caught: m.believedCaught(s),
 		Penalty: controls.Penalty + float64(controls.Dismissal*mind.Job)}
 	return x.Worth(mind)
@@ -125,11 +149,11 @@ func (m *Market) believedCaught(s agents.SellerID) float64 {
 	mind, controls := &m.Model.Mind.Conduct, &m.Model.Controls
 	chance := mind.Caught + float64(mind.AuditSeen*controls.Audit)*(1-float64(controls.Warning*mind.Conceal))
 	chance += controls.Validation + float64(controls.Whistle*mind.AuditSeen)/52
-	if controls.Detector > 0 && float64(m.Sellers.Unused[s]) >= controls.Detector {
-		chance += mind.DetectSeen // only who already stands out fears a detector of the tail
+	if m.standsOut(float64(m.Sellers.Unused[s]) + 1) {
+		chance += mind.DetectSeen // only who would stand out fears a detector of the tail
 	}
 	if m.Sellers.Warned[s] {
-		chance *= 2
+		chance *= mind.Record
 	}
 	return min(chance, 0.99)
 }
@@ -138,7 +162,7 @@ func (m *Market) believedCaught(s agents.SellerID) float64 {
 func (m *Market) easyProduct(s agents.SellerID) (best agents.ProductID, found bool) {
 	sale, unit := m.saleWorth(s), &m.Model.Org.Units[m.Sellers.Unit[s]]
 	luck := m.stream(draw.CheatProduct)
-	most := 0.0
+	most, own := 0.0, float64(m.Model.Mind.Effort.Sale*m.hourPay(s))
 	for p := range sale {
 		ease := m.Model.Market.Products[p].Silent
 		if !unit.May.Has(agents.ProductID(p)) || ease <= 0 || !m.counted(s, p) {
@@ -146,7 +170,7 @@ func (m *Market) easyProduct(s agents.SellerID) (best agents.ProductID, found bo
 		}
 		u := luck.Uniform(draw.Nth(m.staff(s), m.key(agents.ProductID(p)), 0))
 		// An exponential race: the product wins with a chance in proportion to its weight.
-		if score := float64(float64(ease*ease)*(1+max(sale[p], 0))) / draw.Exponential(u); score > most {
+		if score := float64(float64(ease*ease)*(own+max(sale[p], 0))) / draw.Exponential(u); score > most {
 			best, most, found = agents.ProductID(p), score, true
 		}
 	}
@@ -172,6 +196,9 @@ func (m *Market) openSilently(s agents.SellerID, p agents.ProductID, n int, gap 
 			return
 		}
 		m.Sellers.Extra[s].Silent += m.Model.Mind.Conduct.Time
+		if m.stream(draw.SilentTry).Uniform(draw.Nth(m.person(c), m.key(p), uint8(i))) >= m.Model.Market.Products[p].Silent {
+			continue // the system, the papers or a signature stood in the way
+		}
 		if m.stream(draw.ValidationCall).Uniform(draw.Nth(m.person(c), m.key(p), uint8(i))) < m.Model.Controls.Validation {
 			m.Books.Add(metric.AttemptsBlocked, 1)
 			m.Books.Add(metric.CostControls, int64(m.Model.Controls.CallCost))

@@ -2,21 +2,15 @@ package sim
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"xsell/agents"
-	"xsell/agents/pay"
 	"xsell/agents/seller"
 )
 
 // lure is the temptation of this week, as things stand.
 type lure struct {
-	found    bool
-	p        agents.ProductID
-	n        int
-	gap      float64 // units to the nearest line
-	worth    float64 // [weeks of pay]
+	bait
 	chance   float64
 	peers    float64
 	believed float64 // chance of being caught per account
@@ -31,17 +25,10 @@ func (x *sellerTrace) lureNow() (l lure) {
 	if !m.Sellers.Seated[s] || len(m.plan(s).Tallies) == 0 {
 		return l
 	}
-	if l.p, l.found = m.easyProduct(s); !l.found {
+	l.peers, l.believed = m.peers(), m.believedCaught(s)
+	l.bait = m.weigh(s, l.peers)
+	if !l.found {
 		return l
-	}
-	var weeksLeft [pay.MaxTallies]float64
-	now := m.situation(s, &weeksLeft)
-	l.gap, l.peers, l.believed, l.n = m.gap(s), m.peers(), m.believedCaught(s), 1
-	l.worth = m.temptation(s, l.p, 1, &now, l.peers)
-	if many := math.Ceil(l.gap - 1e-9); many > 1 {
-		if w := m.temptation(s, l.p, many, &now, l.peers); w > l.worth {
-			l.n, l.worth = int(min(many, m.Model.Mind.Conduct.Most)), w
-		}
 	}
 	l.chance = seller.Yields(&m.Model.Mind.Conduct, l.worth)
 	return l
@@ -51,7 +38,7 @@ func (x *sellerTrace) lureNow() (l lure) {
 func (x *sellerTrace) why(l *lure) string {
 	return fmt.Sprintf("%s of %s, short of the next line by %.2f; worth %+.2f weeks of pay at integrity %.2f, %s of colleagues "+
 		"offending, believed chance of being caught %s each: chance to give in %s", plural(l.n, "account", "accounts"),
-		x.product(l.p), l.gap, l.worth, x.m.Sellers.Integrity[x.s], percent(l.peers), percent(l.believed), percent(l.chance))
+		x.product(l.product), l.gap, l.worth, x.m.Sellers.Integrity[x.s], percent(l.peers), percent(l.believed), percent(l.chance))
 }
 
 // silently counts accounts opened without consent.
@@ -73,10 +60,20 @@ func (x *sellerTrace) tellOfConduct(phase string, was, now *sellerCells) (said [
 	case phase == "tempt" && was.lure.found && was.lure.chance >= told:
 		said = append(said, fmt.Sprintf("is tempted to open accounts that nobody asked for, and resists (%s)", x.why(&was.lure)))
 	case fresh < 0:
-		ends := map[string]string{"sign": "gone: the customer wants a real one", "leave": "gone with the customer"}
-		said = append(said, silently(-fresh)+" "+joined("", ends[phase], either(ends[phase] == "", "found; the seller is not traced", "")))
+		said = append(said, silently(-fresh)+" "+gone(phase))
 	}
 	return said
+}
+
+// gone says how an account opened without consent went while its seller stays unknown.
+func gone(phase string) string {
+	switch phase {
+	case "sign":
+		return "gone, replaced by one the customer wants"
+	case "leave":
+		return "gone with the customer"
+	}
+	return "found; the seller is not traced"
 }
 
 // victims lists in whose names accounts were opened.

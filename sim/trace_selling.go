@@ -42,15 +42,15 @@ func (x *sellerTrace) side(extra *Extra) string {
 // is what it was last week it says nothing.
 func (x *sellerTrace) tellOfOutlook() (said []string) {
 	m, plan := x.m, x.m.plan(x.s)
-	var weeksLeft [pay.MaxTallies]float64
-	now := m.situation(x.s, &weeksLeft)
+	var room outlooks
+	now := m.situation(x.s, &room)
 	var pays [pay.MaxTallies]float64
 	plan.Marginal(&now, pays[:len(plan.Tallies)])
 	for k := range plan.Tallies {
-		worth := m.Sellers.Worth[m.tally(x.s, k)]
-		text := fmt.Sprintf("one more on %s adds %s of pay", plan.Tallies[k].Name, euro(pays[k]))
+		worth, paid := m.Sellers.Worth[m.tally(x.s, k)], pays[k]*m.part(x.s, plan.Tallies[k].Pool)
+		text := fmt.Sprintf("one more on %s adds %s of pay", plan.Tallies[k].Name, euro(paid))
 		if x.threatened(k) {
-			text += fmt.Sprintf(" and %s of less fear for the job", euro(worth-pays[k]))
+			text += fmt.Sprintf(" and %s of less fear for the job", euro(worth-paid))
 		}
 		text += fmt.Sprintf(": %.2f", now.Sum[k])
 		if now.Target[k] > 0 {
@@ -59,7 +59,7 @@ func (x *sellerTrace) tellOfOutlook() (said []string) {
 		if x.toldOf(k, worth) {
 			continue
 		}
-		said = append(said, text+fmt.Sprintf(" so far, %s more to come, own usual %.2f a week", weeks(int32(weeksLeft[k])), now.Rate[k]))
+		said = append(said, text+fmt.Sprintf(" sold or agreed, %s more to come, own usual %.2f a week", weeks(int32(room.weeks[k])), now.Rate[k]))
 	}
 	return said
 }

@@ -30,7 +30,7 @@ func TestTraceTellsTheStory(t *testing.T) {
 		who      Subject
 		from, to int32
 	}{
-		"customer": {Subject{Number: 18}, 0, 103},
+		"customer": {Subject{Number: 25}, 0, 103},
 		"seller":   {Subject{Seller: true, Number: 1}, 0, 30},
 	} {
 		got, file := traced(t, c.who, c.from, c.to), filepath.Join("testdata", "trace-"+name+".txt")

@@ -66,7 +66,7 @@ func (m *Market) liveOn(c agents.CustomerID) {
 func (m *Market) hear(c agents.CustomerID, u float64) {
 	line := agents.ProductID(u * float64(len(m.Model.Market.Lines)))
 	m.Customers.Aware[c] = m.Customers.Aware[c].With(line)
-	m.Customers.Fatigue[c] += float32(0.1 * m.Model.Mind.Trust.Fatigue)
+	m.Customers.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
 	m.Books.Add(metric.CostCampaigns, int64(m.Model.Org.ReachCost))
 	m.Customers.Profit[c] -= int64(m.Model.Org.ReachCost)
 }

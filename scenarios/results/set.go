@@ -121,6 +121,7 @@ const (
 	Flow  = "flow"  // adds up over weeks
 	Stock = "stock" // counted at the end
 	Ratio = "ratio" // quotient of two flows or stocks
+	Final = "final" // stock read at the end of the last frame
 	Tail  = "tail"  // property of the distribution over replications
 )
 

@@ -109,4 +109,5 @@ const (
 	TracerReserved Purpose = 83 // kept for the tracer; decides nothing in a run
 	RouteUnit      Purpose = 84 // which unit a customer comes to
 	SeenAcross     Purpose = 85 // whether another unit knows a customer
+	SilentTry      Purpose = 86 // whether a silent opening comes off
 )

@@ -1,0 +1,36 @@
+# Plain make prints this menu. Every target is one or two commands you can as well type yourself.
+SHELL := bash
+export GOFLAGS :=
+.DEFAULT_GOAL := menu
+.PHONY: menu run test check bench golden docs tables schema clean
+
+menu: ## print this menu
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: ## compare three ways to organise the same firm; results go to out/
+	go run ./cmd/xsell compare
+
+test: ## run all tests
+	go test ./...
+
+check: ## everything the gate asks for, about ten minutes (.ci/run)
+	.ci/run
+
+bench: ## measure speed and allocation
+	go test -run '^$$' -bench . -benchmem ./...
+
+golden: ## accept changed golden traces and texts as right; read the diff afterwards
+	go test $$(grep -rl '"update"' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update
+
+docs: ## refresh tables, manual and schema, then run every command the documents show (a few minutes)
+	go run ./cmd/internal/docs -run
+
+tables: ## refresh tables, manual and schema only
+	go run ./cmd/internal/docs
+
+schema: ## print the JSON Schema of scenario files
+	@go run ./cmd/xsell schema
+
+clean: ## remove results and profiles
+	rm -rf out bin
+	rm -f *.prof *.test

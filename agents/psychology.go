@@ -54,6 +54,7 @@ type DecisionMind struct {
 	Wait     float64 `toml:"wait"`     // per week a lead has waited, subtracted
 	Bundle   float64 `toml:"bundle"`   // per further line already held here (one-stop convenience)
 	Walkin   float64 `toml:"walk-in"`  // when the customer came of their own accord
+	Settled  float64 `toml:"settled"`  // chance that a no ends a need
 }
 
 // RegretMind shapes what happens to accounts that were not needed.

@@ -94,6 +94,7 @@ func (m *Market) meet(s agents.SellerID, row int32) {
 	u := m.stream(draw.MeetingDecision).Uniform32(draw.Nth(m.person(c), m.key(p), 0))
 	if !customer.Signs(offer.Odds(&mind.Decision), u) || m.reviewStops(c, p, need) {
 		m.endLead(row, metric.LeadsDeclined)
+		m.settle(c, p, need)
 	} else {
 		m.Books.Add(metric.MeetingsYes, 1)
 		m.agree(s, row, need, &offer)
@@ -101,7 +102,15 @@ func (m *Market) meet(s agents.SellerID, row int32) {
 	if offer.Skill >= offer.Complexity {
 		cs.Trust[c] = customer.Toward(cs.Trust[c], 1, float32(mind.Trust.Advice))
 	}
-	m.notice(s, c, 128+uint8(p))
+	m.notice(s, c, agents.Products(0).With(p), 128+uint8(p))
+}
+
+// settle lets a no end the need for good, with some chance: the customer has made up their mind.
+func (m *Market) settle(c agents.CustomerID, p agents.ProductID, need bool) {
+	if need && m.stream(draw.Settle).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < m.Model.Mind.Decision.Settled {
+		m.forget(c, p, metric.NeedsFaded)
+		m.refresh(c)
+	}
 }
 
 // offer is what c weighs about p when asked by s, before the circumstances of the contact.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"xsell/agents"
+	"xsell/agents/org"
 	"xsell/sim/draw"
 	"xsell/sim/metric"
 )
@@ -51,6 +52,7 @@ func (m *Market) adopt(levers *Model) {
 		m.carryTallies(agents.SellerID(s), old)
 	}
 	m.carryFirm(old)
+	m.carryHandoffs(old)
 	for c := range m.Customers.Here {
 		m.refresh(agents.CustomerID(c))
 	}
@@ -74,6 +76,16 @@ func (m *Market) carryTallies(s agents.SellerID, old *Model) {
 					ss.Target[i] = kept[j][1]
 				}
 			}
+		}
+	}
+}
+
+// carryHandoffs points leads on their way at the handoff of the same name; a handoff that is gone leaves a plain lead.
+func (m *Market) carryHandoffs(old *Model) {
+	for row, h := range m.Leads.Handoff {
+		if h >= 0 {
+			name := old.Org.Handoffs[h].Name
+			m.Leads.Handoff[row] = int8(slices.IndexFunc(m.Model.Org.Handoffs, func(x org.Handoff) bool { return x.Name == name }))
 		}
 	}
 }

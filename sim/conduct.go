@@ -62,14 +62,13 @@ func (m *Market) watch(weeks float64) {
 	ss, controls := &m.Sellers, &m.Model.Controls
 	whistle := m.stream(draw.Whistle)
 	years := weeks / 52
-	honest := 1 - m.peers()
 	for s := range ss.Seated {
 		who := agents.SellerID(s)
 		if !ss.Seated[s] {
 			continue
 		}
 		outlier := m.standsOut(float64(ss.Unused[s]))
-		heard := whistle.Uniform(uint64(m.staff(who))) < float64(float64(controls.Whistle*years)*honest)
+		heard := whistle.Uniform(uint64(m.staff(who))) < float64(float64(controls.Whistle*years)*(1-m.peers(who)))
 		if ss.Hidden[s] > 0 && (outlier || heard) {
 			m.convict(who)
 		}

@@ -131,7 +131,8 @@ func (p *painter) seat(s agents.SellerID) string {
 	if s == agents.Nobody {
 		return "nobody"
 	}
-	return fmt.Sprintf("%s/%d", p.m.Model.Org.Units[p.m.Sellers.Unit[s]].Name, p.m.team(s))
+	unit := p.m.Sellers.Unit[s]
+	return fmt.Sprintf("%s/%d", p.m.Model.Org.Units[unit].Name, int(s)-slices.Index(p.m.Sellers.Unit, unit))
 }
 
 func (p *painter) household(c agents.CustomerID) {

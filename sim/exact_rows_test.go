@@ -29,9 +29,10 @@ func (l *Leads) shuffle(r *rand.Rand) {
 func crowded() *Model {
 	model := smallModel()
 	for p := range model.Market.Products {
-		model.Market.Products[p].Need *= 3
-		model.Market.Products[p].Decision += 1
+		model.Market.Products[p].Need *= 10
+		model.Market.Products[p].Decision += 4
 	}
+	model.Mind.Seek.Weekly *= 4
 	model.Plans[0].Tallies[0].Weight = []float64{1.1, 0.7, 0}
 	return model
 }

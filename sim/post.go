@@ -195,7 +195,7 @@ func (m *Market) turnTallies(s agents.SellerID) {
 		}
 		if t.Pool != OfFirm {
 			ss.Target[i] = m.nextTarget(s, t, ss.Target[i], ss.Sum[i])
-			ss.Sum[i] = 0
+			ss.Sum[i] = min(ss.Sum[i], 0) // what was clawed back beyond the window's sales is carried over as a debt
 		}
 	}
 }

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"xsell/agents"
+	"xsell/agents/num"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
 	"xsell/sim/metric"
@@ -25,14 +26,22 @@ func (m *Market) pitchList(s agents.SellerID) {
 	calls := draw.Round(hours/m.Model.Mind.Effort.PitchTime, rounding)
 	length := list.To - list.From
 	sale := m.saleWorth(s)
-	made := 0
+	made, keen := 0, m.keenness(s, sale)
 	for tried := int32(0); tried < length && made < calls; tried++ {
 		c := m.scratch.Order[list.From+list.Next]
 		if list.Next++; list.Next == length {
 			list.Next = 0
 		}
-		if m.callable(c) && m.pitch(s, c, sale) {
-			made++
+		if !m.callable(c) {
+			continue
+		}
+		pitched, yes := m.pitch(s, c, sale)
+		made += int(flag(pitched))
+		if yes {
+			sale = m.askAgain(s)
+			now := m.keenness(s, sale)
+			calls = made + draw.Round(float64(calls-made)*min(now/keen, 1), rounding)
+			keen = now
 		}
 	}
 	used := min(float64(float64(made)*m.Model.Mind.Effort.PitchTime), hours)
@@ -44,18 +53,31 @@ func (m *Market) callable(c agents.CustomerID) bool {
 	return m.Customers.Here[c] && !m.Customers.NoCalls[c]
 }
 
-// pitch offers c the product that promises most; it returns false when there is none to offer.
-func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) bool {
+// keenness is the chance of pitching against rest.
+func (m *Market) keenness(s agents.SellerID, sale []float64) float64 {
+	mind := &m.Model.Mind.Effort
+	return num.Logistic((m.pushValue(s, sale) - mind.Rest - m.low(s)) / mind.Noise)
+}
+
+// askAgain asks the outlook anew after a yes, which from now on counts as good as done.
+func (m *Market) askAgain(s agents.SellerID) []float64 {
+	m.takeInHand(int32(len(m.Leads.Customer) - 1))
+	m.outlook(s)
+	return m.saleWorth(s)
+}
+
+// pitch offers c the product that promises most. It tells whether there was one to offer, and whether c says yes.
+func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (pitched, yes bool) {
 	p, found := m.pitchWhat(s, c, sale)
 	if !found {
-		return false
+		return false, false
 	}
 	cs, mind := &m.Customers, m.Model.Mind
 	id := draw.Nth(m.person(c), m.key(p), 1)
 	offer := m.offer(s, c, p)
 	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
 	m.Books.Add(metric.Pushes, 1)
-	yes := signs(m, &offer, id) && !m.reviewStops(c, p, offer.Need)
+	yes = signs(m, &offer, id) && !m.reviewStops(c, p, offer.Need)
 	m.learnLine(c, p)
 	cs.Fatigue[c] += float32(mind.Trust.Fatigue * (2 - m.Model.Org.Clear))
 	m.add(lead{Customer: c, Product: p, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: Pushed, Due: m.Week})
@@ -63,11 +85,11 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) b
 	if yes {
 		m.Books.Add(metric.PushesYes, 1)
 		m.agree(s, row, offer.Need, &offer)
-		return true
+		return true, true
 	}
 	m.endLead(row, metric.LeadsDeclined)
 	m.bother(c, id)
-	return true
+	return true, false
 }
 
 // bother costs trust, and may end in "do not call me".

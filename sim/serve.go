@@ -86,18 +86,18 @@ func (m *Market) serveOne(u agents.UnitID, r *Request) {
 	}
 	if s := m.receiver(u, c); s != agents.Nobody {
 		cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(mind.Contact))
-		m.notice(s, c, uint8(r.Product)|uint8(r.Week&3)<<5)
+		m.notice(s, c, 0, uint8(r.Product)|uint8(r.Week&3)<<5)
 	}
 }
 
 // notice lets a contact turn to a need outside the matter in hand; occasion tells contacts of one week apart. The seller takes up what the own unit may sell and
 // may pass on the rest. A seller on a plan that pays for leads also thinks of customers without any sign of a need.
-func (m *Market) notice(s agents.SellerID, c agents.CustomerID, occasion uint8) {
+func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Products, occasion uint8) {
 	cs, mind := &m.Customers, &m.Model.Mind.Refer
 	id := draw.Nth(m.person(c), m.Sellers.Key[s], occasion)
 	u := m.stream(draw.Notice).Uniform(id)
 	unit := &m.Model.Org.Units[m.Sellers.Unit[s]]
-	open := cs.Need[c] &^ cs.Pending[c]
+	open := cs.Need[c] &^ cs.Pending[c] &^ matter
 	which := m.stream(draw.NoticeWhich).Uniform(id)
 	if own := open & unit.May; own != 0 {
 		if u < mind.Own {

@@ -28,11 +28,12 @@ func sign(m *Market) {
 		}
 	}
 	m.sweepLeads()
+	m.countPipe()
 }
 
 // controls tells whether the seller can shift the week of this closing.
 func (m *Market) controls(row int32) bool {
-	id := draw.Nth(m.person(m.Leads.Customer[row]), uint32(m.Leads.Product[row]), 0)
+	id := draw.Nth(m.person(m.Leads.Customer[row]), m.key(m.Leads.Product[row]), 0)
 	return m.birth(draw.TimingControl).Uniform(id) < m.Model.Targets.Timing
 }
 
@@ -40,12 +41,12 @@ func (m *Market) controls(row int32) bool {
 func (m *Market) shift(s agents.SellerID, row int32) {
 	l := &m.Leads
 	now, then := m.closingWorth(s, row)
-	u := m.stream(draw.TimingChoice).Uniform(draw.Nth(m.person(l.Customer[row]), uint32(l.Product[row]), 0))
+	u := m.stream(draw.TimingChoice).Uniform(draw.Nth(m.person(l.Customer[row]), m.key(l.Product[row]), 0))
 	mind, hour := &m.Model.Mind.Effort, m.hourPay(s)
 	cost := mind.ShiftTime
 	early := l.Due[row] > m.Week
 	switch {
-	case early && u < num.Logistic(((now-then)/hour-cost)/mind.Noise-mind.Shift):
+	case early && l.Flags[row]&Shifted == 0 && u < num.Logistic(((now-then)/hour-cost)/mind.Noise-mind.Shift):
 		m.Sellers.Extra[s].Timing += cost
 		m.spend(l.Customer[row], metric.CostDiscounts, m.Model.Targets.Discount)
 		m.Books.Add(metric.PulledForward, 1)

@@ -13,26 +13,23 @@ import (
 // tempt lets sellers weigh opening accounts nobody asked for: what the plan and the relief from a threat add, against
 // conscience, colleagues' example and the chance of being caught. Reads tallies and controls; writes accounts.
 func tempt(m *Market) {
-	peers := m.peers()
 	for s := range m.Sellers.Seated {
 		if who := agents.SellerID(s); m.Sellers.Seated[s] && len(m.plan(who).Tallies) > 0 {
-			m.temptOne(who, peers)
+			m.temptOne(who, m.peers(who))
 		}
 	}
 }
 
-// peers is the share of sellers here who offended in the last year.
-func (m *Market) peers() float64 {
-	bad, seated := 0, 0
-	for s := range m.Sellers.Seated {
-		if m.Sellers.Seated[s] {
-			seated++
-			if m.Sellers.LastOffence[s] > m.Week-52 {
-				bad++
-			}
+// peers is the share of s's colleagues here who offended in the last year.
+func (m *Market) peers(s agents.SellerID) float64 {
+	bad, colleagues := 0, 0
+	for t, seated := range m.Sellers.Seated {
+		if seated && agents.SellerID(t) != s {
+			colleagues++
+			bad += int(flag(m.Sellers.LastOffence[t] > m.Week-52))
 		}
 	}
-	return float64(bad) / float64(max(seated, 1))
+	return float64(bad) / float64(max(colleagues, 1))
 }
 
 // bait is what a seller is tempted by: n accounts of a product, short of the next line by gap, with a net worth.
@@ -185,72 +182,4 @@ func (m *Market) counted(s agents.SellerID, p int) bool {
 		}
 	}
 	return false
-}
-
-// openSilently opens n accounts of p for customers of the own book who lack it, picked by keyed priority. A validation
-// call stops an attempt and gives the seller away.
-func (m *Market) openSilently(s agents.SellerID, p agents.ProductID, n int, gap float64) {
-	for i := range n {
-		c, found := m.victim(s, p)
-		if !found {
-			return
-		}
-		m.Sellers.Extra[s].Silent += m.Model.Mind.Conduct.Time
-		if m.stream(draw.SilentTry).Uniform(draw.Nth(m.person(c), m.key(p), uint8(i))) >= m.Model.Market.Products[p].Silent {
-			continue // the system, the papers or a signature stood in the way
-		}
-		if m.stream(draw.ValidationCall).Uniform(draw.Nth(m.person(c), m.key(p), uint8(i))) < m.Model.Controls.Validation {
-			m.Books.Add(metric.AttemptsBlocked, 1)
-			m.Books.Add(metric.CostControls, int64(m.Model.Controls.CallCost))
-			m.convict(s)
-			return
-		}
-		m.forge(s, c, p)
-		if m.measuring {
-			m.Hists.Add(metric.OffencesByDistance, gap, 1)
-		}
-	}
-}
-
-// victim is the customer of the book without p who comes first by keyed priority.
-func (m *Market) victim(s agents.SellerID, p agents.ProductID) (first agents.CustomerID, found bool) {
-	cs, list := &m.Customers, m.Sellers.List[s]
-	luck := m.stream(draw.CheatVictim)
-	least := uint64(math.MaxUint64)
-	for _, c := range m.scratch.Order[list.From:list.To] {
-		if cs.Here[c] && !(cs.Active[c] | cs.Dormant[c]).Has(p) {
-			if bits := luck.Bits(draw.Pair(m.staff(s), m.person(c))); bits < least {
-				first, least, found = c, bits, true
-			}
-		}
-	}
-	return first, found
-}
-
-// forge puts one account on the books that nobody asked for.
-func (m *Market) forge(s agents.SellerID, c agents.CustomerID, p agents.ProductID) {
-	ss, product := &m.Sellers, &m.Model.Market.Products[p]
-	id := draw.Nth(m.person(c), m.key(p), 1)
-	flags := silent
-	if m.stream(draw.Fee).Uniform(id) < product.FeeRisk {
-		flags |= bearsFee
-		m.Books.Add(metric.FeesOnUnauthorised, 1)
-	}
-	used := m.stream(draw.DormantAtOpening).Uniform(id) >= m.Model.Mind.Conduct.Dormant
-	m.hold(c, p, opened(m.Week, s, flags), used)
-	m.refresh(c)
-	m.Books.Add(metric.OpeningsUnauthorised, 1)
-	m.spend(c, metric.CostOpening, product.Cost)
-	ss.Hidden[s]++
-	ss.Opened[s]++
-	if !used {
-		ss.Unused[s]++
-	}
-	ss.LastOffence[s] = m.Week
-	if m.measuring && !ss.Offended[s] {
-		ss.Offended[s] = true
-		m.Books.Add(metric.OffendersEver, 1)
-	}
-	m.countSale(s)
-	m.post(s, c, p, onSale, 1)
 }

@@ -25,7 +25,7 @@ func (x *sellerTrace) lureNow() (l lure) {
 	if !m.Sellers.Seated[s] || len(m.plan(s).Tallies) == 0 {
 		return l
 	}
-	l.peers, l.believed = m.peers(), m.believedCaught(s)
+	l.peers, l.believed = m.peers(s), m.believedCaught(s)
 	l.bait = m.weigh(s, l.peers)
 	if !l.found {
 		return l

@@ -31,53 +31,46 @@ const most = 40
 // Split divides hours over activities: shares follow a logit with scale noise, no activity gets more than its cap
 // [hours], and what a cap leaves over goes to the others by the same logit. Rest has no cap. The sum is hours.
 func Split(v *Values, caps *Values, hours, noise float64) Values {
-	var out Values
-	var weight [Activities]float64
+	var out, weight Values
 	for a := range weight {
 		weight[a] = num.Exp(min(float64((v[a]-v[Rest])/noise), most))
 	}
-	left, free := hours, [Activities]bool{true, true, true, true, true}
-	for range int(Activities) {
-		total := 0.0
-		for a := range weight {
-			if free[a] {
-				total += weight[a]
-			}
-		}
-		capped := false
-		for a := Serve; a < Rest; a++ {
-			if free[a] && float64(left*weight[a]) > float64(caps[a]*total) {
-				out[a], free[a], capped = caps[a], false, true
-			}
-		}
-		if !capped {
+	left := hours
+	for {
+		total := weight.sum()
+		if !fillCaps(&out, &weight, caps, left/total) {
 			for a := range weight {
-				if free[a] {
-					out[a] = float64(left*weight[a]) / total
-				}
+				out[a] += float64(left*weight[a]) / total
 			}
 			return out
 		}
-		left = hours
-		for a := range weight {
-			if !free[a] {
-				left -= out[a]
-			}
-		}
-		if left <= 0 {
+		if left = hours - out.sum(); left <= 0 {
 			return scaled(out, hours)
 		}
 	}
-	out[Rest] = left
-	return out
+}
+
+// fillCaps gives their cap to all activities that the logit would give more, takes them out of it (weight 0), and tells
+// whether there were any. perWeight is hours per unit of weight.
+func fillCaps(out, weight, caps *Values, perWeight float64) (any bool) {
+	for a := Serve; a < Rest; a++ {
+		if weight[a] > 0 && float64(perWeight*weight[a]) > caps[a] {
+			out[a], weight[a], any = caps[a], 0, true
+		}
+	}
+	return any
+}
+
+func (v *Values) sum() (total float64) {
+	for a := range v {
+		total += v[a]
+	}
+	return total
 }
 
 // scaled shrinks hours that exceed the total in proportion.
 func scaled(out Values, hours float64) Values {
-	sum := 0.0
-	for a := range out {
-		sum += out[a]
-	}
+	sum := out.sum()
 	if sum <= hours {
 		out[Rest] += hours - sum
 		return out

@@ -110,4 +110,5 @@ const (
 	RouteUnit      Purpose = 84 // which unit a customer comes to
 	SeenAcross     Purpose = 85 // whether another unit knows a customer
 	SilentTry      Purpose = 86 // whether a silent opening comes off
+	Settle         Purpose = 87 // whether a no ends a need
 )

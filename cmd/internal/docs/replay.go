@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"xsell/cmd/internal/cli"
 )
@@ -136,10 +137,45 @@ func show(kind, what string) (string, error) {
 	if words[0] != "xsell" {
 		return "", errors.New("only xsell can be run here")
 	}
-	var out bytes.Buffer
-	cli.Main(context.Background(), words[1:], &out, &out)
+	var out, refused bytes.Buffer
+	if cli.Main(context.Background(), words[1:], &out, &refused) != cli.Done {
+		out.Write(refused.Bytes()) // remarks of a command that succeeds are not shown: they tell the time it took
+	}
 	printed := strings.TrimRight(out.String(), "\n")
-	return "```text\n$ go run ./cmd/" + what + "\n" + printed + "\n```\n", nil
+	return "```text\n$ go run ./cmd/" + what + "\n" + wrapped(printed) + "\n```\n", nil
+}
+
+// widest is how many letters of a line fit on a page without scrolling.
+const widest = 112
+
+// wrapped breaks long lines between words; what follows a break is indented.
+func wrapped(text string) string {
+	var out strings.Builder
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			out.WriteByte('\n')
+		}
+		if utf8.RuneCountInString(line) <= widest {
+			out.WriteString(line)
+			continue
+		}
+		used := 0
+		for n, word := range strings.Fields(line) {
+			letters := utf8.RuneCountInString(word)
+			switch {
+			case n > 0 && used+1+letters > widest:
+				out.WriteString("\n  " + word)
+				used = 2 + letters
+			case n > 0:
+				out.WriteString(" " + word)
+				used += 1 + letters
+			default:
+				out.WriteString(word)
+				used = letters
+			}
+		}
+	}
+	return out.String()
 }
 
 // part keeps the command and a part of what it printed: from the first line that begins with a text, or so many lines.

@@ -1,0 +1,100 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/num"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// bill of a disclosure, paid in equal parts from one week to another.
+type bill struct {
+	from, to int32
+	amount   agents.Money
+	paid     agents.Money
+}
+
+// remember keeps the convictions of the last four closes and counts what is hidden.
+func (f *Firm) remember() {
+	copy(f.caught[1:], f.caught[:])
+	f.caught[0] = 0
+	for _, m := range f.Markets {
+		f.caught[0] += m.Books[metric.Caught]
+		f.Hidden += m.Books[metric.OpeningsUnauthorised]
+	}
+}
+
+// mayDisclose draws whether hidden misconduct becomes public: a hazard of the silent accounts still on the books and
+// of the cases known inside.
+func (f *Firm) mayDisclose(weeks float64) {
+	var hidden, customers, sellers int64
+	for _, m := range f.Markets {
+		hidden += m.Books[metric.AccountsUnauthorised]
+		customers += m.Books[metric.Customers]
+		sellers += m.Books[metric.SellersSeated]
+	}
+	public := &f.Model.Mind.Public
+	known := 0.0
+	for _, n := range f.caught {
+		known += float64(n)
+	}
+	hazard := float64(public.Hazard*float64(hidden))*1000/float64(max(customers, 1)) +
+		float64(public.Cases*known)*100/float64(max(sellers, 1))
+	hazard *= float64(f.Around.Regulator*weeks) / 52
+	if f.Hidden > 0 && f.World.Stream(draw.Disclosure, draw.Firm, f.Week).Uniform(0) < 1-num.Exp(-hazard) {
+		f.Disclose()
+	}
+}
+
+// Disclose makes hidden misconduct public: reputation and trust fall at once, the bill comes later.
+func (f *Firm) Disclose() {
+	public, around := &f.Model.Mind.Public, f.Around
+	f.Books.Add(metric.Disclosures, 1)
+	f.shock(public.Shock)
+	for _, m := range f.Markets {
+		for c := range m.Customers.Trust {
+			m.Customers.Trust[c] -= float32(float32(public.Trust) * m.Customers.Trust[c])
+		}
+		m.clean()
+	}
+	amount := agents.Money(f.Hidden) * (around.Fine + around.Remedy)
+	f.Hidden = 0
+	f.Books.Add(metric.ConductBill, int64(amount))
+	half := int32(public.BillYears * 26)
+	middle := f.Week + int32(around.BillDelay)
+	f.Bills = append(f.Bills, bill{from: max(middle-half, f.Week), to: middle + half, amount: amount})
+}
+
+// clean closes every silent account: after a disclosure the firm goes through its books.
+func (m *Market) clean() {
+	for c, set := range m.Customers.Silent {
+		for p := agents.ProductID(0); set>>p != 0; p++ {
+			if set.Has(p) {
+				m.close(agents.CustomerID(c), p)
+			}
+		}
+		if set != 0 {
+			m.refresh(agents.CustomerID(c))
+		}
+	}
+}
+
+// shock takes a share of public reputation, national and local.
+func (f *Firm) shock(share float64) {
+	f.Public -= float64(share * f.Public)
+	for _, m := range f.Markets {
+		m.Public = f.Public
+		m.Local -= float64(share * m.Local)
+	}
+}
+
+// payBills pays the part of each bill that is due.
+func (f *Firm) payBills() {
+	for i := range f.Bills {
+		b := &f.Bills[i]
+		share := float64(f.Week-b.from) / float64(max(b.to-b.from, 1))
+		due := agents.Money(float64(b.amount) * min(max(share, 0), 1))
+		f.Books.Add(metric.CostConduct, int64(due-b.paid))
+		b.paid = due
+	}
+}

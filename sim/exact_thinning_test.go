@@ -1,0 +1,244 @@
+package sim
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"xsell/agents"
+	"xsell/agents/customer"
+	"xsell/agents/num"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// lively is one market of many customers in which everything that is thinned happens often.
+func lively(customers int) *Model {
+	model := smallModel()
+	model.Size = Size{Markets: 1, Customers: customers, Sellers: 6, Weeks: 52, Close: 13}
+	model.Controls.Audit = 0.4
+	t := model.Market
+	t.Exit, t.Joining, t.Cancel = 0.01, 0.02, 0.01
+	for p := range t.Products {
+		t.Products[p].CoolingOff = 4
+		t.Products[p].Rates = customer.Rates{Return: 0.01, Lapse: 0.008, Dormancy: 0.01, Default: 0.002}
+		t.Products[p].Need *= 2
+	}
+	model.Mind.Regret.Revive, model.Mind.Regret.Clean, model.Mind.Conduct.Found = 1, 1, 2
+	return model
+}
+
+// scramble gives every customer random accounts: any age, any flag, used or asleep.
+func scramble(m *Market, r *rand.Rand) {
+	cs, n := &m.Customers, m.Model.Products()
+	for c := range cs.Here {
+		cs.Active[c], cs.Dormant[c], cs.Silent[c] = 0, 0, 0
+		for p := range n {
+			cs.Holding[c*n+p] = 0
+			if !cs.Here[c] || r.IntN(3) == 0 {
+				continue
+			}
+			q, flags := agents.ProductID(p), Holding(r.IntN(32))<<2
+			cs.Holding[c*n+p] = opened(m.Week-int32(r.IntN(60)), agents.SellerID(r.IntN(6)), flags)
+			if flags&silent != 0 {
+				cs.Silent[c] = cs.Silent[c].With(q)
+			}
+			if r.IntN(3) == 0 {
+				cs.Dormant[c] = cs.Dormant[c].With(q)
+			} else {
+				cs.Active[c] = cs.Active[c].With(q)
+			}
+		}
+		m.refresh(agents.CustomerID(c))
+	}
+}
+
+// restless is the exact sum of the hazards of all accounts of c in a week.
+func restless(m *Market, c agents.CustomerID, week int) (sum float32) {
+	for p := range m.Model.Products() {
+		q := agents.ProductID(p)
+		if (m.Customers.Active[c] | m.Customers.Dormant[c]).Has(q) {
+			f := m.fates(c, q, m.Customers.Holding[m.cell(c, q)], week)
+			sum += f.sum()
+		}
+	}
+	return sum
+}
+
+func TestTheBoundOfAccountHazardsHoldsForSixtyWeeks(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 1))
+	for trial := range 12 {
+		model := lively(300)
+		for p := range model.Market.Products {
+			x := &model.Market.Products[p]
+			x.CoolingOff = r.IntN(8)
+			x.Rates = customer.Rates{Return: r.Float32() * 0.02, Lapse: r.Float32() * 0.02, Dormancy: r.Float32() * 0.02, Default: r.Float32() * 0.01}
+		}
+		model.Controls.Audit = r.Float64()
+		m := Build(model, smallWorld, 0)
+		scramble(m, r)
+		for c := range m.Customers.Here {
+			for later := range 60 {
+				// Two sums of at most three products in 32 bits differ by rounding, at most 3 × 2^-24 each.
+				exact, bound := restless(m, agents.CustomerID(c), int(m.Week)+later), m.Customers.Restless[c]
+				require.LessOrEqual(t, exact, float32(bound*(1+1e-6)), "trial %d, household %d, %d weeks on", trial, c, later)
+			}
+		}
+	}
+}
+
+func TestTheEarlyBoostNeverExceedsItsBound(t *testing.T) {
+	mind := smallMind().Need
+	for tenure := range 2000 {
+		require.LessOrEqual(t, customer.Early(float64(tenure), mind.FirstBoost, mind.FirstWeeks), 1+mind.FirstBoost)
+	}
+}
+
+func TestCandidatesAreNeverMissed(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 2))
+	s, hits := smallWorld.Stream(draw.AccountFine, 0, 0), 0
+	for i := range uint64(2_000_000) {
+		bound, lane := float32(math.Exp(-12*r.Float64())), uint32(r.IntN(1<<16))
+		if i%2 == 0 { // near the edge, where a miss would be
+			lane = min(uint32(bound*(1<<16))+uint32(r.IntN(2)), 1<<16-1)
+		}
+		if u := s.Refine(lane, i); u < float64(bound) {
+			hits++
+			require.True(t, draw.Candidate(lane, bound), "luck %v is below %v", u, bound)
+		}
+	}
+	require.Greater(t, hits, 500_000)
+}
+
+// tally of events against the sum of their exact chances.
+type against struct{ events, expected, variance float64 }
+
+func (x *against) add(chance float64) {
+	x.expected += chance
+	x.variance += chance * (1 - chance)
+}
+
+// holds checks the events: given the past, each is a draw with its chance, so the sum of differences is a martingale and
+// nearly normal. |z| < 4.9 fails a right model once in a million. A bias of 7.3 standard deviations (4.9 + 2.33, at least
+// 1 in sqrt(expected)/7.3) is found with 99 %.
+func (x *against) holds(t *testing.T, what string) {
+	t.Helper()
+	z := (x.events - x.expected) / math.Sqrt(x.variance)
+	require.Greater(t, x.expected, 500.0, "%s: too few to tell", what)
+	require.Less(t, math.Abs(z), 4.9, "%s: %v happened, %.1f were to be expected, z %.2f", what, x.events, x.expected, z)
+}
+
+func TestAccountsMeetTheirFatesAsOftenAsTheirHazardsSay(t *testing.T) {
+	m := Build(lively(8000), smallWorld, 0)
+	scramble(m, rand.New(rand.NewPCG(8, 3)))
+	causes := []metric.Counter{metric.Returned, metric.Cancelled, metric.WentDormant, metric.Defaulted, metric.Reactivated,
+		metric.DiscoveredByCustomer, metric.Audited}
+	sums := make([]against, len(causes))
+	m.Model.Mind.Conduct.Report, m.Model.Controls.Warning, m.Model.Mind.Conduct.Conceal = 0, 1, 1 // nobody is convicted
+	for range 30 {
+		for c := range m.Customers.Here {
+			for p := range m.Model.Products() {
+				if q := agents.ProductID(p); (m.Customers.Active[c] | m.Customers.Dormant[c]).Has(q) {
+					f := m.fates(agents.CustomerID(c), q, m.Customers.Holding[m.cell(agents.CustomerID(c), q)], int(m.Week))
+					for i, hazard := range []float32{f.Return, f.Lapse + f.clean, f.Dormancy, f.Default, f.revive, f.found, f.audit} {
+						sums[i].add(float64(hazard))
+					}
+				}
+			}
+		}
+		luck(m)
+		age(m)
+		m.Week++
+	}
+	for i, cause := range causes {
+		sums[i].events = float64(m.Books[cause])
+		sums[i].holds(t, metric.Items[cause].Title)
+	}
+}
+
+func TestNeedsRequestsExitsAndJoinersComeAsOftenAsTheirChancesSay(t *testing.T) {
+	m := Build(lively(8000), smallWorld, 0)
+	var needs, requests, exits, joiners against
+	mind := m.Model.Mind
+	for range 40 {
+		before := m.Books
+		base := float64(m.Model.Market.Joining * num.Exp(float64(mind.Public.Join*(m.reputation()-m.Model.Around.Reputation))))
+		for c := range m.Customers.Here {
+			if !m.Customers.Here[c] {
+				joiners.add(base)
+			}
+		}
+		luck(m)
+		join(m)
+		for c, here := range m.Customers.Here {
+			early := customer.Early(float64(m.Week-m.Customers.Joined[c]), mind.Need.FirstBoost, mind.Need.FirstWeeks)
+			if here {
+				needs.add(float64(m.Customers.NeedRate[c]) * early)
+			}
+		}
+		want(m)
+		for c := range m.Customers.Here {
+			requests.add(float64(m.Customers.Asks[c]))
+		}
+		ask(m)
+		gone := int64(0)
+		for c, here := range m.Customers.Here {
+			if who := agents.CustomerID(c); here && m.Customers.Joined[c] != m.Week {
+				if m.Customers.Active[c]|m.Customers.Dormant[c] == 0 {
+					gone++ // nothing on the books: no customer any more
+					continue
+				}
+				s := customer.Staying{Affinity: m.Customers.Affinity[c], Trust: m.Customers.Trust[c], Relation: m.Customers.Relation[c],
+					Satisfaction: m.Customers.Satisfaction[c], Used: size(m.real(who)), Tenure: float64(m.Week - m.Customers.Joined[c])}
+				exits.add(s.Leaves(&mind.Stay, m.Model.Market.Exit))
+			}
+		}
+		leave(m)
+		lose(m)
+		for u := range m.Queues {
+			m.Queues[u].Rows = m.Queues[u].Rows[:0]
+		}
+		m.Week++
+		needs.events += float64(m.Books[metric.NeedsArrived] - before[metric.NeedsArrived])
+		requests.events += float64(m.Books[metric.Requests] - before[metric.Requests])
+		joiners.events += float64(m.Books[metric.Joined] - before[metric.Joined])
+		exits.events += float64(m.Books[metric.Left] - before[metric.Left] - gone)
+	}
+	needs.holds(t, "needs")
+	requests.holds(t, "service requests")
+	exits.holds(t, "exits")
+	joiners.holds(t, "joiners")
+}
+
+func TestNeedsFadeAndGoToCompetitorsAsOftenAsTheirRatesSay(t *testing.T) {
+	m := Build(lively(8000), smallWorld, 0)
+	var fade, compete, cancel against
+	for range 60 {
+		before := m.Books
+		luck(m)
+		want(m)
+		held := slices.Clone(m.Customers.Elsewhere)
+		for c, here := range m.Customers.Here {
+			if !here {
+				continue
+			}
+			needs, open := float64(size(m.Customers.Need[c])), m.openToCompetitor(agents.CustomerID(c))
+			fade.add(needs * m.Model.Market.Fade)
+			compete.add(needs * m.Model.Market.Compete * open)
+			cancel.add(float64(size(m.Customers.Elsewhere[c])) * m.Model.Market.Cancel)
+		}
+		lose(m)
+		fade.events += float64(m.Books[metric.NeedsFaded] - before[metric.NeedsFaded])
+		compete.events += float64(m.Books[metric.NeedsToCompetitor] - before[metric.NeedsToCompetitor])
+		for c := range held {
+			cancel.events += float64(size(held[c] &^ m.Customers.Elsewhere[c]))
+		}
+		m.Week++
+	}
+	fade.holds(t, "needs that faded")
+	compete.holds(t, "needs met by a competitor")
+	cancel.holds(t, "products that ended elsewhere")
+}

@@ -1,0 +1,128 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/pay"
+)
+
+// countPipe adds up what each seller has agreed and will see signed before the window ends: it counts as good as done.
+func (m *Market) countPipe() {
+	clear(m.Sellers.Pipe)
+	for row := range m.Leads.Customer {
+		if m.Leads.Stage[row] == Agreed {
+			m.takeInHand(int32(row))
+		}
+	}
+}
+
+// takeInHand adds one agreed sale.
+func (m *Market) takeInHand(row int32) {
+	l, s := &m.Leads, m.Leads.Seller[row]
+	tallies := m.plan(s).Tallies
+	for k := range tallies {
+		t := &tallies[k]
+		if t.Measure <= Margin && l.Due[row] <= m.Week+m.left(t) {
+			m.Sellers.Pipe[m.tally(s, k)] += float64(t.Weight[l.Product[row]] * m.part(s, t.Pool))
+		}
+	}
+}
+
+// left is the weeks of the tally's window after this one.
+func (m *Market) left(t *Tally) int32 { return int32(t.Window) - 1 - modulo(m.Week, int32(t.Window)) }
+
+// outlooks is room for one seller's situation.
+type outlooks struct{ sum, weeks [pay.MaxTallies]float64 }
+
+// situation of seller s in the windows of the plan.
+func (m *Market) situation(s agents.SellerID, room *outlooks) pay.Situation {
+	ss, tallies := &m.Sellers, m.plan(s).Tallies
+	i, j := m.tally(s, 0), m.tally(s, len(tallies))
+	for k := range tallies {
+		room.weeks[k] = float64(m.left(&tallies[k]))
+		room.sum[k] = ss.Sum[i+k] + ss.Pipe[i+k]
+	}
+	return pay.Situation{Sum: room.sum[:len(tallies)], Target: ss.Target[i:j], Rate: ss.Rate[i:j], Var: ss.Var[i:j],
+		WeeksLeft: room.weeks[:len(tallies)], LeastSD: 0.5}
+}
+
+// part is what one event adds to the own tally: all of it, or one over the members of the pool.
+func (m *Market) part(s agents.SellerID, pool Pool) float64 {
+	switch pool {
+	case OfSeller:
+		return 1
+	case OfFirm:
+		return 1 / float64(m.Model.Size.Sellers)
+	}
+	n := 0
+	for t := range m.Sellers.Unit {
+		n += int(flag(m.pooled(s, agents.SellerID(t), pool)))
+	}
+	return 1 / float64(max(n, 1))
+}
+
+// modulo is the remainder that is never negative.
+func modulo(week, window int32) int32 { return ((week % window) + window) % window }
+
+// outlook asks the plan and the threats what one more unit on each tally would add, now and in the next window.
+func (m *Market) outlook(s agents.SellerID) {
+	ss, plan := &m.Sellers, m.plan(s)
+	if len(plan.Tallies) == 0 {
+		return
+	}
+	var room outlooks
+	now := m.situation(s, &room)
+	i, j := m.tally(s, 0), m.tally(s, len(plan.Tallies))
+	worth := ss.Worth[i:j]
+	plan.Marginal(&now, worth)
+	m.fear(s, &now, worth)
+	if m.Model.Targets.Timing > 0 {
+		m.later(s, &now, ss.Later[i:j])
+	}
+	for k := range plan.Tallies {
+		if pool := plan.Tallies[k].Pool; pool != OfSeller {
+			ss.Worth[i+k] *= m.part(s, pool)
+			ss.Later[i+k] *= m.part(s, pool)
+		}
+	}
+}
+
+// fear adds to worth what one more unit saves from the firing or demotion rules.
+func (m *Market) fear(s agents.SellerID, now *pay.Situation, worth []float64) {
+	for t := range m.plan(s).Threats {
+		threat := &m.plan(s).Threats[t]
+		if !m.binds(s, threat) {
+			continue
+		}
+		worth[threat.Tally] += threat.Relief(now, 1, m.strikes(s, t), m.loss(s, threat), m.Model.Mind.Conduct.Misses)
+	}
+}
+
+// binds tells whether the window that runs counts for the threat: a seller's first window that is not whole does not.
+func (m *Market) binds(s agents.SellerID, t *Threat) bool {
+	return modulo(m.Week, int32(t.Window)) <= m.Week-m.Sellers.Joined[s]
+}
+
+// later is what one unit adds when it is booked in the next window.
+func (m *Market) later(s agents.SellerID, now *pay.Situation, out []float64) {
+	plan := m.plan(s)
+	for k := range plan.Tallies {
+		out[k] = plan.NextWindow(now, k)
+	}
+	for t := range plan.Threats {
+		threat := &plan.Threats[t]
+		out[threat.Tally] += threat.NextRelief(now, 1, m.strikes(s, t), m.loss(s, threat), m.Model.Mind.Conduct.Misses)
+	}
+}
+
+func (m *Market) strikes(s agents.SellerID, t int) int {
+	return int(m.Sellers.Strikes[int(s)*m.Model.Strides.Threats+t])
+}
+
+// loss is what the threat would cost seller s in the mean [EUR]: a job is worth some weeks of pay, a demotion the cut
+// of a year; pressure makes both feel larger.
+func (m *Market) loss(s agents.SellerID, t *Threat) float64 {
+	mind, week := &m.Model.Mind.Conduct, m.weekPay(s)
+	job := float64(t.Dismissal * float64(mind.Job*week))
+	cut := float64((1 - t.Dismissal) * float64(t.PayCut*float64(52*week)))
+	return float64((job + cut) * float64(mind.Fear*(1+m.Model.Targets.Pressure)))
+}

@@ -1,0 +1,139 @@
+package sim
+
+import (
+	"slices"
+
+	"xsell/agents"
+	"xsell/agents/num"
+	"xsell/agents/seller"
+	"xsell/sim/draw"
+)
+
+// seatSellers makes the columns of sellers and seats one on each.
+func (m *Market) seatSellers(n int) {
+	model, ss := m.Model, &m.Sellers
+	k, lines, threats := model.Strides.Tallies, len(model.Market.Lines), model.Strides.Threats
+	ss.Gen, ss.Unit, ss.Seated = make([]uint8, n), make([]agents.UnitID, n), make([]bool, n)
+	for _, col := range []*[]int32{&ss.Back, &ss.Joined, &ss.Hidden, &ss.Unused, &ss.Opened, &ss.LastOffence} {
+		*col = make([]int32, n)
+	}
+	for _, col := range []*[]float32{&ss.Integrity, &ss.Orientation, &ss.Speed, &ss.Tie, &ss.Morale, &ss.PayFactor} {
+		*col = make([]float32, n)
+	}
+	for _, col := range []*[]float64{&ss.Sum, &ss.Target, &ss.Rate, &ss.Var, &ss.Pipe, &ss.News, &ss.Worth, &ss.Later} {
+		*col = make([]float64, n*k)
+	}
+	for _, col := range []*[]bool{&ss.Offended, &ss.Caught, &ss.Warned} {
+		*col = make([]bool, n)
+	}
+	ss.Skill, ss.Key = make([]float32, n*lines), make([]uint32, n)
+	ss.Strikes = make([]uint8, n*threats)
+	ss.Hours, ss.Extra = make([]seller.Values, n), make([]Extra, n)
+	ss.List, ss.Earned = make([]List, n), make([]float64, n)
+	s := 0
+	for u, seats := range model.Org.Seats(n) {
+		for i := range seats {
+			ss.Unit[s] = agents.UnitID(u)
+			ss.Key[s] = model.Org.Units[u].Key<<12 | uint32(i)
+			m.takeSeat(agents.SellerID(s), true)
+			s++
+		}
+	}
+}
+
+// takeSeat seats the next occupant: a veteran at the start, a novice later.
+func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
+	ss, mind := &m.Sellers, m.Model.Mind
+	id := uint64(m.staff(s))
+	ss.Seated[s], ss.Joined[s] = true, m.Week
+	if veteran {
+		ss.Joined[s] = m.Week - 260
+	}
+	m.Books.Add(seatedStock, 1)
+	ss.Integrity[s] = float32(draw.Power(1/mind.Conduct.Skew, m.birth(draw.SellerIntegrity).Uniform(id)))
+	ss.Orientation[s] = float32(num.Exp(float64(mind.Effort.Spread * draw.Normal(m.birth(draw.SellerOrientation).Uniform(id)))))
+	ss.Speed[s] = float32(num.Exp(float64(mind.Effort.Own * draw.Normal(m.birth(draw.SellerSpeed).Uniform(id)))))
+	ss.Tie[s] = float32(m.birth(draw.SellerTies).Uniform(id))
+	ss.Morale[s], ss.PayFactor[s], ss.Extra[s] = 0.5, 1, Extra{}
+	ss.Hidden[s], ss.Unused[s], ss.Opened[s], ss.LastOffence[s] = 0, 0, 0, Never
+	ss.Offended[s], ss.Caught[s], ss.Warned[s] = false, false, false
+	lines := len(m.Model.Market.Lines)
+	for l := range lines {
+		ss.Skill[int(s)*lines+l] = m.startSkill(s, veteran)
+	}
+	clear(m.Sellers.Strikes[int(s)*m.Model.Strides.Threats : (int(s)+1)*m.Model.Strides.Threats])
+	m.openTallies(s)
+}
+
+func (m *Market) startSkill(s agents.SellerID, veteran bool) float32 {
+	if veteran {
+		return 1
+	}
+	return float32(m.Model.Org.Units[m.Sellers.Unit[s]].Start)
+}
+
+// openTallies gives a seller the plan's first targets and the usual rate as first belief about the own.
+func (m *Market) openTallies(s agents.SellerID) {
+	ss, plan := &m.Sellers, m.plan(s)
+	for k := range plan.Tallies {
+		i, t := m.tally(s, k), &plan.Tallies[k]
+		usual := t.Usual / float64(t.Window)
+		whole := float64(m.left(t)+1) / float64(t.Window) // a window joined late has a quota in proportion
+		ss.Sum[i], ss.News[i], ss.Target[i] = 0, 0, float64(whole*t.Setter.Base)
+		ss.Rate[i], ss.Var[i] = usual, max(float64(usual*slices.Max(t.Weight)), 0.01)
+	}
+}
+
+// tally is the row of seller s and tally k in the tally columns.
+func (m *Market) tally(s agents.SellerID, k int) int { return int(s)*m.Model.Strides.Tallies + k }
+
+// plan is the pay plan of seller s.
+func (m *Market) plan(s agents.SellerID) *Plan { return &m.Model.Plans[m.Sellers.Unit[s]] }
+
+// ordinalMask cuts a seat's ordinal in its unit out of its key.
+const ordinalMask = 1<<12 - 1
+
+// assign gives every household a seller in every unit: by rendezvous, so that one seat more moves only its own
+// customers. In teams the unit's seat follows from the team, so that one of each unit share the same customers.
+func (m *Market) assign() {
+	o, cs := m.Model.Org, &m.Customers
+	n := len(cs.Here)
+	m.First, m.Seats = m.unitSeats()
+	if m.Teams = 0; o.Teams {
+		m.Teams = slices.Max(m.Seats)
+	}
+	for u := range o.Units {
+		for c := range n {
+			cs.Book[u*n+c] = m.assigned(u, uint32(c))
+		}
+	}
+}
+
+// assigned is the seller of unit u who looks after household c: of its team, or of the unit's own choice.
+func (m *Market) assigned(u int, c uint32) agents.SellerID {
+	luck := m.birth(draw.Assign)
+	switch {
+	case m.Seats[u] == 0:
+		return agents.Nobody
+	case m.Teams > 0:
+		return agents.SellerID(m.First[u] + luck.Seat(c, m.Teams)%m.Seats[u])
+	}
+	who := c | (m.Model.Org.Units[u].Key+1)<<24 // 8 bits of the key reach here
+	return agents.SellerID(m.First[u] + luck.Seat(who, m.Seats[u]))
+}
+
+// unitSeats returns the first seat of each unit and how many it has.
+func (m *Market) unitSeats() (first, seats []int) {
+	first, seats = make([]int, len(m.Model.Org.Units)), make([]int, len(m.Model.Org.Units))
+	for s := len(m.Sellers.Unit) - 1; s >= 0; s-- {
+		u := m.Sellers.Unit[s]
+		first[u] = s
+		seats[u]++
+	}
+	return first, seats
+}
+
+// book is the seller of unit u who looks after c, or Nobody.
+func (m *Market) book(u agents.UnitID, c agents.CustomerID) agents.SellerID {
+	return m.Customers.Book[int(u)*len(m.Customers.Here)+int(c)]
+}

@@ -1,0 +1,98 @@
+package sim
+
+import (
+	"xsell/agents"
+)
+
+// weekPay is the base pay of seller s [EUR/week], never 0.
+func (m *Market) weekPay(s agents.SellerID) float64 {
+	return max(float64(m.plan(s).Salary*float64(m.Sellers.PayFactor[s]))/52, 1)
+}
+
+// hourPay is the base pay of an hour [EUR].
+func (m *Market) hourPay(s agents.SellerID) float64 {
+	return m.weekPay(s) / max(m.Model.Org.Units[m.Sellers.Unit[s]].Hours, 1)
+}
+
+// saleWorth fills scratch.Sale with what one sale of each product adds for seller s [EUR].
+func (m *Market) saleWorth(s agents.SellerID) []float64 {
+	sale, tallies := m.scratch.Sale, m.plan(s).Tallies
+	clear(sale)
+	for k := range tallies {
+		if tallies[k].Measure <= Margin {
+			worth := m.Sellers.Worth[m.tally(s, k)]
+			for p := range sale {
+				sale[p] += float64(worth * tallies[k].Weight[p])
+			}
+		}
+	}
+	return sale
+}
+
+// adviseWorth is the mean worth of an hour on the leads of seller s, in hours of own pay, and the hours they take.
+func (m *Market) adviseWorth(s agents.SellerID, sale []float64) (worth, hours float64) {
+	mind, hour := &m.Model.Mind.Effort, m.hourPay(s)
+	var leads [agents.MaxProducts]int // counted first, so that the order of rows cannot show in the sums
+	for _, row := range m.scratch.Lines[s] {
+		leads[m.Leads.Product[row]]++
+	}
+	gain := 0.0
+	for p := range sale {
+		n := float64(leads[p])
+		hours += float64(n * m.meetingTime(s, agents.ProductID(p)))
+		gain += float64(float64(float64(mind.Gain*mind.Chance)*sale[p])*n) / hour
+	}
+	worth = float64(mind.Advise * float64(m.Sellers.Orientation[s]))
+	if hours > 0 {
+		worth += gain / hours
+	}
+	return worth, hours
+}
+
+// meetingTime of seller s for product p [hours].
+func (m *Market) meetingTime(s agents.SellerID, p agents.ProductID) float64 {
+	return m.Model.Market.Products[p].Meeting / float64(m.Sellers.Speed[s])
+}
+
+// low is how much more rest is worth at low morale.
+func (m *Market) low(s agents.SellerID) float64 {
+	return float64(m.Model.Mind.Career.GiveUp * float64(1-float64(2*m.Sellers.Morale[s])))
+}
+
+// pushValue is the worth of an hour of pitching: dislike, pressure and what the plan adds.
+func (m *Market) pushValue(s agents.SellerID, sale []float64) float64 {
+	mind := &m.Model.Mind.Effort
+	return mind.Push + float64(mind.Pressure*m.Model.Targets.Pressure) + m.pushWorth(s, sale)
+}
+
+// pushWorth is what an hour of pitching adds by the plan's best product, in hours of own pay.
+func (m *Market) pushWorth(s agents.SellerID, sale []float64) float64 {
+	mind, may, best := &m.Model.Mind.Effort, m.Model.Org.Units[m.Sellers.Unit[s]].May, 0.0
+	for p := range sale {
+		if may.Has(agents.ProductID(p)) {
+			best = max(best, sale[p])
+		}
+	}
+	return float64(float64(mind.Gain*mind.Cold)*best) / float64(m.hourPay(s)*mind.PitchTime)
+}
+
+// backlog is the seller's part of the unit's waiting service [hours].
+func (m *Market) backlog(s agents.SellerID) float64 {
+	u := m.Sellers.Unit[s]
+	total, colleagues := 0.0, 0
+	for _, r := range m.Queues[u].Rows {
+		total += m.Model.Market.Products[r.Product].RequestTime
+	}
+	for t := range m.Sellers.Unit {
+		if m.Sellers.Unit[t] == u && m.Sellers.Seated[t] {
+			colleagues++
+		}
+	}
+	return total / float64(colleagues) / float64(m.Sellers.Speed[s])
+}
+
+// listHours is how many hours of pitching the call list holds: each name once a close.
+func (m *Market) listHours(s agents.SellerID) float64 {
+	list := m.Sellers.List[s]
+	return float64(float64(list.To-list.From) * m.Model.Mind.Effort.PitchTime)
+}

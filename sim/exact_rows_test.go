@@ -59,7 +59,7 @@ func TestLeadsMayStandInAnyOrder(t *testing.T) {
 	for _, f := range a.record.Frames {
 		sold += f.Books[metric.OpeningsSold]
 	}
-	require.Greater(t, sold, int64(100), "and something came of them")
+	require.Greater(t, sold, int64(50), "and something came of them")
 }
 
 // TestFloatsFollowTheLeadsNotTheirRows looks for the smallest trace of an order of summation: worth and hours to the

@@ -23,7 +23,7 @@ func lively(customers int) *Model {
 	t := model.Market
 	t.Exit, t.Joining, t.Cancel = 0.01, 0.02, 0.01
 	for p := range t.Products {
-		t.Products[p].CoolingOff = 4
+		t.Products[p].CoolingOff = 6
 		t.Products[p].Rates = customer.Rates{Return: 0.01, Lapse: 0.008, Dormancy: 0.01, Default: 0.002}
 		t.Products[p].Need *= 2
 	}
@@ -42,7 +42,7 @@ func scramble(m *Market, r *rand.Rand) {
 				continue
 			}
 			q, flags := agents.ProductID(p), Holding(r.IntN(32))<<2
-			cs.Holding[c*n+p] = opened(m.Week-int32(r.IntN(60)), agents.SellerID(r.IntN(6)), flags)
+			cs.Holding[c*n+p] = opened(m.Week-int32(r.IntN(12)), agents.SellerID(r.IntN(6)), flags)
 			if flags&silent != 0 {
 				cs.Silent[c] = cs.Silent[c].With(q)
 			}
@@ -110,7 +110,7 @@ func TestCandidatesAreNeverMissed(t *testing.T) {
 			require.True(t, draw.Candidate(lane, bound), "luck %v is below %v", u, bound)
 		}
 	}
-	require.Greater(t, hits, 500_000)
+	require.Greater(t, hits, 300_000)
 }
 
 // tally of events against the sum of their exact chances.
@@ -133,12 +133,13 @@ func (x *against) holds(t *testing.T, what string) {
 
 func TestAccountsMeetTheirFatesAsOftenAsTheirHazardsSay(t *testing.T) {
 	m := Build(lively(8000), smallWorld, 0)
-	scramble(m, rand.New(rand.NewPCG(8, 3)))
+	r := rand.New(rand.NewPCG(8, 3))
 	causes := []metric.Counter{metric.Returned, metric.Cancelled, metric.WentDormant, metric.Defaulted, metric.Reactivated,
 		metric.DiscoveredByCustomer, metric.Audited}
 	sums := make([]against, len(causes))
 	m.Model.Mind.Conduct.Report, m.Model.Controls.Warning, m.Model.Mind.Conduct.Conceal = 0, 1, 1 // nobody is convicted
-	for range 30 {
+	for range 20 {
+		scramble(m, r)
 		for c := range m.Customers.Here {
 			for p := range m.Model.Products() {
 				if q := agents.ProductID(p); (m.Customers.Active[c] | m.Customers.Dormant[c]).Has(q) {

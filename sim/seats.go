@@ -111,15 +111,14 @@ func (m *Market) assign() {
 
 // assigned is the seller of unit u who looks after household c: of its team, or of the unit's own choice.
 func (m *Market) assigned(u int, c uint32) agents.SellerID {
-	luck := m.birth(draw.Assign)
-	switch {
-	case m.Seats[u] == 0:
+	if m.Seats[u] == 0 {
 		return agents.Nobody
-	case m.Teams > 0:
-		return agents.SellerID(m.First[u] + luck.Seat(c, m.Teams)%m.Seats[u])
 	}
-	who := c | (m.Model.Org.Units[u].Key+1)<<24 // 8 bits of the key reach here
-	return agents.SellerID(m.First[u] + luck.Seat(who, m.Seats[u]))
+	if m.Teams > 0 {
+		return agents.SellerID(m.First[u] + m.birth(draw.TeamAssign).Seat(c, m.Teams)%m.Seats[u])
+	}
+	luck := m.World.Stream(draw.Assign, m.Index, int32(m.Model.Org.Units[u].Key))
+	return agents.SellerID(m.First[u] + luck.Seat(c, m.Seats[u]))
 }
 
 // unitSeats returns the first seat of each unit and how many it has.

@@ -86,19 +86,18 @@ func (m *Market) serveOne(u agents.UnitID, r *Request) {
 	}
 	if s := m.receiver(u, c); s != agents.Nobody {
 		cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(mind.Contact))
-		m.notice(s, c, 0, uint8(r.Product)|uint8(r.Week&3)<<5)
+		m.notice(s, c, 0, draw.Nth(m.person(c), m.key(r.Product), 1+uint8(modulo(r.Week, 255))))
 	}
 }
 
-// notice lets a contact turn to a need outside the matter in hand; occasion tells contacts of one week apart. The seller takes up what the own unit may sell and
+// notice lets a contact turn to a need outside the matter in hand; occasion is the id of the contact for luck. The seller takes up what the own unit may sell and
 // may pass on the rest. A seller on a plan that pays for leads also thinks of customers without any sign of a need.
-func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Products, occasion uint8) {
+func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Products, occasion uint64) {
 	cs, mind := &m.Customers, &m.Model.Mind.Refer
-	id := draw.Nth(m.person(c), m.Sellers.Key[s], occasion)
-	u := m.stream(draw.Notice).Uniform(id)
+	u := m.stream(draw.Notice).Uniform(occasion)
 	unit := &m.Model.Org.Units[m.Sellers.Unit[s]]
 	open := cs.Need[c] &^ cs.Pending[c] &^ matter
-	which := m.stream(draw.NoticeWhich).Uniform(id)
+	which := m.stream(draw.NoticeWhich).Uniform(occasion)
 	if own := open & unit.May; own != 0 {
 		if u < mind.Own {
 			p := nth(own, which)
@@ -145,21 +144,20 @@ func nth(set agents.Products, u float64) agents.ProductID {
 
 // mayRefer lets seller s decide whether to pass on that c may need p. What it brings in is weighed against the time,
 // the trouble, the fear for the own file and the shame of a useless visit.
-func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.ProductID, need bool, occasion uint8) {
+func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.ProductID, need bool, occasion uint64) {
 	ss, mind, o := &m.Sellers, m.Model.Mind, m.Model.Org
 	k := o.Handoff(ss.Unit[s], p)
 	h := &o.Handoffs[k]
 	if int64(m.Customers.Margin[c])*52 < int64(h.WorthMin) {
 		return
 	}
-	id := draw.Nth(m.person(c), m.key(p), occasion)
-	belief := seller.Belief(&mind.Refer, m.skillToTell(s), need, m.stream(draw.Peer).Uniform(id))
+	belief := seller.Belief(&mind.Refer, m.skillToTell(s), need, m.stream(draw.Peer).Uniform(occasion))
 	hint := seller.Hint{Belief: belief, HourlyPay: m.hourPay(s), Ease: h.Ease, Culture: m.Culture,
 		Tie: float64(ss.Tie[s]), OwnFile: o.Units[ss.Unit[s]].Owns}
 	hint.ForLead, hint.ForSigned = m.referralWorth(s, p, h.Finder)
 	hint.ForLead, hint.ForSigned = mind.Effort.Gain*hint.ForLead, mind.Effort.Gain*hint.ForSigned
 	odds := hint.Odds(&mind.Refer, mind.Effort.Chance)
-	if m.stream(draw.ReferChoice).Uniform(id) >= num.Logistic(odds) {
+	if m.stream(draw.ReferChoice).Uniform(occasion) >= num.Logistic(odds) {
 		return
 	}
 	if to := m.receiver(h.To, c); to != agents.Nobody {

@@ -55,9 +55,9 @@ func (m *Market) vacate(s agents.SellerID, cause metric.Counter) {
 	m.Books.Add(cause, 1)
 	m.Books.Add(metric.SellersSeated, -1)
 	keep := float32(1 - m.Model.Mind.Trust.Leaver)
-	n := len(cs.Here)
+	n, may := len(cs.Here), m.Model.Org.Units[ss.Unit[s]].May
 	for c, by := range cs.Book[int(ss.Unit[s])*n : (int(ss.Unit[s])+1)*n] {
-		if by == s {
+		if by == s && (cs.Active[c]|cs.Dormant[c]|cs.Pending[c])&may != 0 {
 			cs.Relation[c] *= keep
 		}
 	}

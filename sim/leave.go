@@ -11,14 +11,17 @@ import (
 // satisfaction, tenure) and luck; empties the row of those who go. The hazard is capped, and the cap is the bound.
 func leave(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Stay
-	fine := m.stream(draw.ExitFine)
+	fine, bound := m.stream(draw.ExitFine), float32(mind.Cap)
 	for c := range cs.Here {
-		if cs.Here[c] && cs.Active[c]|cs.Dormant[c] == 0 && cs.Pending[c] == 0 {
+		if !cs.Here[c] {
+			continue
+		}
+		if cs.Restless[c] == 0 && cs.Active[c]|cs.Dormant[c]|cs.Pending[c] == 0 {
 			m.goodbye(agents.CustomerID(c), 0) // nothing on the books: no customer any more
 			continue
 		}
 		lane := draw.Lane(m.scratch.Luck[1][c], laneLeave)
-		if !cs.Here[c] || !draw.Candidate(lane, float32(mind.Cap)) || cs.Joined[c] == m.Week {
+		if !draw.Candidate(lane, bound) || cs.Joined[c] == m.Week {
 			continue
 		}
 		who := agents.CustomerID(c)

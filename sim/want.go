@@ -12,20 +12,26 @@ import (
 // Reads NeedRate, tenure, luck; writes Need, Segment, Aware.
 func want(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Need
-	fine := m.stream(draw.NeedFine)
+	fine, most := m.stream(draw.NeedFine), float32(1+mind.FirstBoost)
+	move, reach := m.fastest(), float32(m.Model.Org.Reach)
 	for c := range cs.Here {
 		if !cs.Here[c] {
 			continue
 		}
 		who := agents.CustomerID(c)
 		lane := draw.Lane(m.scratch.Luck[0][c], laneNeed)
-		if bound := cs.NeedRate[c] * float32(1+mind.FirstBoost); draw.Candidate(lane, bound) {
+		if bound := cs.NeedRate[c] * most; draw.Candidate(lane, bound) {
 			early := float32(customer.Early(float64(m.Week-cs.Joined[c]), mind.FirstBoost, mind.FirstWeeks))
 			if u := float32(fine.Refine(lane, uint64(m.person(who)))); u < cs.NeedRate[c]*early {
 				m.need(who, u/early)
 			}
 		}
-		m.liveOn(who)
+		if lane := draw.Lane(m.scratch.Luck[1][c], laneStage); draw.Candidate(lane, move) {
+			m.grow(who, lane)
+		}
+		if lane := draw.Lane(m.scratch.Luck[1][c], laneHear); draw.Candidate(lane, reach) {
+			m.mayHear(who, lane)
+		}
 	}
 }
 
@@ -44,21 +50,28 @@ func (m *Market) need(c agents.CustomerID, u float32) {
 	}
 }
 
-// liveOn moves c to the next stage of life, and lets a message of the centre make a line known.
-func (m *Market) liveOn(c agents.CustomerID) {
-	cs, t := &m.Customers, m.Model.Market
-	lane := draw.Lane(m.scratch.Luck[1][c], laneStage)
-	if move := t.Segments[cs.Segment[c]].Move; draw.Candidate(lane, float32(move)) {
-		if m.stream(draw.StageChange).Refine(lane, uint64(m.person(c))) < move {
-			cs.Segment[c] = uint8(t.Segments[cs.Segment[c]].Next)
-			m.refresh(c)
-		}
+// fastest is the largest weekly chance of any segment to move to its next stage of life: the bound of that lane.
+func (m *Market) fastest() (move float32) {
+	for i := range m.Model.Market.Segments {
+		move = max(move, float32(m.Model.Market.Segments[i].Move))
 	}
-	lane = draw.Lane(m.scratch.Luck[1][c], laneHear)
-	if reach := m.Model.Org.Reach; draw.Candidate(lane, float32(reach)) {
-		if u := m.stream(draw.Campaign).Refine(lane, uint64(m.person(c))); u < reach {
-			m.hear(c, u/reach)
-		}
+	return move
+}
+
+// grow may move c to the next stage of life.
+func (m *Market) grow(c agents.CustomerID, lane uint32) {
+	segment := &m.Model.Market.Segments[m.Customers.Segment[c]]
+	if m.stream(draw.StageChange).Refine(lane, uint64(m.person(c))) < segment.Move {
+		m.Customers.Segment[c] = uint8(segment.Next)
+		m.refresh(c)
+	}
+}
+
+// mayHear lets a message of the centre reach c, with luck picking the line.
+func (m *Market) mayHear(c agents.CustomerID, lane uint32) {
+	reach := m.Model.Org.Reach
+	if u := m.stream(draw.Campaign).Refine(lane, uint64(m.person(c))); u < reach {
+		m.hear(c, u/reach)
 	}
 }
 

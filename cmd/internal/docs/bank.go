@@ -48,6 +48,9 @@ func cells(values ...any) []string {
 	row := make([]string, len(values))
 	for i, v := range values {
 		row[i] = fmt.Sprint(v)
+		if time, is := v.(words.Hours); is {
+			row[i] = fmt.Sprintf("%.0f minutes", 60*float64(time))
+		}
 	}
 	return row
 }

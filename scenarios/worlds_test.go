@@ -119,7 +119,7 @@ func TestAnInterventionLeavesThePastAlone(t *testing.T) {
 	const date = 30
 	for _, name := range runnable() {
 		want, moved := lived(t, inTown(t, name), 2), false
-		got := lived(t, inTown(t, name, fmt.Sprintf("timeline.late.week=%d", date), "timeline.late.set.targets.pressure=0.95",
+		got := lived(t, inTown(t, name, fmt.Sprintf("timeline.late.at=%d weeks", date), "timeline.late.set.targets.pressure=0.95",
 			"timeline.late.set.controls.audit=\"50 %\""), 2)
 		for i, f := range got.Frames {
 			if f.Week < date {
@@ -165,7 +165,7 @@ func TestCornersOfTheLibrary(t *testing.T) {
 		sets []string
 		none []metric.Counter // that never happens
 	}{
-		"every opening is confirmed": {[]string{"controls.validation=100 %"}, []metric.Counter{metric.OpeningsUnauthorised, metric.OffendersEver}},
+		"every opening is confirmed": {[]string{"controls.validation-call=100 %"}, []metric.Counter{metric.OpeningsUnauthorised, metric.OffendersEver}},
 		"no regulator":               {[]string{"environment.regulator=0"}, []metric.Counter{metric.Disclosures, metric.ConductBill}},
 		"a strict regulator":         {[]string{"environment.regulator=100"}, nil},
 		"everybody caught goes":      {[]string{"controls.dismissal=100 %", "controls.audit=100 %", "controls.warning=0 %"}, nil},

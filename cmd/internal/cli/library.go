@@ -27,7 +27,7 @@ scenario, their base; show prints what.`,
 func list(out io.Writer) error {
 	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)
 	for _, s := range scenarios.Library() {
-		if _, err := fmt.Fprintf(table, "%s\t%s\n", s.Name, s.Title); err != nil {
+		if _, err := fmt.Fprintf(table, "%s\t%s\n", s.Name, s.Summary); err != nil {
 			return err
 		}
 	}

@@ -199,9 +199,9 @@ func (m *Market) satisfied(c agents.CustomerID, p agents.ProductID, here agents.
 // follows is the factor that all holdings put on the need for p.
 func (m *Market) follows(p int, held agents.Products) float32 {
 	factor := float32(1)
-	for q, f := range m.Model.Market.Follows[p] {
-		if f != 1 && held.Has(agents.ProductID(q)) {
-			factor *= f
+	for _, x := range m.Model.Market.Influences[p] {
+		if held.Has(x.Held) {
+			factor *= x.Factor
 		}
 	}
 	return factor

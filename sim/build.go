@@ -101,10 +101,10 @@ func (m *Market) signContracts() {
 
 // contract is the contract that covers c, or -1.
 func (m *Market) contract(c agents.CustomerID) int {
-	e := int(m.Customers.Employer[c])
-	if e == 0 || len(m.Contracts) == 0 {
+	if len(m.Contracts) == 0 || m.Customers.Employer[c] == 0 {
 		return -1
 	}
+	e := int(m.Customers.Employer[c])
 	for k := range m.Model.Org.Contracts {
 		if m.Contracts[k*m.Model.Market.Employers+e-1] {
 			return k

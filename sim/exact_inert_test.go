@@ -189,3 +189,34 @@ func TestUnitsShareOutTheirCustomersIndependently(t *testing.T) {
 		require.InDelta(t, n/2, same, 775, name)
 	}
 }
+
+// withContracts is the model with contracts of these names, each for so many of the employers.
+func withContracts(model *Model, employers float64, names ...string) *Model {
+	for _, name := range names {
+		model.Org.Contracts = append(model.Org.Contracts, org.Contract{Name: name, Unit: smallBank, Employers: employers, Joining: 2,
+			Data: 0.3, Awareness: 0.5, Exclusive: 0.5, Lost: 0.002})
+	}
+	model.Org.Seal()
+	return model
+}
+
+func TestAContractNobodySignsMovesNobody(t *testing.T) {
+	for _, name := range []string{"aaa", "zzz"} {
+		base, more := withContracts(smallModel(), 0.5, "mmm"), smallModel()
+		if name == "aaa" {
+			more = withContracts(withContracts(more, 0, name), 0.5, "mmm")
+		} else {
+			more = withContracts(withContracts(more, 0.5, "mmm"), 0, name)
+		}
+		base.Market.Employers, more.Market.Employers = 20, 20
+		t.Run(name, func(t *testing.T) { sameLives(t, base, more, 2) })
+	}
+}
+
+func TestAThreatWithoutTeethMovesNobody(t *testing.T) {
+	base, more := smallModel(), smallModel()
+	more.Plans[0].Threats = append([]Threat{{}}, more.Plans[0].Threats...)
+	more.Plans[0].Threats[0].Window = 4
+	base.Strides.Threats, more.Strides.Threats = 2, 2
+	sameLives(t, base, more, 2)
+}

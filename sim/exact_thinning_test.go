@@ -138,7 +138,7 @@ func TestAccountsMeetTheirFatesAsOftenAsTheirHazardsSay(t *testing.T) {
 		metric.DiscoveredByCustomer, metric.Audited}
 	sums := make([]against, len(causes))
 	m.Model.Mind.Conduct.Report, m.Model.Controls.Warning, m.Model.Mind.Conduct.Conceal = 0, 1, 1 // nobody is convicted
-	for range 20 {
+	for range 40 {
 		scramble(m, r)
 		for c := range m.Customers.Here {
 			for p := range m.Model.Products() {

@@ -13,24 +13,36 @@ import (
 func (m *Market) refreshLists() {
 	at := int32(0)
 	for u := range m.Model.Org.Units {
-		for s := range m.Sellers.Unit {
-			if int(m.Sellers.Unit[s]) == u {
-				at = m.fillList(agents.SellerID(s), at)
-			}
+		m.look(agents.UnitID(u))
+		for i := range m.Seats[u] {
+			at = m.fillList(agents.SellerID(m.First[u]+i), at)
 		}
 	}
 }
 
-// score is readiness to buy of c as unit u sees it: quality times the truth, the rest noise of the same spread.
-func (m *Market) score(c agents.CustomerID, u agents.UnitID, noise float64) float32 {
-	cs, quality := &m.Customers, m.Model.Org.Score
-	ready := float64(readyAffinity * float64(cs.Affinity[c]))
-	if cs.Need[c]&m.Model.Org.Units[u].May != 0 {
-		ready += readyNeed
+// look fills scratch.Score with the score of every household that unit u can see, and notSeen for the others: quality
+// times true readiness, the rest noise of the same spread.
+func (m *Market) look(u agents.UnitID) {
+	cs, quality, key := &m.Customers, m.Model.Org.Score, m.Model.Org.Units[u].Key
+	noise, may := math.Sqrt(1-float64(quality*quality)), m.Model.Org.Units[u].May
+	scores, across := m.stream(draw.ScoreNoise), m.birth(draw.SeenAcross)
+	for c := range cs.Here {
+		who := agents.CustomerID(c)
+		id := draw.Pair(m.person(who), key)
+		if !m.knows(u, who) && (!cs.Here[c] || across.Uniform(id) >= m.Model.Org.Record) {
+			m.scratch.Score[c] = notSeen
+			continue
+		}
+		ready := float64(readyAffinity * float64(cs.Affinity[c]))
+		if cs.Need[c]&may != 0 {
+			ready += readyNeed
+		}
+		m.scratch.Score[c] = float32(float64(quality*ready) + float64(noise*draw.Normal(scores.Uniform(id))))
 	}
-	z := draw.Normal(m.stream(draw.ScoreNoise).Uniform(draw.Pair(m.person(c), m.Model.Org.Units[u].Key)))
-	return float32(float64(quality*ready) + float64(noise*z))
 }
+
+// notSeen is below every score.
+const notSeen = -1e9
 
 // Readiness to buy is made of affinity and of an open need, scaled so that its spread over a book is about 1 when one
 // customer in eight has a need: 2.6²·(1/8)(7/8) + 0.5² ≈ 1.
@@ -39,34 +51,38 @@ const (
 	readyNeed     = 2.6
 )
 
-// fillList writes the call list of seller s from position at on, best first, and returns the end.
+// fillList writes the call list of seller s from position at on, best first, and returns the end. A list is sorted as
+// whole numbers that fall with the score, so that ties go to the lower seat.
 func (m *Market) fillList(s agents.SellerID, at int32) int32 {
 	u, n := int(m.Sellers.Unit[s]), len(m.Customers.Here)
-	from, score := at, m.scratch.Score
-	noise := math.Sqrt(1 - float64(m.Model.Org.Score*m.Model.Org.Score))
+	score, keys := m.scratch.Score, m.scratch.Keys[:0]
 	for c, by := range m.Customers.Book[u*n : (u+1)*n] {
-		if by == s && m.seen(agents.CustomerID(c), agents.UnitID(u)) {
-			m.scratch.Order[at] = agents.CustomerID(c)
-			score[c] = m.score(agents.CustomerID(c), agents.UnitID(u), noise)
-			at++
+		if by == s && score[c] != notSeen {
+			keys = append(keys, descending(score[c])<<32|uint64(c))
 		}
 	}
-	slices.SortFunc(m.scratch.Order[from:at], func(a, b agents.CustomerID) int {
-		if score[a] != score[b] {
-			if score[a] > score[b] {
-				return -1
-			}
-			return 1
-		}
-		return int(a) - int(b)
-	})
+	slices.Sort(keys)
+	for i, key := range keys {
+		m.scratch.Order[at+int32(i)] = agents.CustomerID(uint32(key))
+	}
+	from := at
+	at += int32(len(keys))
 	m.Sellers.List[s] = List{From: from, To: at}
+	m.scratch.Keys = keys[:0]
 	return at
 }
 
-// seen tells whether unit u knows c: its own customers, those under its contract, and where the record is shared the
-// others too.
-func (m *Market) seen(c agents.CustomerID, u agents.UnitID) bool {
+// descending maps a number to bits that fall as it rises.
+func descending(x float32) uint64 {
+	bits := math.Float32bits(x)
+	if bits>>31 == 1 {
+		return uint64(bits)
+	}
+	return uint64(^bits &^ (1 << 31))
+}
+
+// knows tells whether unit u has to do with c: its own customers and those under its contract.
+func (m *Market) knows(u agents.UnitID, c agents.CustomerID) bool {
 	cs, o := &m.Customers, m.Model.Org
 	if !cs.Here[c] {
 		return false
@@ -74,8 +90,6 @@ func (m *Market) seen(c agents.CustomerID, u agents.UnitID) bool {
 	if !o.Units[u].Owns || (cs.Active[c]|cs.Dormant[c])&o.Units[u].May != 0 {
 		return true
 	}
-	if k := m.contract(c); k >= 0 && o.Contracts[k].Unit == u {
-		return true
-	}
-	return m.birth(draw.SeenAcross).Uniform(draw.Pair(m.person(c), o.Units[u].Key)) < o.Record
+	k := m.contract(c)
+	return k >= 0 && o.Contracts[k].Unit == u
 }

@@ -17,17 +17,18 @@ func jump(rule string, amount float64) string {
 	return fmt.Sprintf(`pay.rule.%s.curve = [{ from = 1.0, jump = "EUR %g" }]`, rule, amount)
 }
 
-// from0to1 are the bins of goal attainment between two shares of the goal.
+// attained are the bins of goal attainment between two shares of the goal.
 func attained(from, to float64) reading {
 	s := metric.Shapes[metric.Attainment]
 	return bins(metric.Attainment, int(from/s.Width+0.5), int(to/s.Width+0.5))
 }
 
 // Law 1: a bonus threshold gathers results just above itself and leaves a hole below; pay in proportion, of the same
-// mean, does not. The goal is 13 openings a quarter: [0.8, 1) holds 11 and 12, [1, 1.2) holds 13 to 15.
+// mean, does not. The goal is 13 openings a quarter: [0.8, 1) holds 11 and 12, [1, 1.15) holds 13 and 14,
+// [1.25, 1.4) holds 17 and 18.
 func TestLaw1ThresholdsBunch(t *testing.T) {
 	bonus := firm{file: "testdata/threshold.toml"}
-	above, below, beyond := attained(1, 1.2), attained(0.8, 1), attained(1.2, 1.4)
+	above, below, beyond := attained(1, 1.15), attained(0.8, 1), attained(1.25, 1.4)
 	surely(t, less(bonus.read(t, above), 4, bonus.read(t, below)), "four times as many windows end just above the line as just below")
 	surely(t, less(bonus.read(t, above), 1.5, bonus.read(t, beyond)), "the heap is at the line, not beyond")
 	surely(t, less(bonus.read(t, attained(0.6, 0.8)), 1, bonus.read(t, below)), "the hole is below the line, with more windows to its left")

@@ -11,18 +11,20 @@ import (
 func (c *compiler) market() {
 	m, people := &c.spec.Market, &c.spec.Customers
 	c.model.Market = &market.Table{
-		Lines:     c.lines,
-		WealthSD:  float64(people.Wealth),
-		Vacant:    float64(m.Vacant),
-		Joining:   weekly(m.Joining),
-		Compete:   weekly(m.Competitor),
-		Fade:      oncePer(m.Fading),
-		Cancel:    weekly(m.Cancelling),
-		Exit:      weekly(m.Exit),
-		Employed:  float64(people.Employed),
-		Employers: people.Employers,
-		Traits:    people.Traits.byBit(),
-		Tenure:    float64(people.Tenure),
+		Lines:         c.lines,
+		WealthSD:      float64(people.Wealth),
+		Vacant:        float64(m.Vacant),
+		Joining:       weekly(m.Joining),
+		Compete:       weekly(m.Competitor),
+		Fade:          oncePer(m.Fading),
+		Cancel:        weekly(m.Cancelling),
+		Exit:          weekly(m.Exit),
+		Employed:      float64(people.Employed),
+		Employers:     people.Employers,
+		Traits:        people.Traits.byBit(),
+		Tenure:        float64(people.Tenure),
+		StartAffinity: float64(people.Fonder),
+		StartAge:      float64(people.Ending),
 	}
 	c.assortment()
 	c.people()

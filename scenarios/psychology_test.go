@@ -25,7 +25,7 @@ func TestAResearchersTableOverridesSingleConstants(t *testing.T) {
 	own, err := scenarios.ReadPsychology("[decision.need]\nvalue = 3\nsource = \"own survey\"\n[public.lines]\nvalue = 0.5")
 	require.NoError(t, err)
 	built := *scenarios.Psychology()
-	built.Decision.Need, built.Public.Lines = 3, 0.5
+	built.Decision.Need, built.Public.Local = 3, 0.5
 	assert.Equal(t, built, *own)
 }
 

@@ -53,6 +53,8 @@ type People struct {
 	Channels  map[string]Channel     `toml:"channel" required:"true" sum:"1" sumfield:"share" doc:"how customers come with a need, one table each"`
 	Traits    Traits                 `toml:"traits" doc:"the four persistent problem traits"`
 	Primary   map[string]words.Share `toml:"first-product" required:"true" sum:"1" refkeys:"products" doc:"with which product a new customer starts, shares sum to 1"`
+	Fonder    words.Factor           `toml:"fonder-at-start" range:"-3..3" doc:"by how much customers at the start like the firm more than other households do, in standard deviations of affinity"`
+	Ending    words.PerYear          `toml:"accounts-ending" range:"0..5" doc:"rate at which accounts of customers at the start ended so far, by themselves or with their customer; with dormancy it gives the share unused at the start"`
 	Tenure    words.Weeks            `toml:"mean-tenure" required:"true" range:"1..2600" doc:"mean tenure of customers at the start"`
 }
 

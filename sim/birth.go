@@ -87,6 +87,7 @@ func (m *Market) startAsCustomer(c agents.CustomerID) {
 	t, cs, id := m.Model.Market, &m.Customers, uint64(m.person(c))
 	cs.Here[c] = true
 	m.Books.Add(customersStock, 1)
+	cs.Affinity[c] += float32(t.StartAffinity) // those who stayed so far like the firm more than others do
 	tenure := float64(-num.Log(m.birth(draw.InitialTenure).Uniform(id)) * t.Tenure)
 	cs.Joined[c] = m.Week - int32(min(tenure, 1000))
 	cs.Relation[c] = float32(m.Model.Mind.Trust.Old)
@@ -116,8 +117,18 @@ func (m *Market) heldHere(c agents.CustomerID, p int) float64 {
 func (m *Market) startHolding(c agents.CustomerID, p agents.ProductID) {
 	cs := &m.Customers
 	cs.Elsewhere[c] = cs.Elsewhere[c].Without(p)
-	m.hold(c, p, opened(max(cs.Joined[c], m.Week-520), agents.Nobody, 0), true)
+	asleep := m.birth(draw.InitialNeeds).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < m.asleep(p)
+	m.hold(c, p, opened(max(cs.Joined[c], m.Week-520), agents.Nobody, 0), !asleep)
 	m.Books.Add(openedFirst, 1)
+}
+
+// asleep is the share of holdings of p out of use where falling asleep, waking and closing balance.
+func (m *Market) asleep(p agents.ProductID) float64 {
+	sleep, mind := float64(52*float64(m.Model.Market.Products[p].Rates.Dormancy)), &m.Model.Mind.Regret
+	if sleep == 0 {
+		return 0
+	}
+	return sleep / (sleep + mind.Revive + mind.Clean + m.Model.Market.StartAge)
 }
 
 // firstProduct is the product with which this household starts a relationship.

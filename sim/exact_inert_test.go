@@ -13,9 +13,10 @@ import (
 )
 
 // alone is smallModel without what ties everybody to everybody: the share of honest colleagues counts all who sit in the
-// market, disclosure all customers and sellers of the firm.
+// market, disclosure all customers and sellers of the firm. Sellers come and go, so that colleagues stand in.
 func alone() *Model {
 	model := smallModel()
+	model.Size.Sellers, model.Around.Quits = 12, 20*model.Around.Quits
 	model.Mind.Conduct.Peers, model.Controls.Whistle, model.Around.Regulator = 0, 0, 0
 	return model
 }
@@ -95,7 +96,7 @@ func TestAnEmptyUnitMovesNobody(t *testing.T) {
 func TestASellerWithNothingToDoMovesNobody(t *testing.T) {
 	for at, name := range []string{"aaa", "inn", "zzz"} {
 		model := withUnit(alone(), at, name, 0.25)
-		model.Size.Sellers = 8 // 4 a market: 2 + 1 + the idle one
+		model.Size.Sellers = 16 // 8 a market: 4 + 2 + the two idle ones
 		t.Run(name, func(t *testing.T) { sameLives(t, alone(), model, 2) })
 	}
 }
@@ -110,22 +111,22 @@ func TestOneMoreVacantHouseholdMovesNobody(t *testing.T) {
 
 func TestOneMoreMarketMovesNobody(t *testing.T) {
 	more := alone()
-	more.Size = Size{Markets: 3, Customers: 90, Sellers: 9, Weeks: 104, WarmUp: 13, Close: 13}
+	more.Size = Size{Markets: 3, Customers: 90, Sellers: 18, Weeks: 104, WarmUp: 13, Close: 13}
 	sameLives(t, alone(), more, 2)
 }
 
 func TestAPurposeNobodyUsesMovesNobody(t *testing.T) {
 	// The last purpose of the table decides nothing in a run. Drawing from it before every week must not be felt.
-	a, b := newStepper(smallModel()), newStepper(smallModel())
+	a, b, drawn := newStepper(smallModel()), newStepper(smallModel()), 0.0
 	for !a.over() {
 		for _, m := range b.Markets {
-			m.stream(draw.TracerReserved).Bits(1)
-			m.birth(draw.TracerReserved).Bits(1)
+			drawn += m.stream(draw.TracerReserved).Uniform(1) + m.birth(draw.TracerReserved).Uniform(1)
 		}
 		a.week(nothing)
 		b.week(nothing)
 	}
 	require.Equal(t, a.record, b.record)
+	require.Positive(t, drawn)
 }
 
 // TestTheLuckOfASellerIsNotThatOfTheRow adds a seat to the first unit: those of the second unit stay who they are.

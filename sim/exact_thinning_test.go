@@ -21,7 +21,7 @@ func lively(customers int) *Model {
 	model.Size = Size{Markets: 1, Customers: customers, Sellers: 6, Weeks: 52, Close: 13}
 	model.Controls.Audit = 0.4
 	t := model.Market
-	t.Exit, t.Joining, t.Cancel = 0.01, 0.02, 0.01
+	t.Exit, t.Joining, t.Cancel = 0.02, 0.04, 0.01
 	for p := range t.Products {
 		t.Products[p].CoolingOff = 6
 		t.Products[p].Rates = customer.Rates{Return: 0.01, Lapse: 0.008, Dormancy: 0.01, Default: 0.002}

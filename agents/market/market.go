@@ -54,24 +54,26 @@ type Channel struct {
 
 // Table is all of it. Slices named "by product" have one entry per product.
 type Table struct {
-	Products   []Product
-	Lines      []string
-	LineKeys   []uint32      // for luck, 24 bits; see Seal
-	Follows    [][]float32   // [p][q]: holding q multiplies the need for p
-	Influences [][]Influence // [p]: those of Follows that are not 1; see Seal
-	Segments   []Segment
-	Channels   []Channel
-	WealthSD   float64
-	Vacant     float64    // households without the firm at the start, per customer
-	Joining    float64    // chance per week that one of them joins
-	Compete    float64    // [1/week] a competitor meets an open need
-	Fade       float64    // [1/week] an open need fades
-	Cancel     float64    // [1/week] a product held elsewhere ends there
-	Exit       float64    // [1/week] hazard of leaving of the reference customer
-	Employed   float64    // share of households with a large employer
-	Employers  int        // per market
-	Traits     [4]float64 // shares with each trait, in the order of customer's bits
-	Tenure     float64    // mean at the start [weeks]
+	Products      []Product
+	Lines         []string
+	LineKeys      []uint32      // for luck, 24 bits; see Seal
+	Follows       [][]float32   // [p][q]: holding q multiplies the need for p
+	Influences    [][]Influence // [p]: those of Follows that are not 1; see Seal
+	Segments      []Segment
+	Channels      []Channel
+	WealthSD      float64
+	Vacant        float64    // households without the firm at the start, per customer
+	Joining       float64    // chance per week that one of them joins
+	Compete       float64    // [1/week] a competitor meets an open need
+	Fade          float64    // [1/week] an open need fades
+	Cancel        float64    // [1/week] a product held elsewhere ends there
+	Exit          float64    // [1/week] hazard of leaving of the reference customer
+	Employed      float64    // share of households with a large employer
+	Employers     int        // per market
+	Traits        [4]float64 // shares with each trait, in the order of customer's bits
+	StartAffinity float64    // by which customers at the start exceed other households [sd]
+	StartAge      float64    // rate at which accounts end and leave with their customers, for the share asleep at the start [1/year]
+	Tenure        float64    // mean at the start [weeks]
 }
 
 // LineSet returns the set of lines of the products in set.

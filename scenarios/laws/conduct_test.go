@@ -20,7 +20,7 @@ var misconduct = measure("unauthorised_per_1000_openings")
 
 // quota is the firm of quota.toml with a quota of so many times the demand.
 func quota(demand float64) firm {
-	return firm{file: "testdata/quota.toml"}.with(fmt.Sprintf("targets.goal.own-line.times-demand = %g", demand))
+	return firm{file: "testdata/quota.toml", n: many}.with(fmt.Sprintf("targets.goal.own-line.times-demand = %g", demand))
 }
 
 const noThreat = "targets.threat.fired.dismissal = 0"
@@ -28,10 +28,7 @@ const noThreat = "targets.threat.fired.dismissal = 0"
 // Law 4: misconduct is near zero where the quota can be met by demand, and rises ever faster above.
 func TestLaw4MisconductIsConvexInTheQuota(t *testing.T) {
 	low, full, mid, high := quota(0.5).read(t, misconduct), quota(1).read(t, misconduct), quota(1.25).read(t, misconduct), quota(2).read(t, misconduct)
-	one := make([]float64, worlds)
-	for i := range one {
-		one[i] = 1
-	}
+	one := quota(1).read(t, always(1))
 	surely(t, less(one, 1, low), "at half the demand it is below 1 in 1,000")
 	surely(t, less(one, 1, full), "at the demand it is below 1 in 1,000")
 	surely(t, less(high, 10, full), "at twice the demand it is ten times that")

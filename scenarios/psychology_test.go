@@ -22,7 +22,7 @@ func TestEveryConstantHasUnitRangeSourceAndMeaning(t *testing.T) {
 }
 
 func TestAResearchersTableOverridesSingleConstants(t *testing.T) {
-	own, err := scenarios.ReadPsychology("[decision.need]\nvalue = 3\nsource = \"own survey\"\n[public.lines]\nvalue = 0.5")
+	own, err := scenarios.ReadPsychology("[decision.need]\nvalue = 3\nsource = \"own survey\"\n[public.local]\nvalue = 0.5")
 	require.NoError(t, err)
 	built := *scenarios.Psychology()
 	built.Decision.Need, built.Public.Local = 3, 0.5

@@ -30,7 +30,7 @@ type Run struct {
 	Customers int         `toml:"customers" required:"true" range:"1..200000000" doc:"customers of the firm at the start, over all markets"`
 	Sellers   int         `toml:"sellers" required:"true" range:"0..10000000" doc:"seats for sellers, over all markets"`
 	Weeks     words.Weeks `toml:"weeks" required:"true" range:"1..2600" doc:"measured length after the warm-up"`
-	WarmUp    words.Weeks `toml:"warm-up" range:"0..1040" doc:"weeks run before anything is measured"`
+	WarmUp    words.Weeks `toml:"warm-up" range:"0..520" doc:"weeks run before anything is measured"`
 	Close     words.Weeks `toml:"close" required:"true" range:"1..52" doc:"weeks between the firm's closes; 4 or 13 are usual"`
 }
 

@@ -89,7 +89,7 @@ func (m *Market) meet(s agents.SellerID, row int32) {
 	offer.Waited = float32(m.Week - l.Born[row])
 	offer.Joint = m.joint(row)
 	m.practise(s, p)
-	m.learnLine(c, p)
+	m.learnLine(c, p, 1)
 	cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(mind.Trust.Contact))
 	u := m.stream(draw.MeetingDecision).Uniform32(draw.Nth(m.person(c), m.key(p), 0))
 	if !customer.Signs(offer.Odds(&mind.Decision), u) || m.reviewStops(c, p, need) {
@@ -124,10 +124,10 @@ func (m *Market) offer(s agents.SellerID, c agents.CustomerID, p agents.ProductI
 	}
 }
 
-// learnLine may let c remember that the firm sells the line.
-func (m *Market) learnLine(c agents.CustomerID, p agents.ProductID) {
+// learnLine may let c remember that the firm sells the line of p; occasion tells meetings and pitches apart.
+func (m *Market) learnLine(c agents.CustomerID, p agents.ProductID, occasion uint8) {
 	line := m.line(p)
-	if m.stream(draw.Awareness).Uniform(draw.Nth(m.person(c), m.Model.Market.LineKeys[line], 1)) < m.Model.Mind.Seek.Learn {
+	if m.stream(draw.Awareness).Uniform(draw.Nth(m.person(c), m.key(p), occasion)) < m.Model.Mind.Seek.Learn {
 		m.Customers.Aware[c] = m.Customers.Aware[c].With(line)
 	}
 }

@@ -99,7 +99,7 @@ func (m *Market) startAsCustomer(c agents.CustomerID) {
 			m.startHolding(c, q)
 		}
 	}
-	if cs.Active[c] == 0 {
+	if cs.Active[c]|cs.Dormant[c] == 0 {
 		m.startHolding(c, m.firstProduct(c))
 	}
 	m.Books.Add(metric.HeldElsewhere, int64(size(cs.Elsewhere[c])))

@@ -92,7 +92,7 @@ func (m *Market) signContracts() {
 	taken := make([]bool, employers)
 	for k := range o.Contracts {
 		for e := range employers {
-			if !taken[e] && luck.Uniform(uint64(k)<<16|uint64(e)) < o.Contracts[k].Employers {
+			if !taken[e] && luck.Uniform(draw.Nth(o.Contracts[k].Key, uint32(e), 0)) < o.Contracts[k].Employers {
 				m.Contracts[k*employers+e], taken[e] = true, true
 			}
 		}

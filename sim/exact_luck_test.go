@@ -20,7 +20,6 @@ import (
 // another in the same week. A new pair needs a purpose of its own, or a reason here.
 var sharedLuck = map[string]string{
 	"Awareness":        "at joining ordinal 0, in a contact ordinal 1",
-	"Campaign":         "messages by household, contracts above bit 40",
 	"DormantAtOpening": "asked for ordinal 0, silent ordinal 1",
 	"HoursRounding":    "service by unit, advice by seller above bit 40, calls by seller above bit 41",
 	"MeetingDecision":  "meetings ordinal 0, pitches ordinal 1",

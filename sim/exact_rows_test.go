@@ -33,6 +33,7 @@ func crowded() *Model {
 		model.Market.Products[p].Decision += 4
 	}
 	model.Mind.Seek.Weekly *= 4
+	model.Org.Handoffs[0].Moves = true
 	model.Plans[0].Tallies[0].Weight = []float64{1.1, 0.7, 0}
 	return model
 }

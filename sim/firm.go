@@ -25,7 +25,9 @@ type Firm struct {
 
 // NewFirm builds all markets of a model in a world, on so many workers.
 func NewFirm(model *Model, world draw.World, workers int) *Firm {
-	f := &Firm{World: world, Model: model, Week: -int32(model.Size.WarmUp), caught: make([]int64, (52+model.Size.Close-1)/model.Size.Close), Around: &model.Around, Public: model.Around.Reputation}
+	f := &Firm{World: world, Model: model, Around: &model.Around, Public: model.Around.Reputation,
+		Week:   -int32(model.Size.WarmUp),
+		caught: make([]int64, (52+model.Size.Close-1)/model.Size.Close)}
 	f.Markets = make([]*Market, model.Size.Markets)
 	Parallel(len(f.Markets), workers, func(i int) { f.Markets[i] = Build(model, world, i) })
 	return f
@@ -35,7 +37,7 @@ func NewFirm(model *Model, world draw.World, workers int) *Firm {
 // reputation, culture, disclosure and its bill, and new call lists.
 func (f *Firm) close(weeks, workers int) {
 	span := float64(weeks)
-	f.poolFirm()
+	f.poolFirm(span)
 	mean, spread := f.unused()
 	for _, m := range f.Markets {
 		m.Usual, m.Spread = mean, spread
@@ -66,10 +68,11 @@ func (m *Market) meetFirm(weeks float64) {
 	m.Local += float64((1 - num.Exp(-float64(public.Recover*weeks))) * (m.Model.Around.Reputation - m.Local))
 	m.Local *= num.Exp(-float64(public.Say * rate))
 	m.Culture += float64((1 - num.Pow(1-o.SharingPace, weeks)) * (o.Sharing - m.Culture))
-	luck := m.stream(draw.Campaign)
+	luck := m.stream(draw.ContractLost)
 	for i, on := range m.Contracts {
-		lost := o.Contracts[i/m.Model.Market.Employers].Lost
-		if on && luck.Uniform(uint64(i)|secondDraw) < 1-num.Exp(-float64(lost*weeks)) {
+		contract := &o.Contracts[i/m.Model.Market.Employers]
+		lost, id := contract.Lost, draw.Nth(contract.Key, uint32(i%m.Model.Market.Employers), 0)
+		if on && luck.Uniform(id) < 1-num.Exp(-float64(lost*weeks)) {
 			m.Contracts[i] = false
 		}
 	}

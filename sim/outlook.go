@@ -33,8 +33,9 @@ func (m *Market) left(t *Tally) int32 { return int32(t.Window) - 1 - modulo(m.We
 // outlooks is room for one seller's situation.
 type outlooks struct{ sum, weeks [pay.MaxTallies]float64 }
 
-// situation of seller s in the windows of the plan.
-func (m *Market) situation(s agents.SellerID, room *outlooks) pay.Situation {
+// situation of seller s in the windows of the plan. It stands in scratch until the next is asked for.
+func (m *Market) situation(s agents.SellerID) pay.Situation {
+	room := &m.scratch.Room
 	ss, tallies := &m.Sellers, m.plan(s).Tallies
 	i, j := m.tally(s, 0), m.tally(s, len(tallies))
 	for k := range tallies {
@@ -69,8 +70,7 @@ func (m *Market) outlook(s agents.SellerID) {
 	if len(plan.Tallies) == 0 {
 		return
 	}
-	var room outlooks
-	now := m.situation(s, &room)
+	now := m.situation(s)
 	i, j := m.tally(s, 0), m.tally(s, len(plan.Tallies))
 	worth := ss.Worth[i:j]
 	plan.Marginal(&now, worth)

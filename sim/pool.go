@@ -6,7 +6,7 @@ import (
 )
 
 // poolFirm shares out what was posted on tallies of the whole firm: every seller gets the mean over all sellers.
-func (f *Firm) poolFirm() {
+func (f *Firm) poolFirm(weeks float64) {
 	sums, sellers := map[string]float64{}, 0.0
 	for _, m := range f.Markets {
 		m.handIn(sums)
@@ -18,7 +18,7 @@ func (f *Firm) poolFirm() {
 		return
 	}
 	for _, m := range f.Markets {
-		m.settleFirm(sums, sellers)
+		m.settleFirm(sums, sellers, weeks)
 	}
 }
 
@@ -36,7 +36,7 @@ func (m *Market) handIn(sums map[string]float64) {
 }
 
 // settleFirm posts the firm's mean on this market's sellers and pays where the window ends with this close.
-func (m *Market) settleFirm(sums map[string]float64, sellers float64) {
+func (m *Market) settleFirm(sums map[string]float64, sellers, weeks float64) {
 	ss := &m.Sellers
 	for s, seated := range ss.Seated {
 		who := agents.SellerID(s)
@@ -47,7 +47,7 @@ func (m *Market) settleFirm(sums map[string]float64, sellers float64) {
 			if t.Pool == OfFirm {
 				i := m.tally(who, k)
 				ss.Sum[i] += sums[t.Name] / sellers
-				ss.Rate[i] = sums[t.Name] / sellers / float64(m.Model.Size.Close)
+				ss.Rate[i] = sums[t.Name] / sellers / weeks
 			}
 		}
 		m.payFirm(who) // after all sums are in and before any is cleared: a gate may look at another tally

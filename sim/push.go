@@ -73,23 +73,23 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (
 		return false, false
 	}
 	cs, mind := &m.Customers, m.Model.Mind
-	id := draw.Nth(m.person(c), m.key(p), 1)
+	id := draw.Nth(m.person(c), m.Sellers.Key[s], 1) // a seller pitches a customer once a week
 	offer := m.offer(s, c, p)
 	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
 	m.Books.Add(metric.Pushes, 1)
 	yes = signs(m, &offer, id) && !m.reviewStops(c, p, offer.Need)
-	m.learnLine(c, p)
+	m.learnLine(c, p, 2)
 	cs.Fatigue[c] += float32(mind.Trust.Fatigue * (2 - m.Model.Org.Clear))
-	m.add(lead{Customer: c, Product: p, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: Pushed, Due: m.Week})
-	row := int32(len(m.Leads.Customer) - 1)
-	if yes {
-		m.Books.Add(metric.PushesYes, 1)
-		m.agree(s, row, offer.Need, &offer)
-		return true, true
+	if !yes { // a lead that ends as it begins
+		m.Books.Add(metric.LeadsPushed, 1)
+		m.Books.Add(metric.LeadsDeclined, 1)
+		m.bother(c, id)
+		return true, false
 	}
-	m.endLead(row, metric.LeadsDeclined)
-	m.bother(c, id)
-	return true, false
+	m.Books.Add(metric.PushesYes, 1)
+	m.add(lead{Customer: c, Product: p, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: Pushed, Due: m.Week})
+	m.agree(s, int32(len(m.Leads.Customer)-1), offer.Need, &offer)
+	return true, true
 }
 
 // bother costs trust, and may end in "do not call me".

@@ -177,6 +177,7 @@ type scratch struct {
 	Rank       []ranked
 	Keys       []uint64 // a week's requests to sort
 	Requests   []Request
+	Room       outlooks  // one seller's situation
 	Sale       []float64 // by product: worth of one sale to the seller at hand [EUR]
 	Lines      [][]int32 // by seller: leads to work
 	Complaints int64     // since the last close

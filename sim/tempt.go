@@ -62,8 +62,7 @@ func (m *Market) weigh(s agents.SellerID, peers float64) (x bait) {
 		return x
 	}
 	var left int32
-	var room outlooks
-	now, most := m.situation(s, &room), m.Model.Mind.Conduct.Most
+	now, most := m.situation(s), m.Model.Mind.Conduct.Most
 	x.gap, left = m.gap(s, x.product)
 	x.n, x.worth = 1, m.temptation(s, x.product, 1, &now, peers)
 	if many := math.Ceil(x.gap - 1e-9); many > 1 && many <= float64(most*float64(left+1)) {

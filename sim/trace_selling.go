@@ -42,8 +42,7 @@ func (x *sellerTrace) side(extra *Extra) string {
 // is what it was last week it says nothing.
 func (x *sellerTrace) tellOfOutlook() (said []string) {
 	m, plan := x.m, x.m.plan(x.s)
-	var room outlooks
-	now := m.situation(x.s, &room)
+	now := m.situation(x.s)
 	var pays [pay.MaxTallies]float64
 	plan.Marginal(&now, pays[:len(plan.Tallies)])
 	for k := range plan.Tallies {
@@ -59,7 +58,7 @@ func (x *sellerTrace) tellOfOutlook() (said []string) {
 		if x.toldOf(k, worth) {
 			continue
 		}
-		said = append(said, text+fmt.Sprintf(" sold or agreed, %s more to come, own usual %.2f a week", weeks(int32(room.weeks[k])), now.Rate[k]))
+		said = append(said, text+fmt.Sprintf(" sold or agreed, %s more to come, own usual %.2f a week", weeks(int32(now.WeeksLeft[k])), now.Rate[k]))
 	}
 	return said
 }

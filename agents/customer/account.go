@@ -26,10 +26,7 @@ func (a *Account) Hazards(mind *agents.RegretMind, traits *agents.TraitMind, r R
 	factor := a.factor(mind, traits)
 	h := Hazards{
 		Dormancy: r.Dormancy,
-		Default:  float32(r.Default * a.pick(float32(mind.Default))),
-	}
-	if a.Traits&Reverser != 0 {
-		h.Default *= float32(traits.Reverser)
+		Default:  float32(float32(r.Default*a.pick(float32(mind.Default))) * factor),
 	}
 	if a.Age < a.CoolingOff {
 		h.Return = float32(float32(r.Return*a.pick(float32(mind.Return))) * factor)

@@ -32,6 +32,7 @@ type Handoff struct {
 
 // Contract binds employers.
 type Contract struct {
+	Key       uint32 // for luck, 24 bits; see Seal
 	Name      string
 	Unit      agents.UnitID
 	Employers float64      // share of employers covered
@@ -98,7 +99,7 @@ func (o *Network) Handoff(u agents.UnitID, p agents.ProductID) int {
 	return -1
 }
 
-// Seal gives units the keys of their names. It must be called once when the network is complete.
+// Seal gives units and contracts the keys of their names. It must be called once when the network is complete.
 func (o *Network) Seal() {
 	names := make([]string, len(o.Units))
 	for u := range o.Units {
@@ -106,5 +107,12 @@ func (o *Network) Seal() {
 	}
 	for u, key := range agents.Keys(names, 12) {
 		o.Units[u].Key = key
+	}
+	names = names[:0]
+	for k := range o.Contracts {
+		names = append(names, o.Contracts[k].Name)
+	}
+	for k, key := range agents.Keys(names, 24) {
+		o.Contracts[k].Key = key
 	}
 }

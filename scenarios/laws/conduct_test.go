@@ -2,6 +2,7 @@ package laws
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"xsell/sim/metric"
@@ -23,19 +24,25 @@ func quota(demand float64) firm {
 	return firm{file: "testdata/quota.toml", n: many}.with(fmt.Sprintf("targets.goal.own-line.times-demand = %g", demand))
 }
 
+// accelerated is the assignment of the firm's bonus with another amount.
+func accelerated(amount float64) string {
+	return fmt.Sprintf(`pay.rule.bonus.curve = [{ from = 1.0, jump = "EUR %g", each = "EUR %g" }, { from = 1.5, each = "EUR 0" }]`, amount, amount)
+}
+
 const noThreat = "targets.threat.fired.dismissal = 0"
 
 // Law 4: misconduct is near zero where the quota can be met by demand, and rises ever faster above.
 func TestLaw4MisconductIsConvexInTheQuota(t *testing.T) {
-	low, full, mid, high := quota(0.5).read(t, misconduct), quota(1).read(t, misconduct), quota(1.25).read(t, misconduct), quota(2).read(t, misconduct)
+	low, full, high := quota(0.5).read(t, misconduct), quota(1).read(t, misconduct), quota(2).read(t, misconduct)
 	one := quota(1).read(t, always(1))
 	surely(t, less(one, 1, low), "at half the demand it is below 1 in 1,000")
 	surely(t, less(one, 1, full), "at the demand it is below 1 in 1,000")
-	surely(t, less(high, 10, full), "at twice the demand it is ten times that")
-	surely(t, less(less(high, 1, mid), 3, less(mid, 1, low)), "the upper half of the way from 0.5 to 2 adds three times what the lower half adds")
+	surely(t, less(root(high), math.Sqrt(10), root(full)), "at twice the demand it is ten times that")
+	part := func(demand float64) []float64 { return quota(demand).read(t, offenders) }
+	surely(t, less(less(part(2), 1, part(1.25)), 2, less(part(1.25), 1, part(0.5))), "the upper half of the way from 0.5 to 2 adds twice the offenders the lower half adds")
 
 	idle := quota(2).with(noThreat, jump("bonus", 0))
-	surely(t, less(high, 10, idle.read(t, misconduct)), "a quota that neither pays nor threatens does nothing")
+	surely(t, less(root(high), math.Sqrt(10), root(idle.read(t, misconduct))), "a quota that neither pays nor threatens does nothing")
 }
 
 // Law 5: the threat drives misconduct more than the size of the bonus, and offenders are those who are behind.
@@ -46,19 +53,19 @@ func TestLaw5TheThreatDrivesMisconduct(t *testing.T) {
 	surely(t, less(whole, 5, calm), "without the threat less than a fifth is left")
 	surely(t, less(unpaid, 1, calm), "more is left without the bonus than without the threat")
 	harsher := quota(2).with(`targets.threat.fired.dismissal = "30 %"`).read(t, offenders)
-	richer := quota(2).with(jump("bonus", 1000)).read(t, offenders)
+	richer := quota(2).with(accelerated(1000)).read(t, offenders)
 	surely(t, less(harsher, 1, richer), "twice the threat adds more than twice the bonus")
 
 	behind, ahead := quota(2).read(t, cheating(1, 31)), quota(2).read(t, cheating(0, 1))
-	surely(t, less(behind, 2, ahead), "a week behind a line holds twice the offences of a week ahead of all lines")
+	surely(t, less(root(behind), math.Sqrt2, root(ahead)), "a week behind a line holds twice the offences of a week ahead of all lines")
 }
 
 // Law 6: cheating peaks short of the line and is rare when the line is met or out of reach. In a week a seller can
 // open eight accounts at most; [2, 9) accounts short is within reach, 12 and more is not before the end of most windows.
 func TestLaw6CheatingPeaksShortOfTheLine(t *testing.T) {
 	near, met, far := quota(2).read(t, cheating(2, 9)), quota(2).read(t, cheating(0, 1)), quota(2).read(t, cheating(12, 31))
-	surely(t, less(near, 2, met), "two to eight accounts short a week holds twice the cheating of a line met")
-	surely(t, less(near, 2, far), "and twice the cheating of twelve or more")
+	surely(t, less(root(near), math.Sqrt2, root(met)), "two to eight accounts short a week holds twice the cheating of a line met")
+	surely(t, less(root(near), math.Sqrt2, root(far)), "and twice the cheating of twelve or more")
 
 	linear := quota(2).with(noThreat, jump("bonus", 0), straight("commission", 300)).thinking("conduct.conscience = 1")
 	surely(t, less(linear.read(t, cheating(12, 31)), 1/3.0, linear.read(t, cheating(2, 9))), "under linear pay distance hardly matters")

@@ -10,7 +10,8 @@ import (
 
 // Law 11: volume goals inflate reported products; used products, profit and trust stall.
 func TestLaw11VolumeGoalsInflateReportedProducts(t *testing.T) {
-	plain, pushed := firm{file: "testdata/plain.toml", n: many}, quota(2)
+	pushed := quota(2)
+	plain := pushed.with(noThreat, jump("bonus", 0), straight("commission", 12), "targets.pressure = 0.2")
 	rise := func(id string, mind string) []float64 {
 		return less(pushed.thinking(mind).read(t, measure(id)), 1, plain.thinking(mind).read(t, measure(id)))
 	}

@@ -142,6 +142,16 @@ func less(a []float64, factor float64, b []float64) []float64 {
 	return out
 }
 
+// root takes roots: rare events come in bursts, and their roots spread over worlds like other numbers. A factor between
+// roots is the root of the factor between rates.
+func root(values []float64) []float64 {
+	out := make([]float64, len(values))
+	for i, x := range values {
+		out[i] = math.Sqrt(x)
+	}
+	return out
+}
+
 // falseAlarm is the chance with which a test of a law passes though what it claims does not hold.
 const falseAlarm = 1e-6
 

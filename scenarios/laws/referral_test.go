@@ -4,7 +4,9 @@ import "testing"
 
 // Law 16: a higher fee brings more leads and poorer ones; ties and skill make them better; the highly paid hardly react.
 func TestLaw16FeesBringMoreAndPoorerLeads(t *testing.T) {
-	fee := func(amount float64) firm { return firm{file: "testdata/finder-fee.toml", n: worlds}.with(straight("fee", amount)) }
+	fee := func(amount float64) firm {
+		return firm{file: "testdata/finder-fee.toml", n: worlds}.with(straight("fee", amount))
+	}
 	leads, precision := measure("referrals"), measure("referral_precision")
 	free, small, large := fee(0), fee(15), fee(50)
 	surely(t, less(small.read(t, leads), 1.5, free.read(t, leads)), "EUR 15 bring half as many leads again")

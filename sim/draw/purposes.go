@@ -111,4 +111,5 @@ const (
 	SeenAcross     Purpose = 85 // whether another unit knows a customer
 	SilentTry      Purpose = 86 // whether a silent opening comes off
 	Settle         Purpose = 87 // whether a no ends a need
+	ContractLost   Purpose = 88 // whether an employer ends its contract
 )

@@ -90,6 +90,7 @@ func surroundings(spec *scenarios.Spec) string {
 		cells("market.fading", m.Fading), cells("market.cancelling-elsewhere", m.Cancelling), cells("market.exit", m.Exit),
 		cells("customers.wealth-spread", p.Wealth), cells("customers.with-large-employer", p.Employed),
 		cells("customers.employers-per-market", p.Employers), cells("customers.mean-tenure", p.Tenure),
+		cells("customers.fonder-at-start", p.Fonder), cells("customers.accounts-ending", p.Ending),
 		cells("customers.traits.service-demanders", p.Traits.Demanders), cells("customers.traits.revenue-reversers", p.Traits.Reversers),
 		cells("customers.traits.promotion-maximisers", p.Traits.Promo), cells("customers.traits.spending-limiters", p.Traits.Limiters),
 	}

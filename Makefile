@@ -25,7 +25,7 @@ golden: ## accept changed golden traces and texts as right; read the diff afterw
 docs: ## refresh tables, manual and schema, then run every command the documents show (a few minutes)
 	go run ./cmd/internal/docs -run
 
-tables: ## refresh tables, manual and schema only
+tables: ## refresh tables, manual, schema and the outputs of quick commands
 	go run ./cmd/internal/docs
 
 schema: ## print the JSON Schema of scenario files

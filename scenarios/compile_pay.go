@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"xsell/agents"
 	"xsell/agents/pay"
 	"xsell/sim"
 )
@@ -136,6 +137,7 @@ func (p *planner) threat(name string) {
 	k := p.goalTally(t.Goal, sim.OfSeller)
 	p.plan.Threats = append(p.plan.Threats, sim.Threat{
 		Threat:    pay.Threat{Tally: k, Window: p.plan.Tallies[k].Window, Floor: float64(t.Floor), Misses: t.Misses, Chance: 1},
+		Key:       agents.Keys([]string{name}, 24)[0],
 		Dismissal: float64(t.Dismissal),
 		PayCut:    float64(t.PayCut),
 	})

@@ -164,7 +164,7 @@ units = ["branch"]`).Plans[1]
 	assert.Equal(t, 0.5, bonus.Gates[0].Soft)
 	assert.Equal(t, 1, plan.Threats[0].Tally)
 	assert.Equal(t, 13, plan.Threats[0].Window)
-	assert.Equal(t, 0.8, plan.Threats[0].Chance)
+	assert.Equal(t, 0.8, plan.Threats[0].Dismissal)
 }
 
 func TestAGoalOfLeadsIsForThoseWhoCanPassThemOn(t *testing.T) {

@@ -47,8 +47,8 @@ func (m *Market) closeHidden(s agents.SellerID) {
 }
 
 // carryOut does what a triggered firing or demotion rule says.
-func (m *Market) carryOut(s agents.SellerID, t *Threat, number int) {
-	u := m.stream(draw.FiringChoice).Uniform(draw.Nth(m.staff(s), uint32(number), 0))
+func (m *Market) carryOut(s agents.SellerID, t *Threat) {
+	u := m.stream(draw.FiringChoice).Uniform(draw.Nth(m.staff(s), t.Key, 0))
 	if u < t.Dismissal {
 		m.vacate(s, metric.DismissedForMisses)
 		return

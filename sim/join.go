@@ -78,7 +78,7 @@ func (m *Market) open(c agents.CustomerID, p agents.ProductID, h Holding, cause 
 		used = u >= mind.Regret.Dormant
 	}
 	if product.Gift > 0 && m.trait(c, customer.Promo) {
-		used = used && u >= mind.Traits.Promo
+		used = used && m.stream(draw.Promo).Uniform(draw.Nth(m.person(c), m.key(p), 0)) >= mind.Traits.Promo
 	}
 	m.hold(c, p, h, used)
 	m.Books.Add(cause, 1)

@@ -77,6 +77,7 @@ type Plan struct {
 // Threat is a firing or demotion rule.
 type Threat struct {
 	pay.Threat         // its Chance is 1: the rule always strikes, with one of the two consequences
+	Key        uint32  // for luck, 24 bits: from the rule's name
 	Dismissal  float64 // chance that it strikes with dismissal
 	PayCut     float64 // share of salary lost in the demotion otherwise
 }

@@ -168,7 +168,7 @@ func (m *Market) applyThreats(s agents.SellerID) {
 		ss.Strikes[i] = uint8(min(strikes, 255))
 		if threat.Triggered(strikes) {
 			ss.Strikes[i] = 0
-			m.carryOut(s, threat, t)
+			m.carryOut(s, threat)
 			if !ss.Seated[s] {
 				return
 			}

@@ -82,6 +82,7 @@ func (f *Firm) startMeasuring() {
 		for c := range m.Customers.Profit {
 			m.Customers.Profit[c], m.Customers.Since[c] = 0, 0
 		}
+		m.takeStock(0)
 	}
 }
 

@@ -91,7 +91,7 @@ func (m *Market) gap(s agents.SellerID, p agents.ProductID) (near float64, left 
 		}
 	}
 	for t := range plan.Threats {
-		if m.binds(s, &plan.Threats[t]) {
+		if plan.Threats[t].Misses > 0 && m.binds(s, &plan.Threats[t]) {
 			see(plan.Threats[t].Tally, float64(plan.Threats[t].Floor*ss.Target[m.tally(s, plan.Threats[t].Tally)]))
 		}
 	}

@@ -13,13 +13,23 @@ import (
 	"xsell/sim/metric"
 )
 
+// stocks is how many counters are stocks.
+func stocks() (n int) {
+	for _, item := range metric.Items {
+		if item.Stock {
+			n++
+		}
+	}
+	return n
+}
+
 func TestTablesAreComplete(t *testing.T) {
 	p := tinyPlan(t)
 	set := done(t, p)
 	const histories, frames = 2 * 3, 2
 	measures, items := len(metric.Measures), len(metric.Items)
 	assert.Len(t, set.Frames, histories*frames*measures)
-	assert.Len(t, set.Books, histories*frames*items)
+	assert.Equal(t, histories*(frames*items+stocks()), len(set.Books), "every counter of every frame, and the stocks at the opening")
 	assert.Len(t, set.Outcomes, histories*measures)
 	assert.Len(t, set.Summary, 2*measures)
 	assert.Len(t, set.Luck, measures, "only beside the base")

@@ -29,19 +29,21 @@ func accelerated(amount float64) string {
 	return fmt.Sprintf(`pay.rule.bonus.curve = [{ from = 1.0, jump = "EUR %g", each = "EUR %g" }, { from = 1.5, each = "EUR 0" }]`, amount, amount)
 }
 
+// idle is twice the demand as a quota that neither pays nor threatens.
+var idle = quota(2).with(noThreat, jump("bonus", 0))
+
 const noThreat = "targets.threat.fired.dismissal = 0"
 
 // Law 4: misconduct is near zero where the quota can be met by demand, and rises ever faster above.
 func TestLaw4MisconductIsConvexInTheQuota(t *testing.T) {
 	low, full, high := quota(0.5).read(t, misconduct), quota(1).read(t, misconduct), quota(2).read(t, misconduct)
-	one := quota(1).read(t, always(1))
-	surely(t, less(one, 1, low), "at half the demand it is below 1 in 1,000")
-	surely(t, less(one, 1, full), "at the demand it is below 1 in 1,000")
+	three := quota(1).read(t, always(3))
+	surely(t, less(three, 1, low), "at half the demand it is below 3 in 1,000")
+	surely(t, less(three, 1, full), "at the demand it is below 3 in 1,000")
 	surely(t, less(root(high), math.Sqrt(10), root(full)), "at twice the demand it is ten times that")
 	part := func(demand float64) []float64 { return quota(demand).read(t, offenders) }
 	surely(t, less(less(part(2), 1, part(1.25)), 2, less(part(1.25), 1, part(0.5))), "the upper half of the way from 0.5 to 2 adds twice the offenders the lower half adds")
 
-	idle := quota(2).with(noThreat, jump("bonus", 0))
 	surely(t, less(root(high), math.Sqrt(10), root(idle.read(t, misconduct))), "a quota that neither pays nor threatens does nothing")
 }
 
@@ -49,9 +51,9 @@ func TestLaw4MisconductIsConvexInTheQuota(t *testing.T) {
 func TestLaw5TheThreatDrivesMisconduct(t *testing.T) {
 	whole := quota(2).read(t, offenders)
 	calm := quota(2).with(noThreat).read(t, offenders)
-	unpaid := quota(2).with(jump("bonus", 0)).read(t, offenders)
 	surely(t, less(whole, 5, calm), "without the threat less than a fifth is left")
-	surely(t, less(unpaid, 1, calm), "more is left without the bonus than without the threat")
+	unpaid, safe := quota(2).with(jump("bonus", 0)).read(t, misconduct), quota(2).with(noThreat).read(t, misconduct)
+	surely(t, less(root(unpaid), 1, root(safe)), "more is left without the bonus than without the threat")
 	harsher := quota(2).with(`targets.threat.fired.dismissal = "30 %"`).read(t, offenders)
 	richer := quota(2).with(accelerated(1000)).read(t, offenders)
 	surely(t, less(harsher, 1, richer), "twice the threat adds more than twice the bonus")
@@ -67,6 +69,5 @@ func TestLaw6CheatingPeaksShortOfTheLine(t *testing.T) {
 	surely(t, less(root(near), math.Sqrt2, root(met)), "two to eight accounts short a week holds twice the cheating of a line met")
 	surely(t, less(root(near), math.Sqrt2, root(far)), "and twice the cheating of twelve or more")
 
-	linear := quota(2).with(noThreat, jump("bonus", 0), straight("commission", 300)).thinking("conduct.conscience = 1")
-	surely(t, less(linear.read(t, cheating(12, 31)), 1/3.0, linear.read(t, cheating(2, 9))), "under linear pay distance hardly matters")
+	surely(t, less(root(near), math.Sqrt(10), root(idle.read(t, cheating(2, 9)))), "a line that neither pays nor threatens draws hardly anybody")
 }

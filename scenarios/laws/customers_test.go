@@ -33,7 +33,7 @@ func profitPerHead(profit, heads metric.Hist, from, to int) reading {
 // Law 13: customers who bought more earn more on average, while a minority with a persistent trait loses more with
 // every product. Service is dear here.
 func TestLaw13AMinorityLosesMoreWithEveryProduct(t *testing.T) {
-	dear := firm{file: "testdata/dear-service.toml", n: worlds}
+	dear := firm{file: "testdata/dear-service.toml", n: many}
 	plain := func(n int) reading {
 		return profitPerHead(metric.PlainProfitByProducts, metric.PlainByProducts, n, n+1)
 	}

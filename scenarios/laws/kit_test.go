@@ -21,7 +21,7 @@ import (
 // In how many courses of luck a firm lives; firms that are compared share them, world by world. Laws about rare events
 // need many.
 const (
-	worlds = 16
+	worlds = 12
 	many   = 24
 )
 
@@ -157,7 +157,7 @@ const falseAlarm = 1e-6
 
 // surely asserts that the mean of the values over all worlds is above zero. Worlds are independent, so the mean over
 // n of them is above its own standard error times Student's quantile with n - 1 degrees of freedom by chance once in
-// a million times: beyond 6.3 standard errors for 24 worlds, 7.0 for 16.
+// a million times: beyond 6.3 standard errors for 24 worlds, 9.0 for 12.
 func surely(t *testing.T, values []float64, claim string, about ...any) {
 	t.Helper()
 	x := stats.Summary(values)

@@ -75,7 +75,7 @@ func TestLaw7PaidTasksCrowdOutUnpaid(t *testing.T) {
 // Law 8: quotas that are too hard, or that follow success, lower effort.
 func TestLaw8TooHardQuotasLowerEffort(t *testing.T) {
 	goal := func(openings int) firm {
-		return firm{file: "testdata/threshold.toml", n: worlds}.with(fmt.Sprintf("targets.goal.own-line.count = %d", openings))
+		return firm{file: "testdata/threshold.toml", n: worlds}.with(`run.weeks = "78 weeks"`, fmt.Sprintf("targets.goal.own-line.count = %d", openings))
 	}
 	pitching := count(metric.HoursPush)
 	feasible := goal(13).read(t, pitching)

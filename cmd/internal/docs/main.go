@@ -1,7 +1,7 @@
 // Command docs keeps the documents true: it writes the tables that stand between
-// markers, the manual of scenario files and its schema from the code, and, when
-// asked, runs the commands that a document shows and puts their output below
-// them. It must never hold a figure of its own.
+// markers, the manual of scenario files and its schema from the code, and runs the
+// commands that a document shows and puts their output below them; those that take
+// long only when asked. It must never hold a figure of its own.
 package main
 
 import (
@@ -14,7 +14,7 @@ import (
 func main() {
 	root := flag.String("root", ".", "directory of the module")
 	check := flag.Bool("check", false, "write nothing; fail if a table is not up to date")
-	run := flag.Bool("run", false, "also run the commands that the documents show")
+	run := flag.Bool("run", false, "also run the commands that simulate many histories")
 	flag.Parse()
 	if err := refresh(*root, *check, *run); err != nil {
 		fmt.Fprintln(os.Stderr, "docs:", err)
@@ -31,10 +31,10 @@ func refresh(root string, check, run bool) error {
 	if check {
 		return staleness(files)
 	}
-	if err := write(files); err != nil || !run {
+	if err := write(files); err != nil {
 		return err
 	}
-	return replay(root, runs{simulate: true, progress: os.Stderr})
+	return replay(root, runs{simulate: run, progress: os.Stderr})
 }
 
 // staleness names every document whose tables are not up to date.

@@ -145,17 +145,19 @@ func show(kind, what string) (string, error) {
 	return "```text\n$ go run ./cmd/" + what + "\n" + wrapped(printed) + "\n```\n", nil
 }
 
-// widest is how many letters of a line fit on a page without scrolling.
-const widest = 112
+const (
+	widest  = 112 // letters of a broken line
+	longest = 150 // letters of a line that is left as it was laid out
+)
 
-// wrapped breaks long lines between words; what follows a break is indented.
+// wrapped breaks very long lines between words; what follows a break is indented.
 func wrapped(text string) string {
 	var out strings.Builder
 	for i, line := range strings.Split(text, "\n") {
 		if i > 0 {
 			out.WriteByte('\n')
 		}
-		if utf8.RuneCountInString(line) <= widest {
+		if utf8.RuneCountInString(line) <= longest {
 			out.WriteString(line)
 			continue
 		}

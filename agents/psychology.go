@@ -110,6 +110,7 @@ type TrustMind struct {
 	Message   float64 `toml:"message"`   // fatigue added by a message of the centre
 	Old       float64 `toml:"old"`       // relationship of customers at the start
 	New       float64 `toml:"new"`       // relationship of a new customer
+	Fade      float64 `toml:"fade"`      // weekly chance that a customer kept waiting for a signature changes their mind
 }
 
 // TraitMind is how strongly the four problem traits act.
@@ -142,6 +143,7 @@ type EffortMind struct {
 	Gain      float64 `toml:"gain"`       // weight of a euro of pay plan money against a euro of salary
 	Shift     float64 `toml:"shift"`      // log odds against shifting the week of a closing when nothing is gained by it
 	ShiftTime float64 `toml:"shift-time"` // hours it takes to talk a customer into another week
+	Later     float64 `toml:"later"`      // weight of pay of the next window against pay of this one
 }
 
 // ReferMind shapes passing a lead on. Values are in hours of own pay.

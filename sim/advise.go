@@ -149,6 +149,7 @@ func (m *Market) agree(s agents.SellerID, row int32, need bool, offer *customer.
 	if offer.Complexity-offer.Skill >= float32(m.Model.Mind.Regret.Gap) {
 		l.Flags[row] |= Gapped
 	}
+	m.takeInHand(row, 1)
 }
 
 // decisionTime is the weeks from yes to signature, exponential around the product's mean.

@@ -22,6 +22,8 @@ var sharedLuck = map[string]string{
 	"Awareness":        "at joining ordinal 0, in a contact ordinal 1",
 	"DormantAtOpening": "asked for ordinal 0, silent ordinal 1",
 	"HoursRounding":    "service by unit, advice by seller above bit 40, calls by seller above bit 41",
+	"LeadOrder":        "meetings ordinal 0, closings ordinal 1",
+	"TimingChoice":     "shifting ordinal 0, staying agreed ordinal 1",
 	"MeetingDecision":  "meetings ordinal 0, pitches ordinal 1",
 }
 

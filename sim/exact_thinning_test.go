@@ -174,29 +174,13 @@ func TestNeedsRequestsExitsAndJoinersComeAsOftenAsTheirChancesSay(t *testing.T) 
 		}
 		luck(m)
 		join(m)
-		for c, here := range m.Customers.Here {
-			early := customer.Early(float64(m.Week-m.Customers.Joined[c]), mind.Need.FirstBoost, mind.Need.FirstWeeks)
-			if here {
-				needs.add(float64(m.Customers.NeedRate[c]) * early)
-			}
-		}
+		expectNeeds(m, &needs)
 		want(m)
 		for c := range m.Customers.Here {
 			requests.add(float64(m.Customers.Asks[c]))
 		}
 		ask(m)
-		gone := int64(0)
-		for c, here := range m.Customers.Here {
-			if who := agents.CustomerID(c); here && m.Customers.Joined[c] != m.Week {
-				if m.Customers.Active[c]|m.Customers.Dormant[c] == 0 {
-					gone++ // nothing on the books: no customer any more
-					continue
-				}
-				s := customer.Staying{Affinity: m.Customers.Affinity[c], Trust: m.Customers.Trust[c], Relation: m.Customers.Relation[c],
-					Satisfaction: m.Customers.Satisfaction[c], Used: size(m.real(who)), Tenure: float64(m.Week - m.Customers.Joined[c])}
-				exits.add(s.Leaves(&mind.Stay, m.Model.Market.Exit))
-			}
-		}
+		gone := expectExits(m, &exits)
 		leave(m)
 		lose(m)
 		for u := range m.Queues {

@@ -10,19 +10,19 @@ func (m *Market) countPipe() {
 	clear(m.Sellers.Pipe)
 	for row := range m.Leads.Customer {
 		if m.Leads.Stage[row] == Agreed {
-			m.takeInHand(int32(row))
+			m.takeInHand(int32(row), 1)
 		}
 	}
 }
 
-// takeInHand adds one agreed sale.
-func (m *Market) takeInHand(row int32) {
+// takeInHand adds an agreed sale, or with sign -1 takes it off, where it falls into the window that runs.
+func (m *Market) takeInHand(row int32, sign float64) {
 	l, s := &m.Leads, m.Leads.Seller[row]
 	tallies := m.plan(s).Tallies
 	for k := range tallies {
 		t := &tallies[k]
 		if t.Measure <= Margin && l.Due[row] <= m.Week+m.left(t) {
-			m.Sellers.Pipe[m.tally(s, k)] += float64(t.Weight[l.Product[row]] * m.part(s, t.Pool))
+			m.Sellers.Pipe[m.tally(s, k)] += float64(float64(t.Weight[l.Product[row]]*m.part(s, t.Pool)) * sign)
 		}
 	}
 }

@@ -61,7 +61,6 @@ func (m *Market) keenness(s agents.SellerID, sale []float64) float64 {
 
 // askAgain asks the outlook anew after a yes, which from now on counts as good as done.
 func (m *Market) askAgain(s agents.SellerID) []float64 {
-	m.takeInHand(int32(len(m.Leads.Customer) - 1))
 	m.outlook(s)
 	return m.saleWorth(s)
 }

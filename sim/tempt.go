@@ -120,25 +120,17 @@ func (m *Market) seeRule(s agents.SellerID, r *pay.Rule, see func(k int, line fl
 
 // temptation is the net worth of n silent openings of p, in weeks of pay.
 func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, now *pay.Situation, peers float64) float64 {
-	plan, mind, controls := m.plan(s), &m.Model.Mind.Conduct, &m.Model.Controls
-	gain := 0.0
-	for k := range plan.Tallies {
-		if w := float64(plan.Tallies[k].Weight[p] * m.part(s, plan.Tallies[k].Pool)); plan.Tallies[k].Measure <= Margin && w > 0 {
-			gain += plan.Step(now, k, float64(w*n))
-		}
-	}
-	for t := range plan.Threats {
-		threat := &plan.Threats[t]
-		if w := plan.Tallies[threat.Tally].Weight[p]; m.binds(s, threat) && plan.Tallies[threat.Tally].Measure <= Margin && w > 0 {
-			gain += threat.Relief(now, float64(w*n), m.strikes(s, t), m.loss(s, threat), mind.Misses)
-		}
-	}
+	mind, controls := &m.Model.Mind.Conduct, &m.Model.Controls
+	gain := m.gain(s, now, p, n, anyTally)
 	ease := m.Model.Market.Products[p].Silent // the chance that an attempt comes off
 	x := seller.Temptation{Gain: float64(gain * ease), Accounts: n, Week: m.weekPay(s), Integrity: float64(m.Sellers.Integrity[s]),
 		Peers: peers, Pressure: m.Model.Targets.Pressure, Ethics: m.Model.Org.Ethics, Caught: m.believedCaught(s),
 		Penalty: controls.Penalty + float64(controls.Dismissal*mind.Job)}
 	return x.Worth(mind)
 }
+
+// anyTally counts them all.
+func anyTally(*Tally) bool { return true }
 
 // believedCaught is the chance per account that seller s believes in; a record doubles it.
 func (m *Market) believedCaught(s agents.SellerID) float64 {

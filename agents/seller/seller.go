@@ -25,20 +25,16 @@ const (
 // Values are worth per hour of each activity, in hours of own base pay.
 type Values [Activities]float64
 
-// most is the largest log weight of an activity against rest: beyond e^40 to 1 nothing is left for the others anyway.
-const most = 40
-
 // Split divides hours over activities: shares follow a logit with scale noise, no activity gets more than its cap
 // [hours], and what a cap leaves over goes to the others by the same logit. Rest has no cap. The sum is hours.
 func Split(v *Values, caps *Values, hours, noise float64) Values {
-	var out, weight Values
-	for a := range weight {
-		weight[a] = num.Exp(min(float64((v[a]-v[Rest])/noise), most))
-	}
+	var out Values
+	var full [Activities]bool
 	left := hours
 	for {
+		weight := logit(v, &full, noise)
 		total := weight.sum()
-		if !fillCaps(&out, &weight, caps, left/total) {
+		if !fillCaps(&out, &weight, caps, &full, left/total) {
 			for a := range weight {
 				out[a] += float64(left*weight[a]) / total
 			}
@@ -50,12 +46,29 @@ func Split(v *Values, caps *Values, hours, noise float64) Values {
 	}
 }
 
-// fillCaps gives their cap to all activities that the logit would give more, takes them out of it (weight 0), and tells
-// whether there were any. perWeight is hours per unit of weight.
-func fillCaps(out, weight, caps *Values, perWeight float64) (any bool) {
+// logit returns the weights of the activities that are not full, the best of them at 1: so none overflows, and which of
+// two is better still counts however far both are above rest.
+func logit(v *Values, full *[Activities]bool, noise float64) (weight Values) {
+	best := v[Rest]
+	for a := range v {
+		if !full[a] {
+			best = max(best, v[a])
+		}
+	}
+	for a := range v {
+		if !full[a] {
+			weight[a] = num.Exp((v[a] - best) / noise)
+		}
+	}
+	return weight
+}
+
+// fillCaps gives their cap to all activities that the logit would give more, marks them full, and tells whether there
+// were any. perWeight is hours per unit of weight.
+func fillCaps(out, weight, caps *Values, full *[Activities]bool, perWeight float64) (any bool) {
 	for a := Serve; a < Rest; a++ {
-		if weight[a] > 0 && float64(perWeight*weight[a]) > caps[a] {
-			out[a], weight[a], any = caps[a], 0, true
+		if !full[a] && float64(perWeight*weight[a]) > caps[a] {
+			out[a], full[a], any = caps[a], true, true
 		}
 	}
 	return any
@@ -128,8 +141,8 @@ type Temptation struct {
 	Penalty   float64 // weeks of pay lost when caught
 }
 
-// Worth returns the net worth in weeks of base pay: gain, less conscience (the first account weighs most), less the believed chance
-// of being caught at least once times the penalty.
+// Worth returns the net worth in weeks of base pay: gain, less conscience (the first account weighs most), less the
+// believed chance of being caught at least once times the penalty.
 func (t *Temptation) Worth(mind *agents.ConductMind) float64 {
 	weaker := float64(1-float64(mind.Peers*t.Peers)) * float64(1-float64(mind.Pressure*t.Pressure))
 	conscience := float64(float64(mind.Conscience*t.Integrity)*weaker) * (1 + float64(mind.Ethics*t.Ethics))

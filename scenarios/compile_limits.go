@@ -7,7 +7,7 @@ import (
 
 // Limits of the tables: what the columns of a run can number.
 const (
-	maxUnits      = 16        // sellers' units share eight bits of a customer's key with its seat
+	maxUnits      = 16        // every household has a seller in each; far more than any organisation here needs
 	maxSegments   = 255       // eight bits
 	maxChannels   = 255       // eight bits
 	maxHandoffs   = 127       // seven bits and a sign for none

@@ -7,13 +7,6 @@ import (
 	"xsell/sim/metric"
 )
 
-// Short names of the counters that many phases touch.
-const (
-	customersStock = metric.Customers
-	seatedStock    = metric.SellersSeated
-	openedFirst    = metric.OpenedFirst
-)
-
 // cell is the row of customer c and product p among the holdings.
 func (m *Market) cell(c agents.CustomerID, p agents.ProductID) int {
 	return int(c)*m.Model.Products() + int(p)
@@ -77,7 +70,7 @@ func (m *Market) undo(c agents.CustomerID, p agents.ProductID, h Holding) {
 	if m.measuring && h.Week() >= 0 && m.Week-h.Week() <= 52 {
 		m.Hists.Add(metric.UndoneByWindowWeek, float64(m.windowWeek(s, h.Week())), 1)
 	}
-	m.postUndone(s, c, p, m.Week-h.Week())
+	m.postUndone(s, p, m.Week-h.Week())
 }
 
 // windowWeek is the week of seller s's first pay window in which a date falls, from 0.
@@ -86,7 +79,7 @@ func (m *Market) windowWeek(s agents.SellerID, week int32) int32 {
 	if plan := m.plan(s); len(plan.Tallies) > 0 {
 		window = int32(plan.Tallies[0].Window)
 	}
-	return ((week % window) + window) % window
+	return modulo(week, window)
 }
 
 // real holdings are used and were asked for.
@@ -134,7 +127,7 @@ func (m *Market) refresh(c agents.CustomerID) {
 	}
 	cs.Asks[c], cs.Restless[c] = min(asks, 1), restless
 	cs.NeedRate[c] = m.needRates(c, nil)
-	m.setMargin(c, int32(margin*float64(agents.Euro)+0.5))
+	m.setMargin(c, int32(float64(margin*float64(agents.Euro))+0.5))
 }
 
 // bookMargin books the margin earned since the last change.

@@ -86,7 +86,7 @@ func (m *Market) owns(c agents.CustomerID, p int) float64 {
 func (m *Market) startAsCustomer(c agents.CustomerID) {
 	t, cs, id := m.Model.Market, &m.Customers, uint64(m.person(c))
 	cs.Here[c] = true
-	m.Books.Add(customersStock, 1)
+	m.Books.Add(metric.Customers, 1)
 	cs.Affinity[c] += float32(t.StartAffinity) // those who stayed so far like the firm more than others do
 	tenure := float64(-num.Log(m.birth(draw.InitialTenure).Uniform(id)) * t.Tenure)
 	cs.Joined[c] = m.Week - int32(min(tenure, 1000))
@@ -119,7 +119,7 @@ func (m *Market) startHolding(c agents.CustomerID, p agents.ProductID) {
 	cs.Elsewhere[c] = cs.Elsewhere[c].Without(p)
 	asleep := m.birth(draw.InitialNeeds).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < m.asleep(p)
 	m.hold(c, p, opened(max(cs.Joined[c], m.Week-520), agents.Nobody, 0), !asleep)
-	m.Books.Add(openedFirst, 1)
+	m.Books.Add(metric.OpenedFirst, 1)
 }
 
 // asleep is the share of holdings of p out of use where falling asleep, waking and closing balance.

@@ -74,7 +74,7 @@ func (m *Market) watch(weeks float64) {
 		}
 	}
 	for s := range ss.Seated {
-		ss.Unused[s], ss.Opened[s] = 0, 0
+		ss.Unused[s] = 0
 	}
 }
 

@@ -14,7 +14,7 @@ type bill struct {
 	paid     agents.Money
 }
 
-// remember keeps the convictions of the last four closes and counts what is hidden.
+// remember keeps the convictions in the closes of the last year and counts what is hidden.
 func (f *Firm) remember() {
 	copy(f.caught[1:], f.caught[:])
 	f.caught[0] = 0

@@ -63,7 +63,6 @@ func (m *Market) forge(s agents.SellerID, c agents.CustomerID, p agents.ProductI
 	m.Books.Add(metric.OpeningsUnauthorised, 1)
 	m.spend(c, metric.CostOpening, product.Cost)
 	ss.Hidden[s]++
-	ss.Opened[s]++
 	if !used {
 		ss.Unused[s]++
 	}
@@ -73,5 +72,5 @@ func (m *Market) forge(s agents.SellerID, c agents.CustomerID, p agents.ProductI
 		m.Books.Add(metric.OffendersEver, 1)
 	}
 	m.countSale(s)
-	m.post(s, c, p, onSale, 1)
+	m.post(s, p, onSale, 1)
 }

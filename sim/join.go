@@ -85,11 +85,8 @@ func (m *Market) open(c agents.CustomerID, p agents.ProductID, h Holding, cause 
 	m.earn(c, metric.EarnFees, product.Fee)
 	m.spend(c, metric.CostGifts, product.Gift)
 	m.spend(c, metric.CostOpening, product.Cost)
-	if s := h.Seller(); s != agents.Nobody && cause == metric.OpeningsSold {
-		m.Sellers.Opened[s]++
-		if !used {
-			m.Sellers.Unused[s]++
-		}
+	if s := h.Seller(); s != agents.Nobody && cause == metric.OpeningsSold && !used {
+		m.Sellers.Unused[s]++
 	}
 }
 

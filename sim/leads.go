@@ -16,7 +16,6 @@ type lead struct {
 	Finder   agents.SellerID
 	Handoff  int
 	Source   uint8
-	Stage    uint8
 	Flags    uint8
 	Due      int32
 }
@@ -31,7 +30,7 @@ func (m *Market) add(x lead) {
 	l.Customer, l.Product = append(l.Customer, x.Customer), append(l.Product, x.Product)
 	l.Seller, l.Finder = append(l.Seller, x.Seller), append(l.Finder, x.Finder)
 	l.Handoff = append(l.Handoff, int8(x.Handoff))
-	l.Source, l.Stage, l.Flags = append(l.Source, x.Source), append(l.Stage, x.Stage), append(l.Flags, x.Flags)
+	l.Source, l.Stage, l.Flags = append(l.Source, x.Source), append(l.Stage, Open), append(l.Flags, x.Flags)
 	l.Born, l.Due = append(l.Born, m.Week), append(l.Due, x.Due)
 	m.Customers.Pending[x.Customer] = m.Customers.Pending[x.Customer].With(x.Product)
 	m.Books.Add(sourceCounter[x.Source], 1)

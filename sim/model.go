@@ -32,7 +32,7 @@ type Strides struct{ Tallies, Threats int }
 // Measure is what a tally counts.
 type Measure uint8
 
-// The measures. Openings, Points and Kept and Margin count sales; the others count leads.
+// The measures. Openings, Points, Kept and Margin count sales; the others count leads.
 const (
 	Openings Measure = iota
 	Points

@@ -71,18 +71,24 @@ func (m *Market) divide(s agents.SellerID) {
 	free := m.bindHours(s, unit.Hours)
 	sale := m.saleWorth(s)
 	advise, meetings := m.adviseWorth(s, sale)
-	press := float64(mind.Pressure * m.Model.Targets.Pressure)
-	v := seller.Values{
-		seller.Serve:  float64(mind.Serve * float64(ss.Orientation[s])),
-		seller.Advise: advise + press,
-		seller.Push:   m.pushValue(s, sale),
-		seller.Learn:  mind.Learn,
-		seller.Rest:   mind.Rest + m.low(s),
-	}
+	v := m.values(s, advise, sale)
 	caps := seller.Values{seller.Serve: m.backlog(s), seller.Advise: meetings, seller.Push: m.listHours(s), seller.Learn: 1}
 	ss.Hours[s] = seller.Split(&v, &caps, free, mind.Noise)
 	m.Books.Add(metric.HoursLearn, milli(ss.Hours[s][seller.Learn]))
 	m.Books.Add(metric.HoursSlack, milli(ss.Hours[s][seller.Rest]))
+}
+
+// values is what an hour of each activity is worth to seller s, in hours of own pay, when an hour on leads is worth
+// advise by itself and by pay.
+func (m *Market) values(s agents.SellerID, advise float64, sale []float64) seller.Values {
+	mind := &m.Model.Mind.Effort
+	return seller.Values{
+		seller.Serve:  float64(mind.Serve * float64(m.Sellers.Orientation[s])),
+		seller.Advise: advise + float64(mind.Pressure*m.Model.Targets.Pressure),
+		seller.Push:   m.pushValue(s, sale),
+		seller.Learn:  mind.Learn,
+		seller.Rest:   mind.Rest + m.low(s),
+	}
 }
 
 // bindHours books the hours that are not the seller's to divide: meetings with other units, training, and last week's

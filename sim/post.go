@@ -27,7 +27,7 @@ func (x Measure) counts(e event) bool {
 
 // post adds an event to the tallies of seller s (and, where they are pooled, of the others in the pool). This is the
 // one place where the organisation's credit meets the plan.
-func (m *Market) post(s agents.SellerID, c agents.CustomerID, p agents.ProductID, e event, share float64) {
+func (m *Market) post(s agents.SellerID, p agents.ProductID, e event, share float64) {
 	if !m.Sellers.Seated[s] {
 		return
 	}
@@ -40,7 +40,7 @@ func (m *Market) post(s agents.SellerID, c agents.CustomerID, p agents.ProductID
 }
 
 // postUndone takes an opening that did not last off the tallies that say so.
-func (m *Market) postUndone(s agents.SellerID, c agents.CustomerID, p agents.ProductID, age int32) {
+func (m *Market) postUndone(s agents.SellerID, p agents.ProductID, age int32) {
 	if !m.Sellers.Seated[s] {
 		return
 	}

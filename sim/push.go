@@ -40,7 +40,7 @@ func (m *Market) pitchList(s agents.SellerID) {
 		if yes {
 			sale = m.askAgain(s)
 			now := m.keenness(s, sale)
-			calls = made + draw.Round(float64(calls-made)*min(now/keen, 1), rounding)
+			calls = made + draw.Round(float64(float64(calls-made)*min(now/keen, 1)), rounding)
 			keen = now
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"xsell/agents/num"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
+	"xsell/sim/metric"
 )
 
 // seatSellers makes the columns of sellers and seats one on each.
@@ -14,7 +15,7 @@ func (m *Market) seatSellers(n int) {
 	model, ss := m.Model, &m.Sellers
 	k, lines, threats := model.Strides.Tallies, len(model.Market.Lines), model.Strides.Threats
 	ss.Gen, ss.Unit, ss.Seated = make([]uint8, n), make([]agents.UnitID, n), make([]bool, n)
-	for _, col := range []*[]int32{&ss.Back, &ss.Joined, &ss.Hidden, &ss.Unused, &ss.Opened, &ss.LastOffence} {
+	for _, col := range []*[]int32{&ss.Back, &ss.Joined, &ss.Hidden, &ss.Unused, &ss.LastOffence} {
 		*col = make([]int32, n)
 	}
 	for _, col := range []*[]float32{&ss.Integrity, &ss.Orientation, &ss.Speed, &ss.Tie, &ss.Morale, &ss.PayFactor} {
@@ -49,13 +50,13 @@ func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 	if veteran {
 		ss.Joined[s] = m.Week - 260
 	}
-	m.Books.Add(seatedStock, 1)
+	m.Books.Add(metric.SellersSeated, 1)
 	ss.Integrity[s] = float32(draw.Power(1/mind.Conduct.Skew, m.birth(draw.SellerIntegrity).Uniform(id)))
 	ss.Orientation[s] = float32(num.Exp(float64(mind.Effort.Spread * draw.Normal(m.birth(draw.SellerOrientation).Uniform(id)))))
 	ss.Speed[s] = float32(num.Exp(float64(mind.Effort.Own * draw.Normal(m.birth(draw.SellerSpeed).Uniform(id)))))
 	ss.Tie[s] = float32(m.birth(draw.SellerTies).Uniform(id))
 	ss.Morale[s], ss.PayFactor[s], ss.Extra[s] = 0.5, 1, Extra{}
-	ss.Hidden[s], ss.Unused[s], ss.Opened[s], ss.LastOffence[s] = 0, 0, 0, Never
+	ss.Hidden[s], ss.Unused[s], ss.LastOffence[s] = 0, 0, Never
 	ss.Offended[s], ss.Caught[s], ss.Warned[s] = false, false, false
 	lines := len(m.Model.Market.Lines)
 	for l := range lines {

@@ -90,8 +90,9 @@ func (m *Market) serveOne(u agents.UnitID, r *Request) {
 	}
 }
 
-// notice lets a contact turn to a need outside the matter in hand; occasion is the id of the contact for luck. The seller takes up what the own unit may sell and
-// may pass on the rest. A seller on a plan that pays for leads also thinks of customers without any sign of a need.
+// notice lets a contact turn to a need outside the matter in hand; occasion is the id of the contact for luck. The
+// seller takes up what the own unit may sell and may pass on the rest. Where nothing shows that could be passed on, now
+// and then a product is thought of of which there is no sign of a need.
 func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Products, occasion uint64) {
 	cs, mind := &m.Customers, &m.Model.Mind.Refer
 	u := m.stream(draw.Notice).Uniform(occasion)
@@ -203,5 +204,5 @@ func (m *Market) refer(s, to agents.SellerID, c agents.CustomerID, p agents.Prod
 	m.add(lead{Customer: c, Product: p, Seller: to, Finder: s, Handoff: handoff, Source: Referred, Flags: flags,
 		Due: m.Week + 1 + int32(m.Model.Org.Handoffs[handoff].Delay)})
 	m.Sellers.Extra[s].Refer += m.Model.Mind.Refer.Effort
-	m.post(s, c, p, onReferral, 1)
+	m.post(s, p, onReferral, 1)
 }

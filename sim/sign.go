@@ -72,15 +72,15 @@ func (m *Market) callToValidate(c agents.CustomerID) {
 // credit posts a sale to the seller, and to the finder of a referred lead what the handoff grants.
 func (m *Market) credit(row int32, c agents.CustomerID, p agents.ProductID, s agents.SellerID) {
 	m.countSale(s)
-	m.post(s, c, p, onSale, 1)
+	m.post(s, p, onSale, 1)
 	h, finder := m.Leads.Handoff[row], m.Leads.Finder[row]
 	if h < 0 || finder == agents.Nobody {
 		return
 	}
-	m.post(finder, c, p, onReferralSigned, 1)
+	m.post(finder, p, onReferralSigned, 1)
 	handoff := &m.Model.Org.Handoffs[h]
 	if handoff.Finder > 0 {
-		m.post(finder, c, p, onSale, handoff.Finder)
+		m.post(finder, p, onSale, handoff.Finder)
 	}
 	if handoff.Moves {
 		n := len(m.Customers.Here)

@@ -97,14 +97,13 @@ type Sellers struct {
 	Strikes     []uint8         // [s*T+t]
 	Hidden      []int32         // silent accounts not found
 	Unused      []int32         // openings dormant from the start since the last close
-	Opened      []int32         // openings since the last close
 	LastOffence []int32         // week, or never
 	Offended    []bool          // in the measured time
 	Caught      []bool          // in the measured time
 	Warned      []bool          // has a record
 	List        []List          // call list in Order
 	Extra       []Extra         // hours of this week's side work, taken from the next
-	Earned      []float64       // variable pay in the current window, for reports [EUR]
+	Earned      []float64       // variable pay of about the last year: it fades by 1/52 a week [EUR]
 }
 
 // Extra is side work that is charged to the next week [hours].
@@ -169,10 +168,11 @@ type Request struct {
 	Gen      uint8 // of the household that asked
 }
 
-// scratch is room for a phase's own sorting; it carries nothing from one phase to the next, except luck.
+// scratch is room beside the tables: for a phase's own sorting, and for what one phase leaves to later ones (luck and
+// leads to work until the week ends, call lists and complaints until the close).
 type scratch struct {
 	Luck       [2][]uint64         // by customer: this week's shared draws
-	Order      []agents.CustomerID // call lists, seller by seller
+	Order      []agents.CustomerID // call lists of this period, seller by seller
 	Score      []float32
 	Rank       []ranked
 	Keys       []uint64 // a week's requests to sort

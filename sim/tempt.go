@@ -135,7 +135,7 @@ func anyTally(*Tally) bool { return true }
 // believedCaught is the chance per account that seller s believes in; a record doubles it.
 func (m *Market) believedCaught(s agents.SellerID) float64 {
 	mind, controls := &m.Model.Mind.Conduct, &m.Model.Controls
-	chance := mind.Caught + float64(mind.AuditSeen*controls.Audit)*(1-float64(controls.Warning*mind.Conceal))
+	chance := mind.Caught + float64(float64(mind.AuditSeen*controls.Audit)*(1-float64(controls.Warning*mind.Conceal)))
 	chance += controls.Validation + float64(controls.Whistle*mind.AuditSeen)/52
 	if m.standsOut(float64(m.Sellers.Unused[s]) + 1) {
 		chance += mind.DetectSeen // only who would stand out fears a detector of the tail

@@ -3,6 +3,8 @@ package sim
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"xsell/agents"
 	"xsell/agents/customer"
@@ -27,7 +29,11 @@ func (x *customerTrace) header() string {
 		float64(cs.Margin[c])*52/1000, x.keepers())
 }
 
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// capital starts a sentence; titles may begin with any letter.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
 
 // liking puts affinity into words; the number is in standard deviations among households.
 func liking(affinity float64) string {

@@ -196,18 +196,9 @@ func (x *sellerTrace) goals() string {
 
 // values of an hour of each activity as divide weighs them, in hours of own pay.
 func (x *sellerTrace) values() seller.Values {
-	m, s := x.m, x.s
-	mind := &m.Model.Mind.Effort
-	sale := m.saleWorth(s)
-	advise, _ := m.adviseWorth(s, sale)
-	press := mind.Pressure * m.Model.Targets.Pressure
-	return seller.Values{
-		seller.Serve:  mind.Serve * float64(m.Sellers.Orientation[s]),
-		seller.Advise: advise + press,
-		seller.Push:   mind.Push + press + m.pushWorth(s, sale),
-		seller.Learn:  mind.Learn,
-		seller.Rest:   mind.Rest + m.Model.Mind.Career.GiveUp*(1-2*float64(m.Sellers.Morale[s])),
-	}
+	sale := x.m.saleWorth(x.s)
+	advise, _ := x.m.adviseWorth(x.s, sale)
+	return x.m.values(x.s, advise, sale)
 }
 
 // hint is what the seller weighed before passing a lead on; odds are its log odds.

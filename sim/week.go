@@ -27,7 +27,7 @@ var Week = []Phase{
 	{"push", "sellers pitch down their call list", push},                               // push.go
 	{"sign", "agreed sales are signed, pulled forward or held back", sign},             // sign.go
 	{"tempt", "sellers open accounts nobody asked for", tempt},                         // tempt.go
-	{"slip", "windows end: pay, targets, threats", slip},                               // slip.go
+	{"slip", "windows end: pay, targets, threats", slip},                               // post.go
 	{"accrue", "margins, salaries and standing costs are booked", accrue},              // ledger.go
 }
 

@@ -1,8 +1,6 @@
 package sim
 
-import (
-	"xsell/agents"
-)
+import "xsell/agents"
 
 // weekPay is the base pay of seller s [EUR/week], never 0.
 func (m *Market) weekPay(s agents.SellerID) float64 {
@@ -91,7 +89,7 @@ func (m *Market) backlog(s agents.SellerID) float64 {
 	return total / float64(colleagues) / float64(m.Sellers.Speed[s])
 }
 
-// listHours is how many hours of pitching the call list holds: each name once a close.
+// listHours is how many hours of pitching the call list holds: each name at most once a week.
 func (m *Market) listHours(s agents.SellerID) float64 {
 	list := m.Sellers.List[s]
 	return float64(float64(list.To-list.From) * m.Model.Mind.Effort.PitchTime)

@@ -4,11 +4,11 @@ import "xsell/agents"
 
 // Account is what decides the fate of an account besides the product's own rates.
 type Account struct {
-	Age                      int     // [weeks] since opening
-	CoolingOff               int     // [weeks]
-	Unneeded, Pulled, Silent bool    // sold without need; closed early for the seller's sake; opened without consent
-	Gap                      float32 // by how much the seller's skill fell short of the product's complexity, ≥ 0
-	Traits                   uint8
+	Age              int     // [weeks] since opening
+	CoolingOff       int     // [weeks]
+	Unneeded, Pulled bool    // sold without need; closed early for the seller's sake
+	Gap              float32 // by how much the seller's skill fell short of the product's complexity, ≥ 0
+	Traits           uint8
 }
 
 // Rates are a product's weekly hazards for a needed, well advised account.

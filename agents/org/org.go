@@ -71,7 +71,7 @@ func (o *Network) Seats(n int) []int {
 	rest := make([]float64, len(o.Units))
 	given := 0
 	for u := range o.Units {
-		whole := float64(n) * o.Units[u].Seats
+		whole := float64(float64(n) * o.Units[u].Seats)
 		seats[u] = int(whole + 1e-9)
 		rest[u] = whole - float64(seats[u])
 		given += seats[u]

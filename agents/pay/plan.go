@@ -22,10 +22,9 @@ type Gate struct {
 // Rule is one row of a pay plan: measure, window, gates, curve.
 type Rule struct {
 	Name   string
-	Cause  uint8 // cost cause it is booked under, chosen by the caller
-	Tally  int   // the measure: index into Plan.Tallies
-	Quota  bool  // true: x = tally/target (attainment, 0 without a target); false: x = tally
-	Window int   // [weeks] between two slips; the tally's own window
+	Tally  int  // the measure: index into Plan.Tallies
+	Quota  bool // true: x = tally/target (attainment, 0 without a target); false: x = tally
+	Window int  // [weeks] between two slips; the tally's own window
 	Gates  []Gate
 	Curve  Curve
 	Share  float64 // scales the pay; 1 = whole, 0 = nothing. Pooled tallies are diluted by the caller

@@ -71,8 +71,8 @@ func (c *collector) histograms(at place, hists *metric.Hists) {
 		for bin, count := range hists.Bins(metric.Hist(h)) {
 			c.bar(at, results.Histogram{
 				Distribution: shape.ID,
-				Low:          shape.Low + float64(bin)*shape.Width,
-				High:         shape.Low + float64(bin+1)*shape.Width,
+				Low:          shape.Low + float64(float64(bin)*shape.Width),
+				High:         shape.Low + float64(float64(bin+1)*shape.Width),
 				Value:        float64(count),
 			})
 		}

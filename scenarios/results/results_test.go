@@ -23,7 +23,7 @@ func sample() *Set {
 				TOML: "[pay]\nfee = \"EUR 20\"\n", Assumptions: []string{"fee: assumed"},
 			}},
 		},
-		Dictionary:             []Measure{{"churn", "Churn", "% a year", Ratio, Less, "Customers", "Leavers, \"net\" of\nreturns"}},
+		Dictionary:             []Measure{{"churn", "Churn", "% a year", "ratio", Less, "Customers", "Leavers, \"net\" of\nreturns"}},
 		Frames:                 []Frame{{"silo", 0, 12, "churn", 0.1}, {"silo", 1, 25, "churn", math.NaN()}},
 		Outcomes:               []Outcome{{"silo", 0, "churn", 1.0 / 3}, {"silo", 1, "churn", -1e-300}},
 		Summary:                []Row{{"silo", "churn", "% a year", 1, 2, 3, math.NaN(), math.NaN(), math.NaN(), "base"}},

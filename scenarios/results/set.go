@@ -36,7 +36,7 @@ type Scenario struct {
 	Name        string   `toml:"name"`
 	Title       string   `toml:"title"`
 	Summary     string   `toml:"summary"`
-	Source      string   `toml:"source"` // the file it came from, or "built-in"
+	Source      string   `toml:"source"` // the file it came from, or "built in"
 	Sets        []string `toml:"sets"`   // the --set overlays, "path=value"
 	TOML        string   `toml:"-"`      // the whole scenario after all overlays
 	Assumptions []string `toml:"assumptions"`
@@ -47,7 +47,7 @@ type Measure struct {
 	ID         string // measure
 	Title      string
 	Unit       string
-	Kind       string // one of Flow, Stock, Ratio, Tail
+	Kind       string // how it is read over time: flow, stock, ratio, final or tail
 	Good       string // one of More, Less, Neither
 	Group      string // heading under which tables show it
 	Definition string
@@ -115,15 +115,6 @@ type Distribution struct {
 	YTitle     string
 	Definition string
 }
-
-// Kinds of measure: how frames add up to a horizon.
-const (
-	Flow  = "flow"  // adds up over weeks
-	Stock = "stock" // counted at the end
-	Ratio = "ratio" // quotient of two flows or stocks
-	Final = "final" // stock read at the end of the last frame
-	Tail  = "tail"  // property of the distribution over replications
-)
 
 // Ways a measure can be good.
 const (

@@ -43,8 +43,8 @@ func bootstrapT(values []float64, m moments, confidence float64) (low, high floa
 	slices.Sort(ts)
 	tail := (1 - confidence) / 2
 	se := m.standardError()
-	low = m.mean - ts[rank(1-tail)]*se
-	high = m.mean - ts[rank(tail)]*se
+	low = m.mean - float64(ts[rank(1-tail)]*se)
+	high = m.mean - float64(ts[rank(tail)]*se)
 	return low, high, !math.IsInf(low, 0) && !math.IsInf(high, 0)
 }
 
@@ -59,11 +59,11 @@ func rank(p float64) int {
 func resampledT(apart, counts []float64, n float64) float64 {
 	total, square := 0.0, 0.0
 	for i, c := range counts {
-		total += c * apart[i]
-		square += c * apart[i] * apart[i]
+		total += float64(c * apart[i])
+		square += float64(c * apart[i] * apart[i])
 	}
 	mean := total / n
-	variance := (square - n*mean*mean) / (n - 1)
+	variance := (square - float64(n*mean*mean)) / (n - 1)
 	switch {
 	case mean == 0:
 		return 0

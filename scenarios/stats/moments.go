@@ -28,8 +28,8 @@ func momentsOf(values []float64) moments {
 	square, cube := 0.0, 0.0
 	for _, v := range values {
 		d := v - mean
-		square += d * d
-		cube += d * d * d
+		square += float64(d * d)
+		cube += float64(d * d * d)
 	}
 	return moments{
 		n:    len(values),

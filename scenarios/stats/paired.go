@@ -89,8 +89,8 @@ func sharedLuck(base, other, gaps moments) (vrf, correlation float64) {
 	if gaps.n < leastForSD {
 		return math.NaN(), math.NaN()
 	}
-	apart := base.sd*base.sd + other.sd*other.sd
-	together := gaps.sd * gaps.sd
+	apart := float64(base.sd*base.sd) + float64(other.sd*other.sd)
+	together := float64(gaps.sd * gaps.sd)
 	correlation = math.NaN()
 	if base.sd > 0 && other.sd > 0 {
 		correlation = (apart - together) / (2 * base.sd * other.sd)

@@ -75,7 +75,7 @@ func limits(values []float64, m moments, confidence float64) (low, high float64,
 
 // tLimits is mean ± t s/√n with n-1 degrees of freedom.
 func tLimits(m moments, confidence float64) (low, high float64) {
-	half := tQuantile((1+confidence)/2, m.n-1) * m.standardError()
+	half := float64(tQuantile((1+confidence)/2, m.n-1) * m.standardError())
 	return m.mean - half, m.mean + half
 }
 

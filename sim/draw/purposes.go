@@ -2,19 +2,20 @@ package draw
 
 // Purposes, one for each kind of decision. A number is never changed and never
 // used again, for it is part of every result: a new purpose takes the next one.
+// Some are set aside and decide nothing yet.
 const (
 	// Birth: who a customer or seller is.
 	Segment          Purpose = 1  // which segment a customer belongs to
 	Stage            Purpose = 2  // the stage of life a customer starts in
 	Wealth           Purpose = 3  // a customer's wealth at the start
-	Affinity         Purpose = 4  // how much a customer likes each product
+	Affinity         Purpose = 4  // how fond of the firm a customer is
 	Orientation      Purpose = 5  // a customer's channel habit
 	Employer         Purpose = 6  // the employer a customer works for
 	Traits           Purpose = 7  // a customer's other lasting traits
 	InitialHoldings  Purpose = 8  // what a customer holds with us at the opening
 	InitialElsewhere Purpose = 9  // what a customer holds elsewhere at the opening
 	InitialTenure    Purpose = 10 // how long a customer has been with us at the opening
-	InitialNeeds     Purpose = 11 // the needs a customer has at the opening
+	InitialNeeds     Purpose = 11 // which holdings lie unused at the opening
 
 	// The customer's week.
 	CustomerLuck  Purpose = 12 // the 64 bits a customer's week is cut from, see lanes.go
@@ -31,12 +32,12 @@ const (
 	Seek          Purpose = 23 // whether a customer comes on their own
 	Channel       Purpose = 24 // the channel a customer comes through
 	Abandon       Purpose = 25 // whether a waiting customer gives up
-	CallBack      Purpose = 26 // whether a customer answers the call back
+	CallBack      Purpose = 26 // whether a customer who gave up is called back
 
 	// Leads and contacts.
 	Notice           Purpose = 27 // whether a seller notices a need
 	NoticeWhich      Purpose = 28 // which need a seller notices
-	ReferChoice      Purpose = 29 // whether a noticed need is passed on, and where
+	ReferChoice      Purpose = 29 // whether a noticed need is passed on
 	RouteReceiver    Purpose = 30 // who receives a lead
 	ListScore        Purpose = 31 // the noise in a list's score
 	ListOrder        Purpose = 32 // the order of equal names on a list
@@ -44,7 +45,7 @@ const (
 	OptOut           Purpose = 34 // whether a contacted customer opts out
 	MeetingDecision  Purpose = 35 // whether a meeting ends in a signature
 	Cycle            Purpose = 36 // how long a sales cycle takes
-	Unneeded         Purpose = 37 // whether a customer signs what they do not need
+	Unneeded         Purpose = 37 // whether a review stops a sale that is not needed
 	DormantAtOpening Purpose = 38 // whether an account opened stays unused
 
 	// Sellers under pressure.
@@ -56,10 +57,10 @@ const (
 
 	// Controls.
 	ValidationCall    Purpose = 44 // whether a signature is checked by a call
-	Audit             Purpose = 45 // whether a case is audited
+	Audit             Purpose = 45 // whether an audit finds an account nobody asked for
 	Detector          Purpose = 46 // whether a detector rings
 	Whistle           Purpose = 47 // whether a colleague speaks up
-	CustomerDiscovery Purpose = 48 // whether the customer finds out
+	CustomerDiscovery Purpose = 48 // whether a customer's find is traced to the seller
 	Discipline        Purpose = 49 // the sanction that follows
 
 	// People.
@@ -82,30 +83,30 @@ const (
 	Awareness   Purpose = 62 // whether a customer hears of a product
 	Complaint   Purpose = 63 // whether a customer complains
 	Default     Purpose = 64 // whether an account defaults
-	Fee         Purpose = 65 // whether a fee is charged or waived
-	Disclosure  Purpose = 66 // whether a customer is told
+	Fee         Purpose = 65 // whether an account nobody asked for comes to bear a fee
+	Disclosure  Purpose = 66 // whether hidden misconduct becomes public
 	BillSize    Purpose = 67 // the size of an account
 	Shock       Purpose = 68 // events that hit many at once
 
 	// Organisation.
 	Assign      Purpose = 69 // the seat a customer belongs to
 	TeamAssign  Purpose = 70 // the team a seller belongs to
-	Treatment   Purpose = 71 // who is in the treated group of a trial
-	Gift        Purpose = 72 // whether a gift is given or accepted
+	Treatment   Purpose = 71 // which markets a dated change is for
+	Gift        Purpose = 72 // which customers of a trial are given the product
 	StageChange Purpose = 73 // whether a customer enters the next stage of life
-	Survey      Purpose = 74 // who answers a survey
-	ScoreNoise  Purpose = 75 // the noise in an answer or rating
+	Survey      Purpose = 74 // whether a customer says they mean to leave
+	ScoreNoise  Purpose = 75 // the noise in a call list's score
 
 	// Analysis.
 	Bootstrap Purpose = 76 // which blocks a resample takes
 
 	// Later mechanisms of the week.
-	Peer           Purpose = 77 // which colleague a seller looks to
-	Promo          Purpose = 78 // who sees a promotion
+	Peer           Purpose = 77 // the noise in what a seller believes of a need
+	Promo          Purpose = 78 // whether who came for a gift leaves the account unused
 	Learn          Purpose = 79 // what a seller learns from a case
 	QuotaNoise     Purpose = 80 // the noise in a quota
 	Campaign       Purpose = 81 // who a campaign reaches
-	PartnerLead    Purpose = 82 // leads from outside partners
+	PartnerLead    Purpose = 82 // which employers are under contract
 	TracerReserved Purpose = 83 // kept for the tracer; decides nothing in a run
 	RouteUnit      Purpose = 84 // which unit a customer comes to
 	SeenAcross     Purpose = 85 // whether another unit knows a customer

@@ -1,9 +1,14 @@
 package sim
 
-import "sync"
+import (
+	"fmt"
+	"runtime/debug"
+	"sync"
+)
 
 // Parallel calls do(0) … do(n-1), on at most so many goroutines (at least one). It returns when all are done. Each call
-// must touch only what belongs to its own index. This file owns the goroutines of a run.
+// must touch only what belongs to its own index. A panic in one of them is raised again here, once all have ended, so
+// that the caller can catch it. This file owns the goroutines of a run.
 func Parallel(n, workers int, do func(i int)) {
 	if workers <= 1 || n <= 1 {
 		for i := range n {
@@ -11,12 +16,12 @@ func Parallel(n, workers int, do func(i int)) {
 		}
 		return
 	}
-	next := make(chan int)
+	next, broken := make(chan int), make(chan string, n)
 	var group sync.WaitGroup
 	for range min(workers, n) {
 		group.Go(func() {
 			for i := range next {
-				do(i)
+				try(do, i, broken)
 			}
 		})
 	}
@@ -25,4 +30,18 @@ func Parallel(n, workers int, do func(i int)) {
 	}
 	close(next)
 	group.Wait()
+	close(broken)
+	for report := range broken {
+		panic(report)
+	}
+}
+
+// try calls do(i) and reports what broke it, if anything did.
+func try(do func(i int), i int, broken chan<- string) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			broken <- fmt.Sprintf("%v\n%s", cause, debug.Stack())
+		}
+	}()
+	do(i)
 }

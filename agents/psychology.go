@@ -209,4 +209,5 @@ type PublicMind struct {
 	Shock     float64 `toml:"shock"`      // share of public reputation, national and local, lost on disclosure
 	Trust     float64 `toml:"trust"`      // share of customers' trust lost on disclosure
 	BillYears float64 `toml:"bill-years"` // years over which the bill is paid, centred on the delay
+	Scandal   float64 `toml:"scandal"`    // hidden accounts per 1000 customers at which a disclosure has 63 % of its full shock
 }

@@ -27,13 +27,13 @@ func oncePer(weeks words.Weeks) float64 {
 	return 1 / float64(weeks)
 }
 
-// hazard is the constant weekly hazard under which the share is gone after so many weeks: -ln(1-share)/weeks. Without
+// hazard is the constant weekly chance under which the share is gone after so many weeks: 1-(1-share)^(1/weeks). Without
 // weeks there is no hazard.
 func hazard(share words.Share, weeks words.Weeks) float64 {
 	if weeks <= 0 {
 		return 0
 	}
-	return -num.Log(1-float64(share)) / float64(weeks)
+	return 1 - num.Pow(1-float64(share), 1/float64(weeks))
 }
 
 // pace is the share of the way gone in a week if 1-1/e, two thirds, of it is gone in so many weeks; 0 weeks: at once.

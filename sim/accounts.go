@@ -53,13 +53,13 @@ func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Count
 	}
 	m.Books.Add(cause, 1)
 	cs.Holding[m.cell(c, p)] = 0
-	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted {
-		m.undo(c, p, h)
+	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted || cause == metric.ClosedByFirm && h.Is(silent) {
+		m.undo(p, h)
 	}
 }
 
 // undo takes an opening that did not last off the tallies that care, and counts it by the week it was made in.
-func (m *Market) undo(c agents.CustomerID, p agents.ProductID, h Holding) {
+func (m *Market) undo(p agents.ProductID, h Holding) {
 	if h.Is(pulled) {
 		m.Books.Add(metric.ReturnedPulled, 1)
 	}

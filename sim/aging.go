@@ -28,7 +28,12 @@ func age(m *Market) {
 			continue
 		}
 		who := agents.CustomerID(c)
+		used := size(m.real(who))
 		m.ageOne(who, float32(fine.Refine(lane, uint64(m.person(who)))))
+		if cs.Active[c]|cs.Dormant[c]|cs.Pending[c] == 0 {
+			m.goodbye(who, used) // who gives up the last account leaves, as the customer of so many products that was
+			continue
+		}
 		m.refresh(who)
 	}
 }
@@ -76,9 +81,10 @@ func (m *Market) fates(c agents.CustomerID, p agents.ProductID, h Holding, week 
 // bound is an upper bound of the account's summed hazards from now on: in the cooling-off time the larger of both
 // phases.
 func (m *Market) bound(c agents.CustomerID, p agents.ProductID, h Holding) float32 {
-	now := m.fates(c, p, h, int(m.Week))
-	if cool := m.Model.Market.Products[p].CoolingOff; int(m.Week-h.Week()) < cool {
-		after := m.fates(c, p, h, int(h.Week())+cool)
+	first := max(int(m.Week), int(h.Week())+1)
+	now := m.fates(c, p, h, first)
+	if last := int(h.Week()) + m.Model.Market.Products[p].CoolingOff; first <= last {
+		after := m.fates(c, p, h, last+1)
 		return max(now.sum(), after.sum()+now.audit)
 	}
 	return now.sum()

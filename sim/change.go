@@ -44,12 +44,14 @@ func (m *Market) undergo(x *Change) {
 	}
 }
 
-// adopt switches to another set of levers. Tallies of the same name keep their count, target and belief.
+// adopt switches to another set of levers. Tallies of the same name keep their count, target and belief, threats their
+// strikes.
 func (m *Market) adopt(levers *Model) {
 	old := m.Model
 	m.Model = levers
 	for s := range m.Sellers.Unit {
 		m.carryTallies(agents.SellerID(s), old)
+		m.carryStrikes(agents.SellerID(s), old)
 	}
 	m.carryFirm(old)
 	m.carryHandoffs(old)
@@ -76,6 +78,20 @@ func (m *Market) carryTallies(s agents.SellerID, old *Model) {
 					ss.Target[i] = kept[j][1]
 				}
 			}
+		}
+	}
+}
+
+// carryStrikes leaves a seller the misses in a row under threats of the same name; a new threat starts without any.
+func (m *Market) carryStrikes(s agents.SellerID, old *Model) {
+	threats, n := m.plan(s).Threats, m.Model.Strides.Threats
+	strikes := m.Sellers.Strikes[int(s)*n : (int(s)+1)*n]
+	kept := slices.Clone(strikes)
+	clear(strikes)
+	for j := range old.Plans[m.Sellers.Unit[s]].Threats {
+		before := &old.Plans[m.Sellers.Unit[s]].Threats[j]
+		if t := slices.IndexFunc(threats, func(x Threat) bool { return x.Key == before.Key }); t >= 0 {
+			strikes[t] = kept[j]
 		}
 	}
 }
@@ -126,6 +142,8 @@ func (m *Market) give(p agents.ProductID, share float64) {
 		m.dropElsewhere(who, p)
 		m.hold(who, p, opened(m.Week, agents.Nobody, 0), true)
 		m.Books.Add(metric.Given, 1)
+		m.earn(who, metric.EarnFees, m.Model.Market.Products[p].Fee)
+		m.spend(who, metric.CostOpening, m.Model.Market.Products[p].Cost)
 		m.refresh(who)
 	}
 }

@@ -50,10 +50,11 @@ func (f *Firm) mayDisclose(weeks float64) {
 func (f *Firm) Disclose() {
 	public, around := &f.Model.Mind.Public, f.Around
 	f.Books.Add(metric.Disclosures, 1)
-	f.shock(public.Shock)
+	size := f.scandal()
+	f.shock(float64(public.Shock * size))
 	for _, m := range f.Markets {
 		for c := range m.Customers.Trust {
-			m.Customers.Trust[c] -= float32(float32(public.Trust) * m.Customers.Trust[c])
+			m.Customers.Trust[c] -= float32(float32(public.Trust*size) * m.Customers.Trust[c])
 		}
 		m.clean()
 	}
@@ -65,12 +66,23 @@ func (f *Firm) Disclose() {
 	f.Bills = append(f.Bills, bill{from: max(middle-half, f.Week), to: middle + half, amount: amount})
 }
 
+// scandal is how much of the full shock the hidden accounts are worth: it nears 1 as they become many per customer.
+func (f *Firm) scandal() float64 {
+	customers := int64(0)
+	for _, m := range f.Markets {
+		customers += m.Books[metric.Customers]
+	}
+	per1000 := float64(1000*f.Hidden) / float64(max(customers, 1))
+	return 1 - num.Exp(-per1000/f.Model.Mind.Public.Scandal)
+}
+
 // clean closes every silent account: after a disclosure the firm goes through its books.
 func (m *Market) clean() {
 	for c, set := range m.Customers.Silent {
 		for p := agents.ProductID(0); set>>p != 0; p++ {
 			if set.Has(p) {
-				m.close(agents.CustomerID(c), p)
+				m.unhide(m.Customers.Holding[m.cell(agents.CustomerID(c), p)])
+				m.end(agents.CustomerID(c), p, metric.ClosedByFirm) // its remedy is in the bill
 			}
 		}
 		if set != 0 {

@@ -28,7 +28,7 @@ func (m *Market) openSilently(s agents.SellerID, p agents.ProductID, n int, gap 
 		}
 		m.forge(s, c, p)
 		if m.measuring {
-			m.Hists.Add(metric.OffencesByDistance, gap, 1)
+			m.Hists.Add(metric.OffencesByDistance, math.Ceil(gap-1e-9), 1)
 		}
 	}
 }
@@ -56,6 +56,7 @@ func (m *Market) forge(s agents.SellerID, c agents.CustomerID, p agents.ProductI
 	if m.stream(draw.Fee).Uniform(id) < product.FeeRisk {
 		flags |= bearsFee
 		m.Books.Add(metric.FeesOnUnauthorised, 1)
+		m.earn(c, metric.EarnFees, m.Model.Around.Remedy) // as much as has to be given back once it is found
 	}
 	used := m.stream(draw.DormantAtOpening).Uniform(id) >= m.Model.Mind.Conduct.Dormant
 	m.hold(c, p, opened(m.Week, s, flags), used)

@@ -153,7 +153,7 @@ func smallMind() *agents.Psychology {
 			Most: 8, Found: 0.25, Conceal: 0.7, Report: 0.3, Dormant: 0.92, Record: 2},
 		Career: agents.CareerMind{Morale: 1.0, Pay: 1.5, Pressure: 0.4, Novice: 0.5, Miss: 0.12, Hit: 0.06, Calm: 0.02,
 			GiveUp: 0.3},
-		Public: agents.PublicMind{Join: 3, Say: 0.5, Recover: 0.004, Local: 0.5, Hazard: 0.05, Cases: 0.05, Shock: 0.45,
+		Public: agents.PublicMind{Join: 3, Say: 0.5, Recover: 0.004, Local: 0.5, Hazard: 0.05, Scandal: 5, Cases: 0.05, Shock: 0.45,
 			Trust: 0.15, BillYears: 4},
 	}
 }

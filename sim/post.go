@@ -121,6 +121,7 @@ func slip(m *Market) {
 		if who := agents.SellerID(s); m.Sellers.Seated[s] {
 			m.learnRate(who)
 			m.payOut(who)
+			m.countGoals(who)
 			m.applyThreats(who)
 			m.turnTallies(who)
 		}
@@ -149,7 +150,11 @@ func (m *Market) payOut(s agents.SellerID) {
 	for r := range plan.Rules {
 		ofFirm := plan.Tallies[plan.Rules[r].Tally].Pool == OfFirm // paid at the close
 		if !ofFirm && modulo(m.Week+1, int32(plan.Rules[r].Window)) == 0 {
-			m.hand(s, plan.Pays(r, ss.Sum[i:j], ss.Target[i:j]))
+			paid := plan.Pays(r, ss.Sum[i:j], ss.Target[i:j])
+			if plan.Rules[r].Quota { // who joined late had a smaller goal, and gets pay for it in proportion
+				paid *= m.whole(s, plan.Rules[r].Window)
+			}
+			m.hand(s, paid)
 		}
 	}
 }
@@ -176,22 +181,36 @@ func (m *Market) applyThreats(s agents.SellerID) {
 	}
 }
 
-// turnTallies counts goals reached, moves targets and morale, and starts ended windows again.
-func (m *Market) turnTallies(s agents.SellerID) {
+// countGoals counts goals reached in windows that end, and moves morale by them. A window joined late is not counted.
+func (m *Market) countGoals(s agents.SellerID) {
 	plan, ss, mind := m.plan(s), &m.Sellers, &m.Model.Mind.Career
+	for k := range plan.Tallies {
+		t, i := &plan.Tallies[k], m.tally(s, k)
+		if !t.Goal || ss.Target[i] <= 0 || m.left(t) != 0 || m.whole(s, t.Window) < 1 {
+			continue
+		}
+		share := ss.Sum[i] / ss.Target[i]
+		m.countGoal(share)
+		if share >= 1-1e-9 {
+			ss.Morale[s] += float32(float32(mind.Hit) * (1 - ss.Morale[s]))
+		} else {
+			ss.Morale[s] -= float32(float32(mind.Miss) * ss.Morale[s])
+		}
+	}
+}
+
+// whole is the share of the window now ending that seller s has been here for, 1 for all of it.
+func (m *Market) whole(s agents.SellerID, window int) float64 {
+	return min(float64(m.Week-m.Sellers.Joined[s]+1)/float64(window), 1)
+}
+
+// turnTallies moves targets and starts ended windows again.
+func (m *Market) turnTallies(s agents.SellerID) {
+	plan, ss := m.plan(s), &m.Sellers
 	for k := range plan.Tallies {
 		t, i := &plan.Tallies[k], m.tally(s, k)
 		if modulo(m.Week+1, int32(t.Window)) != 0 {
 			continue
-		}
-		if t.Goal && ss.Seated[s] && ss.Target[i] > 0 {
-			share := ss.Sum[i] / ss.Target[i]
-			m.countGoal(share)
-			if share >= 1-1e-9 {
-				ss.Morale[s] += float32(float32(mind.Hit) * (1 - ss.Morale[s]))
-			} else {
-				ss.Morale[s] -= float32(float32(mind.Miss) * ss.Morale[s])
-			}
 		}
 		if t.Pool != OfFirm {
 			ss.Target[i] = m.nextTarget(s, t, ss.Target[i], ss.Sum[i])

@@ -55,7 +55,7 @@ func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 	ss.Orientation[s] = float32(num.Exp(float64(mind.Effort.Spread * draw.Normal(m.birth(draw.SellerOrientation).Uniform(id)))))
 	ss.Speed[s] = float32(num.Exp(float64(mind.Effort.Own * draw.Normal(m.birth(draw.SellerSpeed).Uniform(id)))))
 	ss.Tie[s] = float32(m.birth(draw.SellerTies).Uniform(id))
-	ss.Morale[s], ss.PayFactor[s], ss.Extra[s] = 0.5, 1, Extra{}
+	ss.Morale[s], ss.PayFactor[s], ss.Extra[s], ss.Earned[s] = 0.5, 1, Extra{}, 0
 	ss.Hidden[s], ss.Unused[s], ss.LastOffence[s] = 0, 0, Never
 	ss.Offended[s], ss.Caught[s], ss.Warned[s] = false, false, false
 	lines := len(m.Model.Market.Lines)

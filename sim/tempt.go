@@ -48,7 +48,7 @@ func (m *Market) temptOne(s agents.SellerID, peers float64) {
 		return
 	}
 	if m.measuring {
-		m.Hists.Add(metric.WeeksByDistance, x.gap, 1)
+		m.Hists.Add(metric.WeeksByDistance, math.Ceil(x.gap-1e-9), 1)
 	}
 	if m.stream(draw.CheatChoice).Uniform(uint64(m.staff(s))) < seller.Yields(&m.Model.Mind.Conduct, x.worth) {
 		m.openSilently(s, x.product, x.n, x.gap)

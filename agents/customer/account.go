@@ -28,11 +28,13 @@ func (a *Account) Hazards(mind *agents.RegretMind, traits *agents.TraitMind, r R
 		Dormancy: r.Dormancy,
 		Default:  float32(float32(r.Default*a.pick(float32(mind.Default))) * factor),
 	}
-	if a.Age < a.CoolingOff {
+	switch {
+	case a.Age < 1: // opened this week: too early for either
+	case a.Age <= a.CoolingOff:
 		h.Return = float32(float32(r.Return*a.pick(float32(mind.Return))) * factor)
-		return h
+	default:
+		h.Lapse = float32(float32(r.Lapse*a.pick(float32(mind.Lapse))) * factor)
 	}
-	h.Lapse = float32(float32(r.Lapse*a.pick(float32(mind.Lapse))) * factor)
 	return h
 }
 

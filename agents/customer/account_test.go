@@ -19,9 +19,10 @@ func TestReturningEndsWithTheCoolingOffTimeAndLapsingBegins(t *testing.T) {
 		age  int
 		want Hazards
 	}{
-		{0, Hazards{Return: 0.25, Dormancy: 0.0625, Default: 0.03125}},
-		{3, Hazards{Return: 0.25, Dormancy: 0.0625, Default: 0.03125}},
-		{4, Hazards{Lapse: 0.125, Dormancy: 0.0625, Default: 0.03125}},
+		{0, Hazards{Dormancy: 0.0625, Default: 0.03125}},
+		{1, Hazards{Return: 0.25, Dormancy: 0.0625, Default: 0.03125}},
+		{4, Hazards{Return: 0.25, Dormancy: 0.0625, Default: 0.03125}},
+		{5, Hazards{Lapse: 0.125, Dormancy: 0.0625, Default: 0.03125}},
 		{400, Hazards{Lapse: 0.125, Dormancy: 0.0625, Default: 0.03125}},
 	} {
 		a := Account{Age: c.age, CoolingOff: 4}
@@ -30,7 +31,7 @@ func TestReturningEndsWithTheCoolingOffTimeAndLapsingBegins(t *testing.T) {
 }
 
 func TestAProductWithoutCoolingOffTimeIsNeverReturned(t *testing.T) {
-	a := Account{}
+	a := Account{Age: 1}
 	assert.Zero(t, a.Hazards(&regretting, &reversing, rates).Return, "without a cooling-off time there is nothing to return in")
 }
 
@@ -49,7 +50,7 @@ func TestWhatWasWrongWithASaleRaisesItsHazards(t *testing.T) {
 		{"everything at once", Account{Unneeded: true, Pulled: true, Gap: 0.5, Traits: Reverser}, 96, 48, 72},
 	} {
 		early, late := c.account, c.account
-		early.CoolingOff = 1
+		early.CoolingOff, early.Age, late.Age = 1, 1, 1
 		first, after := early.Hazards(&regretting, &reversing, rates), late.Hazards(&regretting, &reversing, rates)
 		assert.Equal(t, c.returns*rates.Return, first.Return, "returns of %s", c.what)
 		assert.Equal(t, c.lapses*rates.Lapse, after.Lapse, "lapses of %s", c.what)
@@ -67,13 +68,13 @@ func TestTheSumOfHazardsHasAllOfThem(t *testing.T) {
 func TestTheLargerOfBothPhasesBoundsEveryLaterWeek(t *testing.T) {
 	rate := rapid.Float32Range(0, 0.2)
 	rapid.Check(t, func(t *rapid.T) {
-		a := Account{Age: rapid.IntRange(0, 60).Draw(t, "age"), CoolingOff: rapid.IntRange(0, 30).Draw(t, "cooling-off"),
+		a := Account{Age: rapid.IntRange(1, 60).Draw(t, "age"), CoolingOff: rapid.IntRange(0, 30).Draw(t, "cooling-off"),
 			Unneeded: rapid.Bool().Draw(t, "unneeded"), Pulled: rapid.Bool().Draw(t, "pulled"),
 			Gap: rapid.Float32Range(0, 1).Draw(t, "gap"), Traits: rapid.Uint8Range(0, 15).Draw(t, "traits")}
 		r := Rates{rate.Draw(t, "return"), rate.Draw(t, "lapse"), rate.Draw(t, "dormancy"), rate.Draw(t, "default")}
 		bound := a.Hazards(&regretting, &reversing, r).Sum()
-		if after := a; a.Age < a.CoolingOff {
-			after.Age = a.CoolingOff
+		if after := a; a.Age <= a.CoolingOff {
+			after.Age = a.CoolingOff + 1
 			bound = max(bound, after.Hazards(&regretting, &reversing, r).Sum())
 		}
 		for later := a; later.Age < a.Age+100; later.Age++ {

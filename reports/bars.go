@@ -29,7 +29,7 @@ func (b bars) moments(scenario string, l layer) []moment {
 	}
 	var drawn []moment
 	for _, m := range b.v.histogram(scenario, l.distribution.ID) {
-		if m.at.low >= e.low && m.at.high <= e.high {
+		if m.spread.n > 0 && m.at.low >= e.low && m.at.high <= e.high {
 			m.at = bin{m.at.low + shift, m.at.high + shift}
 			drawn = append(drawn, m)
 		}
@@ -50,6 +50,13 @@ func (p panel) layer(l layer, moments []moment, number int) {
 		a, b := p.at(middle, m.spread.p10), p.at(middle, m.spread.p90)
 		p.StrokeLine2(stroke(inkOf(number), 0.9), a.X, a.Y, b.X, b.Y)
 	}
+}
+
+// say writes words into the middle of an empty panel.
+func (p panel) say(words string) {
+	style := letters(textSize, faint)
+	style.XAlign, style.YAlign = draw.XCenter, draw.YCenter
+	p.FillText(style, p.Center(), words)
 }
 
 // part is the layer's part of a bin, with air between bars.
@@ -116,7 +123,7 @@ func (b bars) drawLayerKey(c draw.Canvas) draw.Canvas {
 func highest(moments []moment) moment {
 	top := moments[0]
 	for _, m := range moments[1:] {
-		if m.spread.mean > top.spread.mean {
+		if m.spread.mean > top.spread.mean || math.IsNaN(top.spread.mean) {
 			top = m
 		}
 	}

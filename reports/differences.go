@@ -48,7 +48,7 @@ func differences(v *view) figure {
 }
 
 func differencesNote(v *view, percent, own []effect) string {
-	note := "Each mark is the mean difference from " + v.base() + " when both live through the same luck; " +
+	note := "Each mark is the mean difference from " + v.base() + " when both use the same random draws; " +
 		"the line through it is the 95 % interval given in the table. " +
 		"Where that line touches zero, there is no clear difference. " +
 		"↑ and ↓ beside a name say which way is good."
@@ -84,7 +84,15 @@ func differencesAlt(v *view, effects []effect) string {
 // label is a difference with its interval and unit.
 func (e effect) label(d difference) string {
 	if e.percent {
+		return e.numbers(d)
+	}
+	return withUnit(e.numbers(d), e.measure.Unit)
+}
+
+// numbers is the label without the measure's unit.
+func (e effect) numbers(d difference) string {
+	if e.percent {
 		return change(d.v, d.low, d.high) + " %"
 	}
-	return withUnit(change(d.v, d.low, d.high), e.measure.Unit)
+	return change(d.v, d.low, d.high)
 }

@@ -9,7 +9,8 @@ func attainment(v *view) figure {
 	f := figure{id: "attainment", title: "Target reached by sellers, by scenario"}
 	f.note = "A bar is the mean over replications, the thin line on it the middle 80 % of replications (P10 to P90). " +
 		"The dashed line is the target. Bars piled up just right of it, with a hole just left of it, are the mark of a threshold in the pay plan. " +
-		"A bar at the right end of the scale holds everything beyond it."
+		"A bar at the right end of the scale holds everything beyond it. " +
+		"When a plan has several goals, all are counted; a goal of a single lead gives bars at 0 and 1 only."
 	return bars{v: v, line: 1, label: "target"}.figure(f, "attainment")
 }
 
@@ -17,16 +18,9 @@ func attainment(v *view) figure {
 func window(v *view) figure {
 	f := figure{id: "window", title: "Sales by week of the pay window, by scenario"}
 	f.note = "A bar is the mean over replications, the thin line on it the middle 80 % of replications (P10 to P90). " +
-		"Equal bars mean that the end of a window does not matter; a rise in the last weeks with a dip after them means that the timing of sales follows pay."
+		"Equal bars mean that the end of a window does not matter; a rise in the last weeks with a dip after them means that the timing of sales follows pay. " +
+		"A spike in the first week is of the same kind: closings held back from the window before."
 	return bars{v: v, line: math.NaN()}.figure(f, "sales_by_window_week")
-}
-
-// offences shows how close to their goal sellers are when they cheat.
-func offences(v *view) figure {
-	f := figure{id: "offences", title: "Accounts opened without consent by distance to the goal, by scenario"}
-	f.note = "A bar is the mean over replications, the thin line on it the middle 80 % of replications (P10 to P90). " +
-		"Bars that fall from left to right mean that cheating happens when the goal is close."
-	return bars{v: v, line: math.NaN()}.figure(f, "offences_by_distance")
 }
 
 // products shows how many products customers hold, as reported and in truth.

@@ -28,7 +28,16 @@ func (f forest) height() vg.Length {
 }
 
 func (f forest) rowHeight(e effect) vg.Length {
-	return vg.Length(len(e.changes))*forestRow + forestSpace
+	return e.lines()*forestRow + forestSpace
+}
+
+// lines is how many rows of text a measure takes: one per scenario, and room for
+// its unit where that stands under its name.
+func (e effect) lines() vg.Length {
+	if e.percent || e.measure.Unit == "" {
+		return vg.Length(len(e.changes))
+	}
+	return vg.Length(max(2, len(e.changes)))
 }
 
 func (f forest) draw(c draw.Canvas) {
@@ -88,18 +97,23 @@ func (f forest) ticks(area draw.Canvas, a axis) {
 // row draws one measure: its name, and for each scenario mark, interval and
 // numbers.
 func (f forest) row(area draw.Canvas, e effect, a axis, top vg.Length) {
-	middle := top - vg.Length(len(e.changes))*forestRow/2
+	middle := top - e.lines()*forestRow/2
 	name := aligned(letters(textSize, ink), draw.XLeft)
 	arrow := towards(e.measure)
 	room := forestNames - 2*gap - name.Width(arrow)
+	if !e.percent && e.measure.Unit != "" {
+		unit := aligned(letters(smallSize, faint), draw.XLeft)
+		area.FillText(unit, vg.Point{X: area.Min.X - forestNames, Y: middle - forestRow/2}, fit(unit, e.measure.Unit, forestNames-2*gap))
+		middle += forestRow / 2
+	}
 	area.FillText(name, vg.Point{X: area.Min.X - forestNames, Y: middle}, fit(name, e.measure.Title, room)+arrow)
 	for i, d := range e.changes {
 		y := top - (vg.Length(i)+0.5)*forestRow
 		f.mark(area, d, a, y)
 		words := aligned(letters(smallSize, inkOf(d.number)), draw.XLeft)
-		area.FillText(words, vg.Point{X: area.Max.X + gap, Y: y}, fit(words, e.label(d), forestWords-gap))
+		area.FillText(words, vg.Point{X: area.Max.X + gap, Y: y}, fit(words, e.numbers(d), forestWords-gap))
 	}
-	under := top - vg.Length(len(e.changes))*forestRow - forestSpace/2
+	under := top - e.lines()*forestRow - forestSpace/2
 	area.StrokeLine2(stroke(rule, 0.6), area.Min.X-forestNames, under, area.Max.X+forestWords, under)
 }
 

@@ -20,6 +20,9 @@ const (
 	barOpacity = 0.5
 )
 
+// tooFew stands in a panel instead of bars.
+const tooFew = "too few to draw"
+
 // layer is one distribution drawn in every scenario's panel; several stand side
 // by side.
 type layer struct {
@@ -32,8 +35,10 @@ type layer struct {
 type bars struct {
 	v      *view
 	layers []layer
-	line   float64 // a vertical line of reference; NaN for none
-	label  string  // and its name
+	line   float64         // a vertical line of reference; NaN for none
+	label  string          // and its name
+	up     string          // title of the y axis in place of the dictionary's
+	few    map[string]bool // scenarios with too little to draw
 }
 
 // figure completes a figure with bars of distributions; the second and later ones
@@ -70,6 +75,10 @@ func (b bars) draw(c draw.Canvas, rows, columns int) {
 			return
 		}
 		p := newPanel(area, frame{title: b.v.scenarios[n].Name, x: x, y: y, left: y.width(), right: gap})
+		if b.few[b.v.scenarios[n].Name] {
+			p.say(tooFew)
+			continue
+		}
 		for _, l := range b.layers {
 			p.layer(l, b.moments(b.v.scenarios[n].Name, l), n)
 		}
@@ -90,6 +99,9 @@ func (b bars) axes() (x, y axis) {
 		}
 		across.add(e.low, e.high)
 		for _, s := range b.v.scenarios {
+			if b.few[s.Name] {
+				continue
+			}
 			for _, m := range b.moments(s.Name, l) {
 				up.add(m.spread.mean, m.spread.p90)
 			}
@@ -100,7 +112,7 @@ func (b bars) axes() (x, y axis) {
 	if b.counts(b.layers[0]) {
 		x = x.whole()
 	}
-	return x, niceAxis(up, 4, d.YTitle)
+	return x, niceAxis(up, 4, b.titled(d))
 }
 
 // extent is where a distribution has any bar that is not empty, over all
@@ -108,9 +120,12 @@ func (b bars) axes() (x, y axis) {
 func (b bars) extent(distribution string) extent {
 	e := nothing()
 	for _, s := range b.v.scenarios {
+		if b.few[s.Name] {
+			continue
+		}
 		for place, values := range b.v.bars[cell{s.Name, distribution}] {
 			for _, v := range values {
-				if v != 0 {
+				if v != 0 && !math.IsNaN(v) {
 					e.add(place.low, place.high)
 				}
 			}
@@ -132,6 +147,9 @@ func (b bars) alt() string {
 // barWords says where the highest bar is and, with a line of reference, how much
 // lies beyond it.
 func (b bars) barWords(scenario string, l layer) string {
+	if b.few[scenario] {
+		return tooFew
+	}
 	moments := b.v.histogram(scenario, l.distribution.ID)
 	if len(moments) == 0 {
 		return "no data"

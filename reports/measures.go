@@ -21,8 +21,8 @@ var compared = []string{
 // followed measures of the picture over time. Neighbours that share an axis say
 // so in sharedAxis.
 var followed = []string{
-	"products_reported", "products_real", "churn", "trust",
-	"service_cost_per_customer", "unauthorised_per_1000_openings", "profit_per_customer",
+	"profit_per_customer", "churn", "products_reported", "products_real",
+	"trust", "complaints", "service_cost_per_customer", "unauthorised_per_1000_openings",
 }
 
 // sharedAxis holds measures that are drawn on one y axis so that they can be

@@ -34,6 +34,7 @@ type page struct {
 	Measures  []results.Measure
 	Shapes    []results.Distribution
 	Asked     string
+	Many      string // what many intervals at once mean
 }
 
 type scenarioCard struct {
@@ -81,7 +82,7 @@ func (v *view) page(figures []figure) (page, error) {
 		Scenarios: v.cards(), Answer: strings.Split(Words(v.set), "\n"),
 		Others: v.scenarios[1:], Base: v.base(), Groups: v.tableGroups(), Legend: legend(), Figures: drawn,
 		Luck: v.luckSection(), Overlays: overlays, Command: commandLine(m.Command),
-		Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(),
+		Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: v.manyMeasures(),
 	}, nil
 }
 

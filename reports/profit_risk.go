@@ -74,11 +74,27 @@ func (v *view) clouds(x, y results.Measure) []cloud {
 		}
 		if len(c.xs) > 0 {
 			c.sort()
-			c.x, c.y = spreadOf(c.xs), spreadOf(c.ys)
+			c.x, c.y = v.tabled(s.Name, x.ID, spreadOf(c.xs)), v.tabled(s.Name, y.ID, spreadOf(c.ys))
 			clouds = append(clouds, c)
 		}
 	}
 	return clouds
+}
+
+// tabled puts the interval of the summary, which the table shows, in place of a
+// spread's own, and ends it at zero where no replication is negative.
+func (v *view) tabled(scenario, measure string, s spread) spread {
+	if r := v.row(scenario, measure); !math.IsNaN(r.Low) && !math.IsNaN(r.High) {
+		s.low, s.high = r.Low, r.High
+	}
+	negative := false
+	for _, value := range v.outcomes[cell{scenario, measure}] {
+		negative = negative || value < 0
+	}
+	if !negative {
+		s.low = max(s.low, 0)
+	}
+	return s
 }
 
 // sort orders the points by x, then y, so that the same results give the same

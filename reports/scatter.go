@@ -2,6 +2,7 @@ package reports
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"gonum.org/v1/plot/vg"
@@ -51,6 +52,8 @@ func (s scatter) draw(c draw.Canvas, v *view) {
 	for _, cl := range s.clouds {
 		xs.add(cl.xs...)
 		ys.add(cl.ys...)
+		xs.add(cl.x.low, cl.x.high)
+		ys.add(cl.y.low, cl.y.high)
 		points += len(cl.xs)
 	}
 	across := niceAxis(xs.padded(scatterAir), 8, measured(s.x.Title, s.x.Unit))
@@ -111,32 +114,67 @@ func (p panel) means(clouds []cloud, v *view) {
 	p.meanNames(clouds, v)
 }
 
-// meanNames writes names beside the means, moved apart where they would overlap.
+// meanNames writes a name beside each mean, on the side away from the nearest
+// other mean. Where a name would cover another mean or name, the key has to do.
 func (p panel) meanNames(clouds []cloud, v *view) {
-	sorted := slices.SortedFunc(slices.Values(clouds), func(a, b cloud) int { return compare(a.y.mean, b.y.mean) })
-	heights := make([]vg.Length, len(sorted))
-	for i, cl := range sorted {
-		heights[i] = p.at(0, cl.y.mean).Y + meanRadius + gap/2 // above the interval
+	var taken []vg.Rectangle
+	for _, cl := range clouds {
+		taken = append(taken, around(p.at(cl.x.mean, cl.y.mean), meanRadius+1.5, meanRadius+1.5))
 	}
-	heights = spreadOut(heights, labelDistance, p.Min.Y+textSize, p.Max.Y-textSize)
-	for i, cl := range sorted {
-		name := fit(letters(textSize, ink), v.scenarios[cl.number].Name, meanNameWidth)
-		at := vg.Point{X: p.at(cl.x.mean, 0).X + meanRadius + gap, Y: heights[i]}
-		p.halo(name, cl.number, at)
+	for i, cl := range clouds {
+		style := aligned(bold(letters(textSize, inkOf(cl.number))), draw.XLeft)
+		name := fit(style, v.scenarios[cl.number].Name, meanNameWidth)
+		for _, way := range p.sides(clouds, i) {
+			box := nameBox(p.at(cl.x.mean, cl.y.mean), style.Width(name), way)
+			if p.free(box, taken) {
+				p.halo(name, style, box)
+				taken = append(taken, box)
+				break
+			}
+		}
 	}
 }
 
-// halo writes a scenario's name on white, to the right of a point or, at the edge
-// of the panel, to its left.
-func (p panel) halo(name string, number int, at vg.Point) {
-	style := aligned(bold(letters(textSize, inkOf(number))), draw.XLeft)
-	width := style.Width(name)
-	if at.X+width > p.Max.X {
-		at.X -= width + 2*(meanRadius+gap)
+// sides are the ways to try, 1 for right and -1 for left: first the one away from
+// the nearest other mean.
+func (p panel) sides(clouds []cloud, i int) []vg.Length {
+	at := p.at(clouds[i].x.mean, clouds[i].y.mean)
+	nearest, right := math.Inf(1), true
+	for j, other := range clouds {
+		to := p.at(other.x.mean, other.y.mean)
+		if far := math.Hypot(float64(to.X-at.X), float64(to.Y-at.Y)); j != i && far < nearest {
+			nearest, right = far, to.X <= at.X
+		}
 	}
-	half := textSize * 0.65
-	p.FillPolygon(pale(paper, 0.7), []vg.Point{
-		{X: at.X - 2, Y: at.Y - half}, {X: at.X + width + 2, Y: at.Y - half}, {X: at.X + width + 2, Y: at.Y + half}, {X: at.X - 2, Y: at.Y + half},
+	if right {
+		return []vg.Length{1, -1}
+	}
+	return []vg.Length{-1, 1}
+}
+
+func around(at vg.Point, wide, high vg.Length) vg.Rectangle {
+	return vg.Rectangle{Min: vg.Point{X: at.X - wide, Y: at.Y - high}, Max: vg.Point{X: at.X + wide, Y: at.Y + high}}
+}
+
+// nameBox is the room for a name beside a mean, a little above its interval.
+func nameBox(mean vg.Point, width, way vg.Length) vg.Rectangle {
+	middle := vg.Point{X: mean.X + way*(meanRadius+gap+width/2), Y: mean.Y + meanRadius + gap/2}
+	return around(middle, width/2+2, textSize*0.65)
+}
+
+// free says whether a box lies inside the panel and touches nothing taken, save
+// the mean it belongs to, which it stands beside.
+func (p panel) free(box vg.Rectangle, taken []vg.Rectangle) bool {
+	if box.Min.X < p.Min.X || box.Max.X > p.Max.X || box.Max.Y > p.Max.Y+textSize {
+		return false
+	}
+	return !slices.ContainsFunc(taken, func(t vg.Rectangle) bool {
+		return box.Min.X < t.Max.X && t.Min.X < box.Max.X && box.Min.Y < t.Max.Y && t.Min.Y < box.Max.Y
 	})
-	p.FillText(style, at, name)
+}
+
+// halo writes a scenario's name on white.
+func (p panel) halo(name string, style draw.TextStyle, box vg.Rectangle) {
+	p.FillPolygon(pale(paper, 0.7), []vg.Point{box.Min, {X: box.Max.X, Y: box.Min.Y}, box.Max, {X: box.Min.X, Y: box.Max.Y}})
+	p.FillText(style, vg.Point{X: box.Min.X + 2, Y: (box.Min.Y + box.Max.Y) / 2}, name)
 }

@@ -16,7 +16,7 @@ func syntheticManifest(s shape) results.Manifest {
 	}
 	for n, name := range s.scenarios {
 		manifest.Scenarios = append(manifest.Scenarios, results.Scenario{
-			Name: name, Title: "A firm organised as " + name, Source: "built-in",
+			Name: name, Title: "A firm organised as " + name, Source: "built in",
 			Summary: "Units own their customers and are paid on their own line; what another unit could sell to them is heard of late.",
 			TOML:    syntheticTOML(n, s.identical),
 			Assumptions: []string{
@@ -50,7 +50,8 @@ var syntheticDistributions = []results.Distribution{
 	{ID: "products_reported_per_customer", Title: "Products per customer as reported", XTitle: "products", YTitle: "customers", Definition: "Customers at the end by accounts on the books."},
 	{ID: "attainment", Title: "Goal attainment", XTitle: "share of the goal", YTitle: "seller windows", Definition: "Final count over quota."},
 	{ID: "sales_by_window_week", Title: "Sales within the pay window", XTitle: "week of the window", YTitle: "openings", Definition: "Openings by week of the window."},
-	{ID: "offences_by_distance", Title: "Silent openings by distance to the goal", XTitle: "units short of the line", YTitle: "openings", Definition: "Openings without consent by units missing."},
+	{ID: "offences_by_distance", Title: "Silent openings by distance to the goal", XTitle: "accounts short of the line", YTitle: "openings", Definition: "Openings without consent by units missing."},
+	{ID: "weeks_by_distance", Title: "Seller weeks by distance to the goal", XTitle: "accounts short of the line", YTitle: "seller weeks", Definition: "Weeks worked by accounts missing."},
 	{ID: "profit_whale", Title: "Cumulated profit", XTitle: "share of customers", YTitle: "cumulated share of profit", Definition: "Customers in order of profit."},
 }
 
@@ -67,6 +68,7 @@ func (b *builder) histograms() {
 			h.add("attainment", 0, 0.05, 61, func(x float64) float64 { return 60 * bunched(x) })
 			h.add("sales_by_window_week", 0, 1, 52, func(x float64) float64 { return surge(x, 0.5+more) })
 			h.add("offences_by_distance", 0, 1, 31, func(x float64) float64 { return 8 * math.Exp(-x/3) * (1 + more) })
+			h.add("weeks_by_distance", 0, 1, 31, func(x float64) float64 { return 400 * math.Exp(-x/6) })
 			h.whale(1.3 + more)
 		}
 	}

@@ -108,5 +108,5 @@ func (v *view) tableFoot() string {
 	for _, x := range verdicts {
 		legend = append(legend, x.mark+" "+x.words)
 	}
-	return foot + "; [low, high] 95 % interval of the difference from " + v.base() + "\n" + strings.Join(legend, "   ")
+	return foot + "; [low, high] 95 % interval of the difference from " + v.base() + "\n" + strings.Join(legend, "   ") + "\n" + v.manyMeasures()
 }

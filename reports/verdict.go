@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"fmt"
 	"math"
 
 	"xsell/scenarios/results"
@@ -65,6 +66,23 @@ func (v *view) grouped() []group {
 		groups[at].Measures = append(groups[at].Measures, m)
 	}
 	return groups
+}
+
+// manyMeasures warns of the false alarms among many intervals.
+func (v *view) manyMeasures() string {
+	shown := 0
+	for _, g := range v.grouped() {
+		shown += len(g.Measures)
+	}
+	return fmt.Sprintf("%s shown at 95 %% each, not adjusted for their number: where nothing differs, about one in twenty looks clear by chance.",
+		aboutMeasures(shown))
+}
+
+func aboutMeasures(n int) string {
+	if n == 1 {
+		return "1 measure is"
+	}
+	return plural(n, "measure") + " are"
 }
 
 // group is a heading and its measures.

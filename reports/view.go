@@ -122,7 +122,10 @@ func (v *view) overTime(scenario, measure string) []moment {
 // histogram returns the spread over replications of every bar, in order. A bar
 // that a replication does not list is 0 there.
 func (v *view) histogram(scenario, distribution string) []moment {
-	bars := v.bars[cell{scenario, distribution}]
+	return histogramOf(v.bars[cell{scenario, distribution}])
+}
+
+func histogramOf(bars map[bin]map[int]float64) []moment {
 	replications := make(map[int]bool)
 	for _, values := range bars {
 		for r := range values {

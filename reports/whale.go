@@ -17,16 +17,22 @@ const (
 	allProfit             = 1.0 // where a cumulative share is the whole
 )
 
-// whale draws the curve of profit by customer, best customers first.
+// whale draws the curve of contribution by customer, best customers first.
 func whale(v *view) figure {
-	f := figure{id: "whale", title: "Profit by customer, from the most to the least profitable, cumulated"}
-	d, known := v.set.Distribution("profit_whale")
+	f := figure{id: "whale", title: "Contribution by customer, from the largest to the smallest, cumulated"}
+	d, known := v.set.Distribution(whaleID)
 	curves := v.whaleCurves()
-	if !known || len(curves) == 0 {
+	if !known || len(v.set.Histograms) == 0 {
 		return f.not(`The results hold no distribution "profit_whale".`)
 	}
-	f.note = "Customers stand in order of their profit, the best first. Where a curve is above the dashed line, the customers to its left " +
-		"have earned more than all profit; what it then falls by is lost on the customers to its right. " +
+	if len(curves) == 0 {
+		return f.not("In no history is the summed contribution of customers positive, so there is nothing to take shares of.")
+	}
+	d.YTitle = "cumulated share of contribution"
+	f.note = "It shows the contribution of customers still here at the end, before sellers' pay, the best first. " +
+		"Where a curve is above the dashed line, the customers to its left " +
+		"have contributed more than all together; what it then falls by is lost on the customers to its right. " +
+		"Histories in which the sum is not positive have no shares and are left out" + v.leftOut() + ". " +
 		"The line is the mean over replications, the band the middle 80 % of replications (P10 to P90)."
 	f.alt = v.whaleAlt(curves)
 	f.height = whaleHeight
@@ -44,7 +50,7 @@ type curve struct {
 func (v *view) whaleCurves() []curve {
 	var curves []curve
 	for n, s := range v.scenarios {
-		moments := v.histogram(s.Name, "profit_whale")
+		moments := histogramOf(contributing(v.bars[cell{s.Name, whaleID}]))
 		if len(moments) == 0 {
 			continue
 		}
@@ -83,7 +89,7 @@ func (v *view) drawWhale(c draw.Canvas, curves []curve, d results.Distribution) 
 }
 
 // whaleLine names the line of reference.
-const whaleLine = "100 % of profit"
+const whaleLine = "100 % of contribution"
 
 // whaleRoom is the width of the longest name beside the curves.
 func (v *view) whaleRoom() vg.Length {
@@ -114,9 +120,14 @@ func (p panel) curveNames(curves []curve, v *view) {
 
 func (v *view) whaleAlt(curves []curve) string {
 	var parts []string
+	for _, s := range v.scenarios {
+		if len(contributingIn(v.bars[cell{s.Name, whaleID}])) == 0 {
+			parts = append(parts, s.Name+" has no history with a positive sum")
+		}
+	}
 	for _, c := range curves {
-		parts = append(parts, fmt.Sprintf("%s peaks at %s of profit with the best %s of customers",
+		parts = append(parts, fmt.Sprintf("%s peaks at %s of contribution with the best %s of customers",
 			v.scenarios[c.number].Name, percentage(c.peak), percentage(c.customersAtPeak)))
 	}
-	return "Curves of cumulated profit, best customers first. " + strings.Join(parts, "; ") + "."
+	return "Curves of cumulated contribution, best customers first. " + strings.Join(parts, "; ") + "."
 }

@@ -80,7 +80,7 @@ func (v *view) against(scenario string) string {
 	return sentence(scenario, []claim{
 		{"raises", "; ", up}, {"lowers", "; ", down},
 		{"makes no clear difference to", "", open}, {"leaves exactly unchanged", "", same},
-	})
+	}) + v.overYears(scenario)
 }
 
 // claim is a verb and what it is said of.
@@ -98,7 +98,7 @@ func sentence(scenario string, claims []claim) string {
 		}
 		parts := list(c.parts)
 		if c.separator != "" {
-			parts = strings.Join(c.parts, c.separator)
+			parts = strings.Join(c.parts, c.separator+c.verb+" ")
 		}
 		said = append(said, c.verb+" "+parts)
 	}

@@ -59,18 +59,18 @@ func hazard(exits, weeks metric.Hist, from, to int) reading {
 // Law 14: more products go with longer stay mostly by selection: what a product given at random does to leaving is far
 // less than the raw gap between customers who hold one more and one less.
 func TestLaw14LoyaltyIsMostlySelection(t *testing.T) {
-	raw, caused := gaps(t, "")
+	raw, caused := gaps(t, "", many)
 	surely(t, caused, "a product given keeps customers")
 	surely(t, less(raw, 2, caused), "the raw gap is more than twice that")
 
-	rawOff, causedOff := gaps(t, "stay.affinity = 0")
-	surely(t, less(causedOff, 0.6, rawOff), "where affinity does not hold customers, the gap is mostly what a product does")
+	rawOff, causedOff := gaps(t, "stay.affinity = 0", 2*many)
+	surely(t, less(causedOff, 0.5, rawOff), "where affinity does not hold customers, the gap is mostly what a product does")
 }
 
 // gaps returns the fall of the log hazard of leaving from one product to two, and from an experiment that gives one.
-func gaps(t *testing.T, mind string) (raw, caused []float64) {
-	given, plain := firm{file: "testdata/gift.toml", n: many}.thinking(mind), firm{file: "testdata/plain.toml", n: many}.thinking(mind)
-	by := func(n int) reading { return hazard(metric.ExitsByProducts, metric.WeeksByProducts, n, n+1) }
-	arm := func(n int) reading { return hazard(metric.ExitsByArm, metric.WeeksByArm, n, n+1) }
+func gaps(t *testing.T, mind string, n int) (raw, caused []float64) {
+	given, plain := firm{file: "testdata/gift.toml", n: n}.thinking(mind), firm{file: "testdata/plain.toml", n: n}.thinking(mind)
+	by := func(k int) reading { return hazard(metric.ExitsByProducts, metric.WeeksByProducts, k, k+1) }
+	arm := func(k int) reading { return hazard(metric.ExitsByArm, metric.WeeksByArm, k, k+1) }
 	return less(plain.read(t, by(1)), 1, plain.read(t, by(2))), less(given.read(t, arm(1)), 1, given.read(t, arm(2)))
 }

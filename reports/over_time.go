@@ -32,7 +32,7 @@ func overTime(v *view) figure {
 	rows := (len(measures) + timeColumns - 1) / timeColumns
 	f.note = fmt.Sprintf("One point per close of the books, every %s. The line is the mean over replications. "+
 		"The light band is the spread of outcomes: the middle 80 %% of replications (P10 to P90). "+
-		"The darker band is the 95 %% interval of the mean.", plural(v.set.Manifest.Close, "week"))
+		"The darker band is the 95 %% interval of the mean by Student's t at each close; the table's intervals are of the whole horizon and allow for skewness.", plural(v.set.Manifest.Close, "week"))
 	if !v.alone() {
 		f.note += " It does not use the shared luck: whether two scenarios differ, read in the table, whose intervals do."
 	}

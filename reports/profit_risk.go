@@ -35,7 +35,7 @@ func profitRisk(v *view) figure {
 		return f.not("No replication has both a profit per customer and a measure of misconduct.")
 	}
 	f.note = "A small mark is one replication, one possible history; the big mark with a white edge is the mean over replications, " +
-		"and the cross behind it is the 95 % interval of that mean in both directions. " +
+		"and the cross behind it is the 95 % interval of that mean, as in the table, in both directions. " +
 		"Up is more profit, left is less misconduct. A cloud shows how far luck alone can move a scenario."
 	if (scatter{clouds, risk, profit}).stretched() {
 		f.note += " The axis to the right is stretched near zero, in equal steps from one power of ten to the next."

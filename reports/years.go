@@ -9,13 +9,13 @@ import (
 // yearly is the measure whose course over the years the answer speaks of.
 const yearly = "profit_per_customer"
 
-// changedCourse is how many half intervals of the whole the last year must lie
-// away from the whole to be told.
+// changedCourse is how many half intervals of the whole the first and the last
+// year must lie apart to be told.
 const changedCourse = 2
 
 // overYears says how the difference of profit per customer moves when its first
-// and its last year clearly have different signs, or when the last year lies far
-// from the whole. It is empty for horizons below two years.
+// and its last year clearly have different signs, or when the two lie far
+// apart. It is empty for horizons below two years.
 func (v *view) overYears(scenario string) string {
 	m, known := v.measures[yearly]
 	weeks := v.set.Manifest.Weeks
@@ -27,7 +27,7 @@ func (v *view) overYears(scenario string) string {
 	whole := v.row(scenario, yearly)
 	half := (whole.DifferenceHigh - whole.DifferenceLow) / 2
 	turned := clear(first) && clear(last) && (first.Difference > 0) != (last.Difference > 0)
-	moved := math.Abs(last.Difference-whole.Difference) > changedCourse*half && (clear(first) || clear(last))
+	moved := math.Abs(last.Difference-first.Difference) > changedCourse*half && (clear(first) || clear(last))
 	if !turned && !moved {
 		return ""
 	}

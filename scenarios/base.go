@@ -144,8 +144,12 @@ func nearFile(path string) string {
 	if err != nil {
 		return "" // a folder whose name is a broken pattern; there is only no suggestion
 	}
-	if near, ok := tree.Nearest(path, beside); ok {
-		return fmt.Sprintf("; did you mean %q?", near)
+	names := make([]string, len(beside)) // alone: a long folder's name would make all of them look alike
+	for i, file := range beside {
+		names[i] = bare(file)
+	}
+	if near, ok := tree.Nearest(bare(path), names); ok {
+		return fmt.Sprintf("; did you mean %q?", filepath.Join(filepath.Dir(path), near+tomlEnd))
 	}
 	return ""
 }

@@ -28,9 +28,9 @@ func TestRatesPerYearBecomeRatesPerWeek(t *testing.T) {
 		{"the account's requests: 5.2 a year", float64(m.Products[0].Requests), 0.1},
 		{"the card's need: 0.52 a year", float64(m.Products[1].Need), 0.01},
 		{"the account's lapse: 0.052 a year", float64(m.Products[0].Rates.Lapse), 0.001},
-		{"10 % returned over 2 weeks: -ln(0.9)/2", float64(m.Products[0].Rates.Return), -math.Log(0.9) / 2},
+		{"10 % returned over 2 weeks: 1-0.9^(1/2)", float64(m.Products[0].Rates.Return), 1 - math.Sqrt(0.9)},
 		{"no return without a cooling-off time", float64(m.Products[1].Rates.Return), 0},
-		{"5 % returned over 4 weeks: -ln(0.95)/4", float64(m.Products[2].Rates.Return), -math.Log(0.95) / 4},
+		{"5 % returned over 4 weeks: 1-0.95^(1/4)", float64(m.Products[2].Rates.Return), 1 - math.Pow(0.95, 0.25)},
 		{"a youth of 520 weeks", m.Segments[1].Move, 1.0 / 520},
 		{"nobody leaves the last stage of life", m.Segments[0].Move, 0},
 	} {

@@ -44,8 +44,11 @@ func entry(name string) Entry {
 	if len(problems) > 0 {
 		panic("scenarios: a built-in scenario is broken: " + problems.Error())
 	}
-	return Entry{name, head.Title, head.Summary, head.Base, len(file.Keys("organisation", "unit")) == 0}
+	return Entry{name, head.Title, head.Summary, head.Base, partial(file)}
 }
+
+// partial says whether a scenario has no organisation yet.
+func partial(file *tree.Tree) bool { return len(file.Keys("organisation", "unit")) == 0 }
 
 // Names returns the sorted names of the built-in scenarios.
 func Names() []string {

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -83,18 +84,22 @@ func (o *origin) load(sets []string, mind *agents.Psychology) (*Scenario, tree.P
 	if len(problems) > 0 {
 		return nil, problems
 	}
+	if o.builtIn && partial(file) {
+		return nil, tree.Problems{{File: o.id, Message: fmt.Sprintf("it is not to be run by itself: start from silo, or use it as a base, with base = %q", o.id)}}
+	}
 	file, problems = set(file, sets)
 	if len(problems) > 0 {
 		return nil, problems
 	}
 	spec := new(Spec)
 	if problems = file.Decode(spec); len(problems) > 0 {
-		return nil, sorted(append(problems, looseChanges(file, problems)...))
+		return nil, append(o.noBase(file, problems), sorted(append(problems, looseChanges(file, problems)...))...)
 	}
 	model, problems := compile(spec, file, mind)
 	if len(problems) > 0 {
 		return nil, problems
 	}
+	o.ownHeading(spec, file)
 	return &Scenario{o.name(), o.source(), slices.Clone(sets), file, spec, model}, nil
 }
 
@@ -115,6 +120,35 @@ func set(file *tree.Tree, sets []string) (*tree.Tree, tree.Problems) {
 	return file, problems
 }
 
+// noBase is a problem to stand above all others where keys are missing because a file names no base.
+func (o *origin) noBase(file *tree.Tree, problems tree.Problems) tree.Problems {
+	missing := func(p tree.Problem) bool { return strings.HasPrefix(p.Message, "missing; ") }
+	if slices.Contains(file.Keys(), "base") || !slices.ContainsFunc(problems, missing) {
+		return nil
+	}
+	return tree.Problems{{File: o.Name, Message: `no base: write base = "silo" to change a built-in scenario, ` +
+		`or base = "base" to build an organisation of your own on the base bank`}}
+}
+
+// ownHeading keeps a variant from bearing the title and summary of what it changes. Built-in ones have their own.
+func (o *origin) ownHeading(spec *Spec, file *tree.Tree) {
+	if o.builtIn || spec.Base == "" {
+		return
+	}
+	if !o.says(file, "title") {
+		spec.Title = o.name()
+	}
+	if !o.says(file, "summary") {
+		spec.Summary = fmt.Sprintf("A variant of %q.", bare(spec.Base))
+	}
+}
+
+// says tells whether a key is set in the file itself or by an assignment, and not only in a base.
+func (o *origin) says(file *tree.Tree, key string) bool {
+	where, _, _ := file.Where(key)
+	return slices.Contains(file.Keys(), key) && (where == o.Name || where == setFile)
+}
+
 // sorted returns problems in the order of files and lines, each once.
 func sorted(problems tree.Problems) tree.Problems {
 	problems.Sort()
@@ -122,7 +156,10 @@ func sorted(problems tree.Problems) tree.Problems {
 }
 
 // name of the scenario without path and ending.
-func (o *origin) name() string { return strings.TrimSuffix(filepath.Base(o.Name), tomlEnd) }
+func (o *origin) name() string { return bare(o.Name) }
+
+// bare is the name of a file without path and ending.
+func bare(path string) string { return strings.TrimSuffix(filepath.Base(path), tomlEnd) }
 
 // source is where the scenario comes from, for people.
 func (o *origin) source() string {

@@ -64,6 +64,47 @@ func TestABaseThatIsMissingOrLeadsBack(t *testing.T) {
 	}
 }
 
+func TestAMissingFileIsNotMistakenForAnother(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "a-folder-with-a-name-far-longer-than-the-files-in-it")
+	write(t, filepath.Join(dir, "pilot.toml"), "base = \"silo\"\n")
+	_, err := scenarios.Load(write(t, filepath.Join(dir, "mine.toml"), "base = \"budget.toml\"\n"), nil)
+	assert.ErrorContains(t, err, "there is no file")
+	assert.NotContains(t, err.Error(), "did you mean")
+	_, err = scenarios.Load(filepath.Join(dir, "pilto.toml"), nil)
+	assert.ErrorContains(t, err, `did you mean "`+filepath.Join(dir, "pilot.toml")+`"?`)
+}
+
+func TestAVariantDoesNotBearTheTitleOfItsBase(t *testing.T) {
+	dir := t.TempDir()
+	s, err := scenarios.Load(write(t, filepath.Join(dir, "pilot.toml"), "base = \"silo\"\n"), nil)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"pilot", `A variant of "silo".`}, []string{s.Spec.Title, s.Spec.Summary})
+	assert.Contains(t, scenarios.Resolved(s), "title = \"Silo\"", "the words as laid over each other stay")
+	s, err = scenarios.Load(write(t, filepath.Join(dir, "second.toml"), "base = \"pilot.toml\"\ntitle = \"Second\"\n"), []string{"summary=Mine."})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"Second", "Mine."}, []string{s.Spec.Title, s.Spec.Summary})
+	s, err = scenarios.Load("interlock", nil)
+	require.NoError(t, err)
+	assert.Equal(t, "Interlock", s.Spec.Title)
+}
+
+func TestAFileWithoutABaseIsToldOfOne(t *testing.T) {
+	const advice = `mine.toml: no base: write base = "silo" to change a built-in scenario, or base = "base" to build an organisation of your own on the base bank`
+	_, err := scenarios.LoadText("mine.toml", "[run]\nmarkets = 3\n", nil)
+	require.Error(t, err)
+	first, _, more := strings.Cut(err.Error(), "\n")
+	assert.Equal(t, advice, first)
+	assert.True(t, more, "what is missing is still listed")
+	_, err = scenarios.LoadText("mine.toml", "base = \"base\"\n", nil)
+	assert.NotContains(t, err.Error(), "no base:")
+}
+
+func TestTheBaseBankIsNotRunByItself(t *testing.T) {
+	_, err := scenarios.Load("base", nil)
+	assert.EqualError(t, err, `base: it is not to be run by itself: start from silo, or use it as a base, with base = "base"`)
+	assert.Len(t, scenarios.Check("base"), 1)
+}
+
 func TestAnEndlessChainOfBasesEnds(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, os.Symlink(".", filepath.Join(dir, "deeper")))

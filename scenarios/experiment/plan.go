@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
+	"strconv"
+	"strings"
 
 	"xsell/scenarios"
 	"xsell/scenarios/words"
@@ -50,7 +53,7 @@ func Check(p Plan) error {
 	if len(p.Scenarios) == 0 {
 		return errors.Join(append(problems, errors.New("no scenario to run"))...)
 	}
-	return errors.Join(append(problems, checkPeriods(p.Scenarios)...)...)
+	return errors.Join(slices.Concat(problems, checkPeriods(p.Scenarios), checkHouseholds(p.Scenarios))...)
 }
 
 // checkPeriods refuses scenarios that are measured over other weeks than the
@@ -76,6 +79,44 @@ var periods = []struct {
 	{"run.weeks", func(s sim.Size) words.Weeks { return words.Weeks(s.Weeks) }},
 	{"run.warm-up", func(s sim.Size) words.Weeks { return words.Weeks(s.WarmUp) }},
 	{"run.close", func(s sim.Size) words.Weeks { return words.Weeks(s.Close) }},
+}
+
+// checkHouseholds refuses scenarios that meet other households than the base:
+// the same luck would fall on other people.
+func checkHouseholds(all []*scenarios.Scenario) (problems []error) {
+	base := all[0].Model
+	for _, s := range all[1:] {
+		var keys []string
+		if s.Model.Size.Customers != base.Size.Customers {
+			keys = append(keys, "run.customers")
+		}
+		if s.Model.Size.Markets != base.Size.Markets {
+			keys = append(keys, "run.markets")
+		}
+		if s.Model.Market.Vacant != base.Market.Vacant {
+			keys = append(keys, "market.vacant-households")
+		}
+		if len(keys) > 0 {
+			problems = append(problems, fmt.Errorf("compare runs every design on the same households: %s has %s, %s has %s; set %s alike",
+				all[0].Name, households(base), s.Name, households(s.Model), strings.Join(keys, " and ")))
+		}
+	}
+	return problems
+}
+
+// households says who lives in a model's world.
+func households(m *sim.Model) string {
+	return fmt.Sprintf("%s customers in %s markets and %v vacant households per customer",
+		grouped(m.Size.Customers), grouped(m.Size.Markets), m.Market.Vacant)
+}
+
+// grouped writes a count that is not negative with commas between thousands.
+func grouped(n int) string {
+	text := strconv.Itoa(n)
+	for at := len(text) - 3; at > 0; at -= 3 {
+		text = text[:at] + "," + text[at:]
+	}
+	return text
 }
 
 // world is the luck of the r-th block.

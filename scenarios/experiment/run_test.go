@@ -33,12 +33,20 @@ func TestScenarioAgainstItselfDiffersByExactlyZero(t *testing.T) {
 	p := tinyPlan(t)
 	p.Scenarios = []*scenarios.Scenario{load(t, "silo"), load(t, "silo")}
 	set := done(t, p)
+	undefined := make(map[string]bool)
+	for _, o := range set.Outcomes {
+		undefined[o.Measure] = undefined[o.Measure] || math.IsNaN(o.Value)
+	}
 	for _, row := range set.Summary {
 		if row.Scenario == "silo" || math.IsNaN(row.Difference) {
 			continue
 		}
 		assert.Zero(t, row.Difference, "%s", row.Measure)
-		assert.Equal(t, stats.Identical, row.Words, "%s", row.Measure)
+		want := stats.Identical
+		if undefined[row.Measure] { // in some world: too little is known
+			want = stats.Unclear
+		}
+		assert.Equal(t, want, row.Words, "%s", row.Measure)
 	}
 	first, second := split(set, "silo"), split(set, "silo-2")
 	assert.Equal(t, first, second, "the books of the same scenario in the same worlds must be the same")
@@ -101,7 +109,7 @@ func equal(a, b []results.Outcome) bool {
 
 func TestInterruptKeepsTheCompleteWorlds(t *testing.T) {
 	p := tinyPlan(t)
-	p.Scenarios = append(p.Scenarios, load(t, "silo", "run.customers=100"))
+	p.Scenarios = append(p.Scenarios, load(t, "silo", "run.sellers=4"))
 	p.Workers, p.Replications = 1, 2
 	want := done(t, p)
 	ctx, cancel := context.WithCancel(context.Background())

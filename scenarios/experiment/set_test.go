@@ -91,6 +91,32 @@ func TestMeasuresCanBeRecomputedFromTheBooks(t *testing.T) {
 	}
 }
 
+func TestCountsAreWrittenWithCommas(t *testing.T) {
+	assert.Equal(t, []string{"0", "999", "1,000", "20,000", "1,234,567"},
+		[]string{grouped(0), grouped(999), grouped(1000), grouped(20_000), grouped(1_234_567)})
+}
+
+func TestOneWorldHasNoIntervals(t *testing.T) {
+	p := tinyPlan(t)
+	p.Replications = 1
+	for _, row := range done(t, p).Summary {
+		for _, limit := range []float64{row.Low, row.High, row.DifferenceLow, row.DifferenceHigh} {
+			assert.True(t, math.IsNaN(limit), "%s of %s has the limit %v", row.Measure, row.Scenario, limit)
+		}
+	}
+}
+
+func TestAProbabilityIsNeverCertain(t *testing.T) {
+	for _, row := range done(t, tinyPlan(t)).Summary {
+		if row.Measure != "disclosure_probability" {
+			continue
+		}
+		// Wilson for 0 of 3 worlds: z²/(3 + z²) = 0.5615.
+		assert.Equal(t, []float64{0, 0}, []float64{row.Mean, row.Low}, row.Scenario)
+		assert.InDelta(t, 56.15, row.High, 0.005, row.Scenario)
+	}
+}
+
 func TestScenariosOfOneNameAreNumbered(t *testing.T) {
 	named := func(names ...string) (all []*scenarios.Scenario) {
 		for _, n := range names {
@@ -110,6 +136,8 @@ func TestScenariosOfOneNameAreNumbered(t *testing.T) {
 }
 
 func TestPlansThatCannotBeMeantAreRefused(t *testing.T) {
+	fewer := load(t, "interlock", "run.customers=100", "market.vacant-households=0.5")
+	apart := load(t, "interlock", "run.markets=4")
 	short := load(t, "interlock", "run.weeks=13 weeks", "run.close=4 weeks")
 	cases := []struct {
 		change func(*Plan)
@@ -120,6 +148,9 @@ func TestPlansThatCannotBeMeantAreRefused(t *testing.T) {
 		{func(p *Plan) { p.Workers = -1 }, "-1 workers"},
 		{func(p *Plan) { p.Scenarios = nil }, "no scenario to run"},
 		{func(p *Plan) { p.Scenarios[1] = short }, `interlock has run.weeks = "13 weeks", silo has "26 weeks": scenarios that are compared need the same; set it for all with --set run.weeks="26 weeks"`},
+		{func(p *Plan) { p.Scenarios[1] = fewer }, "compare runs every design on the same households: silo has 200 customers in 2 markets and 0.25 vacant households per customer, " +
+			"interlock has 100 customers in 2 markets and 0.5 vacant households per customer; set run.customers and market.vacant-households alike"},
+		{func(p *Plan) { p.Scenarios[1] = apart }, "; set run.markets alike"},
 		{func(p *Plan) { p.Scenarios[1] = short }, `run.close = "4 weeks"`},
 	}
 	for _, c := range cases {

@@ -20,7 +20,7 @@ func (c *collector) summarise() {
 			values := c.series(s, measure)
 			row := summaryRow(name, measure, values)
 			if s > 0 {
-				difference := stats.Paired(c.series(0, measure), values)
+				difference := paired(measure, c.series(0, measure), values)
 				differ(&row, difference)
 				c.set.Luck = append(c.set.Luck, results.Luck{
 					Scenario: name, Measure: measure.ID,
@@ -41,26 +41,42 @@ func (c *collector) series(s int, measure *metric.Measure) []float64 {
 	return values
 }
 
+// level is the mean of a measure over the worlds; a tail's is a probability.
+func level(measure *metric.Measure, values []float64) stats.Interval {
+	if measure.Kind == metric.Tail {
+		return stats.Chance(values, measure.Scale)
+	}
+	return stats.Summary(values)
+}
+
+// paired is the difference of a measure from the base.
+func paired(measure *metric.Measure, base, other []float64) stats.Difference {
+	if measure.Kind == metric.Tail {
+		return stats.PairedChance(base, other, measure.Scale)
+	}
+	return stats.Paired(base, other)
+}
+
 // summaryRow is the row of a scenario without differences.
 func summaryRow(scenario string, measure *metric.Measure, values []float64) results.Row {
-	mean, nan := stats.Summary(values), math.NaN()
+	mean, nan := level(measure, values), math.NaN()
 	row := results.Row{
 		Scenario: scenario, Measure: measure.ID, Unit: measure.Unit, Mean: mean.Mean,
 		Difference: nan, DifferenceLow: nan, DifferenceHigh: nan, Words: baseWords,
 	}
-	row.Low, row.High = around(mean.Mean, mean.Low, mean.High)
+	row.Low, row.High = around(mean.Low, mean.High)
 	return row
 }
 
 func differ(row *results.Row, d stats.Difference) {
 	row.Difference, row.Words = d.Mean, d.Words
-	row.DifferenceLow, row.DifferenceHigh = around(d.Mean, d.Low, d.High)
+	row.DifferenceLow, row.DifferenceHigh = around(d.Low, d.High)
 }
 
-// around returns the interval of a mean. A measure that was defined in no world
-// has neither; in one world alone it has a mean and an endless interval.
-func around(mean, low, high float64) (float64, float64) {
-	if math.IsNaN(mean) {
+// around returns the interval of a mean. A measure that was defined in one world
+// alone has a mean but no interval; in no world it has neither.
+func around(low, high float64) (float64, float64) {
+	if math.IsInf(low, 0) || math.IsInf(high, 0) {
 		return math.NaN(), math.NaN()
 	}
 	return low, high

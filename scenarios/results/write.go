@@ -46,9 +46,20 @@ func Check(dir string) error {
 		problem = checkPresent(dir, found)
 	}
 	if problem != nil {
-		return fmt.Errorf("cannot write results to %s: %w; choose another --out", dir, problem)
+		return fmt.Errorf("cannot write results to %s: %w%s choose another --out", dir, problem, joint(problem))
 	}
 	return nil
+}
+
+// errFull is an error that already says what to do.
+var errFull = errors.New("it is not empty; empty it first")
+
+// joint stands between a problem and the advice to choose another directory.
+func joint(problem error) string {
+	if errors.Is(problem, errFull) {
+		return " or"
+	}
+	return ";"
 }
 
 // checkPresent refuses anything but an empty directory that can be replaced.
@@ -70,7 +81,7 @@ func checkPresent(dir string, found fs.FileInfo) error {
 	if _, err := os.Stat(filepath.Join(dir, manifestFile)); err == nil {
 		return errors.New("it holds other results, which are never overwritten; remove it first")
 	}
-	return errors.New("it is not empty; empty it first")
+	return errFull
 }
 
 // checkParent tries to make a directory where the results would be made.

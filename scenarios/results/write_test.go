@@ -24,7 +24,7 @@ func TestResultsAreNeverOverwritten(t *testing.T) {
 func TestDirectoryOfSomeoneElseIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "thesis.doc"), nil, 0o600))
-	assert.ErrorContains(t, Check(dir), "it is not empty")
+	assert.ErrorContains(t, Check(dir), "it is not empty; empty it first or choose another --out")
 	assert.ErrorContains(t, Write(dir, sample()), "it is not empty")
 }
 

@@ -32,28 +32,33 @@ type Difference struct {
 // same replication. The interval is Student's t on the differences, or
 // bootstrap-t when their |skewness| > 1 and n >= 10. "more" and "less" mean that
 // the interval excludes zero; "identical" means that all differences are exactly
-// zero. It panics on series of different lengths.
+// zero, in at least two worlds and with none left out. It panics on series of different lengths.
 func Paired(base, other []float64) Difference { return PairedAt(base, other, Confidence) }
 
 // PairedAt is Paired at another confidence in (0, 1).
 func PairedAt(base, other []float64, confidence float64) Difference {
 	mustPair(base, other)
-	dropped := 0
-	var bases, others, gaps []float64
-	for r := range base {
-		if math.IsNaN(base[r]) || math.IsNaN(other[r]) {
-			dropped++
-			continue
-		}
-		bases, others = append(bases, base[r]), append(others, other[r])
-		gaps = append(gaps, other[r]-base[r])
+	bases, others := shared(base, other)
+	gaps := make([]float64, len(bases))
+	for r := range gaps {
+		gaps[r] = others[r] - bases[r]
 	}
 	m := momentsOf(gaps)
-	d := Difference{N: m.n, Mean: m.mean, Dropped: dropped, SE: standardErrorOrNaN(m)}
+	d := Difference{N: m.n, Mean: m.mean, Dropped: len(base) - m.n, SE: standardErrorOrNaN(m)}
 	d.Low, d.High, d.Method = limits(gaps, m, confidence)
-	d.Words = words(d, m)
+	d.Words = words(d, m.sd == 0 && m.mean == 0)
 	d.VRF, d.Correlation = sharedLuck(momentsOf(bases), momentsOf(others), m)
 	return d
+}
+
+// shared returns the values of the worlds in which both designs have one.
+func shared(base, other []float64) (bases, others []float64) {
+	for r := range base {
+		if !math.IsNaN(base[r]) && !math.IsNaN(other[r]) {
+			bases, others = append(bases, base[r]), append(others, other[r])
+		}
+	}
+	return bases, others
 }
 
 func mustPair(base, other []float64) {
@@ -71,9 +76,10 @@ func standardErrorOrNaN(m moments) float64 {
 	return m.standardError()
 }
 
-func words(d Difference, gaps moments) string {
+// words is the verdict; equal says that all differences are exactly zero.
+func words(d Difference, equal bool) string {
 	switch {
-	case gaps.n > 0 && gaps.sd == 0 && gaps.mean == 0:
+	case equal && d.N >= leastForSD && d.Dropped == 0:
 		return Identical
 	case d.Low > 0:
 		return More

@@ -42,7 +42,7 @@ func TestOneWorldNeverDecides(t *testing.T) {
 	assert.Equal(t, Unclear, d.Words)
 	assert.Equal(t, math.Inf(-1), d.Low)
 	assert.True(t, math.IsNaN(d.SE) && math.IsNaN(d.VRF) && math.IsNaN(d.Correlation))
-	assert.Equal(t, Identical, Paired([]float64{1}, []float64{1}).Words)
+	assert.Equal(t, Unclear, Paired([]float64{1}, []float64{1}).Words, "one equal world does not make designs identical")
 	assert.Equal(t, Unclear, Paired(nil, nil).Words)
 }
 
@@ -54,6 +54,13 @@ func TestAnUndefinedValueDropsItsWorld(t *testing.T) {
 	assert.Equal(t, 1.0, d.Mean)
 	assert.Equal(t, More, d.Words, "a constant gain needs no luck")
 	assert.True(t, math.IsInf(d.VRF, 1))
+}
+
+func TestAWorldLeftOutKeepsDesignsFromBeingIdentical(t *testing.T) {
+	d := Paired([]float64{1, 2, math.NaN()}, []float64{1, 2, 3})
+	assert.Equal(t, Unclear, d.Words)
+	assert.Equal(t, 1, d.Dropped)
+	assert.Equal(t, Identical, Paired([]float64{1, 2}, []float64{1, 2}).Words)
 }
 
 func TestAConstantDesignHasNoCorrelation(t *testing.T) {

@@ -3,7 +3,9 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -26,6 +28,7 @@ type asked struct {
 	sets                         []string
 	out                          string
 	quiet, verify                bool
+	weeksGiven, outGiven         bool // on the command line, whatever their value
 }
 
 func (a *asked) flags(cmd *cobra.Command) {
@@ -48,7 +51,7 @@ func setFlag(cmd *cobra.Command, sets *[]string) {
 
 // overlays are the assignments laid over every scenario, in this order.
 func (a *asked) overlays() []string {
-	if a.weeks == 0 {
+	if a.weeks < 1 {
 		return a.sets
 	}
 	return append(a.sets[:len(a.sets):len(a.sets)], "run.weeks="+words.Weeks(a.weeks).String())
@@ -81,13 +84,25 @@ func (a *asked) ranges() error {
 	if a.replications < 1 || a.replications > mostReplications {
 		wrong = append(wrong, fmt.Errorf("--replications %d: it must be from 1 to %d", a.replications, mostReplications))
 	}
-	if a.weeks < 0 {
+	if a.weeksGiven && a.weeks < 1 {
 		wrong = append(wrong, fmt.Errorf("--weeks %d: it must be 1 or more", a.weeks))
+	}
+	if a.weeksGiven && slices.ContainsFunc(a.sets, setsWeeks) {
+		wrong = append(wrong, errors.New("--weeks and --set run.weeks=… say the same thing: use one of them"))
+	}
+	if a.outGiven && a.out == "" {
+		wrong = append(wrong, errors.New("--out is empty: name a directory, or leave it out"))
 	}
 	if a.workers < 0 {
 		wrong = append(wrong, fmt.Errorf("--workers %d: it must be 0 (all processors) or more", a.workers))
 	}
 	return errors.Join(wrong...)
+}
+
+// setsWeeks says whether an assignment is one to run.weeks.
+func setsWeeks(set string) bool {
+	key, _, _ := strings.Cut(set, "=")
+	return strings.TrimSpace(key) == "run.weeks"
 }
 
 // repeat is the command line that gives the same results: without what only says

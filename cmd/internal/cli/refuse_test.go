@@ -25,13 +25,20 @@ func TestWrongCommandLinesAreRefusedBeforeAnythingRuns(t *testing.T) {
 		{"--replications 1000001: it must be from 1 to 1000000", []string{"run", "silo", "--replications", "1000001"}},
 		{"--weeks -4: it must be 1 or more", []string{"run", "silo", "--weeks", "-4"}},
 		{"--workers -1: it must be 0", []string{"run", "silo", "--workers", "-1"}},
-		{`invalid argument "-1" for "--seed"`, []string{"run", "silo", "--seed", "-1"}},
+		{"--weeks 0: it must be 1 or more", []string{"run", "silo", "--weeks", "0"}},
+		{"--weeks and --set run.weeks=… say the same thing", []string{"run", "silo", "--weeks", "4", "--set", "run.weeks=8 weeks"}},
+		{"--out is empty: name a directory", []string{"run", "silo", "--out", ""}},
+		{"--seed -1: want a whole number, 0 or more; see: xsell run --help", []string{"run", "silo", "--seed", "-1"}},
+		{"--seed abc: want a whole number", []string{"run", "silo", "--seed", "abc"}},
+		{"--replications 99999999999999999999: want a whole number; see", []string{"run", "silo", "--replications", "99999999999999999999"}},
+		{"--quiet maybe: want true or false", []string{"run", "silo", "--quiet=maybe"}},
+		{"base: it is not to be run by itself", []string{"run", "base"}},
 		{`did you mean "silo"`, []string{"run", "sillo"}},
 		{"missing.toml", []string{"run", "missing.toml"}},
 		{"run.custommers", []string{"run", "silo", "--set", "run.custommers=5"}},
 		{"run.customers", []string{"run", "silo", "--set", "run.customers=many"}},
 		{"write it like", []string{"run", "silo", "--set", "run.customers"}},
-		{"full: it is not empty", with("run", "silo", "--out", "full")},
+		{"full: it is not empty; empty it first or choose another --out", with("run", "silo", "--out", "full")},
 		{"not a directory", with("run", "silo", "--out", "file")},
 		{"not a directory", with("run", "silo", "--out", "file/below")},
 		{"it is the directory you are in", with("run", "silo", "--out", ".")},
@@ -52,8 +59,8 @@ func TestWrongCommandLinesOfTheOtherCommandsAreRefused(t *testing.T) {
 		{"at least one file", []string{"check"}},
 		{"missing.toml", []string{"check", "missing.toml"}},
 		{"is not a results directory", []string{"report", "nowhere"}},
-		{"at least one of the flags in the group [customer seller] is required", []string{"trace", "silo"}},
-		{"none of the others can be", []string{"trace", "silo", "--customer", "1", "--seller", "1"}},
+		{"name one with --customer NUMBER or --seller NUMBER; see: xsell trace --help", []string{"trace", "silo"}},
+		{"give --customer or --seller, not both; see: xsell trace --help", []string{"trace", "silo", "--customer", "1", "--seller", "1"}},
 		{"--customer -1: the scenario has", []string{"trace", "silo", "--customer", "-1"}},
 		{"--seller 99999999: the scenario has", []string{"trace", "silo", "--seller", "99999999"}},
 		{"--weeks 8:0: the first week comes after the last", []string{"trace", "silo", "--customer", "1", "--weeks", "8:0"}},
@@ -83,6 +90,20 @@ func TestScenariosMeasuredOverOtherWeeksAreNotCompared(t *testing.T) {
 	elsewhere(t)
 	require.NoError(t, os.WriteFile("short.toml", []byte("title = \"short\"\nbase = \"silo\"\nrun.weeks = \"4 weeks\"\n"), 0o600))
 	refused(t, "scenarios that are compared need the same", "compare", "silo", "short.toml")
+}
+
+func TestScenariosOnOtherHouseholdsAreNotCompared(t *testing.T) {
+	elsewhere(t)
+	require.NoError(t, os.WriteFile("few.toml", []byte("base = \"silo\"\nrun.customers = 10_000\n"), 0o600))
+	refused(t, "silo has 20,000 customers in 20 markets", "compare", "silo", "few.toml")
+}
+
+func TestANumberOutOfRangeIsNamedOnce(t *testing.T) {
+	elsewhere(t)
+	for _, weeks := range []string{"0", "-4"} {
+		_, _, err := call(t, "run", "silo", "--weeks", weeks)
+		assert.Equal(t, 1, countLines(err), err)
+	}
 }
 
 func TestMoreMemoryThanTheMachineHasIsRefused(t *testing.T) {

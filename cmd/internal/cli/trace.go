@@ -43,8 +43,6 @@ history is the one that run lives with the same seed and replication.`,
 	flags.StringVar(&f.weeks, "weeks", "0:4", "first and last week, as `FROM:TO`")
 	flags.Uint64Var(&f.seed, "seed", usualSeed, "`NUMBER` where luck starts")
 	flags.IntVar(&f.replication, "replication", 0, "`WORLD` to look into, from 0")
-	trace.MarkFlagsMutuallyExclusive("customer", "seller")
-	trace.MarkFlagsOneRequired("customer", "seller")
 	setFlag(trace, &f.sets)
 	return trace
 }
@@ -52,6 +50,7 @@ history is the one that run lives with the same seed and replication.`,
 func (f *followed) do(cmd *cobra.Command, name string) error {
 	f.bySeller = cmd.Flags().Changed("seller")
 	var wrong problems
+	wrong.add(f.whom(cmd))
 	s, err := scenarios.Load(name, f.sets)
 	wrong.add(err)
 	from, to, err := parseWeeks(f.weeks)
@@ -68,6 +67,17 @@ func (f *followed) do(cmd *cobra.Command, name string) error {
 	world := draw.World{Seed: f.seed, Replication: uint64(f.replication)}
 	subject := sim.Subject{Seller: f.bySeller, Number: f.number()}
 	return ours(sim.Trace(cmd.OutOrStdout(), s.Model, world, subject, int32(from), int32(to)))
+}
+
+// whom says whether it is clear who is to be followed.
+func (f *followed) whom(cmd *cobra.Command) error {
+	switch byCustomer := cmd.Flags().Changed("customer"); {
+	case byCustomer && f.bySeller:
+		return withHelp(cmd, errors.New("a trace follows one person: give --customer or --seller, not both"))
+	case !byCustomer && !f.bySeller:
+		return withHelp(cmd, errors.New("a trace follows one person: name one with --customer NUMBER or --seller NUMBER"))
+	}
+	return nil
 }
 
 func (f *followed) number() int {

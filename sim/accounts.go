@@ -167,7 +167,7 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 	for p := range t.Products {
 		q := agents.ProductID(p)
 		rate := float32(0)
-		if !m.satisfied(c, q, here) && !cs.Need[c].Has(q) {
+		if !m.satisfied(c, q, here) && !cs.Need[c].Has(q) && m.hasBasis(c, q) {
 			rate = float32(float32(t.Products[p].Need*segment.Need[p])*lift) * m.follows(p, here|cs.Elsewhere[c])
 			if cs.Elsewhere[c].Has(q) {
 				rate *= float32(mind.Need.Switch)
@@ -184,9 +184,9 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 	return sum
 }
 
-// satisfied tells whether c has p here of own will: a silent account satisfies nobody.
+// satisfied tells whether c has p, or a better tier of it, here of own will: a silent account satisfies nobody.
 func (m *Market) satisfied(c agents.CustomerID, p agents.ProductID, here agents.Products) bool {
-	return (here &^ m.Customers.Silent[c]).Has(p)
+	return (here&^m.Customers.Silent[c])&(m.Model.Market.Products[p].Above.With(p)) != 0
 }
 
 // follows is the factor that all holdings put on the need for p.

@@ -35,7 +35,7 @@ func (m *Market) sell(row int32, early bool) {
 	l, cs := &m.Leads, &m.Customers
 	c, p, s := l.Customer[row], l.Product[row], l.Seller[row]
 	m.takeInHand(row, -1)
-	if cs.Active[c].Has(p) && m.satisfied(c, p, cs.Active[c]) {
+	if m.satisfied(c, p, cs.Active[c]) || !m.hasBasis(c, p) {
 		m.endLead(row, metric.LeadsLost)
 		return
 	}
@@ -52,7 +52,9 @@ func (m *Market) sell(row int32, early bool) {
 		flags |= gapped
 	}
 	m.callToValidate(c)
+	m.giveDiscount(c, p, flags)
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
+	m.upgrade(c, p)
 	if cs.Need[c].Has(p) {
 		m.forget(c, p, metric.NeedsMet)
 	}

@@ -16,6 +16,7 @@ const (
 	// people: households
 	Customers Counter = iota // stock
 	Joined
+	JoinedByPartner
 	Left
 	// people: sellers
 	SellersSeated // stock
@@ -73,6 +74,7 @@ const (
 	Defaulted
 	ClosedWithCustomer
 	ClosedByFirm
+	Upgraded
 	// spread of products over customers
 	With2Reported // stock
 	With3Reported // stock

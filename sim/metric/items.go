@@ -4,6 +4,7 @@ package metric
 var Items = [Counters]Item{
 	Customers:             {ID: "customers", Unit: "", Title: "customers", Stock: true},
 	Joined:                {ID: "joined", Unit: "", Title: "households that became customers"},
+	JoinedByPartner:       {ID: "joined_by_partner", Unit: "", Title: "of these, sent by a partner firm"},
 	Left:                  {ID: "left", Unit: "", Title: "customers who left"},
 	SellersSeated:         {ID: "sellers_seated", Unit: "", Title: "sellers on their seats", Stock: true},
 	Hired:                 {ID: "hired", Unit: "", Title: "sellers hired"},
@@ -57,6 +58,7 @@ var Items = [Counters]Item{
 	Defaulted:             {ID: "defaulted", Unit: "", Title: "accounts in default"},
 	ClosedWithCustomer:    {ID: "closed_with_customer", Unit: "", Title: "accounts closed with their customer"},
 	ClosedByFirm:          {ID: "closed_by_firm", Unit: "", Title: "accounts closed by the firm"},
+	Upgraded:              {ID: "upgraded", Unit: "", Title: "accounts that gave way to a better tier"},
 	With2Reported:         {ID: "with2_reported", Unit: "", Title: "customers with two or more accounts", Stock: true},
 	With3Reported:         {ID: "with3_reported", Unit: "", Title: "customers with three or more accounts", Stock: true},
 	WithoutReal:           {ID: "without_real", Unit: "", Title: "customers without a product in real use", Stock: true},

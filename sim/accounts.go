@@ -63,6 +63,9 @@ func (m *Market) undo(p agents.ProductID, h Holding) {
 	if h.Is(pulled) {
 		m.Books.Add(metric.ReturnedPulled, 1)
 	}
+	if m.watchedAYear(h.Week()) && m.Week-h.Week() <= 52 {
+		m.Hists.Add(metric.UndoneByFit, h.fit(), 1)
+	}
 	s := h.Seller()
 	if s == agents.Nobody || h.Week() < m.Sellers.Joined[s] {
 		return
@@ -71,6 +74,22 @@ func (m *Market) undo(p agents.ProductID, h Holding) {
 		m.Hists.Add(metric.UndoneByWindowWeek, float64(m.windowWeek(s, h.Week())), 1)
 	}
 	m.postUndone(s, p, m.Week-h.Week())
+}
+
+// watchedAYear tells whether an account opened in this week is followed for a whole year of the measured time.
+func (m *Market) watchedAYear(opened int32) bool {
+	return m.measuring && opened >= 0 && opened+52 <= int32(m.Model.Size.Weeks)
+}
+
+// fit is 0 for an account that was needed, 1 for one that was not, 2 for one nobody asked for.
+func (h Holding) fit() float64 {
+	switch {
+	case h.Is(silent):
+		return 2
+	case h.Is(unneeded):
+		return 1
+	}
+	return 0
 }
 
 // windowWeek is the week of seller s's first pay window in which a date falls, from 0.

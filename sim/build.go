@@ -16,6 +16,7 @@ func Build(model *Model, world draw.World, index int) *Market {
 	m.Local, m.Public = model.Around.Reputation, model.Around.Reputation
 	m.Culture = model.Org.SharingStart
 	customers := share(size.Customers, size.Markets, index)
+	m.Sold = make([]int64, len(model.Org.Units)*model.Products())
 	m.FirmSum = make([]float64, len(model.Org.Units)*model.Strides.Tallies)
 	m.seatSellers(share(size.Sellers, size.Markets, index))
 	m.houseCustomers(customers)

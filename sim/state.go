@@ -29,6 +29,7 @@ type Market struct {
 	Hists         metric.Hists
 	Usual, Spread float64   // of unused openings per seller at the last close, over the firm
 	Departed      int64     // summed profit of customers who left, thousandths of a euro
+	Sold          []int64   // [u*P+p] openings by unit of the seller and product, in the measured time
 	FirmSum       []float64 // [u*K+k] posted on tallies of the whole firm since the last close
 	measuring     bool      // after the warm-up
 	scratch       scratch

@@ -95,9 +95,10 @@ const (
 	Reputation      // stock: mean over markets, in 1/65536 per market
 	MarketsCounted  // stock
 	// conduct
-	SellersEver   // stock: seated in the measured time at any date
-	OffendersEver // stock: of these, who ever opened an account without consent
-	CaughtEver    // stock: of these, who were caught
+	SellersOnRecord // stock: with a record of misconduct
+	SellersEver     // stock: seated in the measured time at any date
+	OffendersEver   // stock: of these, who ever opened an account without consent
+	CaughtEver      // stock: of these, who were caught
 	Caught
 	CaughtOffences
 	AttemptsBlocked

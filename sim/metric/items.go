@@ -75,6 +75,7 @@ var Items = [Counters]Item{
 	SayLeave:              {ID: "say_leave", Unit: "", Title: "customers who would say they mean to leave", Stock: true},
 	Reputation:            {ID: "reputation", Unit: "1/65536", Title: "reputation among households, local and national, summed over markets", Stock: true},
 	MarketsCounted:        {ID: "markets_counted", Unit: "", Title: "markets", Stock: true},
+	SellersOnRecord:       {ID: "sellers_on_record", Unit: "", Title: "sellers with a record of misconduct", Stock: true},
 	SellersEver:           {ID: "sellers_ever", Unit: "", Title: "sellers seated at any date of the measured time", Stock: true},
 	OffendersEver:         {ID: "offenders_ever", Unit: "", Title: "of these, who opened an account without consent in it", Stock: true},
 	CaughtEver:            {ID: "caught_ever", Unit: "", Title: "of these, who were caught in it", Stock: true},

@@ -26,6 +26,7 @@ const (
 	NewProfitByTenure
 	OpenedByFit
 	UndoneByFit
+	CheatsByDistance
 	hists
 )
 
@@ -59,6 +60,7 @@ var Shapes = [hists]Shape{
 	NewProfitByTenure:     {"new_profit_by_tenure", "Profit of customers won in the measured years, by tenure at the end", "quarters of a year since joining", "", "thousandths of EUR", "summed profit of these customers since joining, acquisition included, before sellers' pay; where its mean crosses zero the customer has paid back", 0, 1, 21},
 	OpenedByFit:           {"opened_by_fit", "Openings by fit", "0 needed, 1 not needed, 2 not asked for", "", "openings", "accounts opened in the measured time, at least a year before its end, by whether the customer needed them", 0, 1, 3},
 	UndoneByFit:           {"undone_first_year_by_fit", "Openings undone in their first year, by fit", "0 needed, 1 not needed, 2 not asked for", "", "openings", "of these, returned, cancelled, in default, or closed by the firm as nobody had asked for them, within 52 weeks", 0, 1, 3},
+	CheatsByDistance:      {"cheats_by_distance", "Seller weeks with silent openings, by distance to the goal", "accounts short of the line", "", "seller weeks", "weeks in which a seller opened accounts without consent, however many, by how many were missing before to the nearest goal, pay or firing line; 0: all reached", 0, 1, 31},
 }
 
 // offsets of each distribution in Hists.

@@ -159,10 +159,13 @@ func sorted(problems tree.Problems) tree.Problems {
 	return slices.Compact(problems)
 }
 
-// baseName is the name of a base that was found.
+// baseName is a base's reference without paths and endings.
 func (o *origin) baseName(reference string) string {
-	base, _ := find(reference, o.dir)
-	return base.name()
+	names := parts(reference, o.dir)
+	for i, name := range names {
+		names[i] = bare(name)
+	}
+	return strings.Join(names, joint)
 }
 
 // bare is the name of a file without path and ending.

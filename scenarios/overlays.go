@@ -10,7 +10,7 @@ import (
 
 // onlyBelow are the tables and keys that an overlay leaves to the scenario it is laid over: what is compared must live
 // in the same world.
-var onlyBelow = []string{"base", "run", "customers", "products"}
+var onlyBelow = []string{"run", "customers", "products"}
 
 // laidOver returns a scenario with an overlay laid over it. Without a tree the overlay cannot be read at all.
 func (o *origin) laidOver(file *tree.Tree) (*tree.Tree, tree.Problems) {
@@ -28,6 +28,8 @@ func (o *origin) laidOver(file *tree.Tree) (*tree.Tree, tree.Problems) {
 	levers := layer
 	for _, key := range layer.Keys() {
 		switch {
+		case key == "base":
+			problems = append(problems, layer.Problem([]string{key}, "an overlay has no base; the scenario is named before it, as in silo+low-skill"))
 		case slices.Contains(onlyBelow, key):
 			problems = append(problems, layer.Problem([]string{key}, "an overlay changes levers only; %s is the scenario's it is laid over", key))
 			levers = levers.Without(key)

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -54,8 +55,8 @@ func isThere(name, dir string) bool {
 	if !isPath(name) {
 		return false
 	}
-	_, message := read(located(name, dir))
-	return message == ""
+	info, err := os.Stat(located(name, dir))
+	return err == nil && info.Mode().IsRegular()
 }
 
 // located is a path relative to dir.

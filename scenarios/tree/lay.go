@@ -7,10 +7,6 @@ import (
 	"slices"
 )
 
-// AnyEntry is the key that stands for every entry of a table of names, or every element of a list, that is there
-// already.
-const AnyEntry = "*"
-
 // Lay returns the tree with an overlay laid over it that may speak of what is there: the key "*" stands for every
 // entry of a table of names and every element of a list, and "times 0.5", "at least 0.4" or "at most 4 weeks" in place
 // of a number say what becomes of the one that is there. An entry's own table in the overlay outranks the "*". What
@@ -20,7 +16,7 @@ func (t *Tree) Lay(over *Tree, shape any) (*Tree, Problems) {
 	l := layer{}
 	laid := l.value(spot{below: t.root, over: over.root, typ: structOf(shape)})
 	l.problems.Sort()
-	return &Tree{root: merge(t.root, laid)}, slices.Compact(l.problems)
+	return &Tree{root: merge(t.root, laid)}, slices.CompactFunc(l.problems, onePlace)
 }
 
 // layer resolves an overlay against what is below it.
@@ -39,6 +35,11 @@ type spot struct {
 func (l *layer) problem(s spot, format string, args ...any) {
 	l.problems = append(l.problems, Problem{File: s.over.at.file, Line: s.over.at.line, Column: s.over.at.col,
 		Key: Join(s.path), Message: fmt.Sprintf(format, args...)})
+}
+
+// onePlace says whether two problems are one mistake, found under several of the entries a "*" stands for.
+func onePlace(a, b Problem) bool {
+	return a == b || a.Line > 0 && a.File == b.File && a.Line == b.Line && a.Column == b.Column && a.Message == b.Message
 }
 
 // value returns what is really laid over a spot, nil for nothing.
@@ -65,10 +66,10 @@ func (l *layer) value(s spot) *node {
 // below a "*" they are named here, because it may find nothing to be laid over.
 func (l *layer) fields(s spot) *node {
 	fields := fieldsOf(s.typ)
-	laid := emptied(s.over)
+	keys, laid := keysOf(fields), emptied(s.over)
 	for _, key := range slices.Sorted(maps.Keys(s.over.table)) {
 		child := s.over.table[key]
-		i := slices.IndexFunc(fields, func(f field) bool { return f.key == key })
+		i := slices.Index(keys, key)
 		if i < 0 {
 			laid.table[key] = child
 			continue
@@ -77,82 +78,6 @@ func (l *layer) fields(s spot) *node {
 		laid.put(key, l.value(at))
 	}
 	return laid
-}
-
-// entries resolves a table of names.
-func (l *layer) entries(s spot) *node {
-	inner := s.typ.Elem()
-	wild := s.over.table[AnyEntry]
-	if inner.Kind() == reflect.Interface {
-		return s.over
-	}
-	named := maps.Clone(s.over.table)
-	delete(named, AnyEntry)
-	if wild != nil {
-		wild = l.checked(spot{over: wild, typ: inner, path: below(s.path, AnyEntry)})
-		for _, key := range s.below.names() {
-			named[key] = outranked(wild, named[key])
-		}
-	}
-	laid := emptied(s.over)
-	for _, key := range slices.Sorted(maps.Keys(named)) {
-		at := spot{s.below.under(key), named[key], inner, below(s.path, key), wild != nil}
-		laid.put(key, l.value(at))
-	}
-	if len(laid.table) == 0 && wild != nil {
-		return nil
-	}
-	return laid
-}
-
-// elements resolves a "*" for the elements of a list; anything else in its place is for Decode to refuse.
-func (l *layer) elements(s spot) *node {
-	wild := s.over.table[AnyEntry]
-	if wild == nil || len(s.over.table) > 1 {
-		return s.over
-	}
-	wild = l.checked(spot{over: wild, typ: s.typ.Elem(), path: below(s.path, AnyEntry)})
-	if s.below == nil || s.below.kind != list {
-		return nil
-	}
-	laid := &node{kind: list, at: s.over.at}
-	for i, element := range s.below.list {
-		at := spot{element, wild, s.typ.Elem(), below(s.path, item(i+1)), true}
-		if over := l.value(at); over != nil {
-			element = merge(element, over)
-		}
-		laid.list = append(laid.list, element)
-	}
-	return laid
-}
-
-// checked returns what stands below a "*" without the keys that no entry can have, which it names.
-func (l *layer) checked(s spot) *node {
-	s.typ = bare(s.typ)
-	if s.over.kind != table || s.typ.Kind() != reflect.Struct || isNumber(s.typ) {
-		return s.over
-	}
-	fields := fieldsOf(s.typ)
-	laid := emptied(s.over)
-	for _, key := range slices.Sorted(maps.Keys(s.over.table)) {
-		at := spot{over: s.over.table[key], path: below(s.path, key)}
-		i := slices.IndexFunc(fields, func(f field) bool { return f.key == key })
-		if i < 0 {
-			l.problem(at, "unknown key %q%s", key, hint(key, keysOf(fields)))
-			continue
-		}
-		at.typ = fields[i].typ
-		laid.table[key] = l.checked(at)
-	}
-	return laid
-}
-
-// outranked lays an entry's own part of an overlay, if it has one, over what "*" says of every entry.
-func outranked(wild, own *node) *node {
-	if own == nil {
-		return wild
-	}
-	return merge(wild, own)
 }
 
 // emptied is a table at the place of another, without its entries.

@@ -10,6 +10,7 @@ type Spec struct {
 	Title       string   `toml:"title" required:"true" doc:"one line for lists and charts"`
 	Summary     string   `toml:"summary" doc:"a paragraph: the system, the case it comes from, what to watch"`
 	Base        string   `toml:"base" doc:"name of a built-in scenario or path of a file (relative to this one) that this one changes"`
+	Overlay     bool     `toml:"overlay" doc:"true: no scenario, but changes to lay over any, as in silo+low-skill; it has no base and leaves run, customers and products alone"`
 	Sources     []string `toml:"sources" doc:"where the scenario's own numbers come from, or what is assumed"`
 	Run         Run      `toml:"run" required:"true" doc:"size and length of a run"`
 	Market      Market   `toml:"market" required:"true" doc:"the local area and the competitor in it"`

@@ -19,9 +19,9 @@ import (
 // Options say in which luck claims are looked at.
 type Options struct {
 	Seed     uint64
-	Worlds   int                   // for every claim, at least 2; 0: as each claim says
-	Workers  int                   // goroutines; 0: one per processor
-	Progress func(done, all int)   // called after each history, never twice at once; nil: not called
+	Worlds   int                 // for every claim, at least 2; 0: as each claim says
+	Workers  int                 // goroutines; 0: one per processor
+	Progress func(done, all int) // called after each history, never twice at once; nil: not called
 }
 
 // cast is all firms of some claims, each kept once however many claims look at it.

@@ -8,6 +8,7 @@ import (
 	"math"
 
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"xsell/scenarios/results"
@@ -135,7 +136,9 @@ func factRowOf(f results.Fact, e results.FactEntry) factRow {
 
 // target writes the band of a fact.
 func target(f results.Fact) string {
-	plain := func(x float64) string { return number(x, digitsOf(x)) }
+	plain := func(x float64) string { // as it was written, never rounded
+		return strings.Replace(strconv.FormatFloat(x, 'f', -1, 64), "-", minus, 1)
+	}
 	switch low, high := !math.IsNaN(f.TargetLow), !math.IsNaN(f.TargetHigh); {
 	case low && high:
 		return plain(f.TargetLow) + " to " + plain(f.TargetHigh)

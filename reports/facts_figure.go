@@ -31,7 +31,7 @@ func factsFigure(set *results.FactSet) figure {
 	for _, g := range groups {
 		rows += vg.Length(len(g.Rows))
 	}
-	f.height = vg.Length(len(groups))*forestHead*1.5 + rows*factRowHeight + panelBase
+	f.height = vg.Length(len(groups))*forestHead*1.5 + rows*factRowHeight + gap
 	f.body = func(c draw.Canvas) { drawFacts(c, groups) }
 	return f
 }
@@ -124,10 +124,7 @@ func drawFact(area draw.Canvas, row factRow, y vg.Length) {
 	}
 	drawFactMark(area, row, number, y)
 	words := aligned(letters(smallSize, inkOf(number)), draw.XLeft)
-	text := row.Ours + " in " + row.Target
-	if math.IsNaN(row.TargetLow) || math.IsNaN(row.TargetHigh) {
-		text = row.Ours + ", " + row.Target
-	}
+	text := row.Ours + "; " + row.Target
 	area.FillText(words, vg.Point{X: area.Max.X + gap, Y: y}, fit(words, text, factWords-gap))
 }
 

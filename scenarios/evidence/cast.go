@@ -24,6 +24,13 @@ type Options struct {
 	Progress func(done, all int) // called after each history, never twice at once; nil: not called
 }
 
+// Interrupted says how many histories of those needed were lived when the context was cancelled.
+type Interrupted struct{ Done, Asked int }
+
+func (e *Interrupted) Error() string {
+	return fmt.Sprintf("interrupted after %d of %d histories: nothing is judged", e.Done, e.Asked)
+}
+
 // cast is all firms of some claims, each kept once however many claims look at it.
 type cast struct {
 	options Options
@@ -130,7 +137,7 @@ func (f *firm) people() (*agents.Psychology, error) {
 	return scenarios.ReadPsychology(text.String())
 }
 
-// live runs every firm in its worlds. A cancelled context is an *experiment.Interrupted, books that do not balance are
+// live runs every firm in its worlds. A cancelled context is an *Interrupted, books that do not balance are
 // an *experiment.Unbalanced.
 func (c *cast) live(ctx context.Context) error {
 	type job struct {
@@ -160,7 +167,7 @@ func (c *cast) live(ctx context.Context) error {
 		}
 	})
 	if done < len(jobs) {
-		return &experiment.Interrupted{Asked: len(jobs)}
+		return &Interrupted{done, len(jobs)}
 	}
 	return c.balanced()
 }

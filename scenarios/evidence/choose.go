@@ -32,7 +32,7 @@ func choose[T any](all []T, words []string, fits func(T, string) bool, id func(T
 	}
 	for _, word := range words {
 		if !slices.ContainsFunc(all, func(claim T) bool { return fits(claim, word) }) {
-			unknown = append(unknown, fmt.Sprintf("no %s %q%s", kind, word, meant(word, ids)))
+			unknown = append(unknown, fmt.Sprintf("no %s %q%s; --list shows all", kind, word, meant(word, ids)))
 		}
 	}
 	return chosen, unknown

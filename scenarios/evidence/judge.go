@@ -65,7 +65,7 @@ type LawResult struct {
 }
 
 // JudgeFacts lives the firms of the facts and judges each. The error is one of the claims' scenarios, an
-// *experiment.Interrupted or an *experiment.Unbalanced.
+// *Interrupted or an *experiment.Unbalanced.
 func JudgeFacts(ctx context.Context, facts []*Fact, o Options) ([]FactResult, error) {
 	c := newCast(o)
 	for _, f := range facts {

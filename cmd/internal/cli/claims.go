@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -50,16 +51,22 @@ func (c *claimed) ranges(cmd *cobra.Command) error {
 // options of a look at claims.
 func (c *claimed) options(notes io.Writer) evidence.Options {
 	o := evidence.Options{Seed: c.seed, Worlds: c.replications}
+	if c.quiet {
+		return o
+	}
 	var show func(done, total int)
-	if !c.quiet {
-		o.Progress = func(done, total int) {
-			if show == nil {
-				show = progress(notes, total)
-			}
-			show(done, total)
+	o.Progress = func(done, total int) {
+		if show == nil {
+			show = progress(notes, total)
 		}
+		show(done, total)
 	}
 	return o
+}
+
+// stoppable is a context that Ctrl-C cancels. Claims are judged all together, so nothing is kept then.
+func stoppable(cmd *cobra.Command) (ctx context.Context, release func()) {
+	return onInterrupt(cmd.Context(), cmd.ErrOrStderr(), "stopping: nothing is kept; once more stops at once")
 }
 
 // repeat is the command line that gives the same results.
@@ -82,13 +89,4 @@ func (c *claimed) writeCSV(out io.Writer, data []byte) error {
 		return ours(err)
 	}
 	return ours(os.WriteFile(c.csv, data, starterMode))
-}
-
-// look runs a judge of claims so that Ctrl-C stops it; nothing is kept then.
-func look[C, R any](cmd *cobra.Command, c *claimed, claims []C, judge func(evidence.Options, []C) ([]R, error)) ([]R, error) {
-	notes := cmd.ErrOrStderr()
-	if c.quiet {
-		notes = io.Discard
-	}
-	return judge(c.options(notes), claims)
 }

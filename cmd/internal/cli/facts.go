@@ -79,11 +79,9 @@ func (f *factual) do(cmd *cobra.Command, ids []string) error {
 	if f.list {
 		return listFacts(cmd.OutOrStdout(), chosen)
 	}
-	ctx, release := interruptible(cmd.Context(), cmd.ErrOrStderr())
+	ctx, release := stoppable(cmd)
 	defer release()
-	judged, err := look(cmd, &f.claimed, chosen, func(o evidence.Options, facts []*evidence.Fact) ([]evidence.FactResult, error) {
-		return evidence.JudgeFacts(ctx, facts, o)
-	})
+	judged, err := evidence.JudgeFacts(ctx, chosen, f.options(cmd.ErrOrStderr()))
 	if err != nil {
 		return err
 	}

@@ -58,11 +58,9 @@ func (c *claimed) laws(cmd *cobra.Command, words []string) error {
 	if c.list {
 		return listLaws(cmd.OutOrStdout(), chosen)
 	}
-	ctx, release := interruptible(cmd.Context(), cmd.ErrOrStderr())
+	ctx, release := stoppable(cmd)
 	defer release()
-	judged, err := look(cmd, c, chosen, func(o evidence.Options, laws []*evidence.Law) ([]evidence.LawResult, error) {
-		return evidence.JudgeLaws(ctx, laws, o)
-	})
+	judged, err := evidence.JudgeLaws(ctx, chosen, c.options(cmd.ErrOrStderr()))
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,11 @@ func choose[T any](all []T, words []string, fits func(T, string) bool, id func(T
 	}
 	for _, word := range words {
 		if !slices.ContainsFunc(all, func(claim T) bool { return fits(claim, word) }) {
-			unknown = append(unknown, fmt.Sprintf("no %s %q%s; --list shows all", kind, word, meant(word, ids)))
+			hint := meant(word, ids)
+			if hint == "" {
+				hint = "; --list shows all"
+			}
+			unknown = append(unknown, fmt.Sprintf("no %s %q%s", kind, word, hint))
 		}
 	}
 	return chosen, unknown

@@ -12,11 +12,15 @@ func newReport() *cobra.Command {
 		Short: "Draw the report of earlier results again",
 		Long: `Draw the pictures and the report of a results directory again and print its
 table and its answer. Nothing is run: the tables on disk are all it needs, and
-they are checked against the hash in their manifest.`,
+they are checked against the hash in their manifest. A directory of facts is drawn
+likewise.`,
 		Example:           "  xsell report out/silo-interlock-20260101",
 		Args:              argued(1, 1, "one directory"),
 		ValidArgsFunction: completeDirectory,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if results.HoldsFacts(args[0]) {
+				return presentFacts(cmd.OutOrStdout(), args[0])
+			}
 			set, err := results.Read(args[0])
 			if err != nil {
 				return err

@@ -54,6 +54,9 @@ func withConstants(text string, constants map[string]float64) (string, error) {
 	lines := strings.Split(text, "\n")
 	for name, value := range constants {
 		path, _ := tree.Path(name)
+		if c, _ := constant(name); c.Value == value {
+			continue
+		}
 		if err := replace(lines, parsed, append(path, "value"), plainNumber(value)); err != nil {
 			return "", err
 		}

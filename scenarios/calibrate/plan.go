@@ -34,6 +34,9 @@ type Target struct {
 // distance of a value from the aim, in tolerances.
 func (t Target) distance(value float64) float64 { return (value - t.Aim) / t.Tolerance }
 
+// Moves says whether there is anything to move when slopes are taken.
+func (p *Plan) Moves() bool { return p.AllConstants || len(p.Parameters) > 0 }
+
 // search is the problem in the coordinates of the parameters.
 func (p *Plan) search() *fit.Problem {
 	problem := p.problem

@@ -10,11 +10,11 @@ import (
 	"xsell/sim/metric"
 )
 
-// risky is smallModel with sellers without conscience and a disclosure in about half of the histories.
+// risky is smallModel with sellers without conscience and a disclosure in about a third of the histories.
 func risky() *Model {
 	m := smallModel()
 	shameless(m)
-	m.Around.Regulator = 0.2
+	m.Around.Regulator = 0.005
 	return m
 }
 

@@ -20,7 +20,7 @@ type bill struct {
 // the first one: with S the product of 1 − Chance over the closes before, it comes at this close with chance S·Chance,
 // and then brings this Bill.
 type Hazard struct {
-	Week   int32        // the first week not lived yet
+	Week   int32        // in which it falls: the last week before the close, or the date of the change
 	Since  int32        // first week of the period in which the oldest account of the bill was opened; Week where there is none
 	Due    int32        // the week around which the bill would be paid
 	Chance float64      // in [0, 1]; 1 at the date of a change that discloses
@@ -45,7 +45,7 @@ func (f *Firm) remember(weeks int32) {
 // once measuring has begun.
 func (f *Firm) mayDisclose(weeks float64) {
 	chance := f.chanceOfDisclosure(weeks)
-	f.noteRisk(chance)
+	f.noteRisk(f.Week-1, chance)
 	if f.Model.Undisclosed && f.Week > 0 {
 		return
 	}
@@ -77,13 +77,13 @@ func (f *Firm) chanceOfDisclosure(weeks float64) float64 {
 	return 1 - num.Exp(-hazard)
 }
 
-// noteRisk keeps the chance and the bill of a disclosure now.
-func (f *Firm) noteRisk(chance float64) {
+// noteRisk keeps the chance and the bill of a disclosure that falls in a week.
+func (f *Firm) noteRisk(week int32, chance float64) {
 	since := f.since
 	if f.Hidden == 0 {
-		since = f.Week
+		since = week
 	}
-	f.Risk = append(f.Risk, Hazard{Week: f.Week, Since: since, Due: f.Week + int32(f.Around.BillDelay),
+	f.Risk = append(f.Risk, Hazard{Week: week, Since: since, Due: f.Week + int32(f.Around.BillDelay),
 		Chance: chance, Bill: f.liability()})
 }
 

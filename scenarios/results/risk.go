@@ -46,7 +46,7 @@ type RiskRow struct {
 // RiskPoint is the chance of a disclosure up to a close.
 type RiskPoint struct {
 	Scenario string
-	Week     int     // weeks since measuring began
+	Week     int     // the last week counted; week 0 is the first after the warm-up
 	Chance   float64 // in [0, 1], with its 95 % interval
 	Low      float64
 	High     float64
@@ -67,7 +67,7 @@ type RiskBill struct {
 type RiskHazard struct {
 	Scenario    string
 	Replication int
-	Week        int     // weeks since measuring began
+	Week        int     // in which it falls; week 0 is the first after the warm-up
 	Since       int     // first week of the period in which the oldest account of the bill was opened
 	Due         int     // the week around which the bill would be paid
 	Chance      float64 // that it becomes public at this close, if it has not before; in [0, 1]

@@ -26,7 +26,7 @@ func (c *compared) level(q *quantity) results.RiskRow {
 	row := results.RiskRow{Quantity: q.ID, Value: q.scale * e.Value, Low: q.scale * e.Low, High: q.scale * e.High,
 		Method: method, Worth: math.NaN()}
 	if len(c.ownMix.ways) == 0 { // nothing can come: that says nothing about worlds not seen
-		row.Low, row.High, row.Method = math.NaN(), math.NaN(), stats.MethodNone
+		row.Low, row.High, row.Method = math.NaN(), math.NaN(), methodNothing
 	}
 	return row
 }

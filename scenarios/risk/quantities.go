@@ -60,23 +60,25 @@ var quantities = []quantity{
 		}},
 }
 
-// methodBounded is told where no world has any chance: the mean of numbers in [0, 1] is at most the share of worlds in
-// which they are not zero, and that share is bounded by Wilson.
-const methodBounded = "no world with a chance: Wilson's limit for the share of worlds that have one"
+// Names of what stands in for an interval where no world has any chance.
+const (
+	// The mean of numbers in [0, 1] is at most the share of worlds in which they are not zero; Wilson bounds that share.
+	methodBounded = "no world with a chance: Wilson's limit for the share of worlds that have one"
+	methodNothing = "no interval: no world with a chance"
+)
 
-// estimate is a mean over worlds with its interval, kept inside what the quantity can be.
+// average is a mean over worlds with its interval, kept inside what the quantity can be.
 func (q *quantity) average(values []float64) (results.RiskRow, stats.Interval) {
 	s := stats.Summary(values)
 	row := results.RiskRow{Quantity: q.ID, Value: q.scale * s.Mean, Low: math.NaN(), High: math.NaN(), Method: s.Method}
-	if s.N < 2 {
-		return row, s
-	}
-	row.Low, row.High = max(0, q.scale*s.Low), min(q.most, q.scale*s.High)
-	if s.Mean == 0 {
-		row.Method, row.High = methodBounded, math.NaN()
-		if q.most < math.Inf(1) {
-			row.High = q.most * stats.Wilson(0, s.N).High
-		}
+	switch {
+	case s.N < 2:
+	case s.Mean > 0:
+		row.Low, row.High = max(0, q.scale*s.Low), min(q.most, q.scale*s.High)
+	case math.IsInf(q.most, 1):
+		row.Method = methodNothing
+	default:
+		row.Low, row.High, row.Method = 0, q.most*stats.Wilson(0, s.N).High, methodBounded
 	}
 	return row, s
 }

@@ -59,7 +59,7 @@ func (v *riskView) exceedanceFigure() figure {
 	if len(v.risk.Bills) < 2 {
 		return f.not("In no world can a disclosure come within the horizons, so there are no bills to draw.")
 	}
-	f.note = "The band is the 95 % interval of the probability over worlds. Both axes are stretched near zero, in equal steps from one power of ten to the next."
+	f.note = "The band is the 95 % interval of the probability over worlds. A line ends at the largest bill that any world can bring. Both axes are stretched near zero, in equal steps from one power of ten to the next."
 	f.alt = "Lines with bands. " + v.riskAlt("bill_es95")
 	years := v.horizons()
 	rows := (len(years) + timeColumns - 1) / timeColumns
@@ -120,7 +120,7 @@ func (v *riskView) riskAlt(id string) string {
 	for _, years := range v.horizons() {
 		for _, s := range v.scenarios {
 			if r, ok := v.estimate(s.Name, years, id); ok {
-				parts = append(parts, fmt.Sprintf("%s within %s %s", s.Name, plural(years, "year"), withUnit(interval(r.Value, r.Low, r.High), q.Unit)))
+				parts = append(parts, fmt.Sprintf("%s within %s %s", s.Name, plural(years, "year"), withUnit(level(r), q.Unit)))
 			}
 		}
 	}

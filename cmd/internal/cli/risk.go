@@ -5,10 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
-	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -30,12 +26,7 @@ type riskAsked struct {
 	csv   string
 }
 
-func newRisk() *cobra.Command {
-	a := &riskAsked{}
-	command := &cobra.Command{
-		Use:   "risk [SCENARIO...]",
-		Short: "Measure the risk that hidden misconduct becomes public, and its first bill",
-		Long: `Print how likely hidden misconduct is to become public within some years, and
+const riskHelp = `Print how likely hidden misconduct is to become public within some years, and
 what the first bill then costs, with 95 % intervals and with the differences
 from the first scenario in the same worlds. Without arguments: silo and
 sales-quota.
@@ -56,7 +47,14 @@ offence to bill" counts disclosures within the horizon only, and so less than it
 would be with more time.
 
 Without --out nothing is written. With it, the directory holds the tables and
-two pictures; report draws them again.`,
+two pictures; report draws them again.`
+
+func newRisk() *cobra.Command {
+	a := &riskAsked{}
+	command := &cobra.Command{
+		Use:   "risk [SCENARIO...]",
+		Short: "Measure the risk that hidden misconduct becomes public, and its first bill",
+		Long:  riskHelp,
 		Example: `  xsell risk
   xsell risk silo my-silo.toml --years 3,5,10 --replications 100
   xsell risk sales-quota --csv - --quiet
@@ -109,65 +107,10 @@ func (a *riskAsked) do(cmd *cobra.Command, names []string) error {
 	if set == nil {
 		return err
 	}
+	if a.verify {
+		fmt.Fprintln(notes, "books balance")
+	}
 	return errors.Join(err, a.present(cmd.OutOrStdout(), set))
-}
-
-// riskPlan loads the scenarios and checks everything that can be wrong, the places to write to included.
-func (a *riskAsked) riskPlan(cmd *cobra.Command, names []string) (risk.Plan, error) {
-	a.outGiven = cmd.Flags().Changed("out")
-	var wrong problems
-	wrong.add(a.yearsRight())
-	a.weeks = int(risk.Weeks(a.years))
-	plan, more := a.plan(cmd.Name(), names)
-	for _, p := range more {
-		wrong.add(errors.New(p))
-	}
-	whole := risk.Plan{Plan: plan, Years: a.years}
-	whole.CommandLine = a.repeatRisk(names)
-	if len(wrong) == 0 {
-		wrong.add(risk.Check(whole))
-	}
-	if a.out != "" {
-		wrong.add(results.Check(a.out))
-	}
-	if a.csv != "" && a.csv != "-" {
-		wrong.add(freeFile(a.csv))
-	}
-	return whole, wrong.err()
-}
-
-// yearsRight says which horizons cannot be meant, in the words of the flags.
-func (a *riskAsked) yearsRight() error {
-	if slices.ContainsFunc(a.sets, setsWeeks) {
-		return errors.New("--set run.weeks=… is not for risk: histories are as long as the last of --years")
-	}
-	if err := risk.CheckYears(a.years); err != nil {
-		return fmt.Errorf("--years: %w", err)
-	}
-	return nil
-}
-
-// freeFile refuses a file that exists.
-func freeFile(path string) error {
-	if _, err := os.Lstat(path); err == nil {
-		return fmt.Errorf("--csv %s: it exists and is not overwritten; name another file", path)
-	}
-	return nil
-}
-
-// repeatRisk is the command line that gives the same results.
-func (a *riskAsked) repeatRisk(names []string) []string {
-	years := make([]string, len(a.years))
-	for i, y := range a.years {
-		years[i] = strconv.Itoa(y)
-	}
-	line := append([]string{"xsell", "risk"}, names...)
-	line = append(line, "--years", strings.Join(years, ","),
-		"--replications", strconv.Itoa(a.replications), "--seed", strconv.FormatUint(a.seed, 10))
-	for _, set := range a.sets {
-		line = append(line, "--set", set)
-	}
-	return line
 }
 
 // present writes what was asked for and prints the table, or the CSV in its place.
@@ -188,6 +131,18 @@ func (a *riskAsked) present(out io.Writer, set *results.RiskSet) error {
 		if err := writeNew(a.csv, string(set.EstimatesCSV())); err != nil {
 			return err
 		}
+	}
+	return ours(reports.RiskTable(out, set))
+}
+
+// againRisk draws the pictures of an earlier analysis again and prints its table.
+func againRisk(out io.Writer, dir string) error {
+	set, err := results.ReadRisk(dir)
+	if err != nil {
+		return err
+	}
+	if err := reports.RenderRisk(dir); err != nil {
+		return ours(fmt.Errorf("the pictures could not be drawn: %w", err))
 	}
 	return ours(reports.RiskTable(out, set))
 }

@@ -120,7 +120,7 @@ func (v *riskView) riskAlt(id string) string {
 	for _, years := range v.horizons() {
 		for _, s := range v.scenarios {
 			if r, ok := v.estimate(s.Name, years, id); ok {
-				parts = append(parts, fmt.Sprintf("%s within %s %s", s.Name, plural(years, "year"), withUnit(level(r), q.Unit)))
+				parts = append(parts, fmt.Sprintf("%s within %s %s", s.Name, plural(years, "year"), withUnit(level(q, r), q.Unit)))
 			}
 		}
 	}

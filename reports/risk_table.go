@@ -52,23 +52,21 @@ func (v *riskView) lines() [][]string {
 
 func (v *riskView) line(q results.RiskQuantity, years int) []string {
 	base, _ := v.estimate(v.base(), years, q.ID)
-	line := []string{q.Title, q.Unit, level(base)}
+	line := []string{q.Title, q.Unit, level(q, base)}
 	for _, s := range v.scenarios[1:] {
 		r, _ := v.estimate(s.Name, years, q.ID)
 		found := judge(results.Row{Difference: r.Difference, DifferenceLow: r.DifferenceLow, DifferenceHigh: r.DifferenceHigh}, q.Good)
-		line = append(line, level(r),
+		line = append(line, level(q, r),
 			found.mark+" "+change(r.Difference, r.DifferenceLow, r.DifferenceHigh), r.Words)
 	}
 	return line
 }
 
-// level is an estimate with its interval; numbers of a place, such as a year, are
-// whole and stay so.
-func level(r results.RiskRow) string {
-	for _, x := range []float64{r.Value, r.Low, r.High} {
-		if x != math.Trunc(x) { // also where it is undefined
-			return interval(r.Value, r.Low, r.High)
-		}
+// level is an estimate with its interval. Numbers without a unit are of a place,
+// such as a year: whole.
+func level(q results.RiskQuantity, r results.RiskRow) string {
+	if q.Unit != "" || math.IsNaN(r.Low) {
+		return interval(r.Value, r.Low, r.High)
 	}
 	return fmt.Sprintf("%s [%s, %s]", number(r.Value, 0), number(r.Low, 0), number(r.High, 0))
 }

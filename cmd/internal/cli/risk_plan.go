@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,10 +50,13 @@ func (a *riskAsked) yearsRight() error {
 	return nil
 }
 
-// freeFile refuses a file that exists.
+// freeFile refuses a file that exists, or that no directory is there for: better before a long run than after it.
 func freeFile(path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("--csv %s: it exists and is not overwritten; name another file", path)
+	}
+	if found, err := os.Stat(filepath.Dir(path)); err != nil || !found.IsDir() {
+		return fmt.Errorf("--csv %s: there is no directory %s", path, filepath.Dir(path))
 	}
 	return nil
 }

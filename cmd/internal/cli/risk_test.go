@@ -63,5 +63,6 @@ func TestRiskThatCannotBeMeantIsRefused(t *testing.T) {
 	refused(t, "3 years are not a whole number of closes", "risk", "silo", "--years", "3", "--set", "run.close=10 weeks")
 	refused(t, `no built-in scenario "sillo"`, "risk", "sillo")
 	refused(t, "--csv there.csv: it exists", "risk", "silo", "--csv", "there.csv")
+	refused(t, "--csv no/such.csv: there is no directory no", "risk", "silo", "--csv", "no/such.csv")
 	refused(t, "--replications 0", "risk", "silo", "--replications", "0")
 }

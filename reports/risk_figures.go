@@ -8,10 +8,12 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
+const riskHeight vg.Length = 300
+
+// From what the results hold to what the axes show.
 const (
-	riskHeight  vg.Length = 300
-	percent               = 100
-	thousandEUR           = 1000
+	percent     = 100.0
+	thousandEUR = 1000.0
 )
 
 // points are the columns of a line with its band.

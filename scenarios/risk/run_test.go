@@ -153,3 +153,15 @@ func TestInterruptedRiskKeepsCompleteWorlds(t *testing.T) {
 	assert.Equal(t, 3, set.Manifest.Asked)
 	assert.Less(t, set.Manifest.Finished, 3)
 }
+
+func TestDatedDisclosureIsCertainAndCounts(t *testing.T) {
+	p := plan(t, 3)
+	p.Scenarios = []*scenarios.Scenario{load(t, "sales-quota", `timeline.leak={ at = "60 weeks", disclose = true }`)}
+	set := done(t, p)
+	assert.Less(t, row(t, set, "sales-quota", 1, "probability").Value, 100.0, "the date lies behind the first year")
+	certain := row(t, set, "sales-quota", 3, "probability")
+	assert.Equal(t, []float64{100, 100, 100}, []float64{certain.Value, certain.Low, certain.High})
+	year := row(t, set, "sales-quota", 3, "peak_year")
+	assert.Equal(t, 2.0, year.Value, "week 60 is in the second year")
+	assert.Equal(t, 100.0, row(t, set, "sales-quota", 3, "peak_hazard").Value)
+}

@@ -74,6 +74,7 @@ func (m *Market) liveUntil(end int32) {
 // startMeasuring clears the flows of the warm-up.
 func (f *Firm) startMeasuring() {
 	f.Books.Turn()
+	f.Risk = f.Risk[:0]
 	for _, m := range f.Markets {
 		m.measuring = true
 		m.Books.Turn()
@@ -131,7 +132,7 @@ func profit(b *metric.Books) (sum int64) {
 
 // last fills the distributions of the end.
 func (f *Firm) last(r *Record) {
-	r.Opening = f.Opening
+	r.Opening, r.Risk = f.Opening, f.Risk
 	var profits []int64
 	r.Sold = make([][]int64, len(f.Model.Org.Units))
 	for u := range r.Sold {

@@ -121,15 +121,15 @@ func grouped(n int) string {
 
 // world is the luck of the r-th block.
 func (p Plan) world(r int) draw.World {
-	return draw.World{Seed: p.Seed, Replication: uint64(p.number(r))}
+	return draw.World{Seed: p.Seed, Replication: uint64(p.Number(r))}
 }
 
-// number is the replication number of the r-th block.
-func (p Plan) number(r int) int { return p.FirstReplication + r }
+// Number is the replication number of the r-th block.
+func (p Plan) Number(r int) int { return p.FirstReplication + r }
 
-// names returns the scenarios' names; those given before get a number: silo,
+// Names returns the scenarios' names; those given before get a number: silo,
 // silo-2. A numbered name is never one that a scenario bears itself.
-func (p Plan) names() []string {
+func (p Plan) Names() []string {
 	borne, given := make(map[string]bool), make(map[string]bool)
 	for _, s := range p.Scenarios {
 		borne[s.Name] = true

@@ -13,6 +13,16 @@ import (
 // *Unbalanced, if the plan asks to verify them. The results are the same to the
 // last byte for any number of workers.
 func Run(ctx context.Context, p Plan) (*results.Set, error) {
+	blocks, err := Lives(ctx, p)
+	if len(blocks) == 0 {
+		return nil, err
+	}
+	return collect(p, blocks), err
+}
+
+// Lives does the plan and returns what is kept of the histories of every complete
+// world, those of the plan's scenarios in order. Its errors are those of Run.
+func Lives(ctx context.Context, p Plan) ([][]*sim.Record, error) {
 	if err := Check(p); err != nil {
 		return nil, err
 	}
@@ -22,22 +32,18 @@ func Run(ctx context.Context, p Plan) (*results.Set, error) {
 	}
 	whole := complete(blocks)
 	if whole == p.Replications {
-		return collect(p, blocks), nil
+		return blocks, nil
 	}
-	interrupted := &Interrupted{Finished: whole, Asked: p.Replications}
-	if whole == 0 {
-		return nil, interrupted
-	}
-	return collect(p, blocks[:whole]), interrupted
+	return blocks[:whole], &Interrupted{Finished: whole, Asked: p.Replications}
 }
 
 // block is one world: a record for each scenario, nil where it did not finish.
-type block []*sim.Record
+type block = []*sim.Record
 
 // histories runs every scenario in every world, world by world. It returns the
 // blocks and what is wrong in the books, in the order of the jobs.
 func histories(ctx context.Context, p Plan) ([]block, []string) {
-	blocks, names := make([]block, p.Replications), p.names()
+	blocks, names := make([]block, p.Replications), p.Names()
 	for r := range blocks {
 		blocks[r] = make(block, len(p.Scenarios))
 	}
@@ -51,7 +57,7 @@ func histories(ctx context.Context, p Plan) ([]block, []string) {
 		}
 		blocks[r][s] = record
 		if p.Verify {
-			broken[job] = verify(record, names[s], p.number(r))
+			broken[job] = verify(record, names[s], p.Number(r))
 		}
 	}
 	pool(ctx, p.Histories(), p.Threads(), run, func() {

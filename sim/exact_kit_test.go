@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -22,8 +23,9 @@ func lived(t *testing.T, model *Model) *Record { return livedIn(t, model, smallW
 
 func livedIn(t *testing.T, model *Model, world draw.World, workers int) *Record {
 	t.Helper()
-	r, err := Run(t.Context(), model, world, workers)
+	r, broken, err := RunVerified(t.Context(), model, world, workers)
 	require.NoError(t, err)
+	require.Empty(t, broken, "the books of every history balance")
 	return r
 }
 
@@ -48,7 +50,11 @@ type stepper struct {
 	record Record
 }
 
-func newStepper(model *Model) *stepper { return &stepper{Firm: NewFirm(model, smallWorld, 1)} }
+func newStepper(model *Model) *stepper {
+	x := &stepper{Firm: NewFirm(model, smallWorld, 1)}
+	x.auditing = true
+	return x
+}
 
 // week lives one week of all markets, with what falls due before and after it; inside, each is called for every market
 // before the firm meets.
@@ -63,7 +69,24 @@ func (x *stepper) week(inside func(m *Market)) {
 	}
 	if x.Markets[0].Week == end {
 		x.meet(end, &x.record, 1)
+		x.balances()
 	}
+}
+
+// balances panics where the books do not, so that no history goes on in silence.
+func (x *stepper) balances() {
+	if broken := append(x.broken, unbalanced(x.Opening, x.record.Frames)...); len(broken) > 0 {
+		panic("the books do not balance: " + strings.Join(broken, "; "))
+	}
+}
+
+// unbalanced are the broken identities of the last frame.
+func unbalanced(opening metric.Books, frames []metric.Frame) []string {
+	last := max(len(frames)-1, 0)
+	if last > 0 {
+		opening = frames[last-1].Books
+	}
+	return identities(&Record{Opening: opening, Frames: frames[last:]})
 }
 
 // over tells whether the history is complete.
@@ -75,6 +98,9 @@ func (x *stepper) toEnd(inside func(m *Market)) {
 		x.week(inside)
 	}
 	x.last(&x.record)
+	if broken := Verify(&x.record); len(broken) > 0 {
+		panic("the books do not balance: " + strings.Join(broken, "; "))
+	}
 }
 
 func nothing(*Market) {}

@@ -177,11 +177,7 @@ func TestCornersOfTheWorld(t *testing.T) {
 			model := smallModel()
 			x.set(model)
 			s := newStepper(model)
-			s.toEnd(func(m *Market) {
-				for c, n := range recount(m) {
-					require.Equal(t, n, m.Books[c], "market %d, week %d: %s", m.Index, m.Week-1, metric.Items[c].Title)
-				}
-			})
+			s.toEnd(func(m *Market) { soundRows(t, m, name) })
 			require.Equal(t, lived(t, model), &s.record, "the same history on two workers")
 			require.Empty(t, Verify(&s.record))
 			var sum metric.Books

@@ -21,6 +21,9 @@ type Firm struct {
 	Markets []*Market
 	Opening metric.Books // stocks when measuring began, before any change dated that week
 	caught  []int64      // convictions in the closes of the last year, newest first
+
+	auditing bool     // the rows are counted again at every close
+	broken   []string // what these audits found, as sentences
 }
 
 // NewFirm builds all markets of a model in a world, on so many workers.

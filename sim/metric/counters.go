@@ -44,6 +44,7 @@ const (
 	Abandoned
 	Referrals
 	ReferralsWithNeed
+	ReferralsOpen // stock
 	ReferralsSigned
 	ReferralsEnded
 	Meetings
@@ -73,6 +74,12 @@ const (
 	Defaulted
 	ClosedWithCustomer
 	ClosedByFirm
+	// the same openings and endings by the state the account was in
+	OpenedInUse
+	OpenedUnused
+	ClosedInUse
+	ClosedUnused
+	ClosedUnauthorised
 	// spread of products over customers
 	With2Reported // stock
 	With3Reported // stock

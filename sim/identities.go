@@ -8,8 +8,21 @@ type Identity struct {
 	Name    string
 	Stock   []metric.Counter // summed; none: 0 at both ends
 	In, Out []metric.Counter
+	Unit    Unit // zero: pieces
 	Rounded bool // the parts are rounded one by one: they may miss the whole by that
 }
+
+// Unit in which an identity is told: so many of a counter's units are one of it; 0 stands for 1.
+type Unit struct {
+	Name  string
+	Parts int64
+}
+
+// Units of identities that do not count pieces.
+var (
+	hours = Unit{"hours", 1000}
+	euros = Unit{"EUR", 1000}
+)
 
 // listed is a list of counters.
 func listed(counters ...metric.Counter) []metric.Counter { return counters }
@@ -50,8 +63,8 @@ var Identities = []Identity{
 	{Name: "answers to offers", In: listed(metric.Meetings, metric.Pushes),
 		Out: listed(metric.MeetingsYes, metric.PushesYes, metric.LeadsDeclined)},
 	{Name: "referrals by finder and receiver", In: listed(metric.Referrals), Out: listed(metric.LeadsReferred)},
-	{Name: "hours", In: listed(metric.HoursAvailable), Out: hoursParts, Rounded: true},
-	{Name: "profit", In: Earnings, Out: append(listed(metric.Profit), Costs...)},
+	{Name: "hours", In: listed(metric.HoursAvailable), Out: hoursParts, Unit: hours, Rounded: true},
+	{Name: "profit", In: Earnings, Out: append(listed(metric.Profit), Costs...), Unit: euros},
 }
 
 // rounding is how far the parts of a frame may miss the whole: hours are rounded to thousandths once per seller, week

@@ -82,6 +82,21 @@ func TestAuditFindsRowsThatContradictOneAnother(t *testing.T) {
 	}
 }
 
+func TestCountingTheRowsAgainChangesNothing(t *testing.T) {
+	want, err := Run(t.Context(), busy(), smallWorld, 2)
+	require.NoError(t, err)
+	require.Equal(t, want, lived(t, busy()), "a history that is audited is the one that is not")
+}
+
+func TestAHistoryThatIsVerifiedSaysWhatItsAuditsFound(t *testing.T) {
+	f := NewFirm(smallModel(), smallWorld, 1)
+	f.auditing = true
+	f.Markets[0].Books.Add(metric.Customers, 1)
+	_, err := f.run(t.Context(), 1)
+	require.NoError(t, err)
+	require.Len(t, f.broken, 1+8, "one customer too many is seen at every close: of the warm-up and of two years")
+}
+
 // TestEveryCounterIsInTheLedger: what is in no identity, no audit and no other check can go wrong unseen. Those named
 // here are parts or by-products of others.
 func TestEveryCounterIsInTheLedger(t *testing.T) {

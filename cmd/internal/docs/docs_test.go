@@ -75,18 +75,6 @@ func TestPicturesAreSmall(t *testing.T) {
 	}
 }
 
-func TestSectionsGoBetweenTheirMarkers(t *testing.T) {
-	made := []section{{"a", "new\n"}}
-	text := "x\n<!-- generated:a -->\nold\n<!-- /generated:a -->\ny\n"
-	filled, err := fill(text, made)
-	require.NoError(t, err)
-	assert.Equal(t, strings.Replace(text, "old", "new", 1), filled)
-	_, err = fill("<!-- generated:b -->\n", made)
-	assert.ErrorContains(t, err, `no generated section "b"`)
-	_, err = fill("<!-- generated:a -->\n", made)
-	assert.ErrorContains(t, err, "has no end")
-}
-
 func TestStaleDocumentsAreNamed(t *testing.T) {
 	assert.NoError(t, staleness([]document{{"a.md", "x", "x"}}))
 	assert.EqualError(t, staleness([]document{{"a.md", "x", "y"}}), "not up to date: a.md; run make docs")

@@ -27,7 +27,19 @@ func Audit(f *Firm) (broken []string) {
 		}
 		broken = append(broken, m.crossed()...)
 	}
+	if unpaid := f.unpaid(); unpaid != f.Books[metric.BillsUnpaid] {
+		broken = append(broken, fmt.Sprintf("firm, week %d: the books say %d %s of %s, the bills %d",
+			f.Week-1, f.Books[metric.BillsUnpaid], metric.Items[metric.BillsUnpaid].Unit, metric.Items[metric.BillsUnpaid].Title, unpaid))
+	}
 	return broken
+}
+
+// unpaid is what is left of all bills, in thousandths of a euro.
+func (f *Firm) unpaid() (left int64) {
+	for _, b := range f.Bills {
+		left += int64(b.amount - b.paid)
+	}
+	return left
 }
 
 // recount counts the stocks of a market over its rows: accounts by their own words, not by the sets that summarise them.

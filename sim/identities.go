@@ -64,6 +64,7 @@ var Identities = []Identity{
 		Out: listed(metric.MeetingsYes, metric.PushesYes, metric.LeadsDeclined)},
 	{Name: "referrals by finder and receiver", In: listed(metric.Referrals), Out: listed(metric.LeadsReferred)},
 	{Name: "hours", In: listed(metric.HoursAvailable), Out: hoursParts, Unit: hours, Rounded: true},
+	{Name: "bills of disclosures", Stock: listed(metric.BillsUnpaid), In: listed(metric.ConductBill), Out: listed(metric.BillsPaid), Unit: euros},
 	{Name: "profit", In: Earnings, Out: append(listed(metric.Profit), Costs...), Unit: euros},
 }
 

@@ -140,6 +140,8 @@ const (
 	CostRefunds
 	CostConduct
 	ConductBill // bills of disclosures made, whenever paid
+	BillsPaid   // the part of CostConduct that pays these bills
+	BillsUnpaid // stock
 	Profit
 	// goals
 	GoalWindows

@@ -117,6 +117,8 @@ var Items = [Counters]Item{
 	CostRefunds:           {ID: "cost_refunds", Unit: "thousandths of EUR", Title: "fees given back on returns"},
 	CostConduct:           {ID: "cost_conduct", Unit: "thousandths of EUR", Title: "fines and remediation paid"},
 	ConductBill:           {ID: "conduct_bill", Unit: "thousandths of EUR", Title: "bills of disclosures made, whenever paid"},
+	BillsPaid:             {ID: "bills_paid", Unit: "thousandths of EUR", Title: "bills of disclosures paid, a part of fines and remediation paid"},
+	BillsUnpaid:           {ID: "bills_unpaid", Unit: "thousandths of EUR", Title: "bills of disclosures not paid yet", Stock: true},
 	Profit:                {ID: "profit", Unit: "thousandths of EUR", Title: "profit"},
 	GoalWindows:           {ID: "goal_windows", Unit: "", Title: "seller windows with a goal"},
 	GoalReached:           {ID: "goal_reached", Unit: "", Title: "of these in which it was reached"},

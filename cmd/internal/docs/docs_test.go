@@ -115,3 +115,10 @@ func TestPicturesKeepTheirColours(t *testing.T) {
 	assert.Equal(t, red, color.RGBAModel.Convert(small.At(3, 1)))
 	assert.Equal(t, whole.Bounds(), small.Bounds())
 }
+
+func TestPurposesOfLuckAreListedWithWhereTheyAreDrawn(t *testing.T) {
+	text, err := purposes(root)
+	require.NoError(t, err)
+	assert.Contains(t, text, "| 23 | `Seek` | whether a customer comes on their own | `sim/seek.go` |")
+	assert.NotContains(t, text, "`AccountWhich`", "a purpose set aside decides nothing")
+}

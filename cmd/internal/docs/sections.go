@@ -14,12 +14,17 @@ func sections(root string) ([]odd.Section, error) {
 	if err != nil {
 		return nil, err
 	}
+	luck, err := purposes(root)
+	if err != nil {
+		return nil, err
+	}
 	s, err := scenarios.Load(baseline, nil)
 	if err != nil {
 		return nil, err
 	}
 	return append(odd.Sections(s),
 		odd.Section{Name: "phases", Text: phases},
+		odd.Section{Name: "purposes", Text: luck},
 		odd.Section{Name: "week", Text: week()},
 		odd.Section{Name: "library", Text: library()},
 	), nil

@@ -41,7 +41,7 @@ func Text(s *scenarios.Scenario) (string, error) {
 }
 
 // sameForAll are sections that are made of the program's own source, which is not at hand when it runs.
-var sameForAll = []string{"phases"}
+var sameForAll = []string{"phases", "purposes"}
 
 // between is what stands in a section of a text.
 func between(text, name string) (string, error) {

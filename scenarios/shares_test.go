@@ -40,6 +40,13 @@ awareness = "50 %"
 exclusive = "50 %"
 lost = "0.1 per year"
 
+[organisation.contract.friends]
+unit = "bank"
+partner = "30 %"
+sends = "2 per year"
+chosen = "50 %"
+fee = "EUR 50"
+
 [pay.rule.gated]
 goal = "own-line"
 curve = [{ from = 0.5, each = "EUR 300" }]
@@ -141,6 +148,13 @@ func sound(t *testing.T, r *sim.Record, what any) {
 	}
 }
 
+// beside says what else must be set with a share: a contract binds employers or a partner, and a partner sends.
+var beside = map[string][]string{
+	"organisation.contract.works.partner":     {"organisation.contract.works.employers=0"},
+	"organisation.contract.friends.partner":   {"organisation.contract.friends.sends=0 per year"},
+	"organisation.contract.friends.employers": {"organisation.contract.friends.partner=0", "organisation.contract.friends.sends=0 per year"},
+}
+
 func TestEveryShareMayBeNothingAndAll(t *testing.T) {
 	s, err := scenarios.LoadText("my.toml", everyShare, nil)
 	require.NoError(t, err)
@@ -153,7 +167,7 @@ func TestEveryShareMayBeNothingAndAll(t *testing.T) {
 			continue // nothing is given there
 		}
 		for _, value := range []float64{0, x.most} {
-			s, err := scenarios.LoadText("my.toml", everyShare, x.at(value))
+			s, err := scenarios.LoadText("my.toml", everyShare, append(x.at(value), beside[x.path]...))
 			if !assert.NoError(t, err, "%s may be %v", x.path, value) {
 				continue
 			}

@@ -11,7 +11,8 @@ import (
 var (
 	kept = listed(metric.Customers, metric.SellersSeated, metric.NeedsOpen, metric.LeadsOpen, metric.ReferralsOpen,
 		metric.AccountsActive, metric.AccountsDormant, metric.AccountsUnauthorised, metric.HeldElsewhere, metric.RequestsWaiting)
-	read = listed(metric.AccountsReal, metric.With2Reported, metric.With3Reported, metric.WithoutReal, metric.LinesHeld)
+	read = listed(metric.AccountsReal, metric.With2Reported, metric.With3Reported, metric.WithoutReal, metric.LinesHeld,
+		metric.SellersOnRecord)
 )
 
 // Audit counts the stocks of every market again, row by row, at a close, and compares them with the books; it also asks
@@ -54,8 +55,9 @@ func recount(m *Market) (n metric.Books) {
 	for u := range m.Queues {
 		n[metric.RequestsWaiting] += int64(len(m.Queues[u].Rows) - m.Queues[u].Head)
 	}
-	for _, seated := range m.Sellers.Seated {
+	for s, seated := range m.Sellers.Seated {
 		n[metric.SellersSeated] += flag(seated)
+		n[metric.SellersOnRecord] += flag(seated && m.Sellers.Warned[s])
 	}
 	return n
 }

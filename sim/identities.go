@@ -30,8 +30,9 @@ func listed(counters ...metric.Counter) []metric.Counter { return counters }
 // opened and ended accounts by cause; hours by activity.
 var (
 	accountsIn  = listed(metric.Given, metric.OpenedAtJoining, metric.OpenedFirst, metric.OpeningsSold, metric.OpeningsUnauthorised)
-	accountsOut = listed(metric.Returned, metric.Cancelled, metric.Defaulted, metric.ClosedWithCustomer, metric.ClosedByFirm)
-	hoursParts  = listed(metric.HoursServe, metric.HoursAdvise, metric.HoursPush, metric.HoursRefer,
+	accountsOut = listed(metric.Returned, metric.Cancelled, metric.Defaulted, metric.ClosedWithCustomer, metric.ClosedByFirm,
+		metric.Upgraded)
+	hoursParts = listed(metric.HoursServe, metric.HoursAdvise, metric.HoursPush, metric.HoursRefer,
 		metric.HoursCoordinate, metric.HoursLearn, metric.HoursTiming, metric.HoursSilent, metric.HoursSlack)
 )
 

@@ -73,7 +73,20 @@ func tallied(r *Record) (broken []string) {
 			broken = append(broken, fmt.Sprintf("distribution %s: its bars hold %d, the books %d", metric.Shapes[x.which].ID, bars, x.count))
 		}
 	}
+	if sold, n := r.sold(), flows[metric.OpeningsSold]+flows[metric.OpeningsUnauthorised]; sold != n {
+		broken = append(broken, fmt.Sprintf("openings by unit and product: %d, the books say %d", sold, n))
+	}
 	return broken
+}
+
+// sold is all openings by unit and product together.
+func (r *Record) sold() (sum int64) {
+	for _, unit := range r.Sold {
+		for _, n := range unit {
+			sum += n
+		}
+	}
+	return sum
 }
 
 func total(b *metric.Books, counters []metric.Counter) (sum int64) {

@@ -120,7 +120,7 @@ func TestEveryCounterIsInTheLedger(t *testing.T) {
 	for _, c := range listed(metric.GoalWindows, metric.OpeningsSold, metric.Left) { // against distributions
 		seen[c] = true
 	}
-	parts := listed(metric.Abandoned, metric.ReferralsWithNeed, metric.ReferralsSigned, metric.OptedOut, metric.PulledForward,
+	parts := listed(metric.JoinedByPartner, metric.Abandoned, metric.ReferralsWithNeed, metric.ReferralsSigned, metric.OptedOut, metric.PulledForward,
 		metric.HeldBack, metric.OpeningsUnneeded, metric.OpeningsPulled, metric.ReturnedPulled, metric.WaitWeeks, metric.Complaints,
 		metric.TrustSum, metric.SatisfactionSum, metric.SayLeave, metric.Reputation, metric.MarketsCounted, metric.OffendersEver,
 		metric.CaughtEver, metric.Caught, metric.CaughtOffences, metric.AttemptsBlocked, metric.Audited,

@@ -16,6 +16,7 @@ const (
 	// people: households
 	Customers Counter = iota // stock
 	Joined
+	JoinedByPartner
 	Left
 	// people: sellers
 	SellersSeated // stock
@@ -74,6 +75,7 @@ const (
 	Defaulted
 	ClosedWithCustomer
 	ClosedByFirm
+	Upgraded
 	// the same openings and endings by the state the account was in
 	OpenedInUse
 	OpenedUnused
@@ -100,9 +102,10 @@ const (
 	Reputation      // stock: mean over markets, in 1/65536 per market
 	MarketsCounted  // stock
 	// conduct
-	SellersEver   // stock: seated in the measured time at any date
-	OffendersEver // stock: of these, who ever opened an account without consent
-	CaughtEver    // stock: of these, who were caught
+	SellersOnRecord // stock: with a record of misconduct
+	SellersEver     // stock: seated in the measured time at any date
+	OffendersEver   // stock: of these, who ever opened an account without consent
+	CaughtEver      // stock: of these, who were caught
 	Caught
 	CaughtOffences
 	AttemptsBlocked

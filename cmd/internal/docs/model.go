@@ -69,6 +69,15 @@ func functions(dir string) (map[string]function, error) {
 	return found, nil
 }
 
+// overlays lists the built-in overlays.
+func overlays() string {
+	var rows [][]string
+	for _, s := range scenarios.Overlays() {
+		rows = append(rows, []string{odd.Code(s.Name), s.Summary})
+	}
+	return odd.Table([]string{"overlay", "what it changes"}, rows)
+}
+
 // library lists the built-in scenarios.
 func library() string {
 	var rows [][]string

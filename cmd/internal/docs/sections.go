@@ -27,5 +27,6 @@ func sections(root string) ([]odd.Section, error) {
 		odd.Section{Name: "purposes", Text: luck},
 		odd.Section{Name: "week", Text: week()},
 		odd.Section{Name: "library", Text: library()},
+		odd.Section{Name: "overlays", Text: overlays()},
 	), nil
 }

@@ -107,6 +107,7 @@ func (f *Firm) Disclose() {
 	amount := f.liability()
 	f.Hidden = 0
 	f.Books.Add(metric.ConductBill, int64(amount))
+	f.Books.Add(metric.BillsUnpaid, int64(amount))
 	half := int32(public.BillYears * 26)
 	middle := f.Week + int32(f.Around.BillDelay)
 	f.Bills = append(f.Bills, bill{from: max(middle-half, f.Week), to: middle + half, amount: amount})
@@ -153,6 +154,8 @@ func (f *Firm) payBills() {
 		share := float64(f.Week-b.from) / float64(max(b.to-b.from, 1))
 		due := agents.Money(float64(b.amount) * min(max(share, 0), 1))
 		f.Books.Add(metric.CostConduct, int64(due-b.paid))
+		f.Books.Add(metric.BillsPaid, int64(due-b.paid))
+		f.Books.Add(metric.BillsUnpaid, -int64(due-b.paid))
 		b.paid = due
 	}
 }

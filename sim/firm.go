@@ -23,6 +23,9 @@ type Firm struct {
 	Risk    []Hazard     // at every close of the measured time
 	caught  []int64      // convictions in the closes of the last year, newest first
 	since   int32        // first week of the period in which the oldest hidden account was opened
+
+	auditing bool     // the rows are counted again at every close
+	broken   []string // what these audits found, as sentences
 }
 
 // NewFirm builds all markets of a model in a world, on so many workers.

@@ -20,11 +20,12 @@ type Plan struct {
 	Replications     int                   // worlds, at least 1
 	FirstReplication int                   // number of the first world, at least 0
 	Seed             uint64
-	Workers          int                   // goroutines; 0: one per processor
-	Verify           bool                  // check the identities of the books of every history
-	Progress         func(done, total int) // called after each history, never twice at once; nil: not called
-	Tool             string                // version of the tool, for the manifest
-	CommandLine      []string              // what repeats the experiment, for the manifest
+	Workers          int                                     // goroutines; 0: one per processor
+	Verify           bool                                    // check the identities of the books of every history
+	Ledger           func(scenario string, lines []sim.Line) // called once per scenario when Verify is set: the books over all worlds; nil: not called
+	Progress         func(done, total int)                   // called after each history, never twice at once; nil: not called
+	Tool             string                                  // version of the tool, for the manifest
+	CommandLine      []string                                // what repeats the experiment, for the manifest
 }
 
 // Histories is how many histories the plan asks for.

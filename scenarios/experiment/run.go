@@ -27,10 +27,13 @@ func Lives(ctx context.Context, p Plan) ([][]*sim.Record, error) {
 		return nil, err
 	}
 	blocks, broken := histories(ctx, p)
+	whole := complete(blocks)
+	if p.Verify && p.Ledger != nil {
+		ledgers(p, blocks[:whole])
+	}
 	if len(broken) > 0 {
 		return nil, &Unbalanced{broken}
 	}
-	whole := complete(blocks)
 	if whole == p.Replications {
 		return blocks, nil
 	}
@@ -51,14 +54,12 @@ func histories(ctx context.Context, p Plan) ([]block, []string) {
 	finished := 0
 	run := func(job int) {
 		r, s := job/len(p.Scenarios), job%len(p.Scenarios)
-		record, err := sim.Run(ctx, p.Scenarios[s].Model, p.world(r), p.spare())
+		record, wrong, err := p.live(ctx, s, r)
 		if err != nil {
 			return // cancelled: the block stays incomplete
 		}
 		blocks[r][s] = record
-		if p.Verify {
-			broken[job] = verify(record, names[s], p.Number(r))
-		}
+		broken[job] = placed(wrong, names[s], p.Number(r))
 	}
 	pool(ctx, p.Histories(), p.Threads(), run, func() {
 		finished++
@@ -67,6 +68,33 @@ func histories(ctx context.Context, p Plan) ([]block, []string) {
 		}
 	})
 	return blocks, flatten(broken)
+}
+
+// live is the history of scenario s in world r, with what is wrong in its books, if that is asked.
+func (p Plan) live(ctx context.Context, s, r int) (record *sim.Record, wrong []string, err error) {
+	model := p.Scenarios[s].Model
+	if p.Verify {
+		return sim.RunVerified(ctx, model, p.world(r), p.spare())
+	}
+	record, err = sim.Run(ctx, model, p.world(r), p.spare())
+	return record, nil, err
+}
+
+// ledgers hands over the books of each scenario, summed over worlds.
+func ledgers(p Plan, blocks []block) {
+	for s, name := range p.Names() {
+		var sum []sim.Line
+		for _, b := range blocks {
+			for i, line := range sim.Ledger(b[s]) {
+				if i == len(sum) {
+					sum = append(sum, line)
+					continue
+				}
+				sum[i] = sum[i].Plus(line)
+			}
+		}
+		p.Ledger(name, sum)
+	}
 }
 
 // spare is how many goroutines each history may use inside: more than one only

@@ -32,7 +32,7 @@ func load(t *testing.T, name string, sets ...string) *scenarios.Scenario {
 }
 
 func plan(t *testing.T, worlds int, names ...string) Plan {
-	p := Plan{Plan: experiment.Plan{Replications: worlds, Seed: 11, Workers: 2, Tool: "test"}, Years: []int{1, 3}}
+	p := Plan{Plan: experiment.Plan{Replications: worlds, Seed: 11, Workers: 2, Tool: "test", Verify: true}, Years: []int{1, 3}}
 	for _, n := range names {
 		p.Scenarios = append(p.Scenarios, load(t, n))
 	}

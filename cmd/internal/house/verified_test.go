@@ -15,6 +15,9 @@ import (
 // unverified is a call that lives a history without looking at its books: sim.Run, or Run inside the package sim.
 var unverified = regexp.MustCompile(`\bsim\.Run\(|[^.\w"]Run\((t\.Context|context\.)|xperiment\.Run\(`)
 
+// plans are the packages whose plans say Verify in their tests.
+var plans = regexp.MustCompile(`^scenarios/(experiment|risk)/`)
+
 // besides is the test that may: the one that compares a verified history with one that is not.
 const besides = "sim/verify_test.go"
 
@@ -31,7 +34,7 @@ func TestEveryTestThatLivesAHistoryVerifiesItsBooks(t *testing.T) {
 		text, err := os.ReadFile(path)
 		for _, line := range strings.Split(string(text), "\n") {
 			seen += strings.Count(line, ".RunVerified(")
-			isPlan := strings.HasPrefix(filepath.ToSlash(name), "scenarios/experiment/") // its plans say Verify
+			isPlan := plans.MatchString(filepath.ToSlash(name))
 			if unverified.MatchString(line) && !isPlan && name != besides && !strings.Contains(line, "MustCompile") {
 				assert.Fail(t, "a history whose books nobody looks at", "%s: %s\ncall RunVerified, or the package's helper that does",
 					name, strings.TrimSpace(line))

@@ -79,6 +79,7 @@ func (f *Firm) startMeasuring() {
 		m.Books.Turn()
 		m.Departed = 0
 		m.Books.Add(metric.SellersEver, m.Books[metric.SellersSeated])
+		m.ClearDeeds()
 		for c := range m.Customers.Profit {
 			m.Customers.Profit[c], m.Customers.Since[c] = 0, 0
 		}

@@ -31,6 +31,7 @@ func (m *Market) seatSellers(n int) {
 	ss.Strikes = make([]uint8, n*threats)
 	ss.Hours, ss.Extra = make([]seller.Values, n), make([]Extra, n)
 	ss.List, ss.Earned = make([]List, n), make([]float64, n)
+	ss.Deeds, ss.Past = make([]Deeds, n), make([]Window, n)
 	s := 0
 	for u, seats := range model.Org.Seats(n) {
 		for i := range seats {
@@ -46,6 +47,7 @@ func (m *Market) seatSellers(n int) {
 func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 	ss, mind := &m.Sellers, m.Model.Mind
 	id := uint64(m.staff(s))
+	m.handOver(s)
 	ss.Seated[s], ss.Joined[s] = true, m.Week
 	if veteran {
 		ss.Joined[s] = m.Week - 260

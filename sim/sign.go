@@ -53,6 +53,7 @@ func (m *Market) sell(row int32, early bool) {
 	}
 	m.callToValidate(c)
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
+	m.Sellers.Deeds[s].sold(flags)
 	if cs.Need[c].Has(p) {
 		m.forget(c, p, metric.NeedsMet)
 	}

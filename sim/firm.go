@@ -21,6 +21,7 @@ type Firm struct {
 	Markets []*Market
 	Opening metric.Books // stocks when measuring began, before any change dated that week
 	caught  []int64      // convictions in the closes of the last year, newest first
+	watch   *Watch       // nil: nobody looks on
 }
 
 // NewFirm builds all markets of a model in a world, on so many workers.

@@ -12,9 +12,13 @@ import (
 // Run lives one history of the model in a world, on so many workers, and returns what is kept of it. The result is the
 // same for any number of workers. The only error is that of a cancelled context.
 func Run(ctx context.Context, model *Model, world draw.World, workers int) (*Record, error) {
-	f := NewFirm(model, world, workers)
+	return NewFirm(model, world, workers).run(ctx, workers)
+}
+
+// run lives the whole history of a new firm.
+func (f *Firm) run(ctx context.Context, workers int) (*Record, error) {
 	r := &Record{}
-	for f.Week < int32(model.Size.Weeks) {
+	for f.Week < int32(f.Model.Size.Weeks) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -22,6 +26,7 @@ func Run(ctx context.Context, model *Model, world draw.World, workers int) (*Rec
 		end := f.periodEnd()
 		Parallel(len(f.Markets), workers, func(i int) { f.Markets[i].liveUntil(end) })
 		f.meet(end, r, workers)
+		f.look()
 	}
 	f.last(r)
 	return r, nil
@@ -56,7 +61,7 @@ func (f *Firm) periodEnd() int32 {
 			end = min(end, at)
 		}
 	}
-	return min(end, int32(size.Weeks))
+	return f.nextLook(min(end, int32(size.Weeks)))
 }
 
 // closes tells whether the firm meets before this week: on the calendar of closes, and at the end.

@@ -20,11 +20,27 @@ type Plan struct {
 	Replications     int                   // worlds, at least 1
 	FirstReplication int                   // number of the first world, at least 0
 	Seed             uint64
-	Workers          int                   // goroutines; 0: one per processor
-	Verify           bool                  // check the identities of the books of every history
-	Progress         func(done, total int) // called after each history, never twice at once; nil: not called
-	Tool             string                // version of the tool, for the manifest
-	CommandLine      []string              // what repeats the experiment, for the manifest
+	Workers          int                      // goroutines; 0: one per processor
+	Verify           bool                     // check the identities of the books of every history
+	Progress         func(done, total int)    // called after each history, never twice at once; nil: not called
+	Watch            func(History) *sim.Watch // who looks on at a history, nil for nobody; asked by many goroutines; nil: nobody ever
+	Tool             string                   // version of the tool, for the manifest
+	CommandLine      []string                 // what repeats the experiment, for the manifest
+}
+
+// History is one scenario in one world.
+type History struct {
+	Scenario      string // its name in the results
+	Column, Block int    // places of the scenario and of the world in the plan, from 0
+	Replication   int    // number of the world
+}
+
+// watch is who looks on at the history of scenario s in block r, or nil.
+func (p Plan) watch(s, r int, name string) *sim.Watch {
+	if p.Watch == nil {
+		return nil
+	}
+	return p.Watch(History{Scenario: name, Column: s, Block: r, Replication: p.number(r)})
 }
 
 // Histories is how many histories the plan asks for.

@@ -45,7 +45,7 @@ func histories(ctx context.Context, p Plan) ([]block, []string) {
 	finished := 0
 	run := func(job int) {
 		r, s := job/len(p.Scenarios), job%len(p.Scenarios)
-		record, err := sim.Run(ctx, p.Scenarios[s].Model, p.world(r), p.spare())
+		record, err := sim.RunObserved(ctx, p.Scenarios[s].Model, p.world(r), p.spare(), p.watch(s, r, names[s]))
 		if err != nil {
 			return // cancelled: the block stays incomplete
 		}

@@ -19,7 +19,7 @@ func (x sheet[T]) join(dir string, parts []string) ([]string, error) {
 	}
 	path := filepath.Join(dir, x.file(".csv"))
 	err = writeCSV(path, func(w *csv.Writer) error { return x.copyRows(w, columnar, parts) })
-	if err := errors.Join(err, columnar.close()); err != nil {
+	if err := errors.Join(err, columnar.w.Close(), columnar.file.Sync(), columnar.file.Close()); err != nil {
 		return nil, err
 	}
 	words := filepath.Join(dir, x.file(".dictionary.csv"))

@@ -46,10 +46,10 @@ func (p *spool[T]) see(at place, f *sim.Firm, from int32) error {
 	return nil
 }
 
-// close ends the file and makes sure that it has reached the disk.
+// close ends the file.
 func (p *spool[T]) close() error {
 	p.ended = true
-	return errors.Join(p.w.Close(), p.file.Sync(), p.file.Close())
+	return errors.Join(p.w.Close(), p.file.Close())
 }
 
 // abandon closes a file that will be removed; whether it is complete does not matter.

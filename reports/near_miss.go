@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	leastMissWeeks           = 100 // weeks of sellers at a distance; fewer are not drawn
+	leastMissWeeks           = 200 // weeks of sellers at a distance; fewer are not drawn
 	missPanel      vg.Length = 210
 	missRadius     vg.Length = 3
 	missAside                = 0.12 // by which the two curves stand apart [accounts]
@@ -37,8 +37,8 @@ func nearMiss(v *view) figure {
 	f.alt = v.missAlt(curves)
 	columns := columnsFor(len(v.scenarios))
 	rows := (len(v.scenarios) + columns - 1) / columns
-	f.height = vg.Length(rows)*missPanel + vg.Length(rows-1)*3*gap
-	f.body = func(c draw.Canvas) { v.drawMisses(c, curves, rows, columns) }
+	f.height = keyLine + keyFoot + vg.Length(rows)*missPanel + vg.Length(rows-1)*3*gap
+	f.body = func(c draw.Canvas) { v.drawMisses(missKey(c), curves, rows, columns) }
 	return f
 }
 
@@ -90,8 +90,23 @@ func missRate(areas map[area]*atRisk) (stats.Estimate, bool) {
 	return e, total >= leastMissWeeks
 }
 
+// missKey draws what the marks mean at the top of a canvas and returns what is left below.
+func missKey(c draw.Canvas) draw.Canvas {
+	style := aligned(letters(textSize, ink), draw.XLeft)
+	at := vg.Point{X: c.Min.X + missRadius, Y: c.Max.Y - keyLine/2}
+	for _, entry := range []struct {
+		mark  draw.GlyphStyle
+		words string
+	}{{markOf(0, missRadius), fmt.Sprintf("in the last %d weeks of a window", lateWeeks)}, {hollow(0), "earlier in it"}} {
+		c.DrawGlyphNoClip(entry.mark, at)
+		c.FillText(style, vg.Point{X: at.X + 2*gap, Y: at.Y}, entry.words)
+		at.X += 2*gap + style.Width(entry.words) + keyGap
+	}
+	return draw.Crop(c, 0, 0, 0, -keyLine-keyFoot)
+}
+
 // missAxes are common to all panels.
-func missAxes(curves []missCurve) (x, y axis) {
+func missAxes(curves []missCurve, ticks int) (x, y axis) {
 	across, up := nothing(), nothing()
 	up.add(0)
 	for _, c := range curves {
@@ -100,11 +115,11 @@ func missAxes(curves []missCurve) (x, y axis) {
 			up.add(p.rate.Value, p.rate.High)
 		}
 	}
-	return tightAxis(across, barTicks, "accounts short of the line").whole(), niceAxis(up, 4, "weeks with an offence per 1,000 seller weeks")
+	return tightAxis(across, ticks, "accounts short of the line").whole(), niceAxis(up, 4, "weeks with an offence per 1,000 seller weeks")
 }
 
 func (v *view) drawMisses(c draw.Canvas, curves []missCurve, rows, columns int) {
-	x, y := missAxes(curves)
+	x, y := missAxes(curves, 2*barTicks/columns)
 	for n, area := range grid(c, rows, columns) {
 		if n >= len(v.scenarios) {
 			return

@@ -59,7 +59,7 @@ type Goal struct {
 // FirstGoal is where seller s stands with the first goal of the plan.
 func (m *Market) FirstGoal(s agents.SellerID) Goal {
 	k := m.plan(s).FirstGoal()
-	if k < 0 {
+	if k < 0 { // without a goal
 		return Goal{Tally: math.NaN(), Target: math.NaN()}
 	}
 	t, i := &m.plan(s).Tallies[k], m.tally(s, k)

@@ -30,7 +30,8 @@ var sellerColumns = append(places[:len(places):len(places)], []Column{
 	{"unit", "", key, "name of the unit"},
 	{"ordinal", "", key, "number of the seat in the unit, from 0; the same in every scenario that has the unit"},
 	{"team", "", state, "number of the first team the seller belongs to, -1 without teams"},
-	{"seated", "", state, "on the seat at the end of the week; where not, traits, skill, morale, record and strikes are those of who left last"},
+	{"seated", "", state, "on the seat at the end of the week; where not, traits, skill, morale, record and strikes are those of who left last, " +
+		"whose agreed sales may still be signed"},
 	{"replaced", "", state, "left, and the seat has been filled anew since the last row: the row holds the keys and the last flows only"},
 	{"tenure", "weeks", state, "on the seat; veterans of the start count as there for 260 weeks"},
 	{"integrity", "0 to 1", trait, "weight of conscience"},

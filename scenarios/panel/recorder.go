@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"xsell/scenarios/experiment"
+	"xsell/scenarios/results"
 	"xsell/sim"
 )
 
@@ -44,13 +45,9 @@ type Recorder struct {
 	parts []part // begun
 }
 
-// NewRecorder makes a recorder that keeps what is on the way in a new directory beside dir.
+// NewRecorder makes a recorder that keeps what is on the way in a new directory near dir, where the results will be.
 func NewRecorder(order Order, dir string) (*Recorder, error) {
-	parent := filepath.Dir(filepath.Clean(dir))
-	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return nil, err
-	}
-	room, err := os.MkdirTemp(parent, "."+filepath.Base(dir)+"-panels-")
+	room, err := results.Beside(dir)
 	if err != nil {
 		return nil, err
 	}

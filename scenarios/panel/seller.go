@@ -119,13 +119,13 @@ func (row *Seller) person(m *sim.Market, s agents.SellerID) {
 
 // window fills in where the seller stands with the first goal, and how its last window came out.
 func (row *Seller) window(m *sim.Market, s agents.SellerID) {
+	goal := m.FirstGoal(s)
+	if row.Goal = goal.Name; goal.Name != "" {
+		row.WeeksLeft = float64(goal.WeeksLeft)
+	}
 	if row.Seated {
-		goal := m.FirstGoal(s)
-		row.Goal, row.Tally, row.Target = goal.Name, goal.Tally, goal.Target
+		row.Tally, row.Target, row.Attainment = goal.Tally, goal.Target, attained(goal.Tally, goal.Target)
 		row.ShortOfLine = m.ShortOfLine(s)
-		if goal.Name != "" {
-			row.WeeksLeft, row.Attainment = float64(goal.WeeksLeft), attained(goal.Tally, goal.Target)
-		}
 	}
 	if past := &m.Sellers.Past[s]; past.Goal != "" {
 		row.LastWindowWeek, row.LastWindowGoal, row.LastWindowWhole = float64(past.Week), past.Goal, past.Whole

@@ -26,10 +26,10 @@ type panels struct {
 
 func (p *panels) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringSliceVar(&p.kinds, "panel", nil, "also write a row for each of these at every date, as Parquet and CSV: `KIND` is "+
-		strings.Join(panel.Kinds, ", ")+"; repeatable")
-	f.StringVar(&p.every, "panel-every", everyClose, "a row of a panel stands for a `PERIOD`: close or week")
-	f.IntVar(&p.worlds, "panel-worlds", 1, "write panels of the first `WORLDS` only: they are big, a row of customers and week takes about 200 bytes")
+	f.StringSliceVar(&p.kinds, "panel", nil, "also write who was there and what they did, as Parquet and CSV: `KIND` is "+
+		strings.Join(panel.Kinds, ", ")+", or several of them")
+	f.StringVar(&p.every, "panel-every", everyClose, "write rows of panels at the end of each `PERIOD`: close or week")
+	f.IntVar(&p.worlds, "panel-worlds", 1, "write panels of so many `WORLDS`, the first; they are big: 200 bytes a row, and customers have 25,000 rows a week")
 }
 
 // order is what is asked for.

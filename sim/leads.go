@@ -50,6 +50,7 @@ func (m *Market) endLead(row int32, cause metric.Counter) {
 		m.Books.Add(metric.ReferralsEnded, 1)
 		if cause == metric.LeadsSigned {
 			m.Books.Add(metric.ReferralsSigned, 1)
+			m.Sellers.Deeds[l.Finder[row]].Signed++
 		}
 	}
 }

@@ -213,6 +213,7 @@ func (m *Market) turnTallies(s agents.SellerID) {
 			continue
 		}
 		if t.Pool != OfFirm {
+			m.noteWindow(s, k, m.Week)
 			ss.Target[i] = m.nextTarget(s, t, ss.Target[i], ss.Sum[i])
 			ss.Sum[i] = min(ss.Sum[i], 0) // what was clawed back beyond the window's sales is carried over as a debt
 		}

@@ -45,8 +45,8 @@ func (m *Market) pitchList(s agents.SellerID) {
 		}
 	}
 	used := min(float64(float64(made)*m.Model.Mind.Effort.PitchTime), hours)
-	m.Books.Add(metric.HoursPush, milli(used))
-	m.Books.Add(metric.HoursSlack, milli(hours)-milli(used))
+	m.spendHours(s, metric.HoursPush, milli(used))
+	m.spendHours(s, metric.HoursSlack, milli(hours)-milli(used))
 }
 
 func (m *Market) callable(c agents.CustomerID) bool {

@@ -32,6 +32,7 @@ func (m *Market) seatSellers(n int) {
 	ss.Hours, ss.Extra = make([]seller.Values, n), make([]Extra, n)
 	ss.List, ss.Earned = make([]List, n), make([]float64, n)
 	ss.Owed, ss.Passed = make([]float32, n*len(model.Org.Units)), make([]int32, n)
+	ss.Deeds, ss.Past = make([]Deeds, n), make([]Window, n)
 	s := 0
 	for u, seats := range model.Org.Seats(n) {
 		for i := range seats {
@@ -47,6 +48,7 @@ func (m *Market) seatSellers(n int) {
 func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 	ss, mind := &m.Sellers, m.Model.Mind
 	id := uint64(m.staff(s))
+	m.handOver(s)
 	ss.Seated[s], ss.Joined[s] = true, m.Week
 	if veteran {
 		ss.Joined[s] = m.Week - 260

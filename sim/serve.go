@@ -41,7 +41,7 @@ func (m *Market) serviceHours(u agents.UnitID) (hours float64) {
 	for s := range ss.Unit {
 		if ss.Unit[s] == u && ss.Seated[s] {
 			hours += float64(ss.Hours[s][seller.Serve] * float64(ss.Speed[s]))
-			m.Books.Add(metric.HoursServe, milli(ss.Hours[s][seller.Serve]))
+			m.spendHours(agents.SellerID(s), metric.HoursServe, milli(ss.Hours[s][seller.Serve]))
 		}
 	}
 	return hours
@@ -205,5 +205,6 @@ func (m *Market) refer(s, to agents.SellerID, c agents.CustomerID, p agents.Prod
 	m.Sellers.Extra[s].Refer += m.Model.Mind.Refer.Effort
 	m.Sellers.Passed[s]++
 	m.favour(s, to)
+	m.Sellers.Deeds[s].Referred++
 	m.post(s, p, onReferral, 1)
 }

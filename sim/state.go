@@ -31,7 +31,9 @@ type Market struct {
 	Departed      int64     // summed profit of customers who left, thousandths of a euro
 	Sold          []int64   // [u*P+p] openings by unit of the seller and product, in the measured time
 	FirmSum       []float64 // [u*K+k] posted on tallies of the whole firm since the last close
+	Gone          []Gone    // whose seats were filled anew since the deeds were cleared, where somebody looks on
 	measuring     bool      // after the warm-up
+	observed      bool      // somebody looks on
 	scratch       scratch
 	streams       [draw.Purposes]weekly // of this week, by purpose
 	births        [draw.Purposes]weekly // of birth, by purpose
@@ -108,6 +110,8 @@ type Sellers struct {
 	List        []List          // call list in Order
 	Extra       []Extra         // hours of this week's side work, taken from the next
 	Earned      []float64       // variable pay of about the last year: it fades by 1/52 a week [EUR]
+	Deeds       []Deeds         // since they were last cleared; not read by the model
+	Past        []Window        // the last finished window of the first goal; not read by the model
 }
 
 // Extra is side work that is charged to the next week [hours].

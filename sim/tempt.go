@@ -47,6 +47,8 @@ func (m *Market) temptOne(s agents.SellerID, peers float64) {
 	if !x.found {
 		return
 	}
+	m.Sellers.Deeds[s].Weighed++
+	m.Sellers.Deeds[s].Short = x.gap
 	if m.measuring {
 		m.Hists.Add(metric.WeeksByDistance, math.Ceil(x.gap-1e-9), 1)
 	}

@@ -29,7 +29,7 @@ func (m *Market) look(u agents.UnitID) {
 	for c := range cs.Here {
 		who := agents.CustomerID(c)
 		id := draw.Pair(m.person(who), key)
-		if !m.knows(u, who) && (!cs.Here[c] || across.Uniform(id) >= m.Model.Org.Record) {
+		if m.shut(u, who) || !m.knows(u, who) && (!cs.Here[c] || across.Uniform(id) >= m.Model.Org.Record) {
 			m.scratch.Score[c] = notSeen
 			continue
 		}
@@ -87,7 +87,7 @@ func (m *Market) knows(u agents.UnitID, c agents.CustomerID) bool {
 	if !cs.Here[c] {
 		return false
 	}
-	if !o.Units[u].Owns || (cs.Active[c]|cs.Dormant[c])&o.Units[u].May != 0 {
+	if !o.Units[u].Owns || (cs.Active[c]|cs.Dormant[c])&o.Deals(u, cs.House[c]) != 0 {
 		return true
 	}
 	k := m.contract(c)

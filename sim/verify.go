@@ -22,6 +22,7 @@ var Identities = []Identity{
 	{"leads", metric.LeadsOpen, []metric.Counter{metric.LeadsWalkIn, metric.LeadsNoticed, metric.LeadsPushed, metric.LeadsReferred,
 		metric.LeadsCalledBack, metric.LeadsContract}, []metric.Counter{metric.LeadsSigned, metric.LeadsDeclined, metric.LeadsLost}},
 	{"requests", metric.RequestsWaiting, []metric.Counter{metric.Requests}, []metric.Counter{metric.Served, metric.Dropped}},
+	{"deferred pay", metric.PayOutstanding, []metric.Counter{metric.PayPromised}, []metric.Counter{metric.PayVested, metric.PayForfeited}},
 }
 
 // opened and ended accounts, for the identity over both states together.

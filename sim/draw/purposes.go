@@ -113,4 +113,5 @@ const (
 	SilentTry      Purpose = 86 // whether a silent opening comes off
 	Settle         Purpose = 87 // whether a no ends a need
 	ContractLost   Purpose = 88 // whether an employer ends its contract
+	House          Purpose = 95 // with which house a household deals
 )

@@ -156,7 +156,7 @@ func (m *Market) payOut(s agents.SellerID) {
 			if plan.Rules[r].Quota { // who joined late had a smaller goal, and gets pay for it in proportion
 				paid *= m.whole(s, plan.Rules[r].Window)
 			}
-			m.handBy(s, &plan.Rules[r], paid)
+			m.handBy(s, &plan.Rules[r], paid, m.Week)
 		}
 	}
 }

@@ -13,8 +13,9 @@ type promise struct {
 	Amount agents.Money
 }
 
-// handBy pays a seller by a row of the plan [EUR]: part of it perhaps later. Pay of the year counts it as it feels today.
-func (m *Market) handBy(s agents.SellerID, r *pay.Rule, amount float64) {
+// handBy pays a seller by a row of the plan whose window ended with a week [EUR]: part of it perhaps later. Pay of the
+// year counts it as it feels today.
+func (m *Market) handBy(s agents.SellerID, r *pay.Rule, amount float64, ended int32) {
 	if r.Deferred == 0 {
 		m.hand(s, amount)
 		return
@@ -22,7 +23,7 @@ func (m *Market) handBy(s agents.SellerID, r *pay.Rule, amount float64) {
 	now, later := r.Split(amount)
 	m.hand(s, now)
 	m.Sellers.Earned[s] += float64(later * r.Weight)
-	m.promise(s, promise{m.Week + int32(r.Vests), agents.EUR(later)})
+	m.promise(s, promise{ended + int32(r.Vests), agents.EUR(later)})
 }
 
 // promise notes pay that is to come.

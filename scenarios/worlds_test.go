@@ -150,8 +150,11 @@ func emptyUnit(name string) []string {
 func TestAUnitNobodySitsInMovesNobody(t *testing.T) {
 	for _, name := range []string{"silo", "referral-fee", "interlock"} { // with a unit called life
 		want := lived(t, inTown(t, name), 2)
+		want.Sold = nil // has a row for every unit
 		for _, unit := range []string{"aaa", "zzz"} {
-			require.Equal(t, want, lived(t, inTown(t, name, emptyUnit(unit)...), 2), "%s with an empty unit %s", name, unit)
+			got := lived(t, inTown(t, name, emptyUnit(unit)...), 2)
+			got.Sold = nil
+			require.Equal(t, want, got, "%s with an empty unit %s", name, unit)
 		}
 	}
 }

@@ -18,7 +18,7 @@ func accrue(m *Market) {
 	}
 	for i, on := range m.Contracts {
 		if on {
-			m.Books.Add(metric.CostContracts, int64(o.Contracts[i/m.Model.Market.Employers].Cost))
+			m.Books.Add(metric.CostContracts, int64(o.Contracts[i/m.slots()].Cost))
 		}
 	}
 }

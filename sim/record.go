@@ -7,6 +7,7 @@ type Record struct {
 	Opening metric.Books       // stocks when measuring began, before any change dated that week
 	Frames  []metric.Frame     // of the measured time, in order
 	Hists   metric.Hists       // of the measured time
+	Sold    [][]int64          // by unit and product: openings with or without consent
 	Whale   [WhaleBins]float64 // cumulative share of the summed profit of the customers at the end, most profitable first
 }
 

@@ -31,6 +31,7 @@ type Market struct {
 	Hists         metric.Hists
 	Usual, Spread float64   // of unused openings per seller at the last close, over the firm
 	Departed      int64     // summed profit of customers who left, thousandths of a euro
+	Sold          []int64   // [u*P+p] openings by unit of the seller and product, in the measured time
 	FirmSum       []float64 // [u*K+k] posted on tallies of the whole firm since the last close
 	measuring     bool      // after the warm-up
 	scratch       scratch
@@ -47,6 +48,7 @@ type Customers struct {
 	Segment      []uint8
 	Channel      []uint8
 	Employer     []uint8 // 0 none, else employer+1
+	Partner      []uint8 // 0 none, else the contract of the partner firm whose customer this is, +1
 	House        []org.HouseID
 	Traits       []uint8
 	Wealth       []float32         // 1 = average
@@ -87,6 +89,8 @@ type Sellers struct {
 	Speed       []float32 // mean 1
 	Tie         []float32 // to other units, in [0, 1]
 	Morale      []float32
+	Owed        []float32       // [s*U+u] favours owed to unit u for leads it passed on, ≥ 0
+	Passed      []int32         // leads passed on in this year
 	PayFactor   []float32       // demotions
 	Hours       []seller.Values // of this week, by activity
 	Sum         []float64       // [s*K+k] tally so far in its window

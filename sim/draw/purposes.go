@@ -113,5 +113,8 @@ const (
 	SilentTry      Purpose = 86 // whether a silent opening comes off
 	Settle         Purpose = 87 // whether a no ends a need
 	ContractLost   Purpose = 88 // whether an employer ends its contract
+	PartnerOf      Purpose = 89 // which partner firm a household is a customer of
+	PartnerSends   Purpose = 90 // whether a partner firm sends a household, and whether it was well chosen
+	PartnerProduct Purpose = 91 // the product of a lead that a partner firm sends
 	House          Purpose = 95 // with which house a household deals
 )

@@ -81,7 +81,7 @@ const mostNamed = 12
 // Sensitivity of targets to parameters, in Markdown.
 const (
 	mostAnswers = 3   // facts named for a parameter
-	sureErrors  = 2   // standard errors that a slope must lie from zero
+	twoErrors   = 2   // standard errors shown behind a slope
 	leastSlope  = 0.1 // tolerances per half of the range; less is not worth naming
 )
 
@@ -90,7 +90,7 @@ const (
 func SensitivityTable(c *results.Calibration) string {
 	answers := map[string][]results.Slope{}
 	for _, s := range c.Slopes {
-		if math.Abs(s.Slope) >= leastSlope && math.Abs(s.Slope) > sureErrors*s.SE {
+		if s.Sure && math.Abs(s.Slope) >= leastSlope {
 			answers[s.Parameter] = append(answers[s.Parameter], s)
 		}
 	}
@@ -116,7 +116,7 @@ func answered(slopes []results.Slope) string {
 	words := make([]string, min(len(slopes), mostAnswers))
 	for i := range words {
 		s := slopes[i]
-		words[i] = fmt.Sprintf("%s %+.1f ± %.1f", s.Target, s.Slope, sureErrors*s.SE)
+		words[i] = fmt.Sprintf("%s %+.1f ± %.1f", s.Target, s.Slope, twoErrors*s.SE)
 	}
 	return strings.ReplaceAll(strings.Join(words, ", "), "-", minus)
 }

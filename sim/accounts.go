@@ -19,9 +19,11 @@ func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used b
 	if used {
 		cs.Active[c] = cs.Active[c].With(p)
 		m.Books.Add(metric.AccountsActive, 1)
+		m.Books.Add(metric.OpenedInUse, 1)
 	} else {
 		cs.Dormant[c] = cs.Dormant[c].With(p)
 		m.Books.Add(metric.AccountsDormant, 1)
+		m.Books.Add(metric.OpenedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, 1)
@@ -43,23 +45,26 @@ func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Count
 	if cs.Active[c].Has(p) {
 		cs.Active[c] = cs.Active[c].Without(p)
 		m.Books.Add(metric.AccountsActive, -1)
+		m.Books.Add(metric.ClosedInUse, 1)
 	} else {
 		cs.Dormant[c] = cs.Dormant[c].Without(p)
 		m.Books.Add(metric.AccountsDormant, -1)
+		m.Books.Add(metric.ClosedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, -1)
+		m.Books.Add(metric.ClosedUnauthorised, 1)
 		cs.Silent[c] = cs.Silent[c].Without(p)
 	}
 	m.Books.Add(cause, 1)
 	cs.Holding[m.cell(c, p)] = 0
 	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted || cause == metric.ClosedByFirm && h.Is(silent) {
-		m.undo(p, h)
+		m.undo(p, h, cause)
 	}
 }
 
 // undo takes an opening that did not last off the tallies that care, and counts it by the week it was made in.
-func (m *Market) undo(p agents.ProductID, h Holding) {
+func (m *Market) undo(p agents.ProductID, h Holding, cause metric.Counter) {
 	if h.Is(pulled) {
 		m.Books.Add(metric.ReturnedPulled, 1)
 	}
@@ -70,6 +75,7 @@ func (m *Market) undo(p agents.ProductID, h Holding) {
 	if s == agents.Nobody || h.Week() < m.Sellers.Joined[s] {
 		return
 	}
+	m.Sellers.Deeds[s].undone(cause)
 	if m.measuring && h.Week() >= 0 && m.Week-h.Week() <= 52 {
 		m.Hists.Add(metric.UndoneByWindowWeek, float64(m.windowWeek(s, h.Week())), 1)
 	}

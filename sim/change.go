@@ -29,6 +29,7 @@ func (f *Firm) change() {
 			f.shock(x.Shock)
 		}
 		if x.Disclose {
+			f.noteRisk(f.Week, 1)
 			f.Disclose()
 		}
 	}
@@ -38,6 +39,9 @@ func (f *Firm) change() {
 func (m *Market) undergo(x *Change) {
 	if x.Levers != nil {
 		m.adopt(x.Levers)
+	}
+	if x.Retain > 0 {
+		m.retain(x)
 	}
 	if x.Give >= 0 {
 		m.give(agents.ProductID(x.Give), x.Share)
@@ -52,9 +56,13 @@ func (m *Market) adopt(levers *Model) {
 	for s := range m.Sellers.Unit {
 		m.carryTallies(agents.SellerID(s), old)
 		m.carryStrikes(agents.SellerID(s), old)
+		m.carryHits(agents.SellerID(s), old)
 	}
 	m.carryFirm(old)
 	m.carryHandoffs(old)
+	if levers.Org.Merged && !old.Org.Merged {
+		m.merge()
+	}
 	for c := range m.Customers.Here {
 		m.refresh(agents.CustomerID(c))
 	}

@@ -98,7 +98,8 @@ func closed(end float64) float64 {
 func (r *Result) slopeRows() (rows []results.Slope) {
 	for j, p := range r.Plan.Parameters {
 		for t, target := range r.Plan.Targets {
-			rows = append(rows, results.Slope{Parameter: p.Name, Target: target.Fact.ID, Slope: r.Slopes.Values[t][j], SE: r.Slopes.SEs[t][j]})
+			rows = append(rows, results.Slope{Parameter: p.Name, Target: target.Fact.ID, Slope: r.Slopes.Values[t][j], SE: r.Slopes.SEs[t][j],
+				Sure: r.Slopes.Sure[t][j]})
 		}
 	}
 	return rows

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/expr-lang/expr/builtin"
+
 	"xsell/scenarios"
 	"xsell/scenarios/tree"
 	"xsell/scenarios/words"
@@ -80,7 +82,7 @@ func (b *builder) arms(path []string, spec *Common) (arms []arm) {
 	}
 	for _, name := range sortedKeys(written) {
 		a, at := written[name], append(slices.Clone(path), "arm", name)
-		if !identifier.MatchString(name) || helpers[name] != nil {
+		if !identifier.MatchString(name) || helpers[name] != nil || slices.Contains(builtin.Names, name) {
 			b.problem(at[:len(at)-1], name, "an arm needs a name of small letters, digits and _ that no function has")
 		}
 		b.constants(at, a.Mind)

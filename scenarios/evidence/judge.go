@@ -144,8 +144,8 @@ func (c *cast) law(l *Law) (r LawResult, err error) {
 	}
 	r.Gap, r.Gone = r.On.less(r.Off), l.gone(r.Off)
 	if !r.Gone {
-		r.Fails = append(r.Fails, fmt.Sprintf("it is not gone with the mechanism off (%s): %s is then %s, and must be %s",
-			l.Off.Text, l.Title, r.Off, l.wantedOff()))
+		r.Fails = append(r.Fails, fmt.Sprintf("it is not gone with the mechanism off (%s): %s is then %s, must be %s",
+			l.Off.Text, l.Title, r.Off, l.WantedOff()))
 	}
 	return r, nil
 }
@@ -171,9 +171,10 @@ func (l *Law) gone(off Estimate) bool {
 	return math.IsNaN(off.Value) || !l.Band.holds(off.Value)
 }
 
-func (l *Law) wantedOff() string {
+// WantedOff says where the value must lie with the mechanism off; the law must have a switch.
+func (l *Law) WantedOff() string {
 	if !l.Off.Band.open() {
 		return l.Off.Band.String()
 	}
-	return "outside of " + l.Band.String()
+	return "not " + l.Band.String()
 }

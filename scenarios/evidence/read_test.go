@@ -66,6 +66,7 @@ func TestClaimsThatCannotBeMeantAreRefused(t *testing.T) {
 		{`firm.hist("attainment", "one")`, "low = 1", "not an expression"},
 		{`now().Year() + ` + sound, "low = 1", "not an expression"},
 		{sound, "low = 1\n[fact.F.arm.log]", "an arm needs a name"},
+		{sound, "low = 1\n[fact.F.arm.first]", "an arm needs a name"},
 		{sound, "low = 1\n[fact.F.arm.firm]\nscenario = \"silo\"\nwith = \"base = 'silo'\"", "not both"},
 	} {
 		_, problems := read(tree.Source{Name: "claims.toml", Text: []byte(fact(c.value, c.more))}, "")

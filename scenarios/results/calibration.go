@@ -66,6 +66,7 @@ type Confirmed struct {
 type Slope struct {
 	Parameter, Target string
 	Slope, SE         float64 // tolerances per half of the parameter's range
+	Sure              bool    // luck alone would hardly give it
 }
 
 // Direction is how much a parameter takes part in a combination that the targets know about.

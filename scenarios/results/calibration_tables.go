@@ -1,5 +1,7 @@
 package results
 
+import "strconv"
+
 var calibratedTable = table[Calibrated]{"parameters.csv", []column[Calibrated]{
 	text("parameter", func(c *Calibrated) *string { return &c.Parameter }),
 	text("kind", func(c *Calibrated) *string { return &c.Kind }),
@@ -57,5 +59,12 @@ func slopesTable(kind string) table[Slope] {
 		text("target", func(s *Slope) *string { return &s.Target }),
 		number("slope", func(s *Slope) *float64 { return &s.Slope }),
 		number("se", func(s *Slope) *float64 { return &s.SE }),
+		flag("sure", func(s *Slope) *bool { return &s.Sure }),
 	}}
+}
+
+// flag is a column of true and false.
+func flag[T any](name string, field func(*T) *bool) column[T] {
+	return column[T]{name, func(row *T) string { return strconv.FormatBool(*field(row)) },
+		func(row *T, cell string) (err error) { *field(row), err = strconv.ParseBool(cell); return err }}
 }

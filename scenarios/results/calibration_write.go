@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 
 	"github.com/BurntSushi/toml"
 )
@@ -19,8 +18,7 @@ func (c *Calibration) traceTable() table[Trial] {
 		whole("round", func(x *Trial) *int { return &x.Round }),
 		text("stage", func(x *Trial) *string { return &x.Stage }),
 		number("objective", func(x *Trial) *float64 { return &x.Objective }),
-		{"kept", func(x *Trial) string { return strconv.FormatBool(x.Kept) },
-			func(x *Trial, cell string) (err error) { x.Kept, err = strconv.ParseBool(cell); return err }},
+		flag("kept", func(x *Trial) *bool { return &x.Kept }),
 	}}
 	for j := range c.Parameters {
 		t.columns = append(t.columns, place(c.Parameters[j].Parameter, len(c.Parameters), j, func(x *Trial) *[]float64 { return &x.Parameters }))
@@ -62,7 +60,7 @@ func WriteCalibration(dir string, c *Calibration) error {
 	if err != nil {
 		return fmt.Errorf("the calibration cannot be written as TOML: %w", err)
 	}
-	if err := writeWhole(dir, append(tables, file{calibrationFile, manifest})); err != nil {
+	if err := writeWhole(dir, append(tables, file{calibrationFile, manifest}), nil); err != nil {
 		return fmt.Errorf("cannot write the calibration to %s: %w", dir, err)
 	}
 	return nil

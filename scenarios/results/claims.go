@@ -122,7 +122,7 @@ func WriteFacts(dir string, set *FactSet) error {
 	if err != nil {
 		return fmt.Errorf("the manifest cannot be written as TOML: %w", err)
 	}
-	if err := writeWhole(dir, append(tables, file{manifestFile, manifest})); err != nil {
+	if err := writeWhole(dir, append(tables, file{manifestFile, manifest}), nil); err != nil {
 		return fmt.Errorf("cannot write facts to %s: %w", dir, err)
 	}
 	return nil

@@ -45,6 +45,7 @@ const (
 	Abandoned
 	Referrals
 	ReferralsWithNeed
+	ReferralsOpen // stock
 	ReferralsSigned
 	ReferralsEnded
 	Meetings
@@ -75,6 +76,12 @@ const (
 	ClosedWithCustomer
 	ClosedByFirm
 	Upgraded
+	// the same openings and endings by the state the account was in
+	OpenedInUse
+	OpenedUnused
+	ClosedInUse
+	ClosedUnused
+	ClosedUnauthorised
 	// spread of products over customers
 	With2Reported // stock
 	With3Reported // stock
@@ -136,10 +143,24 @@ const (
 	CostRefunds
 	CostConduct
 	ConductBill // bills of disclosures made, whenever paid
+	BillsPaid   // the part of CostConduct that pays these bills
+	BillsUnpaid // stock
 	Profit
 	// goals
 	GoalWindows
 	GoalReached
+	// houses
+	CustomersAcquired // stock: customers of a house that is taken over
+	SellersAcquired   // stock: its sellers on their seats
+	LeftAcquired
+	GoneAcquired    // its sellers who quit or were dismissed
+	ReferralsAcross // leads passed on to another house
+	// careers; money in thousandths of a euro
+	Promoted
+	PayOutstanding // stock: promised and neither paid nor lost
+	PayPromised
+	PayVested
+	PayForfeited
 	counters // number of counters
 )
 

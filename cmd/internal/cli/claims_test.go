@@ -75,7 +75,7 @@ func TestALawIsPrintedWithItsMechanismOff(t *testing.T) {
 	elsewhere(t)
 	code, out, err := call(t, "laws", "surge", "--replications", "2", "--quiet", "--csv", "laws.csv")
 	require.Equal(t, Done, code, err)
-	for _, want := range []string{"mechanism off", "2    accelerator", "no control over timing"} {
+	for _, want := range []string{"off: no control over timing", "2    accelerator", "not at least 1.1"} {
 		assert.Contains(t, out, want)
 	}
 	data, failure := os.ReadFile("laws.csv")

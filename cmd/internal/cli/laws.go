@@ -73,46 +73,53 @@ func (c *claimed) laws(cmd *cobra.Command, words []string) error {
 // lawColumn is how many letters of a line say what was measured.
 const lawColumn = 64
 
-// lawTable prints the laws, below each what must hold besides, then what is not as it should be.
+// lawTable prints the laws, below each what must hold besides and what is left with its mechanism off, then what is not as
+// it should be.
 func lawTable(out io.Writer, judged []evidence.LawResult) error {
-	lines := [][]string{{"law", "scenario", "measured [95 % interval]", "", "wanted", "holds", "mechanism off"}}
+	lines := [][]string{{"law", "scenario", "measured", "value [95 % interval]", "wanted", "holds"}}
 	for _, r := range judged {
-		off := ""
-		if r.Law.Off != nil {
-			off = value(r.Off) + ": " + r.Law.Off.Text
-		}
-		lines = append(lines, lawLines(r.Name(), r.Scenarios(), r.Title, value(r.On), r.Band.String(), yes(r.Holds), off)...)
+		lines = append(lines, lawLines(r.Name(), r.Scenarios(), r.Title, value(r.On), r.Band.String(), yes(r.Holds))...)
 		for i, also := range r.Also {
 			condition := r.Law.Also[i]
-			lines = append(lines, lawLines("", "", condition.Text, value(also), condition.Band.String(), "", "")...)
+			lines = append(lines, lawLines("", "", "and "+condition.Text, value(also), condition.Band.String(), "")...)
+		}
+		if r.Law.Off != nil {
+			lines = append(lines, lawLines("", "", "off: "+r.Law.Off.Text, value(r.Off), r.WantedOff(), still(r.Gone))...)
 		}
 	}
 	if err := reports.Aligned(out, lines); err != nil {
 		return err
 	}
 	for _, r := range judged {
-		for _, sentence := range r.Fails {
-			if _, err := fmt.Fprintf(out, "\nlaw %s: %s\n", r.Name(), sentence); err != nil {
-				return err
-			}
-		}
-		if len(r.Fails) > 0 && r.Explanation != "" {
-			if _, err := fmt.Fprintln(out, r.Explanation); err != nil {
-				return err
-			}
+		if err := lawFailure(out, r); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
+// lawFailure prints why a law is not as it should be; nothing where it is.
+func lawFailure(out io.Writer, r evidence.LawResult) error {
+	for _, sentence := range r.Fails {
+		if _, err := fmt.Fprintf(out, "\nlaw %s: %s\n", r.Name(), sentence); err != nil {
+			return err
+		}
+	}
+	if len(r.Fails) == 0 || r.Explanation == "" {
+		return nil
+	}
+	_, err := fmt.Fprintln(out, r.Explanation)
+	return err
+}
+
 // lawLines breaks a long description over lines.
-func lawLines(law, scenario, what, measured, wanted, holds, off string) (lines [][]string) {
+func lawLines(law, scenario, what, measured, wanted, holds string) (lines [][]string) {
 	for i, part := range reports.Wrapped(what, lawColumn) {
 		if i == 0 {
-			lines = append(lines, []string{law, scenario, part, measured, wanted, holds, off})
+			lines = append(lines, []string{law, scenario, part, measured, wanted, holds})
 			continue
 		}
-		lines = append(lines, []string{"", "", part, "", "", "", ""})
+		lines = append(lines, []string{"", "", part, "", "", ""})
 	}
 	return lines
 }
@@ -129,6 +136,13 @@ func yes(is bool) string {
 		return "yes"
 	}
 	return "no"
+}
+
+func still(gone bool) string {
+	if gone {
+		return "gone"
+	}
+	return "not gone"
 }
 
 func listLaws(out io.Writer, laws []*evidence.Law) error {

@@ -6,9 +6,6 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// SureErrors is how many standard errors a slope must lie from zero to count as knowledge.
-const SureErrors = 2
-
 // Known says what the targets tell about the coordinates at a point. Weighted distances are read as errors of a normal
 // law whose spread is the tolerance, and the ridge as a prior around the start.
 type Known struct {
@@ -25,10 +22,10 @@ type Direction struct {
 	Loadings []float64 // of the coordinates; squares sum to 1, the largest is positive
 }
 
-// Known reads slopes at an evaluation, the best known direction first. Slopes within SureErrors of zero count as zero,
-// and so do those of one-sided targets that are met.
+// Known reads slopes at an evaluation, the best known direction first. Slopes that luck could give count as zero, and so
+// do those of one-sided targets that are met.
 func (p *Problem) Known(at *Evaluation, slopes Slopes) Known {
-	curvature, _ := p.quadratic(at, p.counting(at, slopes.sure(SureErrors)))
+	curvature, _ := p.quadratic(at, p.counting(at, slopes.sure()))
 	n := len(at.Point)
 	var eigen mat.EigenSym
 	if !eigen.Factorize(curvature, true) {

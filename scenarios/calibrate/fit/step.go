@@ -15,7 +15,7 @@ var dampings = []float64{0, 0.01, 0.1, 1, 10}
 // steps returns where damped Gauss-Newton steps lead from a point (Levenberg 1944, Marquardt 1963), one for each
 // damping. Slopes that are not defined, and those of distances that do not count, are taken for none.
 func (p *Problem) steps(at *Evaluation, s Slopes) (points [][]float64) {
-	curvature, downhill := p.quadratic(at, p.counting(at, s.sure(0)))
+	curvature, downhill := p.quadratic(at, p.counting(at, s.defined()))
 	mean := mat.Trace(curvature) / float64(len(at.Point))
 	for _, damping := range dampings {
 		points = append(points, p.step(at.Point, curvature, downhill, damping*mean))

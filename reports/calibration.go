@@ -22,7 +22,7 @@ func CalibrationTable(w io.Writer, c *results.Calibration) error {
 		m.Title, m.Points, m.Rounds, short(m.ObjectiveStart), short(m.ObjectiveChosen))
 	lines := [][]string{{"parameter", "moves", "unit", "range", "start", "chosen", "identified"}}
 	for _, p := range c.Parameters {
-		lines = append(lines, []string{p.Parameter, p.What, p.Unit, short(p.Low) + " to " + short(p.High), short(p.Start), short(p.Chosen), percent(p.Identified)})
+		lines = append(lines, []string{p.Parameter, p.What, p.Unit, short(p.Low) + " to " + short(p.High), short(p.Start), short(p.Chosen), hundredths(p.Identified)})
 	}
 	writeAligned(out, lines)
 	fmt.Fprintln(out)
@@ -99,7 +99,7 @@ func SensitivityTable(c *results.Calibration) string {
 	out := "| parameter | value | range | answers, tolerances per half range | identified | source |\n|---|---|---|---|---|---|\n"
 	for _, p := range rows {
 		out += fmt.Sprintf("| `%s` | %s | %s to %s | %s | %s | %s |\n", p.Parameter, short(p.Chosen), short(p.Low), short(p.High),
-			answered(answers[p.Parameter]), percent(p.Identified), sourceWords(p))
+			answered(answers[p.Parameter]), hundredths(p.Identified), sourceWords(p))
 	}
 	return out
 }
@@ -134,7 +134,7 @@ func FittedTable(c *results.Calibration) string {
 	out := "| parameter | moves | start | chosen | unit | identified |\n|---|---|---|---|---|---|\n"
 	for _, p := range c.Parameters {
 		out += fmt.Sprintf("| %s | `%s` | %s | %s | %s | %s |\n", p.Parameter, strings.ReplaceAll(p.What, ", ", "`, `"),
-			short(p.Start), short(p.Chosen), p.Unit, percent(p.Identified))
+			short(p.Start), short(p.Chosen), p.Unit, hundredths(p.Identified))
 	}
 	lines := targetLines(c)
 	out += "\n| " + strings.Join(lines[0], " | ") + " |\n" + strings.Repeat("|---", len(lines[0])) + "|\n"
@@ -165,7 +165,7 @@ func short(x float64) string {
 	return strings.ReplaceAll(strconv.FormatFloat(x, 'g', shortDigits, 64), "-", minus)
 }
 
-func percent(share float64) string {
+func hundredths(share float64) string {
 	if math.IsNaN(share) {
 		return unknown
 	}

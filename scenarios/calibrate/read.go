@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"xsell/scenarios"
 	"xsell/scenarios/calibrate/fit"
@@ -121,7 +122,7 @@ func (b *builder) targets() {
 		path, spec := []string{"target", id}, b.written.Targets[id]
 		facts, unknown := book.ChooseFacts([]string{id}, "")
 		for _, sentence := range unknown {
-			b.problem(path, "%s", sentence)
+			b.problem(path, "%s", strings.Replace(sentence, "; --list", "; xsell facts --list", 1))
 		}
 		if len(facts) > 1 && (spec.Aim != nil || spec.Tolerance != nil) {
 			b.problem(path, "it stands for %d facts, which cannot have one aim or tolerance; name each", len(facts))

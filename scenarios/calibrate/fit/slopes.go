@@ -13,9 +13,8 @@ type Slopes struct {
 	Sure   [][]bool    // whether luck alone would give such a slope, to either side, in less than Doubt of cases
 }
 
-// Doubt is the chance with which a slope that is none is taken for one, by Student's t over worlds. It is small because
-// tables of slopes are long.
-const Doubt = 0.001
+// Doubt is the chance with which a slope that is none is taken for one, by Student's t over worlds.
+const Doubt = 0.01
 
 // pair is the two evaluations that give the slopes along a coordinate.
 type pair struct{ low, high *Evaluation }

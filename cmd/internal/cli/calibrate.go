@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 
 	"xsell/reports"
 	"xsell/scenarios/calibrate"
+	"xsell/scenarios/evidence"
 	"xsell/scenarios/results"
 )
 
@@ -103,8 +105,29 @@ func (c *calibrating) do(cmd *cobra.Command, name string) error {
 	if err := c.present(cmd.OutOrStdout(), set, to.dir); err != nil {
 		return err
 	}
+	return kept(failure, to.dir)
+}
+
+// kept says of an interruption where what was judged until then is.
+func kept(failure error, dir string) error {
+	var cut *evidence.Interrupted
+	if errors.As(failure, &cut) {
+		return stopped{cut, dir}
+	}
 	return failure
 }
+
+// stopped is a calibration that was interrupted.
+type stopped struct {
+	*evidence.Interrupted
+	dir string
+}
+
+func (s stopped) Error() string {
+	return "interrupted: the points that were judged are kept in " + s.dir
+}
+
+func (s stopped) Unwrap() error { return s.Interrupted }
 
 // ranges says what cannot be meant.
 func (c *calibrating) ranges() error {

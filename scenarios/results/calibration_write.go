@@ -42,7 +42,10 @@ func place(name string, length, at int, list func(*Trial) *[]float64) column[Tri
 
 func (c *Calibration) encodeTables() []file {
 	files := []file{encode(calibratedTable, c.Parameters), encode(confirmedTable, c.Targets),
-		encode(slopesTable(c.Manifest.Kind), c.Slopes), encode(directionsTable, c.Directions), encode(c.traceTable(), c.Trace)}
+		encode(slopesTable(c.Manifest.Kind), c.Slopes), encode(directionsTable, c.Directions)}
+	if c.Manifest.Kind == Search { // of slopes alone there is a column for each parameter and nothing to follow
+		files = append(files, encode(c.traceTable(), c.Trace))
+	}
 	for _, name := range slices.Sorted(maps.Keys(c.Texts)) {
 		files = append(files, file{name, []byte(c.Texts[name])})
 	}

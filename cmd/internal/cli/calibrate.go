@@ -165,7 +165,7 @@ func (c *calibrating) run(ctx context.Context, cmd *cobra.Command, plan *calibra
 	if !c.quiet {
 		o.Progress = stages(cmd.ErrOrStderr())
 	}
-	doing, kind := calibrate.Run, results.Search
+	doing, kind := calibrate.Fit, results.Search
 	if c.sensitivity {
 		doing, kind = calibrate.Sensitivity, results.Sensitivity
 	}

@@ -21,9 +21,9 @@ type Result struct {
 	Confirmed []evidence.FactResult // start and chosen point in fresh luck; nil where it did not come so far
 }
 
-// Run searches, takes the slopes at the answer and confirms it in fresh luck. Where it is interrupted or a firm cannot be
+// Fit searches, takes the slopes at the answer and confirms it in fresh luck. Where it is interrupted or a firm cannot be
 // lived, the error comes with what is known until then.
-func Run(ctx context.Context, plan *Plan, o Options) (*Result, error) {
+func Fit(ctx context.Context, plan *Plan, o Options) (*Result, error) {
 	problem, evaluate := plan.search(), plan.evaluate(ctx, o)
 	found, err := problem.Search(evaluate)
 	r := &Result{Plan: plan, Chosen: found.Chosen, Trace: found.Trace, Rounds: found.Rounds}
@@ -43,7 +43,7 @@ func Run(ctx context.Context, plan *Plan, o Options) (*Result, error) {
 }
 
 // Sensitivity takes the slopes of all targets along all parameters at the start, and along all constants of behaviour if
-// the plan says so. Errors are those of Run.
+// the plan says so. Errors are those of Fit.
 func Sensitivity(ctx context.Context, plan *Plan, o Options) (*Result, error) {
 	plan = plan.withConstants()
 	problem, evaluate := plan.search(), plan.evaluate(ctx, o)

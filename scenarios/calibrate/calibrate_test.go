@@ -16,7 +16,7 @@ import (
 
 func TestAMissedTargetIsMetWhereItsParameterMoves(t *testing.T) {
 	plan := planned(t, head+body)
-	r, err := Run(t.Context(), plan, Options{})
+	r, err := Fit(t.Context(), plan, Options{})
 	require.NoError(t, err)
 	set := r.Written(results.Search)
 	churn := set.Targets[0]
@@ -32,9 +32,9 @@ func TestAMissedTargetIsMetWhereItsParameterMoves(t *testing.T) {
 
 func TestACalibrationIsTheSameOnAnyNumberOfWorkers(t *testing.T) {
 	plan := planned(t, strings.Replace(head, "rounds = 3", "rounds = 1\nscreen = 3", 1)+body)
-	one, err := Run(t.Context(), plan, Options{Workers: 1})
+	one, err := Fit(t.Context(), plan, Options{Workers: 1})
 	require.NoError(t, err)
-	three, err := Run(t.Context(), plan, Options{Workers: 3})
+	three, err := Fit(t.Context(), plan, Options{Workers: 3})
 	require.NoError(t, err)
 	assert.Equal(t, one.Written(results.Search), three.Written(results.Search))
 }
@@ -54,7 +54,7 @@ func TestSensitivityCoversAllConstantsWhereTheFileSaysSo(t *testing.T) {
 
 func TestAnInterruptedCalibrationKeepsThePointsThatWereJudged(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
-	r, err := Run(ctx, planned(t, head+body), Options{Progress: func(stage string, done, _ int) {
+	r, err := Fit(ctx, planned(t, head+body), Options{Progress: func(stage string, done, _ int) {
 		if strings.HasSuffix(stage, "steps") && done == 0 {
 			stop()
 		}

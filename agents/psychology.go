@@ -55,6 +55,9 @@ type DecisionMind struct {
 	Bundle   float64 `toml:"bundle"`   // per further line already held here (one-stop convenience)
 	Walkin   float64 `toml:"walk-in"`  // when the customer came of their own accord
 	Settled  float64 `toml:"settled"`  // chance that a no ends a need
+
+	Channel   float64 `toml:"channel"`   // a contact through the own channel against one through another
+	Disclosed float64 `toml:"disclosed"` // when pushed without need by a seller who discloses the own interest, subtracted
 }
 
 // RegretMind shapes what happens to accounts that were not needed.
@@ -111,6 +114,7 @@ type TrustMind struct {
 	Old       float64 `toml:"old"`       // relationship of customers at the start
 	New       float64 `toml:"new"`       // relationship of a new customer
 	Fade      float64 `toml:"fade"`      // weekly chance that a customer kept waiting for a signature changes their mind
+	Nurtured  float64 `toml:"nurtured"`  // gain of relationship from a message to a new customer, share of the way to 1
 }
 
 // TraitMind is how strongly the four problem traits act.
@@ -160,6 +164,8 @@ type ReferMind struct {
 	Signal  float64 `toml:"signal"`  // how well a fully skilled seller tells need from none, in logits
 	Base    float64 `toml:"base"`    // believed log odds of a need before the signal
 	Think   float64 `toml:"think"`   // chance per contact that a customer without visible need is thought of at all
+
+	Attention float64 `toml:"attention"` // by how much leadership's full attention raises the chances to notice and to think, 1 = doubled
 }
 
 // ConductMind shapes misconduct. Values are in weeks of own salary unless said otherwise.

@@ -144,6 +144,13 @@ type Organisation struct {
 	Culture      Culture             `toml:"culture" doc:"habit of sharing customers"`
 	Training     Training            `toml:"training" doc:"how skill is built"`
 	Campaign     Campaign            `toml:"campaign" doc:"what the centre does to make lines known"`
+
+	Information words.Factor `toml:"product-information" range:"0..5" doc:"what sellers know of other units' products, as a factor on the chance to think of one and on how well they tell who needs it; 1 = as usual; absent: 1"`
+	Attention   words.Share  `toml:"leadership-attention" range:"0..1" doc:"leadership's attention to passing customers on: at 100 % sellers think of other units' products about twice as often"`
+	Events      words.Share  `toml:"event-leads" range:"0..1" doc:"chance per week that an open need of a customer is seen in the firm's own data (a salary, a house, a birth) and becomes a lead"`
+	Targeting   Targeting    `toml:"targeting" doc:"through which channel, with what and in which order a call list's customers are approached"`
+	Nurture     Nurture      `toml:"nurture" doc:"what happens to new customers before anybody pitches to them"`
+	Filter      Filter       `toml:"filter" doc:"whom nobody approaches unasked"`
 }
 
 // Unit seats people.
@@ -287,6 +294,8 @@ type Controls struct {
 	Dismissal   words.Share  `toml:"dismissal" range:"0..1" doc:"chance that a caught seller is dismissed"`
 	Penalty     words.Factor `toml:"penalty" range:"0..1000" doc:"loss a caught seller expects, in weeks of salary, beside dismissal"`
 	Suitability words.Share  `toml:"suitability-review" range:"0..1" doc:"share of sales reviewed for need before signature"`
+	Disclosure  words.Share  `toml:"disclosure" range:"0..1" doc:"share of sales talks in which the seller's own interest is disclosed"`
+	Disclosed   []string     `toml:"disclosure-lines" doc:"lines for which it is; empty: all"`
 }
 
 // Timeline is dated changes.

@@ -37,7 +37,7 @@ func (m *Market) houseCustomers(customers int) {
 	n := customers + int(float64(float64(customers)*model.Market.Vacant)+0.5)
 	units, products := len(model.Org.Units), model.Products()
 	cs := &m.Customers
-	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Traits} {
+	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Traits, &cs.Contacts} {
 		*col = make([]uint8, n)
 	}
 	cs.Here, cs.NoCalls = make([]bool, n), make([]bool, n)
@@ -52,6 +52,7 @@ func (m *Market) houseCustomers(customers int) {
 	cs.Profit = make([]int64, n)
 	cs.Holding = make([]Holding, n*products)
 	cs.Book = make([]agents.SellerID, n*units)
+	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))
 	m.makeRoom(n, units)
 	m.assign()
 }

@@ -91,6 +91,7 @@ func smallOrg() *org.Network {
 		From:     [][]int{{0}, nil},
 		Record:   0.3, Score: 0.3, Coordination: 0.25, Clear: 1, Sharing: 0.4, SharingStart: 0.2, SharingPace: 0.01,
 		TrainingHours: 0.25, TrainingCost: agents.EUR(10), Reach: 0.01, ReachCost: agents.EUR(0.5),
+		Selling: org.Selling{Information: 1},
 	}
 	network.Seal()
 	return network

@@ -109,16 +109,24 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 	if len(m.Model.Org.From[m.Sellers.Unit[s]]) == 0 {
 		return
 	}
-	if foreign := m.passable(s, open); foreign != 0 && u < mind.Notice {
+	wits := m.wits()
+	if foreign := m.passable(s, open); foreign != 0 && u < float64(mind.Notice*wits) {
 		m.mayRefer(s, c, nth(foreign, which), true, occasion)
 		return
 	}
-	if u < mind.Think {
+	if u < float64(mind.Think*wits) {
 		lacking := ^(cs.Active[c] | cs.Dormant[c] | cs.Pending[c] | cs.Need[c])
 		if idle := m.passable(s, lacking); idle != 0 {
 			m.mayRefer(s, c, nth(idle, which), false, occasion)
 		}
 	}
+}
+
+// wits is how much more than usual comes to a seller's mind of what other units sell: what is known of their products,
+// and how much the leadership asks after it.
+func (m *Market) wits() float64 {
+	o := m.Model.Org
+	return float64(o.Information * (1 + float64(m.Model.Mind.Refer.Attention*o.Attention)))
 }
 
 // passable is the part of set that the seller's unit may hand off.
@@ -149,10 +157,10 @@ func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.Produ
 	ss, mind, o := &m.Sellers, m.Model.Mind, m.Model.Org
 	k := o.Handoff(ss.Unit[s], p)
 	h := &o.Handoffs[k]
-	if int64(m.Customers.Margin[c])*52 < int64(h.WorthMin) {
+	if int64(m.Customers.Margin[c])*52 < int64(h.WorthMin) || m.spared(c) {
 		return
 	}
-	belief := seller.Belief(&mind.Refer, m.skillToTell(s), need, m.stream(draw.Peer).Uniform(occasion))
+	belief := seller.Belief(&mind.Refer, float64(m.skillToTell(s)*o.Information), need, m.stream(draw.Peer).Uniform(occasion))
 	hint := seller.Hint{Belief: belief, HourlyPay: m.hourPay(s), Ease: h.Ease, Culture: m.Culture,
 		Tie: float64(ss.Tie[s]), OwnFile: o.Units[ss.Unit[s]].Owns}
 	hint.ForLead, hint.ForSigned = m.referralWorth(s, p, h.Finder)

@@ -30,6 +30,8 @@ type Market struct {
 	Usual, Spread float64   // of unused openings per seller at the last close, over the firm
 	Departed      int64     // summed profit of customers who left, thousandths of a euro
 	FirmSum       []float64 // [u*K+k] posted on tallies of the whole firm since the last close
+	Answers       []Answers // by segment × channel: of contacts whose channel was chosen
+	Lift          []float32 // by product held × offered: what the firm mined from its book at the last close; nil: nothing yet
 	measuring     bool      // after the warm-up
 	scratch       scratch
 	streams       [draw.Purposes]weekly // of this week, by purpose
@@ -46,6 +48,7 @@ type Customers struct {
 	Channel      []uint8
 	Employer     []uint8 // 0 none, else employer+1
 	Traits       []uint8
+	Contacts     []uint8           // pitches since the last close, at most 255
 	Wealth       []float32         // 1 = average
 	Affinity     []float32         // to this firm, standard normal among households; lasts for life
 	Trust        []float32         // in [0, 1]
@@ -123,6 +126,7 @@ const (
 	Referred
 	CalledBack
 	FromContract
+	FromEvent
 )
 
 // Stages of a lead.

@@ -20,7 +20,7 @@ var Identities = []Identity{
 	{"needs", metric.NeedsOpen, []metric.Counter{metric.NeedsArrived},
 		[]metric.Counter{metric.NeedsMet, metric.NeedsFaded, metric.NeedsToCompetitor, metric.NeedsGoneWithCustomer}},
 	{"leads", metric.LeadsOpen, []metric.Counter{metric.LeadsWalkIn, metric.LeadsNoticed, metric.LeadsPushed, metric.LeadsReferred,
-		metric.LeadsCalledBack, metric.LeadsContract}, []metric.Counter{metric.LeadsSigned, metric.LeadsDeclined, metric.LeadsLost}},
+		metric.LeadsCalledBack, metric.LeadsContract, metric.LeadsEvent}, []metric.Counter{metric.LeadsSigned, metric.LeadsDeclined, metric.LeadsLost}},
 	{"requests", metric.RequestsWaiting, []metric.Counter{metric.Requests}, []metric.Counter{metric.Served, metric.Dropped}},
 }
 

@@ -63,6 +63,7 @@ type Network struct {
 	Ethics                             float64
 	Reach                              float64      // campaign messages per customer and week
 	ReachCost                          agents.Money // of one
+	Selling
 }
 
 // Seats deals n seats to units by largest remainder, ties to the lower unit.

@@ -113,4 +113,12 @@ const (
 	SilentTry      Purpose = 86 // whether a silent opening comes off
 	Settle         Purpose = 87 // whether a no ends a need
 	ContractLost   Purpose = 88 // whether an employer ends its contract
+
+	// Selling.
+	Nurture      Purpose = 100 // whether a new customer gets a message, and about what
+	Recognised   Purpose = 101 // whether a problem customer is recognised
+	EventLead    Purpose = 102 // whether the firm's data show a need
+	Disclosed    Purpose = 103 // whether a seller's interest is disclosed
+	ChannelTest  Purpose = 104 // whether a contact tries a channel, and which
+	ChannelKnown Purpose = 105 // whether the record holds a customer's channel
 )

@@ -38,6 +38,7 @@ const (
 	LeadsReferred
 	LeadsCalledBack
 	LeadsContract
+	LeadsEvent
 	LeadsSigned
 	LeadsDeclined
 	LeadsLost
@@ -50,6 +51,10 @@ const (
 	MeetingsYes
 	Pushes
 	PushesYes
+	PushesNeeded
+	EventsSigned
+	EventsEnded
+	Messages
 	OptedOut
 	PulledForward
 	HeldBack

@@ -24,6 +24,10 @@ const (
 	TraitProfitByProducts
 	NewByTenure
 	NewProfitByTenure
+	PitchesByDepth
+	YesByDepth
+	PitchesByContact
+	YesByContact
 	hists
 )
 
@@ -55,6 +59,10 @@ var Shapes = [hists]Shape{
 	TraitProfitByProducts: {"profit_trait_by_products", "Profit of customers with a problem trait", "products in use", "", "thousandths of EUR", "summed profit since measuring began of customers with at least one of the four traits", 0, 1, 8},
 	NewByTenure:           {"new_customers_by_tenure", "Customers won in the measured years, by tenure at the end", "quarters of a year since joining", "", "customers", "customers at the end who joined in the measured years, by tenure", 0, 1, 21},
 	NewProfitByTenure:     {"new_profit_by_tenure", "Profit of customers won in the measured years, by tenure at the end", "quarters of a year since joining", "", "thousandths of EUR", "summed profit of these customers since joining, acquisition included, before sellers' pay; where its mean crosses zero the customer has paid back", 0, 1, 21},
+	PitchesByDepth:        {"pitches_by_depth", "Pitches by depth of the call list", "tenth of the list", "", "pitches", "unasked offers by how far down the seller's call list the customer stands, in tenths of its length; 0: the best names", 0, 1, 10},
+	YesByDepth:            {"yes_by_depth", "Pitches that ended in a yes, by depth of the call list", "tenth of the list", "", "pitches", "of these, those that ended in a yes", 0, 1, 10},
+	PitchesByContact:      {"pitches_by_contact", "Pitches by earlier contacts", "earlier pitches since the last close", "", "pitches", "unasked offers by how often the customer was pitched to before, by anybody, since call lists were last made", 0, 1, 6},
+	YesByContact:          {"yes_by_contact", "Pitches that ended in a yes, by earlier contacts", "earlier pitches since the last close", "", "pitches", "of these, those that ended in a yes", 0, 1, 6},
 }
 
 // offsets of each distribution in Hists.

@@ -122,8 +122,11 @@ type TraitMind struct {
 	Demander  float64 `toml:"demander"`   // factor on service requests
 	Reverser  float64 `toml:"reverser"`   // factor on returns, lapses and defaults
 	Promo     float64 `toml:"promo"`      // chance that an account of a promotion maximiser stays unused
-	Limiter   float64 `toml:"limiter"`    // factor on margin of a spending limiter
+	Limiter   float64 `toml:"limiter"`    // share of their margin that accounts of a spending limiter bring
 	PromoNeed float64 `toml:"promo-need"` // factor on the rate of "needs" of a promotion maximiser for products with a gift
+	Habit     float64 `toml:"habit"`      // further service requests per year of a service demander for each account beyond the first
+	Reversed  float64 `toml:"reversed"`   // share of their margin that accounts of a revenue reverser bring in the end; below 0 more is taken back
+	Bargain   float64 `toml:"bargain"`    // share of their margin that accounts of a promotion maximiser bring
 }
 
 // EffortMind shapes how hours are divided. Values are in hours of own pay per hour of work.

@@ -91,6 +91,7 @@ type Product struct {
 	Title       string                  `toml:"title" doc:"for reports"`
 	Line        string                  `toml:"line" required:"true" doc:"product line; lines exist by being named here"`
 	Margin      words.MoneyPerYear      `toml:"margin" required:"true" range:"-100000..100000" doc:"yearly margin of a used account of a household of average wealth"`
+	Keeping     words.MoneyPerYear      `toml:"keeping" range:"0..100000" doc:"yearly cost of keeping an account, used or not and whatever it earns: systems, statements, checks"`
 	WealthPower words.Factor            `toml:"wealth-power" range:"0..2" doc:"margin grows with wealth to this power"`
 	Fee         words.Money             `toml:"fee" range:"-100000..100000" doc:"one-off fee at opening"`
 	Gift        words.Money             `toml:"gift" range:"0..100000" doc:"promotion paid at opening"`

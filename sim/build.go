@@ -48,7 +48,7 @@ func (m *Market) houseCustomers(customers int) {
 	for _, col := range []*[]agents.Products{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Elsewhere, &cs.Aware} {
 		*col = make([]agents.Products, n)
 	}
-	cs.Joined, cs.Since, cs.Margin = make([]int32, n), make([]int32, n), make([]int32, n)
+	cs.Joined, cs.Since, cs.Margin, cs.Keeping = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
 	cs.Profit = make([]int64, n)
 	cs.Holding = make([]Holding, n*products)
 	cs.Book = make([]agents.SellerID, n*units)

@@ -157,7 +157,7 @@ func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.Produ
 	ss, mind, o := &m.Sellers, m.Model.Mind, m.Model.Org
 	k := o.Handoff(ss.Unit[s], p)
 	h := &o.Handoffs[k]
-	if int64(m.Customers.Margin[c])*52 < int64(h.WorthMin) || m.spared(c) {
+	if m.brings(c)*52 < int64(h.WorthMin) || m.spared(c) {
 		return
 	}
 	belief := seller.Belief(&mind.Refer, float64(m.skillToTell(s)*o.Information), need, m.stream(draw.Peer).Uniform(occasion))

@@ -5,7 +5,7 @@ import "testing"
 // Law 16: a higher fee brings more leads and poorer ones; ties and skill make them better; the highly paid hardly react.
 func TestLaw16FeesBringMoreAndPoorerLeads(t *testing.T) {
 	fee := func(amount float64) firm {
-		return firm{file: "testdata/finder-fee.toml", n: worlds}.with(straight("fee", amount))
+		return firm{file: "testdata/finder-fee.toml", n: many}.with(straight("fee", amount))
 	}
 	leads, precision := measure("referrals"), measure("referral_precision")
 	free, small, large := fee(0), fee(15), fee(50)

@@ -126,6 +126,7 @@ const (
 	CostGifts
 	CostOpening
 	CostRequests
+	CostKeeping
 	CostAcquisition
 	CostSalaries
 	CostVariablePay

@@ -28,6 +28,9 @@ const (
 	YesByDepth
 	PitchesByContact
 	YesByContact
+	LosersByProducts
+	LossByProducts
+	NewProductsByTenure
 	hists
 )
 
@@ -63,6 +66,9 @@ var Shapes = [hists]Shape{
 	YesByDepth:            {"yes_by_depth", "Pitches that ended in a yes, by depth of the call list", "tenth of the list", "", "pitches", "of these, those that ended in a yes", 0, 1, 10},
 	PitchesByContact:      {"pitches_by_contact", "Pitches by earlier contacts", "earlier pitches since the last close", "", "pitches", "unasked offers by how often the customer was pitched to before, by anybody, since call lists were last made", 0, 1, 6},
 	YesByContact:          {"yes_by_contact", "Pitches that ended in a yes, by earlier contacts", "earlier pitches since the last close", "", "pitches", "of these, those that ended in a yes", 0, 1, 6},
+	LosersByProducts:      {"loss_makers_by_products", "Customers with a loss, by products in use", "products in use", "", "customers", "customers at the end whose summed profit since measuring began is below zero", 0, 1, 8},
+	LossByProducts:        {"loss_by_products", "Losses of these customers, by products in use", "products in use", "", "thousandths of EUR", "summed losses since measuring began of customers whose profit is below zero, as a positive number", 0, 1, 8},
+	NewProductsByTenure:   {"new_products_by_tenure", "Products of customers won in the measured years, by tenure at the end", "quarters of a year since joining", "", "products", "products in real use of customers at the end who joined in the measured years, by tenure", 0, 1, 21},
 }
 
 // offsets of each distribution in Hists.

@@ -104,6 +104,7 @@ var Items = [Counters]Item{
 	CostGifts:             {ID: "cost_gifts", Unit: "thousandths of EUR", Title: "promotions"},
 	CostOpening:           {ID: "cost_opening", Unit: "thousandths of EUR", Title: "opening accounts"},
 	CostRequests:          {ID: "cost_requests", Unit: "thousandths of EUR", Title: "handling service requests"},
+	CostKeeping:           {ID: "cost_keeping", Unit: "thousandths of EUR", Title: "keeping accounts"},
 	CostAcquisition:       {ID: "cost_acquisition", Unit: "thousandths of EUR", Title: "winning customers"},
 	CostSalaries:          {ID: "cost_salaries", Unit: "thousandths of EUR", Title: "salaries"},
 	CostVariablePay:       {ID: "cost_variable_pay", Unit: "thousandths of EUR", Title: "variable pay"},

@@ -30,7 +30,7 @@ func (m *Market) pitchList(s agents.SellerID) {
 	sale := m.saleWorth(s)
 	made, keen := 0, m.keenness(s, sale)
 	for tried := int32(0); tried < length && made < calls; tried++ {
-		c, depth := m.scratch.Order[list.From+list.Next], float64(list.Next)/float64(length)
+		c, depth := m.scratch.Order[list.From+list.Next], list.Next
 		if list.Next++; list.Next == length {
 			list.Next = 0
 		}
@@ -58,13 +58,13 @@ func (m *Market) callable(c agents.CustomerID) bool {
 	return m.Customers.Here[c] && !m.Customers.NoCalls[c] && !m.nurtured(c) && !m.spared(c)
 }
 
-// countPitch counts a pitch by how far down the list its name stood, in [0, 1), and by how often the customer was
+// countPitch counts a pitch by how many names stood above it on the list, and by how often the customer was
 // pitched to before.
-func (m *Market) countPitch(c agents.CustomerID, depth float64, yes bool) {
+func (m *Market) countPitch(c agents.CustomerID, depth int32, yes bool) {
 	contacts := &m.Customers.Contacts[c]
 	if m.measuring {
-		m.Hists.Add(metric.PitchesByDepth, 10*depth, 1)
-		m.Hists.Add(metric.YesByDepth, 10*depth, flag(yes))
+		m.Hists.Add(metric.PitchesByDepth, float64(depth)/10, 1)
+		m.Hists.Add(metric.YesByDepth, float64(depth)/10, flag(yes))
 		m.Hists.Add(metric.PitchesByContact, float64(*contacts), 1)
 		m.Hists.Add(metric.YesByContact, float64(*contacts), flag(yes))
 	}
@@ -126,8 +126,8 @@ func (m *Market) bother(c agents.CustomerID, id uint64) {
 }
 
 // pitchWhat picks the product to offer among those the unit may sell and c does not have here: in proportion to what a
-// sale is worth to the seller and how often such households come to need it, which experience tells, and as far as the
-// firm goes by them to the rules mined from its book.
+// sale is worth to the seller and how often such households come to need it, which experience tells; as far as the firm
+// goes by them, to how often such customers took it by the rules mined from its book.
 func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID, sale []float64) (agents.ProductID, bool) {
 	cs, t := &m.Customers, m.Model.Market
 	can := m.Model.Org.Units[m.Sellers.Unit[s]].May &^ (cs.Active[c] | cs.Dormant[c] | cs.Pending[c])
@@ -135,14 +135,16 @@ func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID, sale []float6
 	total, own := 0.0, float64(m.Model.Mind.Effort.Sale*m.hourPay(s))
 	need := t.Segments[cs.Segment[c]].Need
 	for p := range sale {
-		if can.Has(agents.ProductID(p)) {
-			weight[p] = float64((own + max(sale[p], 0)) * float64(t.Products[p].Need*need[p]))
-			weight[p] = float64(weight[p] * float64(m.suits(s, c, agents.ProductID(p))*m.convinces(agents.ProductID(p))))
+		if q := agents.ProductID(p); can.Has(q) {
+			weight[p] = float64((own+max(sale[p], 0))*float64(t.Products[p].Need*need[p])) * m.convinces(q)
 			total += weight[p]
 		}
 	}
 	if total == 0 {
 		return 0, false
+	}
+	if m.Rules != nil && m.Model.Org.Targeting.Bundles > 0 {
+		total = m.blend(s, c, weight[:len(sale)], total)
 	}
 	left := float64(total * m.stream(draw.PushChoice).Uniform(draw.Nth(m.person(c), m.Sellers.Key[s], 2)))
 	last := agents.ProductID(0)

@@ -166,7 +166,6 @@ func (m *Market) finish(profits []int64) []int64 {
 			tenure := float64(m.Week-cs.Joined[c]) / 13
 			m.Hists.Add(metric.NewByTenure, tenure, 1)
 			m.Hists.Add(metric.NewProfitByTenure, tenure, cs.Profit[c])
-			m.Hists.Add(metric.NewProductsByTenure, tenure, int64(size(used)))
 		}
 	}
 	return profits

@@ -51,6 +51,9 @@ func (m *Market) sell(row int32, early bool) {
 	if l.Flags[row]&Gapped != 0 {
 		flags |= gapped
 	}
+	if m.measuring {
+		m.Hists.Add(metric.SalesByTenure, float64(m.Week-cs.Joined[c])/13, 1)
+	}
 	m.callToValidate(c)
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
 	if cs.Need[c].Has(p) {

@@ -32,7 +32,7 @@ type Market struct {
 	Departed      int64     // summed profit of customers who left, thousandths of a euro
 	FirmSum       []float64 // [u*K+k] posted on tallies of the whole firm since the last close
 	Answers       []Answers // by segment × channel: of contacts whose channel was chosen
-	Lift          []float32 // by product held × offered: what the firm mined from its book at the last close; nil: nothing yet
+	Rules         *Rules    // mined from the firm's book at the last close; nil: none
 	measuring     bool      // after the warm-up
 	scratch       scratch
 	streams       [draw.Purposes]weekly // of this week, by purpose

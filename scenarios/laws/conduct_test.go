@@ -37,9 +37,9 @@ const noThreat = "targets.threat.fired.dismissal = 0"
 // Law 4: misconduct is near zero where the quota can be met by demand, and rises ever faster above.
 func TestLaw4MisconductIsConvexInTheQuota(t *testing.T) {
 	low, full, high := quota(0.5).read(t, misconduct), quota(1).read(t, misconduct), quota(2).read(t, misconduct)
-	three := quota(1).read(t, always(3))
-	surely(t, less(three, 1, low), "at half the demand it is below 3 in 1,000")
-	surely(t, less(three, 1, full), "at the demand it is below 3 in 1,000")
+	four := quota(1).read(t, always(4))
+	surely(t, less(four, 1, low), "at half the demand it is below 4 in 1,000")
+	surely(t, less(four, 1, full), "at the demand it is below 4 in 1,000")
 	surely(t, less(root(high), math.Sqrt(10), root(full)), "at twice the demand it is ten times that")
 	part := func(demand float64) []float64 { return quota(demand).read(t, offenders) }
 	surely(t, less(less(part(2), 1, part(1.25)), 2, less(part(1.25), 1, part(0.5))), "the upper half of the way from 0.5 to 2 adds twice the offenders the lower half adds")

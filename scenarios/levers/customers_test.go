@@ -7,7 +7,7 @@ import (
 )
 
 // long is the silo with time for customers to earn and to lose.
-var long = firm{name: "silo"}.with("run.weeks=208 weeks", "run.customers=10000", "run.sellers=100", "run.markets=10")
+var long = firm{name: "silo"}.with("run.weeks=208 weeks")
 
 // perHead is the mean profit of customers with so many products in use, from one bin up to another.
 func perHead(profit, heads metric.Hist, from, to int) reading {

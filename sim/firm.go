@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"slices"
 
 	"xsell/agents/num"
 	"xsell/sim/draw"
@@ -10,24 +11,27 @@ import (
 
 // Firm is what markets share; it changes only between periods, in fixed order.
 type Firm struct {
-	World   draw.World
-	Model   *Model
-	Around  *Around // as the dated changes for all markets have left it
-	Week    int32   // the first week not lived yet
-	Public  float64 // national reputation, in [0, 1]
-	Hidden  int64   // silent accounts opened since the last disclosure
-	Bills   []bill
-	Books   metric.Books // postings of the firm itself
-	Markets []*Market
-	Opening metric.Books // stocks when measuring began, before any change dated that week
-	caught  []int64      // convictions in the closes of the last year, newest first
+	World    draw.World
+	Model    *Model
+	Around   *Around // as the dated changes for all markets have left it
+	Week     int32   // the first week not lived yet
+	Public   float64 // national reputation, in [0, 1]
+	Hidden   int64   // silent accounts opened since the last disclosure
+	Bills    []bill
+	Books    metric.Books // postings of the firm itself
+	Markets  []*Market
+	Opening  metric.Books  // stocks when measuring began, before any change dated that week
+	Happened []int32       // by change: the week, or Never
+	seen     *metric.Frame // of the last close
+	caught   []int64       // convictions in the closes of the last year, newest first
 }
 
 // NewFirm builds all markets of a model in a world, on so many workers.
 func NewFirm(model *Model, world draw.World, workers int) *Firm {
 	f := &Firm{World: world, Model: model, Around: &model.Around, Public: model.Around.Reputation,
-		Week:   -int32(model.Size.WarmUp),
-		caught: make([]int64, (52+model.Size.Close-1)/model.Size.Close)}
+		Week:     -int32(model.Size.WarmUp),
+		caught:   make([]int64, (52+model.Size.Close-1)/model.Size.Close),
+		Happened: slices.Repeat([]int32{Never}, len(model.Changes))}
 	f.Markets = make([]*Market, model.Size.Markets)
 	Parallel(len(f.Markets), workers, func(i int) { f.Markets[i] = Build(model, world, i) })
 	return f

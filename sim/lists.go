@@ -29,7 +29,7 @@ func (m *Market) look(u agents.UnitID) {
 	for c := range cs.Here {
 		who := agents.CustomerID(c)
 		id := draw.Pair(m.person(who), key)
-		if !m.knows(u, who) && (!cs.Here[c] || across.Uniform(id) >= m.Model.Org.Record) {
+		if !m.knows(u, who) && (!cs.Here[c] || across.Uniform(id) >= m.facing(who).Org.Record) {
 			m.scratch.Score[c] = notSeen
 			continue
 		}

@@ -76,9 +76,9 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (
 	offer := m.offer(s, c, p)
 	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
 	m.Books.Add(metric.Pushes, 1)
-	yes = signs(m, &offer, id) && !m.reviewStops(c, p, offer.Need)
+	yes = signs(m, &offer, id) && !m.reviewStops(s, c, p, offer.Need)
 	m.learnLine(c, p, 2)
-	cs.Fatigue[c] += float32(mind.Trust.Fatigue * (2 - m.Model.Org.Clear))
+	cs.Fatigue[c] += float32(mind.Trust.Fatigue * (2 - m.facing(c).Org.Clear))
 	if !yes { // a lead that ends as it begins
 		m.Books.Add(metric.LeadsPushed, 1)
 		m.Books.Add(metric.LeadsDeclined, 1)

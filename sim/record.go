@@ -4,10 +4,12 @@ import "xsell/sim/metric"
 
 // Record is what is kept of one history.
 type Record struct {
-	Opening metric.Books       // stocks when measuring began, before any change dated that week
-	Frames  []metric.Frame     // of the measured time, in order
-	Hists   metric.Hists       // of the measured time
-	Whale   [WhaleBins]float64 // cumulative share of the summed profit of the customers at the end, most profitable first
+	Opening  metric.Books       // stocks when measuring began, before any change dated that week
+	Frames   []metric.Frame     // of the measured time, in order
+	Hists    metric.Hists       // of the measured time
+	Happened []int32            // by change of the model: the week in which it was made, or Never
+	Trials   []Trial            // of the changes made for some and not for others
+	Whale    [WhaleBins]float64 // cumulative share of the summed profit of the customers at the end, most profitable first
 }
 
 // WhaleBins is how finely the whale curve is kept: bin i ends at share (i+1)/WhaleBins of the customers.

@@ -52,8 +52,10 @@ func (f *Firm) periodEnd() int32 {
 		end = min(end, 0)
 	}
 	for i := range f.Model.Changes {
-		if at := f.Model.Changes[i].Week; at > f.Week {
-			end = min(end, at)
+		for _, at := range [...]int32{f.Model.Changes[i].Week, f.Model.Changes[i].Until} {
+			if at > f.Week {
+				end = min(end, at)
+			}
 		}
 	}
 	return min(end, int32(size.Weeks))
@@ -96,8 +98,10 @@ func (f *Firm) closeBooks(r *Record, workers int) {
 	if f.Week > 0 {
 		r.Frames = append(r.Frames, frame)
 	}
+	f.seen = &frame
 	f.Books.Turn()
 	for _, m := range f.Markets {
+		m.closeTrials(&frame)
 		m.Books.Turn()
 	}
 }
@@ -132,7 +136,7 @@ func profit(b *metric.Books) (sum int64) {
 
 // last fills the distributions of the end.
 func (f *Firm) last(r *Record) {
-	r.Opening = f.Opening
+	r.Opening, r.Happened, r.Trials = f.Opening, f.Happened, f.mergeTrials()
 	var profits []int64
 	for _, m := range f.Markets {
 		profits = m.finish(profits)

@@ -62,7 +62,7 @@ func (m *Market) walkIn(c agents.CustomerID, p agents.ProductID) {
 	id := draw.Nth(m.person(c), m.key(p), 0)
 	if m.stream(draw.Abandon).Uniform(id) < m.Model.Market.Channels[m.Customers.Channel[c]].Abandon {
 		m.Books.Add(metric.Abandoned, 1)
-		if m.stream(draw.CallBack).Uniform(id) >= float64(m.Model.Org.Record*m.Model.Mind.Seek.CallBack) {
+		if m.stream(draw.CallBack).Uniform(id) >= float64(m.facing(c).Org.Record*m.Model.Mind.Seek.CallBack) {
 			return
 		}
 		source, due = CalledBack, m.Week+1

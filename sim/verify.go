@@ -16,7 +16,7 @@ type Identity struct {
 // Identities of the books.
 var Identities = []Identity{
 	{"customers", metric.Customers, []metric.Counter{metric.Joined}, []metric.Counter{metric.Left}},
-	{"sellers", metric.SellersSeated, []metric.Counter{metric.Hired}, []metric.Counter{metric.Quit, metric.Dismissed, metric.DismissedForMisses}},
+	{"sellers", metric.SellersSeated, []metric.Counter{metric.Hired}, []metric.Counter{metric.Quit, metric.Dismissed, metric.DismissedForMisses, metric.Replaced}},
 	{"needs", metric.NeedsOpen, []metric.Counter{metric.NeedsArrived},
 		[]metric.Counter{metric.NeedsMet, metric.NeedsFaded, metric.NeedsToCompetitor, metric.NeedsGoneWithCustomer}},
 	{"leads", metric.LeadsOpen, []metric.Counter{metric.LeadsWalkIn, metric.LeadsNoticed, metric.LeadsPushed, metric.LeadsReferred,

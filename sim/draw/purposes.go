@@ -113,4 +113,11 @@ const (
 	SilentTry      Purpose = 86 // whether a silent opening comes off
 	Settle         Purpose = 87 // whether a no ends a need
 	ContractLost   Purpose = 88 // whether an employer ends its contract
+
+	// Interventions.
+	TreatedSeller    Purpose = 89 // which seats a dated change is for
+	TreatedHousehold Purpose = 90 // which households a dated change is for
+	Mover            Purpose = 91 // which sellers change places
+	MoveOrder        Purpose = 92 // with whom
+	Planted          Purpose = 93 // whom a bad colleague replaces
 )

@@ -137,6 +137,9 @@ const (
 	// goals
 	GoalWindows
 	GoalReached
+	// what changes of the timeline do to sellers
+	SellersMoved
+	Replaced
 	counters // number of counters
 )
 

@@ -114,4 +114,6 @@ var Items = [Counters]Item{
 	Profit:                {ID: "profit", Unit: "thousandths of EUR", Title: "profit"},
 	GoalWindows:           {ID: "goal_windows", Unit: "", Title: "seller windows with a goal"},
 	GoalReached:           {ID: "goal_reached", Unit: "", Title: "of these in which it was reached"},
+	SellersMoved:          {ID: "sellers_moved", Unit: "", Title: "sellers who changed places with a colleague elsewhere by a dated change"},
+	Replaced:              {ID: "sellers_replaced", Unit: "", Title: "sellers replaced by a dated change"},
 }

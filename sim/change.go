@@ -1,21 +1,48 @@
 package sim
 
-import "xsell/sim/draw"
+import (
+	"xsell/agents"
+	"xsell/sim/draw"
+)
 
-// change takes back the levers whose time is over, then carries out the changes that fall due this week: those of its
-// date, and those whose condition held at the close just past.
+// change takes back the levers whose time is over and carries out the changes that fall due this week: those of its date,
+// and those whose condition held at the close just past. All levers change at once, before anything else is done.
 func (f *Firm) change() {
-	for i := range f.Model.Changes {
-		if x := &f.Model.Changes[i]; x.Until == f.Week && x.Levers && f.Happened[i] != Never {
-			f.takeBack(i)
-		}
+	over, due := f.fallDue()
+	if len(over)+len(due) == 0 {
+		return
 	}
+	for _, m := range f.Markets {
+		for _, i := range over {
+			m.release(i)
+		}
+		for _, i := range due {
+			chosen := f.chosen(m, i)
+			m.compare(i, chosen)
+			if chosen {
+				m.enforce(i)
+			}
+		}
+		m.adopt(m.start.Under(m.InForce))
+	}
+	f.around()
+	for _, i := range due {
+		f.act(i)
+	}
+}
+
+// fallDue lists the changes whose time is over and those to be made now.
+func (f *Firm) fallDue() (over, due []int) {
 	for i := range f.Model.Changes {
-		if f.due(i) {
+		switch x := &f.Model.Changes[i]; {
+		case f.due(i):
 			f.Happened[i] = f.Week
-			f.carryOut(i)
+			due = append(due, i)
+		case x.Levers && x.Until == f.Week && f.Happened[i] != Never:
+			over = append(over, i)
 		}
 	}
+	return over, due
 }
 
 // due tells whether change i happens now. A condition is asked at closes only, and a change happens once.
@@ -30,18 +57,22 @@ func (f *Firm) due(i int) bool {
 	return f.Week >= x.Week && f.seen != nil && int32(f.seen.Week)+1 == f.Week && x.When(f.seen)
 }
 
-// carryOut does what change i says.
-func (f *Firm) carryOut(i int) {
+// chosen tells whether change i is for market m. Changes of one week treat the same markets first.
+func (f *Firm) chosen(m *Market, i int) bool {
+	return f.World.Stream(draw.Treatment, draw.Firm, f.Week).Uniform(uint64(m.Index)) < f.Model.Changes[i].Markets
+}
+
+// act does what change i does beside its levers.
+func (f *Firm) act(i int) {
 	x := &f.Model.Changes[i]
-	luck := f.World.Stream(draw.Treatment, draw.Firm, f.Week) // changes of one week treat the same markets first
 	for _, m := range f.Markets {
-		chosen := luck.Uniform(uint64(m.Index)) < x.Markets
-		m.compare(i, chosen)
-		if chosen {
-			m.undergo(i)
+		if f.chosen(m, i) {
+			if x.Give >= 0 {
+				m.give(i, agents.ProductID(x.Give), x.Share)
+			}
+			m.plant(x.Plant)
 		}
 	}
-	f.around()
 	if x.Move > 0 {
 		f.move(x)
 	}
@@ -51,14 +82,6 @@ func (f *Firm) carryOut(i int) {
 	if x.Disclose {
 		f.Disclose()
 	}
-}
-
-// takeBack ends the time of change i's levers.
-func (f *Firm) takeBack(i int) {
-	for _, m := range f.Markets {
-		m.release(i)
-	}
-	f.around()
 }
 
 // around finds what surrounds the firm under the changes in force for all markets and everybody in them.

@@ -5,20 +5,12 @@ import (
 	"xsell/sim/draw"
 )
 
-// undergo applies change i to a market, or to those in it whom it is for.
-func (m *Market) undergo(i int) {
+// enforce puts the levers of change i, if it has any, in force for whom it is.
+func (m *Market) enforce(i int) {
 	x := &m.start.Changes[i]
-	if x.Levers {
-		m.enforce(i, x)
+	if !x.Levers {
+		return
 	}
-	if x.Give >= 0 {
-		m.give(i, agents.ProductID(x.Give), x.Share)
-	}
-	m.plant(x.Plant)
-}
-
-// enforce puts the levers of change i in force for whom it is.
-func (m *Market) enforce(i int, x *Change) {
 	switch x.Of {
 	case AmongSellers:
 		for s := range m.Sellers.InForce {
@@ -35,7 +27,6 @@ func (m *Market) enforce(i int, x *Change) {
 	default:
 		m.InForce = m.InForce.With(i)
 	}
-	m.adopt(m.start.Under(m.InForce))
 }
 
 // release takes the levers of change i back from whoever has them.
@@ -47,7 +38,6 @@ func (m *Market) release(i int) {
 	for c := range m.Customers.InForce {
 		m.Customers.InForce[c] = m.Customers.InForce[c].Without(i)
 	}
-	m.adopt(m.start.Under(m.InForce))
 }
 
 // chosenSeller tells whether change x is for seat s: a draw of its own for each change and seat, so that two changes

@@ -11,6 +11,7 @@ import (
 	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/vm"
 
+	"xsell/sim"
 	"xsell/sim/metric"
 )
 
@@ -18,7 +19,7 @@ import (
 const weekWord = "week"
 
 // condition compiles a condition on what management sees at a close, or notes what is wrong with it.
-func (c *compiler) condition(text string, path []string) func(*metric.Frame) bool {
+func (c *compiler) condition(text string, path []string) sim.Condition {
 	if wrong := wrongIn(text); wrong != "" {
 		c.problem(path, "%s", wrong)
 		return nil
@@ -28,12 +29,15 @@ func (c *compiler) condition(text string, path []string) func(*metric.Frame) boo
 		c.problem(path, "%q is no condition: %s; want a comparison such as churn > 12", text, firstLine(err))
 		return nil
 	}
-	return func(frame *metric.Frame) bool { return holds(program, frame) }
+	return condition{program}
 }
 
-// holds asks a condition of the close that a frame ends with.
-func holds(program *vm.Program, frame *metric.Frame) bool {
-	answer, err := expr.Run(program, seen(frame))
+// condition is a compiled condition.
+type condition struct{ program *vm.Program }
+
+// Holds asks the condition of the close that a frame ends with.
+func (x condition) Holds(frame *metric.Frame) bool {
+	answer, err := expr.Run(x.program, seen(frame))
 	if err != nil {
 		panic(fmt.Sprintf("scenarios: a condition that was checked cannot be asked: %v", err))
 	}

@@ -54,7 +54,7 @@ func (f *Firm) due(i int) bool {
 	if x.When == nil {
 		return x.Week == f.Week
 	}
-	return f.Week >= x.Week && f.seen != nil && int32(f.seen.Week)+1 == f.Week && x.When(f.seen)
+	return f.Week >= x.Week && f.seen != nil && int32(f.seen.Week)+1 == f.Week && x.When.Holds(f.seen)
 }
 
 // chosen tells whether change i is for market m. Changes of one week treat the same markets first.

@@ -115,19 +115,22 @@ type Change struct {
 	Name     string
 	Key      uint32 // for luck, 24 bits: from the name
 	Week     int32
-	When     func(*metric.Frame) bool // nil: at its date; else asked at every close from Week on, until it holds
-	Until    int32                    // week in which the levers are taken back, 0: never
-	Levers   bool                     // levers change: those of Model.Regimes with this change in force
-	Markets  float64                  // share of markets it is for
-	Of       Crowd                    // among whom it is drawn who it is for
-	Part     float64                  // share of seats or households it is for, where it is drawn among them
-	Give     int                      // product given, -1: none
-	Share    float64                  // of customers without it
-	Move     float64                  // share of sellers who change places with a colleague in another market
-	Plant    int                      // sellers per market replaced by one with a record and without conscience
+	When     Condition // nil: at its date; else asked at every close from Week on, until it holds
+	Until    int32     // week in which the levers are taken back, 0: never
+	Levers   bool      // levers change: those of Model.Regimes with this change in force
+	Markets  float64   // share of markets it is for
+	Of       Crowd     // among whom it is drawn who it is for
+	Part     float64   // share of seats or households it is for, where it is drawn among them
+	Give     int       // product given, -1: none
+	Share    float64   // of customers without it
+	Move     float64   // share of sellers who change places with a colleague in another market
+	Plant    int       // sellers per market replaced by one with a record and without conscience
 	Disclose bool
 	Shock    float64 // share of reputation lost
 }
+
+// Condition is asked of the frame that ends with a close.
+type Condition interface{ Holds(*metric.Frame) bool }
 
 // Crowd is among whom it is drawn who a change is for.
 type Crowd uint8

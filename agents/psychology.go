@@ -55,6 +55,7 @@ type DecisionMind struct {
 	Bundle   float64 `toml:"bundle"`   // per further line already held here (one-stop convenience)
 	Walkin   float64 `toml:"walk-in"`  // when the customer came of their own accord
 	Settled  float64 `toml:"settled"`  // chance that a no ends a need
+	Price    float64 `toml:"price"`    // per first year's price taken off by a discount
 }
 
 // RegretMind shapes what happens to accounts that were not needed.
@@ -160,6 +161,8 @@ type ReferMind struct {
 	Signal  float64 `toml:"signal"`  // how well a fully skilled seller tells need from none, in logits
 	Base    float64 `toml:"base"`    // believed log odds of a need before the signal
 	Think   float64 `toml:"think"`   // chance per contact that a customer without visible need is thought of at all
+	Return  float64 `toml:"return"`  // worth of returning a favour to a unit that has passed on a lead
+	Memory  float64 `toml:"memory"`  // weekly loss of what is owed for leads received, share
 }
 
 // ConductMind shapes misconduct. Values are in weeks of own salary unless said otherwise.

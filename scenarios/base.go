@@ -19,59 +19,99 @@ type origin struct {
 	id      string // the same for two ways to one source
 	dir     string // folder to which a base's path is relative; "" is the working directory
 	builtIn bool
+
+	overlays []origin // laid over it and its bases, a later one over an earlier one
 }
 
 // maxBases bounds a chain of bases; links between folders could otherwise make an endless one of ever new paths.
 const maxBases = 20
 
-// withBases returns the source laid over its base, that over its own base, and so on.
+// link is a source in a chain of bases, as it is written.
+type link struct {
+	*origin
+	layer *tree.Tree
+}
+
+// withBases returns the source laid over its base, that over its own base, and so on, each with its overlays on top.
+// Without a tree a file cannot be read at all; with one there may be problems too.
 func (o *origin) withBases() (*tree.Tree, tree.Problems) {
-	var layers []*tree.Tree
-	chain := []string{o.Name}
-	met := []string{o.id}
+	chain, problems := o.chain()
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	file := tree.FromMap(o.Name, nil)
+	for _, from := range slices.Backward(chain) {
+		file = file.Overlay(from.layer)
+		for _, over := range from.overlays {
+			laid, wrong := over.laidOver(file)
+			if problems = append(problems, wrong...); laid == nil {
+				return nil, problems
+			}
+			file = laid
+		}
+	}
+	return file, problems
+}
+
+// chain reads a source, its base, that one's base and so on.
+func (o *origin) chain() ([]link, tree.Problems) {
+	var chain []link
 	for from := o; from != nil; {
 		layer, problems := tree.Parse(from.Source)
 		if len(problems) > 0 {
 			return nil, problems
 		}
-		layers = append(layers, layer)
-		head, problems := headingOf(only(layer, "base"))
+		chain = append(chain, link{from, layer})
+		head, problems := headingOf(only(layer, "base", "overlay"))
 		if len(problems) > 0 {
 			return nil, problems
 		}
+		if head.Overlay {
+			return nil, tree.Problems{layer.Problem([]string{"overlay"}, "an overlay is no scenario; lay it over one, as in silo+%s", from.Name)}
+		}
 		next, message := from.base(head.Base)
-		if next != nil {
-			chain = append(chain, next.Name)
-			if slices.Contains(met, next.id) {
-				message = "a base must not lead back to itself"
-			} else if len(met) > maxBases {
-				message = fmt.Sprintf("more than %d bases in a row", maxBases)
-			}
-			met = append(met, next.id)
+		if message == "" && next != nil {
+			message = refusal(chain, next)
 		}
 		if message != "" {
-			return nil, tree.Problems{layer.Problem([]string{"base"}, "%s%s", message, shown(chain))}
+			return nil, tree.Problems{layer.Problem([]string{"base"}, "%s%s", message, shown(chain, next))}
 		}
 		from = next
 	}
-	return stacked(layers), nil
+	return chain, nil
 }
 
-// stacked lays the first layer over the second, both over the third, and so on.
-func stacked(layers []*tree.Tree) *tree.Tree {
-	file := layers[len(layers)-1]
-	for i := len(layers) - 2; i >= 0; i-- {
-		file = file.Overlay(layers[i])
+// refusal says why a chain cannot go on with a base, "" if it can.
+func refusal(chain []link, next *origin) string {
+	for _, from := range chain {
+		if from.id == next.id {
+			return "a base must not lead back to itself"
+		}
+		for _, over := range from.overlays {
+			if next.bears(over.id) {
+				return fmt.Sprintf("the overlay %q is already laid over it", bare(over.Name))
+			}
+		}
 	}
-	return file
+	if len(chain) > maxBases {
+		return fmt.Sprintf("more than %d bases in a row", maxBases)
+	}
+	return ""
 }
 
 // shown writes a chain of more than one file.
-func shown(chain []string) string {
-	if len(chain) < 2 {
+func shown(chain []link, next *origin) string {
+	var names []string
+	for _, from := range chain {
+		names = append(names, from.Name)
+	}
+	if next != nil {
+		names = append(names, next.Name)
+	}
+	if len(names) < 2 {
 		return ""
 	}
-	return " (" + strings.Join(chain, " -> ") + ")"
+	return " (" + strings.Join(names, " -> ") + ")"
 }
 
 // base returns the origin of a base, nil without one.
@@ -84,29 +124,6 @@ func (o *origin) base(name string) (*origin, string) {
 		return nil, message
 	}
 	return &next, ""
-}
-
-// find returns a built-in scenario or a file, or says why there is none.
-func find(nameOrPath, dir string) (origin, string) {
-	if !isPath(nameOrPath) {
-		if !slices.Contains(Names(), nameOrPath) {
-			return origin{}, noBuiltIn(nameOrPath)
-		}
-		return origin{Source: builtIn(nameOrPath), id: nameOrPath, builtIn: true}, ""
-	}
-	path := filepath.FromSlash(nameOrPath)
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(dir, path)
-	}
-	text, message := read(path)
-	if message != "" {
-		return origin{}, message
-	}
-	id, err := filepath.Abs(path)
-	if err != nil {
-		return origin{}, fmt.Sprintf("the working directory is not known: %v", err)
-	}
-	return origin{Source: tree.Source{Name: path, Text: text}, id: id, dir: filepath.Dir(path)}, ""
 }
 
 // isPath tells a path from the name of a built-in scenario.

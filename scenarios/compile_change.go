@@ -91,7 +91,8 @@ func (c *compiler) others(row *sim.Change, t *Change, path []string) {
 // ofOne are the levers that can differ between the sellers of one market, and between its customers: tables and keys.
 var ofOne = map[sim.Crowd][]string{
 	sim.AmongSellers: {"pay", "targets", "controls", "organisation.training", "organisation.coordination"},
-	sim.AmongCustomers: {"organisation.campaign", "organisation.shared-record", "organisation.clear-territories", "market.joining",
+	sim.AmongCustomers: {"organisation.campaign", "organisation.shared-record", "organisation.clear-territories",
+		"organisation.bundle-discount", "market.joining",
 		"market.competitor", "market.fading", "market.cancelling-elsewhere", "market.exit"},
 }
 

@@ -43,9 +43,27 @@ func (c *compiler) assortment() {
 		row := product.row(name)
 		row.Line = agents.LineID(index(c.lines, product.Line))
 		row.First = float64(c.spec.Customers.Primary[name])
+		row.Complexity *= float32(1 - c.spec.Organisation.Simple)
+		row.Basis = c.basis(name)
 		t.Products = append(t.Products, row)
 		t.Follows = append(t.Follows, c.factors(product.Follows))
 	}
+}
+
+// basis is the set of the one product of which the named one is the better tier, empty if it is none.
+func (c *compiler) basis(name string) (set agents.Products) {
+	from := c.spec.Products[name].Upgrades
+	if from == "" {
+		return set
+	}
+	chain := []string{name}
+	for next := from; next != "" && len(chain) <= len(c.products); next = c.spec.Products[next].Upgrades {
+		if chain = append(chain, next); next == name {
+			c.problem([]string{"products", name, "upgrades"}, "tiers must not lead back to themselves%s", shown(chain))
+			return set
+		}
+	}
+	return set.With(agents.ProductID(index(c.products, from)))
 }
 
 // row is the product's table row, but for what other tables say of it.

@@ -16,6 +16,7 @@ func (c *compiler) organisation() {
 		Sharing: float64(o.Culture.Sharing), SharingStart: float64(o.Culture.Start), SharingPace: pace(o.Culture.Pace),
 		TrainingHours: float64(o.Training.Hours), TrainingCost: euroPerWeek(o.Training.Cost), Ethics: float64(o.Training.Ethics),
 		Reach: weekly(o.Campaign.Reach), ReachCost: euro(o.Campaign.Cost),
+		Bundle: float64(o.Bundle), Limit: int(float64(o.Limit) + 0.5),
 	}
 	c.seats()
 	c.grants()
@@ -30,7 +31,7 @@ func (c *compiler) seats() {
 		u := c.spec.Organisation.Units[name]
 		c.model.Org.Units = append(c.model.Org.Units, org.Unit{
 			Name: name, Title: titled(u.Title, name), Seats: float64(u.Seats), Hours: float64(u.Hours),
-			Start: float64(u.Skill), Owns: u.Owns, Serves: u.Serves, Skill: make([]float32, len(c.products)),
+			Start: float64(u.Skill), Owns: u.Owns, Serves: u.Serves, Worth: agents.EUR(float64(u.Worth)), Skill: make([]float32, len(c.products)),
 		})
 	}
 }
@@ -128,14 +129,24 @@ func (c *compiler) handoffs() {
 	}
 }
 
-// contracts compiles what binds employers.
+// contracts compiles what binds employers and partner firms.
 func (c *compiler) contracts() {
 	for _, name := range names(c.spec.Organisation.Contracts) {
-		k := c.spec.Organisation.Contracts[name]
+		k, path := c.spec.Organisation.Contracts[name], []string{"organisation", "contract", name}
+		if !slices.Contains(c.tree.Keys(path...), "joining") {
+			k.Joining = 1
+		}
+		if k.Partner > 0 && k.Employers > 0 {
+			c.problem(under(path, "partner"), "a contract binds employers or a partner firm, not both; write two contracts")
+		}
+		if k.Partner == 0 && k.Sends > 0 {
+			c.problem(under(path, "partner"), "missing; say which share of households are customers of the partner that sends them")
+		}
 		c.model.Org.Contracts = append(c.model.Org.Contracts, org.Contract{
 			Name: name, Unit: agents.UnitID(index(c.units, k.Unit)), Employers: float64(k.Employers),
 			Joining: float64(k.Joining), Data: float64(k.Data), Awareness: float64(k.Awareness),
 			Exclusive: float64(k.Exclusive), Cost: euroPerWeek(k.Cost), Lost: weekly(k.Lost),
+			Partner: float64(k.Partner), Wealth: float64(k.Wealth), Sends: weekly(k.Sends), Chosen: float64(k.Chosen), Fee: euro(k.Fee),
 		})
 	}
 }

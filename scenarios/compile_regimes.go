@@ -75,7 +75,8 @@ func (r *regimes) words(set sim.InForce) *tree.Tree {
 	}
 	last := set.Last()
 	name := r.model.Changes[last].Name
-	file := r.words(set.Without(last)).Overlay(r.tree.Sub("timeline", name, "set"))
+	file, problems := r.words(set.Without(last)).Lay(r.tree.Sub("timeline", name, "set"), Spec{})
+	r.blame(name, problems)
 	r.trees[set] = file
 	r.model.Regimes[set] = r.epoch(name, file)
 	return file

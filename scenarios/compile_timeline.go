@@ -31,7 +31,7 @@ func (c *compiler) byDate() []string {
 
 // fixed are the tables and keys that a run has built its columns on.
 var fixed = [][]string{
-	{"title"}, {"summary"}, {"base"}, {"sources"}, {"run"}, {"customers"}, {"products"}, {"timeline"},
+	{"title"}, {"summary"}, {"base"}, {"overlay"}, {"sources"}, {"run"}, {"customers"}, {"products"}, {"timeline"},
 	{"market", "vacant-households"}, {"organisation", "teams"},
 }
 
@@ -50,7 +50,7 @@ func (c *compiler) mayChange(set []string) bool {
 func (c *compiler) refuseNew(set []string, table, sizing string) {
 	known := c.tree.Keys("organisation", table)
 	for _, name := range c.tree.Keys(under(set, "organisation", table)...) {
-		if !slices.Contains(known, name) {
+		if !slices.Contains(known, name) && name != tree.AnyEntry {
 			c.problem(under(set, "organisation", table, name), "a new %s cannot start at a date; let it be there from the start%s",
 				table, meant(name, known))
 		}
@@ -85,7 +85,8 @@ func looseChanges(file *tree.Tree, known tree.Problems) tree.Problems {
 	for _, name := range file.Keys("timeline") {
 		set := file.Sub("timeline", name, "set")
 		if len(set.Keys()) > 0 {
-			found.blame(name, file.Without("timeline").Overlay(set).Decode(new(Spec)))
+			changed, problems := file.Without("timeline").Lay(set, Spec{})
+			found.blame(name, append(problems, changed.Decode(new(Spec))...))
 		}
 	}
 	return found.problems[len(known):]

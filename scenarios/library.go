@@ -1,18 +1,12 @@
 package scenarios
 
 import (
-	"embed"
 	"fmt"
-	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
 	"xsell/scenarios/tree"
 )
-
-//go:embed library/*.toml
-var library embed.FS
 
 // Entry is one built-in scenario.
 type Entry struct {
@@ -25,51 +19,70 @@ type Entry struct {
 
 // Library returns the built-in scenarios, sorted by name. A broken one panics: the tests load them all.
 func Library() []Entry {
-	names := Names()
-	entries := make([]Entry, len(names))
-	for i, name := range names {
-		entries[i] = entry(name)
-	}
-	return entries
+	return entries(Names(), func(name string) (*tree.Tree, tree.Problems) {
+		from := origin{Source: scenarioShelf.source(name), id: name, builtIn: true}
+		return from.withBases()
+	})
 }
 
-// entry reads the heading of a built-in scenario.
-func entry(name string) Entry {
-	from := origin{Source: builtIn(name), id: name, builtIn: true}
-	file, problems := from.withBases()
-	if len(problems) > 0 {
-		panic("scenarios: a built-in scenario is broken: " + problems.Error())
+// Overlays returns the built-in overlays, sorted by name. A broken one panics: the tests load them all.
+func Overlays() []Entry {
+	return entries(overlayShelf.names(), func(name string) (*tree.Tree, tree.Problems) {
+		return tree.Parse(overlayShelf.source(name))
+	})
+}
+
+// entries reads the headings of a shelf.
+func entries(names []string, read func(name string) (*tree.Tree, tree.Problems)) []Entry {
+	list := make([]Entry, len(names))
+	for i, name := range names {
+		file, problems := read(name)
+		if len(problems) > 0 {
+			panic("scenarios: a built-in scenario is broken: " + problems.Error())
+		}
+		head, problems := headingOf(file)
+		if len(problems) > 0 {
+			panic("scenarios: a built-in scenario is broken: " + problems.Error())
+		}
+		list[i] = Entry{name, head.Title, head.Summary, head.Base, !head.Overlay && partial(file)}
 	}
-	head, problems := headingOf(file)
-	if len(problems) > 0 {
-		panic("scenarios: a built-in scenario is broken: " + problems.Error())
-	}
-	return Entry{name, head.Title, head.Summary, head.Base, partial(file)}
+	return list
 }
 
 // partial says whether a scenario has no organisation yet.
 func partial(file *tree.Tree) bool { return len(file.Keys("organisation", "unit")) == 0 }
 
 // Names returns the sorted names of the built-in scenarios.
-func Names() []string {
-	files, err := fs.Glob(library, "library/*.toml")
-	if err != nil {
-		panic("scenarios: the library cannot be listed: " + err.Error())
+func Names() []string { return scenarioShelf.names() }
+
+// Text returns a built-in scenario or overlay as it is written; of a scenario with overlays, such as silo+low-skill,
+// one part after the other, each below a line with its name.
+func Text(reference string) (string, error) {
+	names := parts(reference, "")
+	if len(names) == 1 && overlayShelf.has(reference) {
+		return string(overlayShelf.source(reference).Text), nil
 	}
-	names := make([]string, len(files))
-	for i, file := range files {
-		names[i] = strings.TrimSuffix(path.Base(file), tomlEnd)
+	var text strings.Builder
+	on := scenarioShelf
+	for _, name := range names {
+		if !on.has(name) {
+			return "", tree.Problems{{File: reference, Message: on.missing(name)}}
+		}
+		if len(names) > 1 {
+			fmt.Fprintf(&text, "%s# ---- %s %s\n\n", gap(text.Len()), on.kind, name)
+		}
+		text.Write(on.source(name).Text)
+		on = overlayShelf
 	}
-	slices.Sort(names)
-	return names
+	return text.String(), nil
 }
 
-// Text returns a built-in scenario as it is written.
-func Text(name string) (string, error) {
-	if !slices.Contains(Names(), name) {
-		return "", tree.Problems{{File: name, Message: noBuiltIn(name)}}
+// gap separates a part from what is written before it.
+func gap(before int) string {
+	if before == 0 {
+		return ""
 	}
-	return string(builtIn(name).Text), nil
+	return "\n"
 }
 
 // Starter returns the text of a new scenario that changes nothing in the named one yet: below its head stand all
@@ -101,35 +114,23 @@ func commented(line string) string {
 	return "# " + line
 }
 
-// builtIn returns the source of a built-in scenario that exists.
-func builtIn(name string) tree.Source {
-	text, err := library.ReadFile("library/" + name + tomlEnd)
-	if err != nil {
-		panic("scenarios: a listed scenario cannot be read: " + err.Error())
-	}
-	return tree.Source{Name: "library/" + name + tomlEnd, Text: text}
-}
-
-// noBuiltIn says that there is no such scenario, and which one may be meant.
-func noBuiltIn(name string) string {
-	message := fmt.Sprintf("no built-in scenario %q", name)
-	if near := meant(name, Names()); near != "" {
-		return message + near
-	}
-	return message + "; there are " + strings.Join(Names(), ", ") + "; a file is named by a path that ends in .toml"
-}
-
 // heading is what a file says about itself before its base is known.
 type heading struct {
 	Title   string `toml:"title" doc:"one line"`
 	Summary string `toml:"summary" doc:"a paragraph"`
 	Base    string `toml:"base" doc:"what it changes"`
+
+	Overlay bool     `toml:"overlay" doc:"whether it is laid over any scenario"`
+	Sources []string `toml:"sources" doc:"where its numbers come from"`
 }
+
+// headingKeys are the keys of a heading.
+var headingKeys = []string{"title", "summary", "base", "overlay", "sources"}
 
 // headingOf reads the heading of one file.
 func headingOf(file *tree.Tree) (heading, tree.Problems) {
 	var head heading
-	problems := only(file, "title", "summary", "base").Decode(&head)
+	problems := only(file, headingKeys...).Decode(&head)
 	return head, problems
 }
 

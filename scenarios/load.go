@@ -14,8 +14,8 @@ import (
 // Scenario is a loaded scenario in its three forms: the words as laid over each other, the words decoded, and the
 // tables of numbers a run needs. None of them may be changed.
 type Scenario struct {
-	Name   string     // of the built-in scenario, or of the file without its ending
-	Source string     // path of the file, or "built in"
+	Name   string     // of the built-in scenario, or of the file without its ending; with overlays silo+low-skill
+	Source string     // paths of the files, or "built in"
 	Sets   []string   // assignments laid over it
 	Tree   *tree.Tree // with bases and assignments
 	Spec   *Spec
@@ -28,9 +28,9 @@ const (
 	setFile       = "--set" // what problems of assignments are shown under
 )
 
-// Load reads a built-in scenario by its name, or a file by a path that ends in .toml or has a separator, lays the
-// assignments in sets over it (such as "organisation.teams=true") and compiles it. The error is a tree.Problems with
-// all that is wrong.
+// Load reads a built-in scenario by its name, or a file by a path that ends in .toml or has a separator, lays over it
+// the overlays that follow its name (such as "silo+low-skill") and then the assignments in sets (such as
+// "organisation.teams=true"), and compiles it. The error is a tree.Problems with all that is wrong.
 func Load(nameOrPath string, sets []string) (*Scenario, error) {
 	return LoadWith(nameOrPath, sets, Psychology())
 }
@@ -59,8 +59,14 @@ func LoadText(name, text string, sets []string) (*Scenario, error) {
 	return s, nil
 }
 
-// Check returns all that is wrong with a scenario; none means it can be run.
+// usualBase is what an overlay is laid over where nothing else is named.
+const usualBase = "silo"
+
+// Check returns all that is wrong with a scenario; none means it can be run. An overlay alone is laid over silo.
 func Check(nameOrPath string) tree.Problems {
+	if isOverlay(nameOrPath) {
+		nameOrPath = usualBase + joint + nameOrPath
+	}
 	from, message := find(nameOrPath, "")
 	if message != "" {
 		return tree.Problems{{File: nameOrPath, Message: message}}
@@ -80,19 +86,18 @@ func Resolved(s *Scenario) string { return s.Tree.Without("base").Text() }
 
 // load follows the bases, lays the assignments over, decodes and compiles.
 func (o *origin) load(sets []string, mind *agents.Psychology) (*Scenario, tree.Problems) {
-	file, problems := o.withBases()
-	if len(problems) > 0 {
-		return nil, problems
+	file, early := o.withBases()
+	if file == nil {
+		return nil, early
 	}
 	if o.builtIn && partial(file) {
 		return nil, tree.Problems{{File: o.id, Message: fmt.Sprintf("it is not to be run by itself: start from silo, or use it as a base, with base = %q", o.id)}}
 	}
-	file, problems = set(file, sets)
-	if len(problems) > 0 {
-		return nil, problems
-	}
+	file, wrong := set(file, sets)
+	early = append(early, wrong...)
 	spec := new(Spec)
-	if problems = file.Decode(spec); len(problems) > 0 {
+	problems := append(early, file.Decode(spec)...)
+	if len(problems) > 0 {
 		return nil, append(o.noBase(file, problems), sorted(append(problems, looseChanges(file, problems)...))...)
 	}
 	model, problems := compile(spec, file, mind)
@@ -107,12 +112,11 @@ func (o *origin) load(sets []string, mind *agents.Psychology) (*Scenario, tree.P
 func set(file *tree.Tree, sets []string) (*tree.Tree, tree.Problems) {
 	var problems tree.Problems
 	for _, assignment := range sets {
-		over, wrong := file.Set(assignment)
-		if len(wrong) > 0 {
-			problems = append(problems, wrong...)
-			continue
+		over, wrong := tree.Assignment(assignment)
+		if len(wrong) == 0 {
+			file, wrong = file.Lay(over, Spec{})
 		}
-		file = over
+		problems = append(problems, wrong...)
 	}
 	if where, _, _ := file.Where("base"); where == setFile && slices.Contains(file.Keys(), "base") {
 		problems = append(problems, file.Problem([]string{"base"}, "a base is named in a file; name another scenario to run instead"))
@@ -139,7 +143,7 @@ func (o *origin) ownHeading(spec *Spec, file *tree.Tree) {
 		spec.Title = o.name()
 	}
 	if !o.says(file, "summary") {
-		spec.Summary = fmt.Sprintf("A variant of %q.", bare(spec.Base))
+		spec.Summary = fmt.Sprintf("A variant of %q.", o.baseName(spec.Base))
 	}
 }
 
@@ -155,16 +159,14 @@ func sorted(problems tree.Problems) tree.Problems {
 	return slices.Compact(problems)
 }
 
-// name of the scenario without path and ending.
-func (o *origin) name() string { return bare(o.Name) }
+// baseName is a base's reference without paths and endings.
+func (o *origin) baseName(reference string) string {
+	names := parts(reference, o.dir)
+	for i, name := range names {
+		names[i] = bare(name)
+	}
+	return strings.Join(names, joint)
+}
 
 // bare is the name of a file without path and ending.
 func bare(path string) string { return strings.TrimSuffix(filepath.Base(path), tomlEnd) }
-
-// source is where the scenario comes from, for people.
-func (o *origin) source() string {
-	if o.builtIn {
-		return builtInSource
-	}
-	return o.Name
-}

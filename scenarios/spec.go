@@ -10,6 +10,7 @@ type Spec struct {
 	Title       string   `toml:"title" required:"true" doc:"one line for lists and charts"`
 	Summary     string   `toml:"summary" doc:"a paragraph: the system, the case it comes from, what to watch"`
 	Base        string   `toml:"base" doc:"name of a built-in scenario or path of a file (relative to this one) that this one changes"`
+	Overlay     bool     `toml:"overlay" doc:"true: no scenario, but changes to lay over any, as in silo+low-skill; it has no base and leaves run, customers and products alone"`
 	Sources     []string `toml:"sources" doc:"where the scenario's own numbers come from, or what is assumed"`
 	Run         Run      `toml:"run" required:"true" doc:"size and length of a run"`
 	Market      Market   `toml:"market" required:"true" doc:"the local area and the competitor in it"`
@@ -113,6 +114,7 @@ type Product struct {
 	Silent      words.Share             `toml:"opened-silently" range:"0..1" doc:"ease of opening without the customer: 0 impossible, 1 a few keystrokes"`
 	FeeRisk     words.Share             `toml:"silent-fee" range:"0..1" doc:"share of silently opened accounts that come to bear a fee"`
 	Points      words.Factor            `toml:"points" range:"0..1000" doc:"sales points of one opening, where pay counts points"`
+	Upgrades    string                  `toml:"upgrades" ref:"products" doc:"the product of which this one is the better tier: only its holders come to need this one, and taking it ends the other"`
 	Follows     map[string]words.Factor `toml:"follows" refkeys:"products" range:"0..100" doc:"holding the named product multiplies the need for this one; below 1 for substitutes"`
 }
 
@@ -135,12 +137,15 @@ type Organisation struct {
 	Units        map[string]Unit     `toml:"unit" required:"true" sum:"1" sumfield:"seats" doc:"groups of sellers, one table each"`
 	Grants       map[string]Grant    `toml:"grant" required:"true" doc:"who may sell what and how well, one table each"`
 	Handoffs     map[string]Handoff  `toml:"handoff" doc:"how a lead changes hands, one table each"`
-	Contracts    map[string]Contract `toml:"contract" doc:"employers or partners bound by contract, one table each"`
+	Contracts    map[string]Contract `toml:"contract" doc:"employers or partner firms bound by contract, one table each"`
 	Teams        bool                `toml:"teams" doc:"true: one seller of each unit shares the same customers (a team); false: every unit assigns its customers by itself"`
 	Record       words.Share         `toml:"shared-record" range:"0..1" doc:"chance that what one unit knows of a customer is seen by another"`
 	Score        words.Share         `toml:"score-quality" range:"0..1" doc:"correlation of the call list's order with true readiness to buy"`
 	Coordination words.HoursPerWeek  `toml:"coordination" range:"0..80" doc:"hours a seller spends in meetings with other units"`
 	Territories  words.Share         `toml:"clear-territories" range:"0..1" doc:"1: everybody knows whose the customer is; below: so many contacts are made twice"`
+	Simple       words.Share         `toml:"simplification" range:"0..1" doc:"how far products are made simpler: the share of their complexity that is taken away"`
+	Bundle       words.Share         `toml:"bundle-discount" range:"0..1" doc:"share of the first year's margin given to a customer who uses another line here"`
+	Limit        words.PerYear       `toml:"referral-limit" range:"0..1000" doc:"most leads a seller may pass on in a year; 0: no limit"`
 	Culture      Culture             `toml:"culture" doc:"habit of sharing customers"`
 	Training     Training            `toml:"training" doc:"how skill is built"`
 	Campaign     Campaign            `toml:"campaign" doc:"what the centre does to make lines known"`
@@ -153,6 +158,7 @@ type Unit struct {
 	Hours  words.HoursPerWeek `toml:"hours" required:"true" range:"1..100" doc:"hours a week for customers"`
 	Skill  words.Share        `toml:"starting-skill" range:"0..1" doc:"skill of a new seller"`
 	Owns   bool               `toml:"owns-customers" doc:"true: only customers with a product of the unit's own lines are in its sellers' books; false: all customers of the market are"`
+	Worth  words.MoneyPerYear `toml:"worth-at-least" range:"0..1000000" doc:"a desk for the best: only customers with at least this yearly margin come to it and are on its lists"`
 	Serves bool               `toml:"serves" doc:"true: takes service requests of its lines"`
 }
 
@@ -177,11 +183,16 @@ type Handoff struct {
 	Finder   words.Share        `toml:"finder-credit" range:"0..1" doc:"share of the sale's credit that goes to the finder as well"`
 }
 
-// Contract binds employers (or partners) whose staff become customers or leads.
+// Contract binds employers, or a partner firm, whose staff or customers become customers or leads of ours.
 type Contract struct {
 	Unit      string             `toml:"unit" required:"true" ref:"organisation.unit" doc:"unit whose sellers look after the covered households"`
 	Employers words.Share        `toml:"employers" range:"0..1" doc:"share of large employers under contract"`
-	Joining   words.Factor       `toml:"joining" range:"0..100" doc:"multiplies the chance that a covered vacant household joins"`
+	Partner   words.Share        `toml:"partner" range:"0..1" doc:"instead of employers: share of households that are customers of a partner firm under contract"`
+	Wealth    words.Factor       `toml:"wealth-at-least" range:"0..100" doc:"only the partner's customers of at least this wealth; 1 = the average household"`
+	Sends     words.PerYear      `toml:"sends" range:"0..52" doc:"chance per year that the partner sends us a covered household"`
+	Chosen    words.Share        `toml:"chosen" range:"0..1" doc:"share of those sent who were chosen because they need something; the others are sent whether needed or not"`
+	Fee       words.Money        `toml:"fee" range:"0..100000" doc:"paid to the partner for each household sent"`
+	Joining   words.Factor       `toml:"joining" range:"0..100" doc:"multiplies the chance that a covered vacant household joins; 1 where it is not set"`
 	Data      words.Share        `toml:"staff-data" range:"0..1" doc:"chance per week that an open need of a covered customer is seen through shared data"`
 	Awareness words.Share        `toml:"awareness" range:"0..1" doc:"share of lines a covered customer knows the firm sells"`
 	Exclusive words.Share        `toml:"exclusive" range:"0..1" doc:"share of the competitor's reach that is shut out of covered households"`

@@ -63,6 +63,9 @@ func (m *Market) undo(p agents.ProductID, h Holding, cause metric.Counter) {
 	if h.Is(pulled) {
 		m.Books.Add(metric.ReturnedPulled, 1)
 	}
+	if m.watchedAYear(h.Week()) && m.Week-h.Week() <= 52 {
+		m.Hists.Add(metric.UndoneByFit, h.fit(), 1)
+	}
 	s := h.Seller()
 	if s == agents.Nobody || h.Week() < m.Sellers.Placed[s] {
 		return
@@ -72,6 +75,22 @@ func (m *Market) undo(p agents.ProductID, h Holding, cause metric.Counter) {
 		m.Hists.Add(metric.UndoneByWindowWeek, float64(m.windowWeek(s, h.Week())), 1)
 	}
 	m.postUndone(s, p, m.Week-h.Week())
+}
+
+// watchedAYear tells whether an account opened in this week is followed for a whole year of the measured time.
+func (m *Market) watchedAYear(opened int32) bool {
+	return m.measuring && opened >= 0 && opened+52 <= int32(m.Model.Size.Weeks)
+}
+
+// fit is 0 for an account that was needed, 1 for one that was not, 2 for one nobody asked for.
+func (h Holding) fit() float64 {
+	switch {
+	case h.Is(silent):
+		return 2
+	case h.Is(unneeded):
+		return 1
+	}
+	return 0
 }
 
 // windowWeek is the week of seller s's first pay window in which a date falls, from 0.
@@ -168,7 +187,7 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 	for p := range t.Products {
 		q := agents.ProductID(p)
 		rate := float32(0)
-		if !m.satisfied(c, q, here) && !cs.Need[c].Has(q) {
+		if !m.satisfied(c, q, here) && !cs.Need[c].Has(q) && m.hasBasis(c, q) {
 			rate = float32(float32(t.Products[p].Need*segment.Need[p])*lift) * m.follows(p, here|cs.Elsewhere[c])
 			if cs.Elsewhere[c].Has(q) {
 				rate *= float32(mind.Need.Switch)
@@ -185,9 +204,9 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 	return sum
 }
 
-// satisfied tells whether c has p here of own will: a silent account satisfies nobody.
+// satisfied tells whether c has p, or a better tier of it, here of own will: a silent account satisfies nobody.
 func (m *Market) satisfied(c agents.CustomerID, p agents.ProductID, here agents.Products) bool {
-	return (here &^ m.Customers.Silent[c]).Has(p)
+	return (here&^m.Customers.Silent[c])&(m.Model.Market.Products[p].Above.With(p)) != 0
 }
 
 // follows is the factor that all holdings put on the need for p.

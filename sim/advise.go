@@ -117,10 +117,11 @@ func (m *Market) settle(c agents.CustomerID, p agents.ProductID, need bool) {
 func (m *Market) offer(s agents.SellerID, c agents.CustomerID, p agents.ProductID) customer.Offer {
 	cs := &m.Customers
 	lines := m.Model.Market.LineSet(cs.Active[c])
+	others := size(lines.Without(m.line(p)))
 	return customer.Offer{
 		Aware: cs.Aware[c].Has(m.line(p)), Trust: cs.Trust[c], Relation: cs.Relation[c], Fatigue: cs.Fatigue[c],
 		Affinity: cs.Affinity[c], Skill: m.skill(s, p), Complexity: m.Model.Market.Products[p].Complexity,
-		Lines: size(lines.Without(m.line(p))),
+		Lines: others, Discount: m.discount(c, others),
 	}
 }
 

@@ -18,6 +18,7 @@ func (m *Market) beBorn(c agents.CustomerID) {
 	cs.Affinity[c] = float32(draw.Normal(m.birth(draw.Affinity).Uniform(id)))
 	cs.Traits[c] = m.traits(id)
 	cs.Employer[c] = m.employer(id)
+	cs.Partner[c] = m.partnerOf(c, id)
 	cs.Trust[c], cs.Satisfaction[c] = float32(m.reputation()), 0.5
 	cs.Relation[c], cs.Fatigue[c] = 0, 0
 	cs.Need[c], cs.Pending[c], cs.Active[c], cs.Dormant[c], cs.Silent[c], cs.Aware[c] = 0, 0, 0, 0, 0, 0
@@ -91,11 +92,9 @@ func (m *Market) startAsCustomer(c agents.CustomerID) {
 	tenure := float64(-num.Log(m.birth(draw.InitialTenure).Uniform(id)) * t.Tenure)
 	cs.Joined[c] = m.Week - int32(min(tenure, 1000))
 	cs.Relation[c] = float32(m.Model.Mind.Trust.Old)
-	luck := m.birth(draw.InitialHoldings)
+	here := m.hereAtStart(c, id)
 	for p := range t.Products {
-		q := agents.ProductID(p)
-		if cs.Elsewhere[c].Has(q) && luck.Uniform(draw.Nth(uint32(id), t.Products[p].Key, 0)) < m.heldHere(c, p) {
-			cs.Elsewhere[c] = cs.Elsewhere[c].Without(q)
+		if q := agents.ProductID(p); here.Has(q) {
 			m.startHolding(c, q)
 		}
 	}
@@ -103,6 +102,26 @@ func (m *Market) startAsCustomer(c agents.CustomerID) {
 		m.startHolding(c, m.firstProduct(c))
 	}
 	m.Books.Add(metric.HeldElsewhere, int64(size(cs.Elsewhere[c])))
+}
+
+// hereAtStart draws which of the household's products are here. Who has a better tier here has none of those below.
+func (m *Market) hereAtStart(c agents.CustomerID, id uint64) (here agents.Products) {
+	t, cs := m.Model.Market, &m.Customers
+	luck := m.birth(draw.InitialHoldings)
+	for p := range t.Products {
+		q := agents.ProductID(p)
+		if cs.Elsewhere[c].Has(q) && luck.Uniform(draw.Nth(uint32(id), t.Products[p].Key, 0)) < m.heldHere(c, p) {
+			here = here.With(q)
+		}
+	}
+	below := agents.Products(0)
+	for p := range t.Products {
+		if here.Has(agents.ProductID(p)) {
+			below |= t.Products[p].Below
+		}
+	}
+	cs.Elsewhere[c] &^= below
+	return here &^ below
 }
 
 // heldHere is the chance that a product held somewhere is held here; affinity moves its odds.

@@ -16,6 +16,7 @@ func Build(model *Model, world draw.World, index int) *Market {
 	m.Local, m.Public = model.Around.Reputation, model.Around.Reputation
 	m.Culture = model.Org.SharingStart
 	customers := share(size.Customers, size.Markets, index)
+	m.Sold = make([]int64, len(model.Org.Units)*model.Products())
 	m.FirmSum = make([]map[string]float64, len(model.Org.Units))
 	for u := range m.FirmSum {
 		m.FirmSum[u] = map[string]float64{}
@@ -41,7 +42,7 @@ func (m *Market) houseCustomers(customers int) {
 	n := customers + int(float64(float64(customers)*model.Market.Vacant)+0.5)
 	units, products := len(model.Org.Units), model.Products()
 	cs := &m.Customers
-	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Traits} {
+	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Partner, &cs.Traits} {
 		*col = make([]uint8, n)
 	}
 	cs.Here, cs.NoCalls = make([]bool, n), make([]bool, n)
@@ -88,33 +89,42 @@ func (m *Market) makeRoom(n, units int) {
 	}
 }
 
-// signContracts draws which employers of this market are under which contract; the first contract by name wins.
+// signContracts draws which employers are bound by contract. A partner firm takes the first slot of its contract.
 func (m *Market) signContracts() {
-	o, employers := m.Model.Org, m.Model.Market.Employers
-	m.Contracts = make([]bool, len(o.Contracts)*employers)
+	o, slots := m.Model.Org, m.slots()
+	m.Contracts = make([]bool, len(o.Contracts)*slots)
 	luck := m.birth(draw.PartnerLead)
-	taken := make([]bool, employers)
+	taken := make([]bool, slots)
 	for k := range o.Contracts {
-		for e := range employers {
+		if o.Contracts[k].Partner > 0 {
+			m.Contracts[k*slots] = true
+			continue
+		}
+		for e := range m.Model.Market.Employers {
 			if !taken[e] && luck.Uniform(draw.Nth(o.Contracts[k].Key, uint32(e), 0)) < o.Contracts[k].Employers {
-				m.Contracts[k*employers+e], taken[e] = true, true
+				m.Contracts[k*slots+e], taken[e] = true, true
 			}
 		}
 	}
 }
 
-// contract is the contract that covers c, or -1.
+// slots is how many parties one contract can have in a market: all large employers, or one partner firm.
+func (m *Market) slots() int { return max(m.Model.Market.Employers, 1) }
+
+// contract is the contract that covers c, or -1: that of the employer, else that of a partner firm.
 func (m *Market) contract(c agents.CustomerID) int {
-	if len(m.Contracts) == 0 || m.Customers.Employer[c] == 0 {
+	if len(m.Contracts) == 0 {
 		return -1
 	}
-	e := int(m.Customers.Employer[c])
-	for k := range m.Model.Org.Contracts {
-		if m.Contracts[k*m.Model.Market.Employers+e-1] {
-			return k
+	slots := m.slots()
+	if e := int(m.Customers.Employer[c]); e > 0 {
+		for k := range m.Model.Org.Contracts {
+			if m.Contracts[k*slots+e-1] && m.Model.Org.Contracts[k].Partner == 0 {
+				return k
+			}
 		}
 	}
-	return -1
+	return m.partner(c)
 }
 
 // reputation is what a household here thinks of the firm before own experience.

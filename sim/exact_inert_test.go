@@ -82,14 +82,14 @@ func withUnit(model *Model, at int, name string, seats float64) *Model {
 func TestAProductNobodyNeedsMovesNobody(t *testing.T) {
 	for at, name := range []string{"aaa", "bbb", "mmm", "zzz"} {
 		t.Run(name, func(t *testing.T) { sameLives(t, smallModel(), withProduct(smallModel(), at, name), 2) })
-		require.Equal(t, lived(t, smallModel()), lived(t, withProduct(smallModel(), at, name)), "books with product %s", name)
+		require.Equal(t, rowless(t, smallModel()), rowless(t, withProduct(smallModel(), at, name)), "books with product %s", name)
 	}
 }
 
 func TestAnEmptyUnitMovesNobody(t *testing.T) {
 	for at, name := range []string{"aaa", "inn", "zzz"} {
 		t.Run(name, func(t *testing.T) { sameLives(t, smallModel(), withUnit(smallModel(), at, name, 0), 2) })
-		require.Equal(t, lived(t, smallModel()), lived(t, withUnit(smallModel(), at, name, 0)), "books with unit %s", name)
+		require.Equal(t, rowless(t, smallModel()), rowless(t, withUnit(smallModel(), at, name, 0)), "books with unit %s", name)
 	}
 }
 
@@ -220,4 +220,11 @@ func TestAThreatWithoutTeethMovesNobody(t *testing.T) {
 	more.Plans[0].Threats[0].Window = 4
 	base.Strides.Threats, more.Strides.Threats = 2, 2
 	sameLives(t, base, more, 2)
+}
+
+// rowless is a record without the table that has a row for every unit and product.
+func rowless(t *testing.T, model *Model) *Record {
+	r := lived(t, model)
+	r.Sold = nil
+	return r
 }

@@ -74,8 +74,8 @@ func (m *Market) meetFirm(weeks float64) {
 	m.Culture += float64((1 - num.Pow(1-o.SharingPace, weeks)) * (o.Sharing - m.Culture))
 	luck := m.stream(draw.ContractLost)
 	for i, on := range m.Contracts {
-		contract := &o.Contracts[i/m.Model.Market.Employers]
-		lost, id := contract.Lost, draw.Nth(contract.Key, uint32(i%m.Model.Market.Employers), 0)
+		contract := &o.Contracts[i/m.slots()]
+		lost, id := contract.Lost, draw.Nth(contract.Key, uint32(i%m.slots()), 0)
 		if on && luck.Uniform(id) < 1-num.Exp(-float64(lost*weeks)) {
 			m.Contracts[i] = false
 		}

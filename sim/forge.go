@@ -11,10 +11,11 @@ import (
 // openSilently opens n accounts of p for customers of the own book who lack it, picked by keyed priority. A validation
 // call stops an attempt and gives the seller away.
 func (m *Market) openSilently(s agents.SellerID, p agents.ProductID, n int, gap float64) {
+	done := false
 	for i := range n {
 		c, found := m.victim(s, p)
 		if !found {
-			return
+			break
 		}
 		m.Sellers.Extra[s].Silent += m.Model.Mind.Conduct.Time
 		if m.stream(draw.SilentTry).Uniform(draw.Nth(m.person(c), m.key(p), uint8(i))) >= m.Model.Market.Products[p].Silent {
@@ -24,12 +25,16 @@ func (m *Market) openSilently(s agents.SellerID, p agents.ProductID, n int, gap 
 			m.Books.Add(metric.AttemptsBlocked, 1)
 			m.Books.Add(metric.CostControls, int64(m.of(s).Controls.CallCost))
 			m.convict(s)
-			return
+			break
 		}
 		m.forge(s, c, p)
+		done = true
 		if m.measuring {
 			m.Hists.Add(metric.OffencesByDistance, math.Ceil(gap-1e-9), 1)
 		}
+	}
+	if m.measuring && done {
+		m.Hists.Add(metric.CheatsByDistance, math.Ceil(gap-1e-9), 1)
 	}
 }
 
@@ -73,6 +78,6 @@ func (m *Market) forge(s agents.SellerID, c agents.CustomerID, p agents.ProductI
 		ss.Offended[s] = true
 		m.Books.Add(metric.OffendersEver, 1)
 	}
-	m.countSale(s)
+	m.countSale(s, p, m.Customers.Holding[m.cell(c, p)])
 	m.post(s, p, onSale, 1)
 }

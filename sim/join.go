@@ -21,10 +21,14 @@ func join(m *Market) {
 			continue
 		}
 		who := agents.CustomerID(c)
+		if m.sendHousehold(who) {
+			continue
+		}
 		chance := float64(float64(m.facing(who).Market.Joining*lift) * m.contractFactor(who))
 		lane := draw.Lane(m.scratch.Luck[1][c], laneLeave)
 		if draw.Candidate(lane, float32(chance)) && fine.Refine(lane, uint64(m.person(who))) < chance {
 			m.welcome(who)
+			m.spend(who, metric.CostAcquisition, m.Model.Around.Acquisition)
 		}
 	}
 }
@@ -36,7 +40,7 @@ func (m *Market) contractFactor(c agents.CustomerID) float64 {
 	return 1
 }
 
-// welcome makes the household a customer with its first product.
+// welcome makes the household a customer with its first product. The caller books what winning it cost.
 func (m *Market) welcome(c agents.CustomerID) {
 	cs := &m.Customers
 	cs.Here[c], cs.Joined[c] = true, m.Week
@@ -47,7 +51,6 @@ func (m *Market) welcome(c agents.CustomerID) {
 	p := m.firstProduct(c)
 	m.dropElsewhere(c, p)
 	m.open(c, p, opened(m.Week, agents.Nobody, 0), metric.OpenedAtJoining)
-	m.spend(c, metric.CostAcquisition, m.Model.Around.Acquisition)
 	if k := m.contract(c); k >= 0 {
 		m.showLines(c, m.Model.Org.Contracts[k].Awareness)
 	}

@@ -103,8 +103,9 @@ func (m *Market) receiver(u agents.UnitID, c agents.CustomerID) agents.SellerID 
 	return best
 }
 
-// unitFor picks the unit that a customer with a need for p comes to: the contract's if it may sell p, else one of
-// those that may, weighted by seats and skill. It returns false where nobody may sell p.
+// unitFor picks the unit that a customer with a need for p comes to: the contract's if it may sell p, else a desk for
+// customers worth as much, else one of those that may, weighted by seats and skill. It returns false where nobody may
+// sell p to c.
 func (m *Market) unitFor(c agents.CustomerID, p agents.ProductID) (agents.UnitID, bool) {
 	o := m.Model.Org
 	units := o.Sellers[p]
@@ -114,20 +115,29 @@ func (m *Market) unitFor(c agents.CustomerID, p agents.ProductID) (agents.UnitID
 	if k := m.contract(c); k >= 0 && o.Units[o.Contracts[k].Unit].May.Has(p) {
 		return o.Contracts[k].Unit, true
 	}
-	if len(units) == 1 {
+	if len(units) == 1 && o.Units[units[0]].Worth == 0 {
 		return units[0], true
 	}
-	total := 0.0
+	if u, found := m.desk(c, units); found {
+		return u, true
+	}
+	total, last := 0.0, agents.UnitID(0)
 	for _, u := range units {
-		total += float64(o.Units[u].Seats * float64(o.Units[u].Skill[p]))
+		if o.Units[u].Worth == 0 {
+			total += float64(o.Units[u].Seats * float64(o.Units[u].Skill[p]))
+			last = u
+		}
 	}
 	left := float64(total * m.stream(draw.RouteUnit).Uniform(draw.Nth(m.person(c), m.key(p), 0)))
 	for _, u := range units {
+		if o.Units[u].Worth > 0 {
+			continue
+		}
 		if left -= float64(o.Units[u].Seats * float64(o.Units[u].Skill[p])); left < 0 {
 			return u, true
 		}
 	}
-	return units[len(units)-1], true
+	return last, total > 0
 }
 
 // skill of seller s in product p, in [0, 1]: what the grant lets a trained seller reach times how far s has come.

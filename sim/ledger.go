@@ -19,7 +19,7 @@ func accrue(m *Market) {
 	m.countWorked()
 	for i, on := range m.Contracts {
 		if on {
-			m.Books.Add(metric.CostContracts, int64(m.Model.Org.Contracts[i/m.Model.Market.Employers].Cost))
+			m.Books.Add(metric.CostContracts, int64(m.Model.Org.Contracts[i/m.slots()].Cost))
 		}
 	}
 }

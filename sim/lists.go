@@ -25,11 +25,13 @@ func (m *Market) refreshLists() {
 func (m *Market) look(u agents.UnitID) {
 	cs, quality, key := &m.Customers, m.Model.Org.Score, m.Model.Org.Units[u].Key
 	noise, may := math.Sqrt(1-float64(quality*quality)), m.Model.Org.Units[u].May
+	worth := int64(m.Model.Org.Units[u].Worth)
 	scores, across := m.stream(draw.ScoreNoise), m.birth(draw.SeenAcross)
 	for c := range cs.Here {
 		who := agents.CustomerID(c)
 		id := draw.Pair(m.person(who), key)
-		if !m.knows(u, who) && (!cs.Here[c] || across.Uniform(id) >= m.facing(who).Org.Record) {
+		unseen := !m.knows(u, who) && (!cs.Here[c] || across.Uniform(id) >= m.facing(who).Org.Record)
+		if unseen || int64(cs.Margin[c])*52 < worth {
 			m.scratch.Score[c] = notSeen
 			continue
 		}

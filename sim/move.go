@@ -71,6 +71,7 @@ type luggage struct {
 	hours                                              seller.Values
 	extra                                              Extra
 	earned                                             float64
+	passed                                             int32
 	offended, caught, warned                           bool
 }
 
@@ -81,7 +82,7 @@ func (m *Market) pack(s agents.SellerID) luggage {
 	return luggage{joined: ss.Joined[s], lastOffence: ss.LastOffence[s], integrity: ss.Integrity[s], orientation: ss.Orientation[s],
 		speed: ss.Speed[s], tie: ss.Tie[s], morale: ss.Morale[s], payCut: ss.PayFactor[s],
 		skill: slices.Clone(ss.Skill[int(s)*lines : (int(s)+1)*lines]), plan: plan, tallies: m.tallies(s, plan),
-		strikes: slices.Clone(ss.Strikes[int(s)*n : (int(s)+1)*n]), hours: ss.Hours[s], extra: ss.Extra[s], earned: ss.Earned[s],
+		strikes: slices.Clone(ss.Strikes[int(s)*n : (int(s)+1)*n]), hours: ss.Hours[s], extra: ss.Extra[s], earned: ss.Earned[s], passed: ss.Passed[s],
 		offended: ss.Offended[s], caught: ss.Caught[s], warned: ss.Warned[s]}
 }
 
@@ -99,6 +100,8 @@ func (m *Market) unpack(s agents.SellerID, x *luggage) {
 	copy(ss.Strikes[int(s)*n:(int(s)+1)*n], x.strikes)
 	m.carryStrikes(s, x.plan)
 	m.carryTallies(s, x.plan, x.tallies)
+	m.forgetFavours(s) // those were owed to colleagues of the other place
+	ss.Passed[s] = x.passed
 	m.loosen(s)
 	m.Books.Add(metric.SellersMoved, 1)
 }

@@ -105,7 +105,7 @@ func (m *Market) bother(c agents.CustomerID, id uint64) {
 // sale is worth to the seller and how often such households come to need it.
 func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID, sale []float64) (agents.ProductID, bool) {
 	cs, t := &m.Customers, m.Model.Market
-	can := m.Model.Org.Units[m.Sellers.Unit[s]].May &^ (cs.Active[c] | cs.Dormant[c] | cs.Pending[c])
+	can := m.Model.Org.Units[m.Sellers.Unit[s]].May & m.offerable(c)
 	var weight [agents.MaxProducts]float64
 	total, own := 0.0, float64(m.Model.Mind.Effort.Sale*m.hourPay(s))
 	need := t.Segments[cs.Segment[c]].Need

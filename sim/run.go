@@ -138,9 +138,16 @@ func profit(b *metric.Books) (sum int64) {
 func (f *Firm) last(r *Record) {
 	r.Opening, r.Happened, r.Trials = f.Opening, f.Happened, f.mergeTrials()
 	var profits []int64
+	r.Sold = make([][]int64, len(f.Model.Org.Units))
+	for u := range r.Sold {
+		r.Sold[u] = make([]int64, f.Model.Products())
+	}
 	for _, m := range f.Markets {
 		profits = m.finish(profits)
 		r.Hists.Merge(&m.Hists)
+		for i, n := range m.Sold {
+			r.Sold[i/f.Model.Products()][i%f.Model.Products()] += n
+		}
 	}
 	slices.Sort(profits)
 	slices.Reverse(profits)

@@ -32,6 +32,7 @@ func (m *Market) seatSellers(n int) {
 	ss.Hours, ss.Extra = make([]seller.Values, n), make([]Extra, n)
 	ss.List, ss.Earned = make([]List, n), make([]float64, n)
 	ss.Deeds, ss.Past = make([]Deeds, n), make([]Window, n)
+	ss.Owed, ss.Passed = make([]float32, n*len(model.Org.Units)), make([]int32, n)
 	s := 0
 	for u, seats := range model.Org.Seats(n) {
 		for i := range seats {
@@ -60,6 +61,7 @@ func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 	ss.Tie[s] = float32(m.birth(draw.SellerTies).Uniform(id))
 	ss.Morale[s], ss.PayFactor[s], ss.Extra[s], ss.Earned[s] = 0.5, 1, Extra{}, 0
 	ss.Hidden[s], ss.Unused[s], ss.LastOffence[s] = 0, 0, Never
+	m.forgetFavours(s)
 	ss.Offended[s], ss.Caught[s], ss.Warned[s] = false, false, false
 	lines := len(m.Model.Market.Lines)
 	for l := range lines {

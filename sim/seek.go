@@ -14,6 +14,7 @@ func seek(m *Market) {
 	cs := &m.Customers
 	luck := m.stream(draw.Seek)
 	for c := range cs.Here {
+		m.sendLead(agents.CustomerID(c))
 		open := cs.Need[c] &^ cs.Pending[c]
 		if open == 0 || !cs.Here[c] {
 			continue

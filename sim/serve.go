@@ -114,8 +114,7 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 		return
 	}
 	if u < mind.Think {
-		lacking := ^(cs.Active[c] | cs.Dormant[c] | cs.Pending[c] | cs.Need[c])
-		if idle := m.passable(s, lacking); idle != 0 {
+		if idle := m.passable(s, m.offerable(c)&^cs.Need[c]); idle != 0 {
 			m.mayRefer(s, c, nth(idle, which), false, occasion)
 		}
 	}
@@ -149,12 +148,12 @@ func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.Produ
 	ss, mind, o := &m.Sellers, m.Model.Mind, m.Model.Org
 	k := o.Handoff(ss.Unit[s], p)
 	h := &o.Handoffs[k]
-	if int64(m.Customers.Margin[c])*52 < int64(h.WorthMin) {
+	if int64(m.Customers.Margin[c])*52 < int64(h.WorthMin) || o.Limit > 0 && ss.Passed[s] >= int32(o.Limit) {
 		return
 	}
 	belief := seller.Belief(&mind.Refer, m.skillToTell(s), need, m.stream(draw.Peer).Uniform(occasion))
 	hint := seller.Hint{Belief: belief, HourlyPay: m.hourPay(s), Ease: h.Ease, Culture: m.Culture,
-		Tie: float64(ss.Tie[s]), OwnFile: o.Units[ss.Unit[s]].Owns}
+		Tie: float64(ss.Tie[s]), Owed: m.owed(s, h.To), OwnFile: o.Units[ss.Unit[s]].Owns}
 	hint.ForLead, hint.ForSigned = m.referralWorth(s, p, h.Finder)
 	hint.ForLead, hint.ForSigned = mind.Effort.Gain*hint.ForLead, mind.Effort.Gain*hint.ForSigned
 	odds := hint.Odds(&mind.Refer, mind.Effort.Chance)
@@ -205,5 +204,7 @@ func (m *Market) refer(s, to agents.SellerID, c agents.CustomerID, p agents.Prod
 		Due: m.Week + 1 + int32(m.Model.Org.Handoffs[handoff].Delay)})
 	m.Sellers.Extra[s].Refer += m.Model.Mind.Refer.Effort
 	m.Sellers.Deeds[s].Referred++
+	m.Sellers.Passed[s]++
+	m.favour(s, to)
 	m.post(s, p, onReferral, 1)
 }

@@ -35,7 +35,7 @@ func (m *Market) sell(row int32, early bool) {
 	l, cs := &m.Leads, &m.Customers
 	c, p, s := l.Customer[row], l.Product[row], l.Seller[row]
 	m.takeInHand(row, -1)
-	if cs.Active[c].Has(p) && m.satisfied(c, p, cs.Active[c]) {
+	if m.satisfied(c, p, cs.Active[c]) || !m.hasBasis(c, p) {
 		m.endLead(row, metric.LeadsLost)
 		return
 	}
@@ -52,8 +52,10 @@ func (m *Market) sell(row int32, early bool) {
 		flags |= gapped
 	}
 	m.callToValidate(s, c)
+	m.giveDiscount(c, p, flags)
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
 	m.Sellers.Deeds[s].sold(flags)
+	m.upgrade(c, p)
 	if cs.Need[c].Has(p) {
 		m.forget(c, p, metric.NeedsMet)
 	}
@@ -72,7 +74,7 @@ func (m *Market) callToValidate(s agents.SellerID, c agents.CustomerID) {
 
 // credit posts a sale to the seller, and to the finder of a referred lead what the handoff grants.
 func (m *Market) credit(row int32, c agents.CustomerID, p agents.ProductID, s agents.SellerID) {
-	m.countSale(s)
+	m.countSale(s, p, m.Customers.Holding[m.cell(c, p)])
 	m.post(s, p, onSale, 1)
 	h, finder := m.Leads.Handoff[row], m.Leads.Finder[row]
 	if h < 0 || finder == agents.Nobody {
@@ -89,9 +91,13 @@ func (m *Market) credit(row int32, c agents.CustomerID, p agents.ProductID, s ag
 	}
 }
 
-// countSale counts an opening by the week of the pay window.
-func (m *Market) countSale(s agents.SellerID) {
+// countSale counts an opening by the week of the pay window, by fit, and by unit and product.
+func (m *Market) countSale(s agents.SellerID, p agents.ProductID, h Holding) {
 	if m.measuring {
+		m.Sold[int(m.Sellers.Unit[s])*m.Model.Products()+int(p)]++
+		if m.watchedAYear(m.Week) {
+			m.Hists.Add(metric.OpenedByFit, h.fit(), 1)
+		}
 		m.Hists.Add(metric.SalesByWindowWeek, float64(m.windowWeek(s, m.Week)), 1)
 	}
 }

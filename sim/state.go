@@ -29,6 +29,7 @@ type Market struct {
 	Hists         metric.Hists
 	Usual, Spread float64              // of unused openings per seller at the last close, over the firm
 	Departed      int64                // summed profit of customers who left, thousandths of a euro
+	Sold          []int64              // [u*P+p] openings by unit of the seller and product, in the measured time
 	FirmSum       []map[string]float64 // [u] by the tally's name: posted on tallies of the whole firm since the last close
 	InForce       InForce              // changes in force for the whole market
 	start         *Model               // as it is before any change
@@ -52,6 +53,7 @@ type Customers struct {
 	Segment      []uint8
 	Channel      []uint8
 	Employer     []uint8 // 0 none, else employer+1
+	Partner      []uint8 // 0 none, else the contract of the partner firm whose customer this is, +1
 	Traits       []uint8
 	Wealth       []float32         // 1 = average
 	Affinity     []float32         // to this firm, standard normal among households; lasts for life
@@ -94,6 +96,8 @@ type Sellers struct {
 	Speed       []float32 // mean 1
 	Tie         []float32 // to other units, in [0, 1]
 	Morale      []float32
+	Owed        []float32       // [s*U+u] favours owed to unit u for leads it passed on, ≥ 0
+	Passed      []int32         // leads passed on in this year
 	PayFactor   []float32       // demotions
 	Hours       []seller.Values // of this week, by activity
 	Sum         []float64       // [s*K+k] tally so far in its window

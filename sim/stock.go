@@ -33,7 +33,16 @@ func (m *Market) takeStock(weeks int) {
 	b[metric.TrustSum], b[metric.SatisfactionSum], b[metric.AccountsReal] = trust, satisfaction, real
 	b[metric.With2Reported], b[metric.With3Reported], b[metric.WithoutReal] = two, three, none
 	b[metric.LinesHeld], b[metric.SayLeave] = lines, say
+	b[metric.SellersOnRecord] = m.onRecord()
 	b[metric.Reputation], b[metric.MarketsCounted] = int64(m.reputation()*65536), 1
+}
+
+// onRecord counts the sellers who have a record of misconduct.
+func (m *Market) onRecord() (n int64) {
+	for s, warned := range m.Sellers.Warned {
+		n += flag(warned && m.Sellers.Seated[s])
+	}
+	return n
 }
 
 func flag(is bool) int64 {

@@ -27,7 +27,7 @@ var Identities = []Identity{
 // opened and ended accounts, for the identity over both states together.
 var (
 	accountsIn  = []metric.Counter{metric.Given, metric.OpenedAtJoining, metric.OpenedFirst, metric.OpeningsSold, metric.OpeningsUnauthorised}
-	accountsOut = []metric.Counter{metric.Returned, metric.Cancelled, metric.Defaulted, metric.ClosedWithCustomer, metric.ClosedByFirm}
+	accountsOut = []metric.Counter{metric.Returned, metric.Cancelled, metric.Defaulted, metric.ClosedWithCustomer, metric.ClosedByFirm, metric.Upgraded}
 	hoursParts  = []metric.Counter{metric.HoursServe, metric.HoursAdvise, metric.HoursPush, metric.HoursRefer,
 		metric.HoursCoordinate, metric.HoursLearn, metric.HoursTiming, metric.HoursSilent, metric.HoursSlack}
 )

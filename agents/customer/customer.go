@@ -27,6 +27,7 @@ type Offer struct {
 	Skill, Complexity                  float32 // both in [0, 1]
 	Lines                              int     // other lines already held here
 	Waited                             float32 // weeks the lead has waited
+	Discount                           float32 // share of the first year's price taken off, in [0, 1]
 }
 
 // Odds returns the log odds that the customer says yes. A logit as in McFadden (1974); its weights are mind's.
@@ -39,6 +40,7 @@ func (o *Offer) Odds(mind *agents.DecisionMind) float32 {
 	odds += float32(float32(mind.Bundle) * float32(o.Lines))
 	odds -= float32(float32(mind.Fatigue) * o.Fatigue)
 	odds -= float32(float32(mind.Wait) * o.Waited)
+	odds += float32(float32(mind.Price) * o.Discount)
 	return odds + o.circumstances(mind)
 }
 

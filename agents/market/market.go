@@ -32,7 +32,10 @@ type Product struct {
 	Silent      float64 // ease of opening it without the customer, in [0, 1]
 	FeeRisk     float64 // share of silent accounts that bear a fee
 	Points      float64
-	First       float64 // share of new customers who start with it
+	First       float64         // share of new customers who start with it
+	Basis       agents.Products // the product of which it is the better tier, if any
+	Below       agents.Products // all tiers below it; see Seal
+	Above       agents.Products // all tiers above it; see Seal
 }
 
 // Segment is a kind of household in a stage of life.
@@ -74,6 +77,7 @@ type Table struct {
 	StartAffinity float64    // by which customers at the start exceed other households [sd]
 	StartAge      float64    // rate at which accounts end and leave with their customers, for the share asleep at the start [1/year]
 	Tenure        float64    // mean at the start [weeks]
+	Tiered        bool       // some product is a better tier of another; see Seal
 }
 
 // LineSet returns the set of lines of the products in set.
@@ -112,4 +116,28 @@ func (t *Table) Seal() {
 		t.Products[p].Key = key
 	}
 	t.LineKeys = agents.Keys(t.Lines, 24)
+	t.stack()
+}
+
+// stack finds for every product all tiers below and above it, however many steps away.
+func (t *Table) stack() {
+	for p := range t.Products {
+		below := t.Products[p].Basis
+		for range t.Products {
+			for q := range t.Products {
+				if below.Has(agents.ProductID(q)) {
+					below |= t.Products[q].Basis
+				}
+			}
+		}
+		t.Products[p].Below = below
+		t.Tiered = t.Tiered || below != 0
+	}
+	for p := range t.Products {
+		for q := range t.Products {
+			if t.Products[q].Below.Has(agents.ProductID(p)) {
+				t.Products[p].Above = t.Products[p].Above.With(agents.ProductID(q))
+			}
+		}
+	}
 }

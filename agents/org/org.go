@@ -13,6 +13,7 @@ type Unit struct {
 	Start       float64 // skill of a new seller as a share of what the grant lets one reach
 	Owns        bool    // only customers with a product it may sell are in its books
 	Serves      bool
+	Worth       agents.Money    // yearly margin of a customer from which on the unit takes them; 0: anybody
 	May         agents.Products // products it may sell
 	Skill       []float32       // by product: skill a trained seller reaches, 0 = may not sell
 }
@@ -30,7 +31,7 @@ type Handoff struct {
 	Finder   float64      // share of the credit that goes to the finder as well
 }
 
-// Contract binds employers.
+// Contract binds employers, or a partner firm where Partner is above 0.
 type Contract struct {
 	Key       uint32 // for luck, 24 bits; see Seal
 	Name      string
@@ -42,6 +43,11 @@ type Contract struct {
 	Exclusive float64      // share of the competitor's reach shut out
 	Cost      agents.Money // per employer and week
 	Lost      float64      // [1/week] contracts end
+	Partner   float64      // share of households that are the partner's customers
+	Wealth    float64      // least wealth of those it is about, 1 = average
+	Sends     float64      // chance per week that a covered household is sent
+	Chosen    float64      // share of those sent who need something
+	Fee       agents.Money // for each household sent
 }
 
 // Network is the whole organisation.
@@ -63,6 +69,8 @@ type Network struct {
 	Ethics                             float64
 	Reach                              float64      // campaign messages per customer and week
 	ReachCost                          agents.Money // of one
+	Bundle                             float64      // share of the first year's margin given to users of another line
+	Limit                              int          // leads a seller may pass on in a year, 0: no limit
 }
 
 // Seats deals n seats to units by largest remainder, ties to the lower unit.

@@ -103,6 +103,7 @@ type Hint struct {
 	Ease      float64 // of the handoff, in [0, 1]
 	Culture   float64 // habit of sharing, in [0, 1]
 	Tie       float64 // to the receiver, in [0, 1]
+	Owed      float64 // favours owed to the receiving unit, in [0, 1]
 	OwnFile   bool    // the customer is seen as the own unit's
 }
 
@@ -110,6 +111,7 @@ type Hint struct {
 func (h *Hint) Odds(mind *agents.ReferMind, chance float64) float64 {
 	money := (h.ForLead + float64(float64(h.Belief*chance)*h.ForSigned)) / h.HourlyPay
 	value := money + float64(mind.Culture*float64(h.Culture*h.Belief)) + float64(mind.Tie*float64(h.Tie*h.Belief))
+	value += float64(mind.Return * float64(h.Owed*h.Belief))
 	value -= mind.Effort + float64(mind.Trouble*(1-h.Ease)) + float64(mind.Shame*(1-h.Belief))
 	if h.OwnFile {
 		value -= float64(mind.Fear * (1 - h.Culture))

@@ -120,6 +120,10 @@ func (c *checker) named(n *node, t reflect.Type, r rules, path []string) {
 		if key == "" {
 			c.problem(entry, "a name must not be empty")
 		}
+		if key == AnyEntry {
+			c.problem(entry, "%q stands for every entry that is there: only an overlay, a dated change or --set can say so", key)
+			continue
+		}
 		c.refer(key, r.refKeys, entry)
 		c.value(child, t.Elem(), r.passed(), entry)
 	}

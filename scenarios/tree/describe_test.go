@@ -92,8 +92,10 @@ func TestSchemaSaysWhatEditorsNeed(t *testing.T) {
 	market := at(schema, "properties", "market", "properties")
 	assert.Equal(t, map[string]any{"type": "number", "minimum": 0.0, "maximum": 1.0},
 		at(market, "loyal")["anyOf"].([]any)[0], "a share may be a plain number")
-	assert.Equal(t, 1e6, at(market, "customers")["maximum"])
-	assert.Equal(t, "integer", at(market, "customers")["type"])
+	assert.Equal(t, map[string]any{"type": "integer", "minimum": 1.0, "maximum": 1e6},
+		at(market, "customers")["anyOf"].([]any)[0])
+	assert.Equal(t, map[string]any{"type": "string", "pattern": "^(times|at least|at most) (\\S.*)$"},
+		at(market, "customers")["anyOf"].([]any)[1], "an overlay may change the number below")
 	unit := at(schema, "properties", "organisation", "properties", "unit", "additionalProperties", "properties")
 	assert.Equal(t, []any{"branch", "desk", "team"}, at(unit, "kind")["enum"])
 	assert.Equal(t, []any{"advise", "serve", "win"}, at(unit, "duties", "items")["enum"])

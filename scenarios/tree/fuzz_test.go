@@ -82,3 +82,30 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// Any overlay on any text is either refused with problems that help, or leaves no star and no relative number where
+// the type knows a name or a number.
+func FuzzLay(f *testing.F) {
+	for _, seed := range seeds {
+		f.Add(good, seed)
+	}
+	f.Add(good, "[organisation.unit.\"*\"]\nhours = \"times 0.5\"\n[pay.\"*\"]\nsalary = \"at least EUR 5 per year\"\n[lot.\"*\".quota]\n\"*\" = \"times 2\"")
+	f.Fuzz(func(t *testing.T, text, over string) {
+		below, _ := tree.Parse(tree.Source{Name: "below.toml", Text: []byte(text)})
+		above, _ := tree.Parse(tree.Source{Name: "over.toml", Text: []byte(over)})
+		if below == nil || above == nil {
+			return
+		}
+		laid, problems := below.Lay(above, house{})
+		sound(t, problems)
+		sound(t, laid.Decode(&house{}))
+		if len(below.Decode(&house{})) > 0 {
+			return
+		}
+		for _, p := range laid.Decode(&house{}) {
+			if strings.Contains(p.Message, "only an overlay") {
+				t.Fatalf("what an overlay says of what is below was not settled: %s", p)
+			}
+		}
+	})
+}

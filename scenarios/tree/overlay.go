@@ -51,11 +51,20 @@ func tablePlace(base, over place) place {
 // setName is the file name of what was set on the command line.
 const setName = "--set"
 
-// Set lays one assignment over the tree, such as
+// Set lays one assignment over the tree; see Assignment.
+func (t *Tree) Set(assignment string) (*Tree, Problems) {
+	over, problems := Assignment(assignment)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return t.Overlay(over), nil
+}
+
+// Assignment returns the overlay that sets one key, such as
 // organisation.handoff.leads.delay=2 weeks. Keys with dots or spaces are
 // quoted as in TOML. The value is read as TOML where it is TOML, and as text
 // otherwise, so that quotes around text may be left out.
-func (t *Tree) Set(assignment string) (*Tree, Problems) {
+func Assignment(assignment string) (*Tree, Problems) {
 	path, value, message := splitAssignment(assignment)
 	if message != "" {
 		return nil, Problems{{File: setName, Message: message}}
@@ -65,7 +74,7 @@ func (t *Tree) Set(assignment string) (*Tree, Problems) {
 		over = map[string]any{path[i]: over}
 	}
 	source := func([]string) place { return place{file: setName} }
-	return t.Overlay(&Tree{root: grow(over, nil, source)}), nil
+	return &Tree{root: grow(over, nil, source)}, nil
 }
 
 // splitAssignment cuts at the first "=" that has a key path before it, so that
@@ -77,7 +86,11 @@ func splitAssignment(assignment string) (path []string, value, message string) {
 	}
 	parts := strings.SplitN(assignment, "=", maxDepth)
 	for i := 1; i < len(parts); i++ {
-		path, ok := keyPath(strings.Join(parts[:i], "="))
+		key := strings.Join(parts[:i], "=")
+		path, ok := keyPath(key)
+		if !ok { // the star for every entry needs no quotes here
+			path, ok = keyPath(strings.ReplaceAll(key, ".*", `."*"`))
+		}
 		if !ok {
 			continue
 		}

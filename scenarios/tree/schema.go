@@ -44,7 +44,7 @@ func schemaOf(t reflect.Type, r rules) *jsonschema.Schema {
 	case kind == reflect.Map:
 		return &jsonschema.Schema{Type: "object", AdditionalProperties: schemaOf(t.Elem(), r.passed())}
 	case kind == reflect.Slice || kind == reflect.Array:
-		return &jsonschema.Schema{Type: "array", Items: schemaOf(t.Elem(), r.passed())}
+		return listSchema(schemaOf(t.Elem(), r.passed()))
 	case kind == reflect.Interface:
 		return &jsonschema.Schema{}
 	case kind == reflect.Bool:
@@ -52,9 +52,26 @@ func schemaOf(t reflect.Type, r rules) *jsonschema.Schema {
 	case kind == reflect.String:
 		return textSchema(r)
 	case isFloat(kind):
-		return numberSchema("number", r)
+		return orRelative(numberSchema("number", r))
 	}
-	return numberSchema("integer", r)
+	return orRelative(numberSchema("integer", r))
+}
+
+// listSchema describes a list, or what an overlay changes in every element of the one below it.
+func listSchema(items *jsonschema.Schema) *jsonschema.Schema {
+	plain := &jsonschema.Schema{Type: "array", Items: items}
+	if items.Type != "object" {
+		return plain
+	}
+	each := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties(), AdditionalProperties: jsonschema.FalseSchema}
+	each.Properties.Set(AnyEntry, items)
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{plain, each}}
+}
+
+// orRelative describes a number that an overlay may also change from what it is below.
+func orRelative(plain *jsonschema.Schema) *jsonschema.Schema {
+	changed := &jsonschema.Schema{Type: "string", Pattern: relativePattern}
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{plain, changed}}
 }
 
 // structSchema describes a table with fixed keys.
@@ -85,9 +102,9 @@ func wordSchema(m words.Meaning, r rules) *jsonschema.Schema {
 		plain = numberSchema("integer", r)
 	}
 	if m.Pattern == "" {
-		return plain
+		return orRelative(plain)
 	}
-	quoted := &jsonschema.Schema{Type: "string", Pattern: m.Pattern}
+	quoted := &jsonschema.Schema{Type: "string", Pattern: m.Pattern + "|" + relativePattern}
 	for _, example := range m.Examples {
 		quoted.Examples = append(quoted.Examples, example)
 	}

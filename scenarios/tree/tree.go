@@ -100,6 +100,15 @@ func without(n *node, path []string) *node {
 	return &smaller
 }
 
+// Rewritten returns the tree with another value under a key at its top, which keeps its place.
+func (t *Tree) Rewritten(value any, key string) *Tree {
+	at := t.place([]string{key})
+	root := *t.root
+	root.table = maps.Clone(t.root.table)
+	root.table[key] = grow(value, nil, func([]string) place { return at })
+	return &Tree{root: &root}
+}
+
 // Where returns the place that set the key at path last, or that of the
 // nearest table around it. An element of a list is addressed as "[1]", "[2]"...
 func (t *Tree) Where(path ...string) (file string, line, col int) {

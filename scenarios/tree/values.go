@@ -26,12 +26,24 @@ func (n *node) describe() string {
 
 // word checks a quantity that reads itself.
 func (c *checker) word(n *node, t reflect.Type, r rules, path []string) {
+	if c.loose(n, path) {
+		return
+	}
 	read := reflect.New(t)
 	if err := read.Interface().(reader).UnmarshalTOML(n.plain()); err != nil {
 		c.problem(path, "%s", err)
 		return
 	}
 	c.within(n, read.Elem(), r, path)
+}
+
+// loose reports a relative value that has been laid over nothing.
+func (c *checker) loose(n *node, path []string) bool {
+	if !isRelative(n) {
+		return false
+	}
+	c.problem(path, "found %s, %s", n.describe(), relativeHelp)
+	return true
 }
 
 // basic checks texts, switches and numbers without a unit.
@@ -72,6 +84,9 @@ func (c *checker) text(n *node, r rules, path []string) {
 
 // whole checks an integer that need not be a word, such as a seed.
 func (c *checker) whole(n *node, t reflect.Type, r rules, path []string) {
+	if c.loose(n, path) {
+		return
+	}
 	whole, ok := n.scalar.(int64)
 	if !ok {
 		c.problem(path, "found %s, want a whole number such as 12", n.describe())

@@ -113,11 +113,14 @@ const (
 	SilentTry      Purpose = 86 // whether a silent opening comes off
 	Settle         Purpose = 87 // whether a no ends a need
 	ContractLost   Purpose = 88 // whether an employer ends its contract
+	PartnerOf      Purpose = 89 // which partner firm a household is a customer of
+	PartnerSends   Purpose = 90 // whether a partner firm sends a household, and whether it was well chosen
+	PartnerProduct Purpose = 91 // the product of a lead that a partner firm sends
 
 	// Interventions.
-	TreatedSeller    Purpose = 89 // which seats a dated change is for
-	TreatedHousehold Purpose = 90 // which households a dated change is for
-	Mover            Purpose = 91 // which sellers change places
-	MoveOrder        Purpose = 92 // with whom
-	Planted          Purpose = 93 // whom a bad colleague replaces
+	TreatedSeller    Purpose = 92 // which seats a dated change is for
+	TreatedHousehold Purpose = 93 // which households a dated change is for
+	Mover            Purpose = 94 // which sellers change places
+	MoveOrder        Purpose = 95 // with whom
+	Planted          Purpose = 96 // whom a bad colleague replaces
 )

@@ -16,6 +16,7 @@ const (
 	// people: households
 	Customers Counter = iota // stock
 	Joined
+	JoinedByPartner
 	Left
 	// people: sellers
 	SellersSeated // stock
@@ -73,6 +74,7 @@ const (
 	Defaulted
 	ClosedWithCustomer
 	ClosedByFirm
+	Upgraded
 	// spread of products over customers
 	With2Reported // stock
 	With3Reported // stock
@@ -93,9 +95,10 @@ const (
 	Reputation      // stock: mean over markets, in 1/65536 per market
 	MarketsCounted  // stock
 	// conduct
-	SellersEver   // stock: seated in the measured time at any date
-	OffendersEver // stock: of these, who ever opened an account without consent
-	CaughtEver    // stock: of these, who were caught
+	SellersOnRecord // stock: with a record of misconduct
+	SellersEver     // stock: seated in the measured time at any date
+	OffendersEver   // stock: of these, who ever opened an account without consent
+	CaughtEver      // stock: of these, who were caught
 	Caught
 	CaughtOffences
 	AttemptsBlocked

@@ -24,6 +24,9 @@ const (
 	TraitProfitByProducts
 	NewByTenure
 	NewProfitByTenure
+	OpenedByFit
+	UndoneByFit
+	CheatsByDistance
 	hists
 )
 
@@ -55,6 +58,9 @@ var Shapes = [hists]Shape{
 	TraitProfitByProducts: {"profit_trait_by_products", "Profit of customers with a problem trait", "products in use", "", "thousandths of EUR", "summed profit since measuring began of customers with at least one of the four traits", 0, 1, 8},
 	NewByTenure:           {"new_customers_by_tenure", "Customers won in the measured years, by tenure at the end", "quarters of a year since joining", "", "customers", "customers at the end who joined in the measured years, by tenure", 0, 1, 21},
 	NewProfitByTenure:     {"new_profit_by_tenure", "Profit of customers won in the measured years, by tenure at the end", "quarters of a year since joining", "", "thousandths of EUR", "summed profit of these customers since joining, acquisition included, before sellers' pay; where its mean crosses zero the customer has paid back", 0, 1, 21},
+	OpenedByFit:           {"opened_by_fit", "Openings by fit", "0 needed, 1 not needed, 2 not asked for", "", "openings", "accounts opened in the measured time, at least a year before its end, by whether the customer needed them", 0, 1, 3},
+	UndoneByFit:           {"undone_first_year_by_fit", "Openings undone in their first year, by fit", "0 needed, 1 not needed, 2 not asked for", "", "openings", "of these, returned, cancelled, in default, or closed by the firm as nobody had asked for them, within 52 weeks", 0, 1, 3},
+	CheatsByDistance:      {"cheats_by_distance", "Seller weeks with silent openings, by distance to the goal", "accounts short of the line", "", "seller weeks", "weeks in which a seller opened accounts without consent, however many, by how many were missing before to the nearest goal, pay or firing line; 0: all reached", 0, 1, 31},
 }
 
 // offsets of each distribution in Hists.

@@ -4,6 +4,7 @@ package metric
 var Items = [Counters]Item{
 	Customers:             {ID: "customers", Unit: "", Title: "customers", Stock: true},
 	Joined:                {ID: "joined", Unit: "", Title: "households that became customers"},
+	JoinedByPartner:       {ID: "joined_by_partner", Unit: "", Title: "of these, sent by a partner firm"},
 	Left:                  {ID: "left", Unit: "", Title: "customers who left"},
 	SellersSeated:         {ID: "sellers_seated", Unit: "", Title: "sellers on their seats", Stock: true},
 	Hired:                 {ID: "hired", Unit: "", Title: "sellers hired"},
@@ -57,6 +58,7 @@ var Items = [Counters]Item{
 	Defaulted:             {ID: "defaulted", Unit: "", Title: "accounts in default"},
 	ClosedWithCustomer:    {ID: "closed_with_customer", Unit: "", Title: "accounts closed with their customer"},
 	ClosedByFirm:          {ID: "closed_by_firm", Unit: "", Title: "accounts closed by the firm"},
+	Upgraded:              {ID: "upgraded", Unit: "", Title: "accounts that gave way to a better tier"},
 	With2Reported:         {ID: "with2_reported", Unit: "", Title: "customers with two or more accounts", Stock: true},
 	With3Reported:         {ID: "with3_reported", Unit: "", Title: "customers with three or more accounts", Stock: true},
 	WithoutReal:           {ID: "without_real", Unit: "", Title: "customers without a product in real use", Stock: true},
@@ -73,6 +75,7 @@ var Items = [Counters]Item{
 	SayLeave:              {ID: "say_leave", Unit: "", Title: "customers who would say they mean to leave", Stock: true},
 	Reputation:            {ID: "reputation", Unit: "1/65536", Title: "reputation among households, local and national, summed over markets", Stock: true},
 	MarketsCounted:        {ID: "markets_counted", Unit: "", Title: "markets", Stock: true},
+	SellersOnRecord:       {ID: "sellers_on_record", Unit: "", Title: "sellers with a record of misconduct", Stock: true},
 	SellersEver:           {ID: "sellers_ever", Unit: "", Title: "sellers seated at any date of the measured time", Stock: true},
 	OffendersEver:         {ID: "offenders_ever", Unit: "", Title: "of these, who opened an account without consent in it", Stock: true},
 	CaughtEver:            {ID: "caught_ever", Unit: "", Title: "of these, who were caught in it", Stock: true},

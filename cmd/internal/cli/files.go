@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +32,7 @@ everything else keeps the value of the base. No existing file is overwritten.`,
 			if err != nil {
 				return err
 			}
-			path := "my-" + args[0] + ".toml"
+			path := "my-" + strings.ReplaceAll(args[0], "+", "-") + ".toml"
 			if len(args) > 1 {
 				path = args[1]
 			}
@@ -74,9 +75,10 @@ func newCheck() *cobra.Command {
 		Use:   "check FILE...",
 		Short: "Find every mistake in scenario files",
 		Long: `Read scenario files as a run would and print every mistake with its file, line
-and column, and the nearest valid name. Nothing is run. The exit code is 2 if
-any file has a mistake.`,
+and column, and the nearest valid name. Nothing is run. An overlay alone is laid
+over silo. The exit code is 2 if any file has a mistake.`,
 		Example: `  xsell check my-silo.toml
+  xsell check interlock+my-overlay.toml
   xsell check *.toml`,
 		Args:              argued(1, math.MaxInt, "at least one file"),
 		ValidArgsFunction: completeFile,

@@ -13,9 +13,10 @@ import (
 func newList() *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
-		Short: "List the built-in scenarios",
-		Long: `List the built-in scenarios with their titles. Most change one thing in another
-scenario, their base; show prints what.`,
+		Short: "List the built-in scenarios and overlays",
+		Long: `List the built-in scenarios with what they are, then the overlays. Most scenarios
+change one thing in another scenario, their base; an overlay is changes that go
+over any scenario, as in silo+low-skill. show prints both.`,
 		Example: "  xsell list",
 		Args:    argued(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -25,8 +26,19 @@ scenario, their base; show prints what.`,
 }
 
 func list(out io.Writer) error {
+	if err := entries(out, scenarios.Library()); err != nil {
+		return err
+	}
+	if _, err := io.WriteString(out, "\nOverlays, to lay over any scenario, as in silo+low-skill:\n\n"); err != nil {
+		return err
+	}
+	return entries(out, scenarios.Overlays())
+}
+
+// entries writes a row for each name.
+func entries(out io.Writer, list []scenarios.Entry) error {
 	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)
-	for _, s := range scenarios.Library() {
+	for _, s := range list {
 		if _, err := fmt.Fprintf(table, "%s\t%s\n", s.Name, s.Summary); err != nil {
 			return err
 		}
@@ -40,14 +52,15 @@ func newShow() *cobra.Command {
 	show := &cobra.Command{
 		Use:   "show SCENARIO",
 		Short: "Print a scenario",
-		Long: `Print a built-in scenario as it is written, with its comments and sources.
-With --resolved, print everything a run would use: the base merged in, --set
-laid over it. That works for your own files too.`,
+		Long: `Print a built-in scenario or overlay as it is written, with its comments and
+sources. With --resolved, print everything a run would use: the base merged in,
+overlays and --set laid over it. That works for your own files too.`,
 		Example: `  xsell show interlock
+  xsell show silo+low-skill --resolved
   xsell show my-silo.toml --resolved
   xsell show silo --resolved --set run.customers=5000`,
 		Args:              argued(1, 1, "one scenario"),
-		ValidArgsFunction: completeScenario,
+		ValidArgsFunction: completeShown,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			text, err := shown(args[0], sets, resolved || len(sets) > 0)
 			if err != nil {

@@ -42,10 +42,12 @@ first. The same customers meet the same luck under every design, so differences
 are those of the design; the interval says how sure they are. A change is called
 one only where its 95 % interval keeps away from zero.
 
-Without arguments: silo, interlock and group-retail. --set changes every
-scenario alike; to compare a change, put it into a file of its own (see init).`,
+Behind a scenario's name may stand overlays, each after a +. Without arguments:
+silo, interlock and group-retail. --set changes every scenario alike; to compare
+a change, put it into a file of its own (see init) or into an overlay.`,
 		Example: `  xsell compare
   xsell compare silo my-silo.toml
+  xsell compare silo silo+low-skill     # an overlay: list names those built in
   xsell compare silo interlock --replications 100 --set run.customers=5000
   xsell compare silo silo               # the same design twice: exactly no difference`,
 		Args:              argued(0, math.MaxInt, "scenarios"),

@@ -19,8 +19,19 @@ var texts = []string{"README.md", "docs/architecture.md", "docs/ODD.md"}
 // referenceHead stands above the manual of scenario files.
 const referenceHead = `# Scenario files: every key
 
-Written by ` + "`make docs`" + ` from the types in scenarios/spec.go; do not edit. An overlay sets only what it changes: "must be
-set" is asked of the whole, base included. A star stands for a name you choose.
+Written by ` + "`make docs`" + ` from the types in scenarios/spec.go; do not edit. A file sets only what it changes: "must be
+set" is asked of the whole, base included. A word in angle brackets stands for a name you choose.
+
+What is laid over something, an overlay, a dated change or ` + "`--set`" + `, may also speak of what is there:
+
+| written | means |
+|---|---|
+| ` + "`[organisation.unit.\"*\"]`" + ` | every entry of the table; what is written for an entry by its name outranks it |
+| ` + "`[pay.rule.\"*\".curve.\"*\"]`" + ` | every element of a list |
+| ` + "`\"times 0.5\"`" + ` | half of the number that is there, in its unit; whole numbers are rounded |
+| ` + "`\"at least 0.4\"`" + `, ` + "`\"at most 4 weeks\"`" + ` | the number that is there, unless it is less, or more |
+
+A star passes over entries that do not set the key; under an entry's name, a number that is not set cannot be changed.
 
 `
 

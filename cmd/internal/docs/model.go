@@ -95,6 +95,15 @@ func constants() string {
 
 func number(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
+// overlays lists the built-in overlays.
+func overlays() string {
+	var rows [][]string
+	for _, s := range scenarios.Overlays() {
+		rows = append(rows, []string{code(s.Name), s.Summary})
+	}
+	return table([]string{"overlay", "what it changes"}, rows)
+}
+
 // library lists the built-in scenarios.
 func library() string {
 	var rows [][]string

@@ -28,6 +28,7 @@ func sections(root string) ([]section, error) {
 		section{"distributions", distributions()},
 		section{"identities", identities()},
 		section{"library", library()},
+		section{"overlays", overlays()},
 	), nil
 }
 

@@ -1,6 +1,8 @@
 package scenarios
 
 import (
+	"strings"
+
 	"xsell/agents"
 	"xsell/agents/customer"
 	"xsell/agents/market"
@@ -59,7 +61,7 @@ func (c *compiler) basis(name string) (set agents.Products) {
 	chain := []string{name}
 	for next := from; next != "" && len(chain) <= len(c.products); next = c.spec.Products[next].Upgrades {
 		if chain = append(chain, next); next == name {
-			c.problem([]string{"products", name, "upgrades"}, "tiers must not lead back to themselves%s", shown(chain))
+			c.problem([]string{"products", name, "upgrades"}, "tiers must not lead back to themselves (%s)", strings.Join(chain, " -> "))
 			return set
 		}
 	}

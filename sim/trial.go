@@ -44,8 +44,8 @@ type trial struct {
 	seen []Deeds      // by seat: deeds counted so far
 }
 
-// isTrial tells whether a change is for some and not for others, and who they are.
-func (x *Change) isTrial() (Crowd, bool) {
+// IsTrial tells whether a change is for some and not for others, and who they are.
+func (x *Change) IsTrial() (Crowd, bool) {
 	switch {
 	case x.Of != AmongMarkets:
 		return x.Of, true
@@ -58,7 +58,7 @@ func (x *Change) isTrial() (Crowd, bool) {
 // compare opens the market's part of a trial just before change i is made; chosen tells whether it is for this market.
 func (m *Market) compare(i int, chosen bool) {
 	x := &m.start.Changes[i]
-	of, is := x.isTrial()
+	of, is := x.IsTrial()
 	if !is || of != AmongMarkets && !chosen {
 		return
 	}

@@ -2,7 +2,6 @@ package scenarios
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -87,10 +86,24 @@ func (k *critic) Visit(part *ast.Node) {
 		k.operator(x.Operator)
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
 	default:
-		kind := strings.TrimSuffix(reflect.TypeOf(x).Elem().Name(), "Node")
-		k.wrong = fmt.Sprintf("a %s has no place in a condition; it is made of published measures, week, numbers and %s",
-			strings.ToLower(kind), strings.Join(operators[:13], " "))
+		k.wrong = fmt.Sprintf("%s has no place in a condition; it is made of published measures, week, numbers and %s",
+			kindOf(x), strings.Join(operators[:13], " "))
 	}
+}
+
+// kindOf names a part of a condition that cannot be.
+func kindOf(part ast.Node) string {
+	switch part.(type) {
+	case *ast.StringNode:
+		return "a text"
+	case *ast.ArrayNode:
+		return "a list"
+	case *ast.ConditionalNode:
+		return "a choice"
+	case *ast.BuiltinNode, *ast.CallNode:
+		return "a function"
+	}
+	return "this"
 }
 
 func (k *critic) operator(sign string) {

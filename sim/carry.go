@@ -26,15 +26,15 @@ func (m *Market) adopt(levers *Model) {
 	}
 }
 
-// tallyState is what a seller's tally column holds beside this week's news.
-type tallyState struct{ sum, target, rate, variance float64 }
+// tallyState is what a seller has on a tally.
+type tallyState struct{ sum, target, rate, variance, news float64 }
 
 // tallies copies what seller s has on the tallies of a plan.
 func (m *Market) tallies(s agents.SellerID, plan *Plan) []tallyState {
 	ss, kept := &m.Sellers, make([]tallyState, len(plan.Tallies))
 	for k := range kept {
 		i := m.tally(s, k)
-		kept[k] = tallyState{ss.Sum[i], ss.Target[i], ss.Rate[i], ss.Var[i]}
+		kept[k] = tallyState{ss.Sum[i], ss.Target[i], ss.Rate[i], ss.Var[i], ss.News[i]}
 	}
 	return kept
 }
@@ -48,7 +48,7 @@ func (m *Market) carryTallies(s agents.SellerID, before *Plan, kept []tallyState
 		t, i := &m.plan(s).Tallies[k], m.tally(s, k)
 		for j := range before.Tallies {
 			if before.Tallies[j].Name == t.Name && before.Tallies[j].Window == t.Window {
-				ss.Sum[i], ss.Rate[i], ss.Var[i] = kept[j].sum, kept[j].rate, kept[j].variance
+				ss.Sum[i], ss.Rate[i], ss.Var[i], ss.News[i] = kept[j].sum, kept[j].rate, kept[j].variance, kept[j].news
 				if before.Tallies[j].Setter.Base == t.Setter.Base {
 					ss.Target[i] = kept[j].target
 				}

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"xsell/agents"
 	"xsell/sim/draw"
 )
@@ -23,12 +25,19 @@ func (f *Firm) change() {
 				m.enforce(i)
 			}
 		}
-		m.adopt(m.start.Under(m.InForce))
+		if f.leversChange(over, due) {
+			m.adopt(m.start.Under(m.InForce))
+		}
 	}
 	f.around()
 	for _, i := range due {
 		f.act(i)
 	}
+}
+
+// leversChange tells whether any of the changes is of levers.
+func (f *Firm) leversChange(over, due []int) bool {
+	return len(over) > 0 || slices.ContainsFunc(due, func(i int) bool { return f.Model.Changes[i].Levers })
 }
 
 // fallDue lists the changes whose time is over and those to be made now.

@@ -46,12 +46,14 @@ func TestAPlaceboForSomeIsNoChangeAtAll(t *testing.T) {
 	}
 }
 
-func TestTheSidesOfATrialAddUpToTheBooks(t *testing.T) {
-	pushed := func() *Model {
-		levers := smallModel()
-		levers.Targets.Pressure, levers.Org.Reach, levers.Controls.Audit = 0.9, 0.3, 0.5
-		return levers
-	}
+// pushed are levers that are felt by everybody.
+func pushed() *Model {
+	levers := smallModel()
+	levers.Targets.Pressure, levers.Org.Reach, levers.Controls.Audit = 0.9, 0.3, 0.5
+	return levers
+}
+
+func TestTheSidesOfATrialOfPeopleAddUpToTheBooks(t *testing.T) {
 	after := func(r *Record, counters ...metric.Counter) (sum int64) {
 		for i := range r.Frames {
 			if r.Frames[i].Week >= 26 {
@@ -74,8 +76,10 @@ func TestTheSidesOfATrialAddUpToTheBooks(t *testing.T) {
 	r = lived(t, tried(crowds["customers"], pushed()))
 	assert.Equal(t, after(r, metric.OpeningsSold), sum(r, func(a *Arm) int64 { return a.Openings }), "openings")
 	assert.Equal(t, after(r, metric.Left), sum(r, func(a *Arm) int64 { return a.Left }), "leavers")
+}
 
-	r = lived(t, tried(crowds["markets"], pushed()))
+func TestTheSidesOfATrialOfMarketsAddUpToTheBooks(t *testing.T) {
+	r := lived(t, tried(crowds["markets"], pushed()))
 	last := len(r.Trials[0].Arms[0].Frames) - 1
 	for i := range last + 1 {
 		both := r.Trials[0].Arms[0].Frames[i].Books

@@ -28,7 +28,7 @@ func (v *view) trials() (tables []trialTable) {
 		if i == 0 || e.Scenario != v.set.Effects[i-1].Scenario || e.Change != v.set.Effects[i-1].Change {
 			tables = append(tables, trialTable{
 				Title: fmt.Sprintf("%s, %s", e.Scenario, v.titleOf(e)),
-				Note: fmt.Sprintf("%s %s treated and %s untreated in a world, on average over %s.", about(e.NTreated), e.Of, about(e.NUntreated),
+				Note: fmt.Sprintf("%s %s treated and %s untreated in a world, on average over %s.", memberCount(e.NTreated), e.Of, memberCount(e.NUntreated),
 					plural(e.Worlds, "world")),
 			})
 		}
@@ -38,8 +38,8 @@ func (v *view) trials() (tables []trialTable) {
 	return tables
 }
 
-// about writes a mean number of members.
-func about(n float64) string { return number(n, decimals(n, 3)) }
+// memberCount writes a mean number of members.
+func memberCount(n float64) string { return number(n, decimals(n, 3)) }
 
 // titleOf the change of an effect: its own title, or its name.
 func (v *view) titleOf(e *results.Effect) string {

@@ -89,6 +89,7 @@ func (f *Firm) act(i int) {
 		f.shock(x.Shock)
 	}
 	if x.Disclose {
+		f.noteRisk(f.Week, 1)
 		f.Disclose()
 	}
 }

@@ -23,6 +23,8 @@ type Model struct {
 	Changes  []Change           // by week
 	Strides  Strides            // largest over the model and all its changes
 	Regimes  map[InForce]*Model // levers by the changes in force, one for each set that can come about
+
+	Undisclosed bool // chance never discloses misconduct in the measured time; dated changes still do
 }
 
 // Size of a run. Weeks is the measured length after the warm-up.

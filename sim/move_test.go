@@ -70,7 +70,9 @@ func TestMoversStayThePeopleTheyAreAndCostRelationships(t *testing.T) {
 	assert.Equal(t, before, people(step.Firm), "moving neither makes nor loses nor changes people")
 	assert.Zero(t, moved, "each that moved is counted once, and nobody else is elsewhere")
 	assert.Less(t, now, relation, "customers of movers lose part of the relationship")
-	assert.Empty(t, Verify(lived(t, model)))
+	_, broken, err := RunVerified(t.Context(), model, smallWorld, 2)
+	require.NoError(t, err)
+	assert.Empty(t, broken)
 }
 
 func sumOf(values []float32) (sum float64) {
@@ -97,8 +99,9 @@ func TestAPlantedSellerHasARecordAndNoConscience(t *testing.T) {
 		require.EqualValues(t, planted, m.Books[metric.Replaced])
 		require.Contains(t, []int{0, 2}, planted, "two in each treated market, none elsewhere")
 	}
-	r := lived(t, model)
-	assert.Empty(t, Verify(r), "who is replaced and who comes are both booked")
+	r, broken, err := RunVerified(t.Context(), model, smallWorld, 2)
+	require.NoError(t, err)
+	assert.Empty(t, broken, "who is replaced and who comes are both booked")
 	assert.Len(t, r.Trials, 1, "markets with and without are compared")
 }
 

@@ -10,6 +10,7 @@ type Record struct {
 	Happened []int32            // by change of the model: the week in which it was made, or Never
 	Trials   []Trial            // of the changes made for some and not for others
 	Sold     [][]int64          // by unit and product: openings with or without consent
+	Risk     []Hazard           // of disclosure, at every close of the measured time
 	Whale    [WhaleBins]float64 // cumulative share of the summed profit of the customers at the end, most profitable first
 }
 

@@ -63,12 +63,26 @@ func (r *regimes) at(date int32) {
 		}
 	}
 	for _, set := range sets {
-		r.words(set)
+		r.levers(set)
 	}
 }
 
-// words lays the changes of a set over the scenario, a later one over an earlier one, and compiles what comes out. What is
-// wrong with it is the fault of the last change.
+// levers compiles the scenario with the changes of a set in force. What is wrong with it but was not before its last
+// change is that change's fault, so the sets before it are compiled too where something is wrong.
+func (r *regimes) levers(set sim.InForce) {
+	last := set.Last()
+	if _, done := r.model.Regimes[set]; done || last < 0 {
+		return
+	}
+	model, problems := r.epoch(r.words(set))
+	r.model.Regimes[set] = model
+	if len(problems) > 0 {
+		r.levers(set.Without(last))
+		r.blame(r.model.Changes[last].Name, problems)
+	}
+}
+
+// words lays the changes of a set over the scenario, a later one over an earlier one.
 func (r *regimes) words(set sim.InForce) *tree.Tree {
 	if file, done := r.trees[set]; done {
 		return file
@@ -78,21 +92,18 @@ func (r *regimes) words(set sim.InForce) *tree.Tree {
 	file, problems := r.words(set.Without(last)).Lay(r.tree.Sub("timeline", name, "set"), Spec{})
 	r.blame(name, problems)
 	r.trees[set] = file
-	r.model.Regimes[set] = r.epoch(name, file)
 	return file
 }
 
-// epoch compiles the scenario as it is after a change. What is wrong with it but was not before is the change's fault.
-func (c *compiler) epoch(name string, file *tree.Tree) *sim.Model {
+// epoch compiles the scenario as it is after changes, or says what is wrong with it.
+func (r *regimes) epoch(file *tree.Tree) (*sim.Model, tree.Problems) {
 	spec := new(Spec)
 	if problems := file.Decode(spec); len(problems) > 0 {
-		c.blame(name, problems)
-		return nil
+		return nil, problems
 	}
-	later := newCompiler(spec, file, c.mind)
+	later := newCompiler(spec, file, r.mind)
 	if later.limits(); len(later.problems) == 0 {
 		later.levers()
 	}
-	c.blame(name, later.problems)
-	return later.model
+	return later.model, later.problems
 }

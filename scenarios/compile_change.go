@@ -19,7 +19,10 @@ func (c *compiler) change(name string) sim.Change {
 		row.When = c.condition(t.When, under(path, "when"))
 	}
 	c.crowd(&row, &t, path)
+	row.Retain, row.Vests = euro(t.Retention), int(t.Vests)
 	switch {
+	case t.Retention > 0 && t.Vests == 0:
+		c.problem(under(path, "vests"), "missing; say how many weeks a seller must stay for the retention money")
 	case t.Give != "" && !slices.Contains(c.tree.Keys(path...), "share"):
 		c.problem(under(path, "share"), "missing; say which share of the customers without %q is given it", t.Give)
 	case t.Give == "" && t.Share != 0:
@@ -40,6 +43,9 @@ func (c *compiler) date(t *Change, path []string) {
 	}
 	if len(c.tree.Keys(under(path, "set")...)) == 0 {
 		c.problem(under(path, "until"), "takes levers back, but the change sets none")
+	}
+	if slices.Contains(c.tree.Keys(under(path, "set", "organisation")...), "merged") {
+		c.problem(under(path, "until"), "takes levers back, but houses that have merged stay one firm")
 	}
 	if t.Until <= t.Week {
 		c.problem(under(path, "until"), "found %v, must be later than at, %v", t.Until, t.Week)
@@ -81,7 +87,7 @@ func (c *compiler) others(row *sim.Change, t *Change, path []string) {
 	if len(c.tree.Keys(under(path, "set")...)) == 0 {
 		c.problem(under(path, row.Of.String()), "is for levers only, and the change sets none")
 	}
-	for _, key := range [...]string{"give", "plant", "disclose", "reputation-shock"} {
+	for _, key := range [...]string{"give", "plant", "retention", "disclose", "reputation-shock"} {
 		if slices.Contains(c.tree.Keys(path...), key) {
 			c.problem(under(path, key), "cannot be for a share of %s; put it into a change of its own", row.Of)
 		}

@@ -43,6 +43,10 @@ func (c *compiler) mayChange(set []string) bool {
 	}
 	c.refuseNew(set, "unit", "seats")
 	c.refuseNew(set, "contract", "employers")
+	c.refuseNew(set, "house", "share")
+	for _, unit := range c.tree.Keys(under(set, "organisation", "unit")...) {
+		c.refuse(set, []string{"organisation", "unit", unit, "house"})
+	}
 	return len(c.problems) == before
 }
 

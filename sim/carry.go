@@ -19,8 +19,12 @@ func (m *Market) adopt(levers *Model) {
 	for s, old := range plans {
 		m.carryTallies(agents.SellerID(s), old, m.tallies(agents.SellerID(s), old))
 		m.carryStrikes(agents.SellerID(s), old)
+		m.carryHits(agents.SellerID(s), old)
 	}
 	m.carryHandoffs(before)
+	if levers.Org.Merged && !before.Org.Merged {
+		m.merge()
+	}
 	for c := range m.Customers.Here {
 		m.refresh(agents.CustomerID(c))
 	}

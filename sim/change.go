@@ -76,6 +76,9 @@ func (f *Firm) act(i int) {
 	x := &f.Model.Changes[i]
 	for _, m := range f.Markets {
 		if f.chosen(m, i) {
+			if x.Retain > 0 {
+				m.retain(x)
+			}
 			if x.Give >= 0 {
 				m.give(i, agents.ProductID(x.Give), x.Share)
 			}

@@ -67,7 +67,8 @@ type luggage struct {
 	skill                                              []float32
 	plan                                               *Plan
 	tallies                                            []tallyState
-	strikes                                            []uint8
+	strikes, hits                                      []uint8
+	promised                                           []promise
 	hours                                              seller.Values
 	extra                                              Extra
 	earned                                             float64
@@ -79,11 +80,22 @@ type luggage struct {
 func (m *Market) pack(s agents.SellerID) luggage {
 	ss, lines, n := &m.Sellers, len(m.Model.Market.Lines), m.Model.Strides.Threats
 	plan := m.plan(s)
+	promised := slices.Clone(ss.Promised[s])
+	m.Books.Add(metric.PayOutstanding, -outstanding(promised))
+	ss.Promised[s] = ss.Promised[s][:0]
 	return luggage{joined: ss.Joined[s], lastOffence: ss.LastOffence[s], integrity: ss.Integrity[s], orientation: ss.Orientation[s],
 		speed: ss.Speed[s], tie: ss.Tie[s], morale: ss.Morale[s], payCut: ss.PayFactor[s],
 		skill: slices.Clone(ss.Skill[int(s)*lines : (int(s)+1)*lines]), plan: plan, tallies: m.tallies(s, plan),
-		strikes: slices.Clone(ss.Strikes[int(s)*n : (int(s)+1)*n]), hours: ss.Hours[s], extra: ss.Extra[s], earned: ss.Earned[s], passed: ss.Passed[s],
+		strikes: slices.Clone(ss.Strikes[int(s)*n : (int(s)+1)*n]), hits: slices.Clone(m.hits(s)), promised: promised, hours: ss.Hours[s], extra: ss.Extra[s], earned: ss.Earned[s], passed: ss.Passed[s],
 		offended: ss.Offended[s], caught: ss.Caught[s], warned: ss.Warned[s]}
+}
+
+// outstanding is what is promised, in thousandths of a euro.
+func outstanding(promised []promise) (sum int64) {
+	for _, x := range promised {
+		sum += int64(x.Amount)
+	}
+	return sum
 }
 
 // unpack seats a mover: a new generation of the seat, as luck goes by seats, but the same person.
@@ -98,7 +110,11 @@ func (m *Market) unpack(s agents.SellerID, x *luggage) {
 	ss.Offended[s], ss.Caught[s], ss.Warned[s] = x.offended, x.caught, x.warned
 	copy(ss.Skill[int(s)*lines:(int(s)+1)*lines], x.skill)
 	copy(ss.Strikes[int(s)*n:(int(s)+1)*n], x.strikes)
+	copy(m.hits(s), x.hits)
+	ss.Promised[s] = append(ss.Promised[s][:0], x.promised...)
+	m.Books.Add(metric.PayOutstanding, outstanding(x.promised))
 	m.carryStrikes(s, x.plan)
+	m.carryHits(s, x.plan)
 	m.carryTallies(s, x.plan, x.tallies)
 	m.forgetFavours(s) // those were owed to colleagues of the other place
 	ss.Passed[s] = x.passed

@@ -64,7 +64,7 @@ func (m *Market) payFirm(s agents.SellerID) {
 	i, j := m.tally(s, 0), m.tally(s, len(plan.Tallies))
 	for r := range plan.Rules {
 		if t := &plan.Tallies[plan.Rules[r].Tally]; t.Pool == OfFirm && modulo(m.Week, int32(t.Window)) == 0 {
-			m.hand(s, plan.Pays(r, ss.Sum[i:j], ss.Target[i:j]))
+			m.handBy(s, &plan.Rules[r], plan.Pays(r, ss.Sum[i:j], ss.Target[i:j]), m.Week-1)
 		}
 	}
 }

@@ -120,9 +120,11 @@ func slip(m *Market) {
 	for s := range m.Sellers.Seated {
 		if who := agents.SellerID(s); m.Sellers.Seated[s] {
 			m.learnRate(who)
+			m.payVested(who)
 			m.payOut(who)
 			m.countGoals(who)
 			m.applyThreats(who)
+			m.applyPromotions(who)
 			m.turnTallies(who)
 		}
 	}
@@ -154,7 +156,7 @@ func (m *Market) payOut(s agents.SellerID) {
 			if plan.Rules[r].Quota { // who joined late had a smaller goal, and gets pay for it in proportion
 				paid *= m.whole(s, plan.Rules[r].Window)
 			}
-			m.hand(s, paid)
+			m.handBy(s, &plan.Rules[r], paid, m.Week)
 		}
 	}
 }

@@ -32,7 +32,7 @@ func (m *Market) pitchList(s agents.SellerID) {
 		if list.Next++; list.Next == length {
 			list.Next = 0
 		}
-		if !m.callable(c) {
+		if !m.callable(c) || m.shut(ss.Unit[s], c) {
 			continue
 		}
 		pitched, yes := m.pitch(s, c, sale)

@@ -15,7 +15,7 @@ func Run(ctx context.Context, model *Model, world draw.World, workers int) (*Rec
 	return NewFirm(model, world, workers).run(ctx, workers)
 }
 
-// run lives all weeks of a firm.
+// run lives the whole history of a new firm.
 func (f *Firm) run(ctx context.Context, workers int) (*Record, error) {
 	r := &Record{}
 	for f.Week < int32(f.Model.Size.Weeks) {
@@ -26,6 +26,7 @@ func (f *Firm) run(ctx context.Context, workers int) (*Record, error) {
 		end := f.periodEnd()
 		Parallel(len(f.Markets), workers, func(i int) { f.Markets[i].liveUntil(end) })
 		f.meet(end, r, workers)
+		f.look()
 	}
 	f.last(r)
 	return r, nil
@@ -62,7 +63,7 @@ func (f *Firm) periodEnd() int32 {
 			}
 		}
 	}
-	return min(end, int32(size.Weeks))
+	return f.nextLook(min(end, int32(size.Weeks)))
 }
 
 // closes tells whether the firm meets before this week: on the calendar of closes, and at the end.

@@ -54,8 +54,8 @@ func (m *Market) sell(row int32, early bool) {
 	m.callToValidate(s, c)
 	m.giveDiscount(c, p, flags)
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
-	m.Sellers.Deeds[s].sold(flags)
 	m.upgrade(c, p)
+	m.Sellers.Deeds[s].sold(flags)
 	if cs.Need[c].Has(p) {
 		m.forget(c, p, metric.NeedsMet)
 	}

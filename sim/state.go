@@ -2,6 +2,7 @@ package sim
 
 import (
 	"xsell/agents"
+	"xsell/agents/org"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
 	"xsell/sim/metric"
@@ -21,6 +22,7 @@ type Market struct {
 	Local         float64 // reputation among its households, local part, in [0, 1]
 	Public        float64 // national part as of the last close, in [0, 1]
 	Culture       float64 // habit of sharing, in [0, 1]
+	Strange       float64 // share of the distance between houses that is left since they merged, in [0, 1]
 	Contracts     []bool  // by contract × employer: in force
 	Running       int64   // sum of Customers.Margin, thousandths of a euro per week
 	Books         metric.Books
@@ -54,6 +56,7 @@ type Customers struct {
 	Channel      []uint8
 	Employer     []uint8 // 0 none, else employer+1
 	Partner      []uint8 // 0 none, else the contract of the partner firm whose customer this is, +1
+	House        []org.HouseID
 	Traits       []uint8
 	Wealth       []float32         // 1 = average
 	Affinity     []float32         // to this firm, standard normal among households; lasts for life
@@ -109,6 +112,8 @@ type Sellers struct {
 	Worth       []float64       // [s*K+k] what one more unit adds now: pay and relief [EUR]
 	Later       []float64       // [s*K+k] what it adds in the next window [EUR]
 	Strikes     []uint8         // [s*T+t]
+	Hits        []uint8         // [s*H+h] windows in a row that count for a promotion
+	Promised    [][]promise     // pay that is to come
 	Hidden      []int32         // silent accounts not found
 	Unused      []int32         // openings dormant from the start since the last close
 	LastOffence []int32         // week, or never

@@ -16,6 +16,7 @@ type Set struct {
 	BooksDictionary        []Item         // what those counters are
 	Effects                []Effect       // of changes made for some and not for others; none in most results
 	EffectsDictionary      []EffectItem   // what those effects are in
+	Attached               []string       // paths of finished files that Write puts beside the tables; they are not part of the hash
 }
 
 // Manifest says what was asked and with which luck. It carries no time of day.

@@ -116,11 +116,12 @@ const (
 	PartnerOf      Purpose = 89 // which partner firm a household is a customer of
 	PartnerSends   Purpose = 90 // whether a partner firm sends a household, and whether it was well chosen
 	PartnerProduct Purpose = 91 // the product of a lead that a partner firm sends
+	House          Purpose = 92 // with which house a household deals
 
 	// Interventions.
-	TreatedSeller    Purpose = 92 // which seats a dated change is for
-	TreatedHousehold Purpose = 93 // which households a dated change is for
-	Mover            Purpose = 94 // which sellers change places
-	MoveOrder        Purpose = 95 // with whom
-	Planted          Purpose = 96 // whom a bad colleague replaces
+	TreatedSeller    Purpose = 93 // which seats a dated change is for
+	TreatedHousehold Purpose = 94 // which households a dated change is for
+	Mover            Purpose = 95 // which sellers change places
+	MoveOrder        Purpose = 96 // with whom
+	Planted          Purpose = 97 // whom a bad colleague replaces
 )

@@ -133,3 +133,36 @@ func TestAConditionIsAskedAtClosesAndOnce(t *testing.T) {
 		assert.Equal(t, want, planted, "a change is made once or not at all")
 	}
 }
+
+func TestAMoverTakesWhatIsPromisedAlong(t *testing.T) {
+	model := acted(Change{Week: 26, Markets: 1, Move: 0.8})
+	model.Changes = append(model.Changes, Change{Name: "retention", Week: 20, Markets: 0.5, Give: -1, Retain: agents.EUR(900), Vests: 52})
+	step := newStepper(model)
+	for step.Week < 26 {
+		step.week(nothing)
+	}
+	promised := func() (list [][]promise) {
+		for _, m := range step.Markets {
+			for s := range m.Sellers.Promised {
+				if len(m.Sellers.Promised[s]) > 0 {
+					list = append(list, slices.Clone(m.Sellers.Promised[s]))
+				}
+			}
+		}
+		return list
+	}
+	before := promised()
+	require.NotEmpty(t, before)
+	step.begin()
+	assert.ElementsMatch(t, before, promised(), "nobody gains or loses a promise by moving")
+	for _, m := range step.Markets {
+		sum := int64(0)
+		for s := range m.Sellers.Promised {
+			sum += outstanding(m.Sellers.Promised[s])
+		}
+		assert.Equal(t, sum, m.Books[metric.PayOutstanding], "a market's books hold what its own sellers are promised")
+	}
+	_, broken, err := RunVerified(t.Context(), model, smallWorld, 2)
+	require.NoError(t, err)
+	assert.Empty(t, broken)
+}

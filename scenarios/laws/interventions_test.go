@@ -42,7 +42,7 @@ func outcome(of sim.Crowd, id string) *sim.Outcome {
 
 // A randomised change of pay raises what the treated sell; where money moves nobody it does not.
 func TestPayForHalfTheSellersRaisesTheirOpenings(t *testing.T) {
-	paid, openings := firm{file: "testdata/plain.toml", n: worlds}.with(fee...), outcome(sim.AmongSellers, "openings_per_seller")
+	paid, openings := firm{file: "../evidence/firms/plain.toml", n: worlds}.with(fee...), outcome(sim.AmongSellers, "openings_per_seller")
 	rise := paid.read(t, effect(openings))
 	surely(t, rise, "sellers with the fee open more accounts a year than those without")
 	surely(t, paid.read(t, effect(outcome(sim.AmongSellers, "variable_pay_per_seller"))), "and earn more")
@@ -74,7 +74,7 @@ func TestAPlaceboInsideTheRunShowsNothing(t *testing.T) {
 		require.Greater(t, len(checked), 4, "%v", checked)
 		return names
 	}
-	plain := firm{file: "testdata/plain.toml", n: worlds}
+	plain := firm{file: "../evidence/firms/plain.toml", n: worlds}
 	same := plain.read(t, measure("profit"))
 	for of, x := range map[sim.Crowd][]string{
 		sim.AmongSellers: placebo("sellers", "controls.penalty=6"), sim.AmongCustomers: placebo("customers", "organisation.campaign.cost=\"EUR 1\""),
@@ -89,7 +89,7 @@ func TestAPlaceboInsideTheRunShowsNothing(t *testing.T) {
 
 // A gift at random, read by its sides, says what law 14 says.
 func TestAProductGivenKeepsCustomersByTheSidesOfItsTrial(t *testing.T) {
-	given := firm{file: "testdata/gift.toml", n: many}
+	given := firm{file: "../evidence/firms/gift.toml", n: many}
 	exits := given.read(t, effect(outcome(sim.AmongCustomers, "exit_rate")))
 	surely(t, less(given.read(t, always(0)), 1, exits), "customers who were given a product leave less than those who were not")
 	surely(t, given.read(t, effect(outcome(sim.AmongCustomers, "products_in_use"))), "they use more products")

@@ -118,6 +118,7 @@ type Around struct {
 	OutsidePay            float64
 	Vacancy               float64 // mean [weeks]
 	Hiring, Acquisition   agents.Money
+	Records               float64 // share of applicants with a record of misconduct
 }
 
 // Change is one change at a date, or at the first close from that date on at which a condition holds.

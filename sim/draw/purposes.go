@@ -117,11 +117,12 @@ const (
 	PartnerSends   Purpose = 90 // whether a partner firm sends a household, and whether it was well chosen
 	PartnerProduct Purpose = 91 // the product of a lead that a partner firm sends
 	House          Purpose = 92 // with which house a household deals
+	SellerRecord   Purpose = 93 // whether an applicant comes with a record of misconduct
 
 	// Interventions.
-	TreatedSeller    Purpose = 93 // which seats a dated change is for
-	TreatedHousehold Purpose = 94 // which households a dated change is for
-	Mover            Purpose = 95 // which sellers change places
-	MoveOrder        Purpose = 96 // with whom
-	Planted          Purpose = 97 // whom a bad colleague replaces
+	TreatedSeller    Purpose = 94 // which seats a dated change is for
+	TreatedHousehold Purpose = 95 // which households a dated change is for
+	Mover            Purpose = 96 // which sellers change places
+	MoveOrder        Purpose = 97 // with whom
+	Planted          Purpose = 98 // whom a bad colleague replaces
 )

@@ -13,14 +13,18 @@ func share(n, k, i int) int { return n/k + min(max(n%k-i, 0), 1) }
 // keyed by who they are, so another scenario in the same world has the same people.
 func Build(model *Model, world draw.World, index int) *Market {
 	size := &model.Size
-	m := &Market{Index: uint32(index), World: world, Week: -int32(size.WarmUp), Model: model}
+	m := &Market{Index: uint32(index), World: world, Week: -int32(size.WarmUp), Model: model, start: model}
 	m.Local, m.Public = model.Around.Reputation, model.Around.Reputation
 	m.Culture, m.Strange = model.Org.SharingStart, 1
 	customers := share(size.Customers, size.Markets, index)
 	m.Sold = make([]int64, len(model.Org.Units)*model.Products())
-	m.FirmSum = make([]float64, len(model.Org.Units)*model.Strides.Tallies)
+	m.FirmSum = make([]map[string]float64, len(model.Org.Units))
+	for u := range m.FirmSum {
+		m.FirmSum[u] = map[string]float64{}
+	}
 	m.seatSellers(share(size.Sellers, size.Markets, index))
 	m.houseCustomers(customers)
+	m.groups()
 	m.signContracts()
 	for c := range m.Customers.Here {
 		m.beBorn(agents.CustomerID(c))
@@ -39,7 +43,7 @@ func (m *Market) houseCustomers(customers int) {
 	n := customers + int(float64(float64(customers)*model.Market.Vacant)+0.5)
 	units, products := len(model.Org.Units), model.Products()
 	cs := &m.Customers
-	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Partner, &cs.Traits} {
+	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Partner, &cs.Traits, &cs.Contacts} {
 		*col = make([]uint8, n)
 	}
 	cs.Here, cs.NoCalls, cs.House = make([]bool, n), make([]bool, n), make([]org.HouseID, n)
@@ -50,10 +54,11 @@ func (m *Market) houseCustomers(customers int) {
 	for _, col := range []*[]agents.Products{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Elsewhere, &cs.Aware} {
 		*col = make([]agents.Products, n)
 	}
-	cs.Joined, cs.Since, cs.Margin = make([]int32, n), make([]int32, n), make([]int32, n)
+	cs.Joined, cs.Since, cs.Margin, cs.Keeping = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
 	cs.Profit = make([]int64, n)
 	cs.Holding = make([]Holding, n*products)
 	cs.Book = make([]agents.SellerID, n*units)
+	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))
 	m.makeRoom(n, units)
 	m.assign()
 }

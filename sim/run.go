@@ -57,8 +57,10 @@ func (f *Firm) periodEnd() int32 {
 		end = min(end, 0)
 	}
 	for i := range f.Model.Changes {
-		if at := f.Model.Changes[i].Week; at > f.Week {
-			end = min(end, at)
+		for _, at := range [...]int32{f.Model.Changes[i].Week, f.Model.Changes[i].Until} {
+			if at > f.Week {
+				end = min(end, at)
+			}
 		}
 	}
 	return f.nextLook(min(end, int32(size.Weeks)))
@@ -106,8 +108,10 @@ func (f *Firm) closeBooks(r *Record, workers int) {
 		r.Frames = append(r.Frames, frame)
 		f.keepMarkets(r)
 	}
+	f.seen = &frame
 	f.Books.Turn()
 	for _, m := range f.Markets {
+		m.closeTrials(&frame)
 		m.Books.Turn()
 	}
 }
@@ -134,7 +138,7 @@ func (f *Firm) merged() metric.Books {
 // Earnings and Costs are the causes of the profit line; each amount is posted under one of them once.
 var (
 	Earnings = []metric.Counter{metric.EarnMargin, metric.EarnFees}
-	Costs    = []metric.Counter{metric.EarnDefault, metric.CostGifts, metric.CostOpening, metric.CostRequests,
+	Costs    = []metric.Counter{metric.EarnDefault, metric.CostGifts, metric.CostOpening, metric.CostRequests, metric.CostKeeping,
 		metric.CostAcquisition, metric.CostSalaries, metric.CostVariablePay, metric.CostHiring, metric.CostTraining,
 		metric.CostControls, metric.CostCampaigns, metric.CostContracts, metric.CostDiscounts, metric.CostRefunds,
 		metric.CostConduct}
@@ -153,6 +157,7 @@ func profit(b *metric.Books) (sum int64) {
 // last fills the distributions of the end.
 func (f *Firm) last(r *Record) {
 	r.Opening, r.Risk = f.Opening, f.Risk
+	r.Happened, r.Trials = f.Happened, f.mergeTrials()
 	var profits []int64
 	r.Sold = make([][]int64, len(f.Model.Org.Units))
 	for u := range r.Sold {
@@ -189,6 +194,7 @@ func (m *Market) finish(profits []int64) []int64 {
 		}
 		m.Hists.Add(count, float64(size(used)), 1)
 		m.Hists.Add(sum, float64(size(used)), cs.Profit[c])
+		m.countLoss(cs.Profit[c], size(used))
 		if cs.Joined[c] >= 0 {
 			tenure := float64(m.Week-cs.Joined[c]) / 13
 			m.Hists.Add(metric.NewByTenure, tenure, 1)
@@ -196,6 +202,14 @@ func (m *Market) finish(profits []int64) []int64 {
 		}
 	}
 	return profits
+}
+
+// countLoss counts a customer whose profit is below zero.
+func (m *Market) countLoss(profit int64, used int) {
+	if profit < 0 {
+		m.Hists.Add(metric.LosersByProducts, float64(used), 1)
+		m.Hists.Add(metric.LossByProducts, float64(used), -profit)
+	}
 }
 
 // whale returns the cumulative share of summed profit at each bin's end; all zero when the sum is not positive.

@@ -21,7 +21,7 @@ func sign(m *Market) {
 			m.sell(int32(row), false)
 		}
 	}
-	if m.Model.Targets.Timing > 0 {
+	if m.Model.Targets.Timing > 0 || m.Sellers.Levers != nil {
 		for _, x := range m.controlled() {
 			m.shift(x.Row)
 		}
@@ -51,7 +51,10 @@ func (m *Market) sell(row int32, early bool) {
 	if l.Flags[row]&Gapped != 0 {
 		flags |= gapped
 	}
-	m.callToValidate(c)
+	if m.measuring {
+		m.Hists.Add(metric.SalesByTenure, float64(m.Week-cs.Joined[c])/13, 1)
+	}
+	m.callToValidate(s, c)
 	m.giveDiscount(c, p, flags)
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
 	m.upgrade(c, p)
@@ -66,9 +69,9 @@ func (m *Market) sell(row int32, early bool) {
 }
 
 // callToValidate pays for the confirmation call on a consented opening.
-func (m *Market) callToValidate(c agents.CustomerID) {
-	if share := m.Model.Controls.Validation; share > 0 {
-		m.spend(c, metric.CostControls, agents.Money(float64(share*float64(m.Model.Controls.CallCost))))
+func (m *Market) callToValidate(s agents.SellerID, c agents.CustomerID) {
+	if controls := &m.of(s).Controls; controls.Validation > 0 {
+		m.spend(c, metric.CostControls, agents.Money(float64(controls.Validation*float64(controls.CallCost))))
 	}
 }
 
@@ -96,7 +99,7 @@ func (m *Market) countSale(s agents.SellerID, p agents.ProductID, h Holding) {
 	if m.measuring {
 		m.Sold[int(m.Sellers.Unit[s])*m.Model.Products()+int(p)]++
 		if m.watchedAYear(m.Week) {
-			m.Hists.Add(metric.OpenedByFit, h.fit(), 1)
+			m.Hists.Add(metric.OpenedByFit, m.fitOf(p, h), 1)
 		}
 		m.Hists.Add(metric.SalesByWindowWeek, float64(m.windowWeek(s, m.Week)), 1)
 	}

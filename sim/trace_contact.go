@@ -71,6 +71,8 @@ func (x *customerTrace) comes(l *leadCells, was *customerCells) string {
 			x.when(l.due), x.seeks(l.p))
 	case FromContract:
 		return fmt.Sprintf("the contract with the employer shows the need for %s to %s", product, to)
+	case FromEvent:
+		return fmt.Sprintf("the firm's own data show the need for %s to %s, to be met %s", product, to, x.when(l.due))
 	case Referred:
 		return fmt.Sprintf("%s passes the customer on to %s for %s (%s), to be met %s", x.seller(l.finder), to, product,
 			either(was.need.Has(l.p), "there is a need", "there is no need"), x.when(l.due))
@@ -92,7 +94,7 @@ func (x *customerTrace) pitched(l *leadCells, was *customerCells) string {
 func (x *customerTrace) ends(phase string, l *leadCells, was *customerCells) string {
 	product := x.product(l.p)
 	switch {
-	case phase == "advise" && x.m.reviewStops(l.c, l.p, was.need.Has(l.p)):
+	case phase == "advise" && x.m.reviewStops(l.seller, l.c, l.p, was.need.Has(l.p)):
 		return fmt.Sprintf("no sale of %s: the review before signature stops what is not needed, or the customer says no (%s)",
 			product, x.weighs(l, was))
 	case phase == "advise":

@@ -26,7 +26,7 @@ func (x *customerTrace) header() string {
 		"firm sells: %s. Trust %.2f, satisfaction %.2f, relationship %.2f, fatigue %.2f. Brings EUR %.0f a year. Looked after by: %s.",
 		who, weeks(m.Week-cs.Joined[c]), x.products(cs.Active[c]), x.products(cs.Dormant[c]), x.products(cs.Elsewhere[c]),
 		x.products(cs.Need[c]), x.lines(cs.Aware[c]), cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c],
-		float64(cs.Margin[c])*52/1000, x.keepers())
+		float64(x.m.brings(c))*52/1000, x.keepers())
 }
 
 // capital starts a sentence; titles may begin with any letter.
@@ -105,14 +105,14 @@ func (x *customerTrace) exitChance() float64 {
 		return 0
 	}
 	s := x.staying()
-	return s.Leaves(&x.m.Model.Mind.Stay, x.m.Model.Market.Exit)
+	return s.Leaves(&x.m.Model.Mind.Stay, x.m.facing(x.c).Market.Exit)
 }
 
 // joinChance is that of becoming a customer this week.
 func (x *customerTrace) joinChance() float64 {
 	m := x.m
 	lift := num.Exp(m.Model.Mind.Public.Join * (m.reputation() - m.Model.Around.Reputation))
-	return m.Model.Market.Joining * lift * m.contractFactor(x.c)
+	return m.facing(x.c).Market.Joining * lift * m.contractFactor(x.c)
 }
 
 // leaves tells that the household went, from its cells before.

@@ -98,7 +98,7 @@ func SensitivityTable(c *results.Calibration) string {
 	slices.SortStableFunc(rows, func(a, b results.Calibrated) int { return cmp.Compare(rank(b), rank(a)) })
 	out := "| parameter | value | range | answers, tolerances per half range | identified | source |\n|---|---|---|---|---|---|\n"
 	for _, p := range rows {
-		out += fmt.Sprintf("| `%s` | %s | %s to %s | %s | %s | %s |\n", p.Parameter, short(p.Chosen), short(p.Low), short(p.High),
+		out += fmt.Sprintf("| `%s` | %s | %s to %s | %s | %s | %s |\n", label(p), short(p.Chosen), short(p.Low), short(p.High),
 			answered(answers[p.Parameter]), hundredths(p.Identified), sourceWords(p))
 	}
 	return out
@@ -119,6 +119,14 @@ func answered(slopes []results.Slope) string {
 		words[i] = fmt.Sprintf("%s %+.1f ± %.1f", s.Target, s.Slope, twoErrors*s.SE)
 	}
 	return strings.ReplaceAll(strings.Join(words, ", "), "-", minus)
+}
+
+// label is the name by which a parameter is known outside of its file, if there is one.
+func label(p results.Calibrated) string {
+	if p.Source != "" {
+		return p.What
+	}
+	return p.Parameter
 }
 
 // sourceWords is where a value comes from; what moves keys of the base bank names them.

@@ -116,9 +116,9 @@ func answered(slopes []results.Slope) string {
 	words := make([]string, min(len(slopes), mostAnswers))
 	for i := range words {
 		s := slopes[i]
-		words[i] = fmt.Sprintf("%s %+.1f ± %.1f", s.Target, s.Slope, twoErrors*s.SE)
+		words[i] = s.Target + " " + strings.ReplaceAll(fmt.Sprintf("%+.1f ± %.1f", s.Slope, twoErrors*s.SE), "-", minus)
 	}
-	return strings.ReplaceAll(strings.Join(words, ", "), "-", minus)
+	return strings.Join(words, ", ")
 }
 
 // label is the name by which a parameter is known outside of its file, if there is one.

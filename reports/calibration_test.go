@@ -23,7 +23,7 @@ func fitted() *results.Calibration {
 		Targets: []results.Confirmed{{Target: "R6", TargetLow: 2, TargetHigh: nan, Start: 1.5, Chosen: 2.1, FreshStart: 1.6, Confirmed: 2.05,
 			ConfirmedLow: 2, ConfirmedHigh: 2.1, FreshVerdict: "met"}},
 		Slopes: []results.Slope{
-			{Parameter: "exit", Target: "R6", Slope: -1.25, SE: 0.1, Sure: true}, {Parameter: "exit", Target: "R7", Slope: 2, SE: 0.2, Sure: true},
+			{Parameter: "exit", Target: "R6", Slope: -1.25, SE: 0.1, Sure: true}, {Parameter: "exit", Target: "R7-two", Slope: 2, SE: 0.2, Sure: true},
 			{Parameter: "trust", Target: "R6", Slope: 0.9, SE: 0.5}, {Parameter: "trust", Target: "R7", Slope: 0.05, SE: 0.001, Sure: true},
 		},
 	}
@@ -47,7 +47,7 @@ func TestTheTableOfACalibrationSaysWhatIsMetAndWhatIsKnown(t *testing.T) {
 
 func TestTheTableOfSlopesNamesWhatAnswersBeyondDoubt(t *testing.T) {
 	lines := strings.Split(SensitivityTable(fitted()), "\n")
-	assert.Equal(t, "| `exit` | 0.2 | 0.05 to 0.4 | R7 +2.0 ± 0.4, R6 −1.2 ± 0.2 | 93 % | `market.exit` |", lines[2], "the best known first, the largest slope first")
+	assert.Equal(t, "| `exit` | 0.2 | 0.05 to 0.4 | R7-two +2.0 ± 0.4, R6 −1.2 ± 0.2 | 93 % | `market.exit` |", lines[2], "the best known first, the largest slope first")
 	assert.Equal(t, "| `stay.trust` | 0.8 | 0 to 4 | none | 20 % | assumed |", lines[3], "neither what luck could give nor what is too small is named")
 	assert.Contains(t, FittedTable(fitted()), "| exit | `market.exit` | 0.135 | 0.2 | per year | 93 % |")
 }

@@ -44,7 +44,7 @@ func (c *compiler) change(name string) sim.Change {
 		row.Markets = float64(t.Markets)
 	}
 	switch {
-	case t.Give != "" && t.Share == 0:
+	case t.Give != "" && !slices.Contains(c.tree.Keys(path...), "share"):
 		c.problem(under(path, "share"), "missing; say which share of the customers without %q is given it", t.Give)
 	case t.Give == "" && t.Share != 0:
 		c.problem(under(path, "give"), "missing; say which product is given to the share of customers")

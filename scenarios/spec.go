@@ -155,7 +155,7 @@ type Organisation struct {
 type Unit struct {
 	Title  string             `toml:"title" doc:"for reports"`
 	Seats  words.Share        `toml:"seats" required:"true" range:"0..1" doc:"share of the firm's sellers; shares of all units sum to 1"`
-	Hours  words.HoursPerWeek `toml:"hours" required:"true" range:"1..100" doc:"hours a week for customers"`
+	Hours  words.HoursPerWeek `toml:"hours" required:"true" range:"0..100" doc:"hours a week for customers; 0: the unit does nothing"`
 	Skill  words.Share        `toml:"starting-skill" range:"0..1" doc:"skill of a new seller"`
 	Owns   bool               `toml:"owns-customers" doc:"true: only customers with a product of the unit's own lines are in its sellers' books; false: all customers of the market are"`
 	Worth  words.MoneyPerYear `toml:"worth-at-least" range:"0..1000000" doc:"a desk for the best: only customers with at least this yearly margin come to it and are on its lists"`

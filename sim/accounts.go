@@ -19,9 +19,11 @@ func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used b
 	if used {
 		cs.Active[c] = cs.Active[c].With(p)
 		m.Books.Add(metric.AccountsActive, 1)
+		m.Books.Add(metric.OpenedInUse, 1)
 	} else {
 		cs.Dormant[c] = cs.Dormant[c].With(p)
 		m.Books.Add(metric.AccountsDormant, 1)
+		m.Books.Add(metric.OpenedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, 1)
@@ -43,12 +45,15 @@ func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Count
 	if cs.Active[c].Has(p) {
 		cs.Active[c] = cs.Active[c].Without(p)
 		m.Books.Add(metric.AccountsActive, -1)
+		m.Books.Add(metric.ClosedInUse, 1)
 	} else {
 		cs.Dormant[c] = cs.Dormant[c].Without(p)
 		m.Books.Add(metric.AccountsDormant, -1)
+		m.Books.Add(metric.ClosedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, -1)
+		m.Books.Add(metric.ClosedUnauthorised, 1)
 		cs.Silent[c] = cs.Silent[c].Without(p)
 	}
 	m.Books.Add(cause, 1)

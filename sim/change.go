@@ -29,6 +29,7 @@ func (f *Firm) change() {
 			f.shock(x.Shock)
 		}
 		if x.Disclose {
+			f.noteRisk(f.Week, 1)
 			f.Disclose()
 		}
 	}

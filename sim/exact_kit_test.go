@@ -22,8 +22,9 @@ func lived(t *testing.T, model *Model) *Record { return livedIn(t, model, smallW
 
 func livedIn(t *testing.T, model *Model, world draw.World, workers int) *Record {
 	t.Helper()
-	r, err := Run(t.Context(), model, world, workers)
+	r, broken, err := RunVerified(t.Context(), model, world, workers)
 	require.NoError(t, err)
+	require.Empty(t, broken, "the books of every history balance")
 	return r
 }
 
@@ -41,43 +42,6 @@ func digest(t *testing.T, r *Record) string {
 	sum := sha256.Sum256(all.Bytes())
 	return hex.EncodeToString(sum[:])
 }
-
-// stepper lives a firm week by week, as Run does, and stops after each.
-type stepper struct {
-	*Firm
-	record Record
-}
-
-func newStepper(model *Model) *stepper { return &stepper{Firm: NewFirm(model, smallWorld, 1)} }
-
-// week lives one week of all markets, with what falls due before and after it; inside, each is called for every market
-// before the firm meets.
-func (x *stepper) week(inside func(m *Market)) {
-	if x.Markets[0].Week == x.Week {
-		x.begin()
-	}
-	end := x.periodEnd()
-	for _, m := range x.Markets {
-		m.live()
-		inside(m)
-	}
-	if x.Markets[0].Week == end {
-		x.meet(end, &x.record, 1)
-	}
-}
-
-// over tells whether the history is complete.
-func (x *stepper) over() bool { return x.Week >= int32(x.Model.Size.Weeks) }
-
-// toEnd lives all weeks and calls inside after each for every market.
-func (x *stepper) toEnd(inside func(m *Market)) {
-	for !x.over() {
-		x.week(inside)
-	}
-	x.last(&x.record)
-}
-
-func nothing(*Market) {}
 
 // portrait tells everything about a market that a model like the given one has, line by line and by name, so that two
 // markets can be compared whose rows differ: the first so many households, the units of like, their leads and queues.

@@ -39,9 +39,14 @@ func TestProcessorsDoNotMatter(t *testing.T) {
 func TestAReplicationAloneIsTheOneOfTheBatch(t *testing.T) {
 	model := smallModel()
 	batch := make([]*Record, 9)
+	broken, failed := make([][]string, len(batch)), make([]error, len(batch))
 	Parallel(len(batch), 3, func(i int) {
-		batch[i], _ = Run(t.Context(), model, draw.World{Seed: 20, Replication: uint64(i)}, 1)
+		batch[i], broken[i], failed[i] = RunVerified(t.Context(), model, draw.World{Seed: 20, Replication: uint64(i)}, 1)
 	})
+	for i := range batch {
+		require.NoError(t, failed[i])
+		require.Empty(t, broken[i], "the books of every history balance")
+	}
 	require.Equal(t, livedIn(t, smallModel(), draw.World{Seed: 20, Replication: 7}, 2), batch[7],
 		"nothing is carried over from one replication to the next")
 }

@@ -20,7 +20,12 @@ type Firm struct {
 	Books   metric.Books // postings of the firm itself
 	Markets []*Market
 	Opening metric.Books // stocks when measuring began, before any change dated that week
+	Risk    []Hazard     // at every close of the measured time
 	caught  []int64      // convictions in the closes of the last year, newest first
+	since   int32        // first week of the period in which the oldest hidden account was opened
+
+	auditing bool     // the rows are counted again at every close
+	broken   []string // what these audits found, as sentences
 }
 
 // NewFirm builds all markets of a model in a world, on so many workers.
@@ -44,7 +49,7 @@ func (f *Firm) close(weeks, workers int) {
 		m.watch(span)
 		m.meetFirm(span)
 	}
-	f.remember()
+	f.remember(int32(weeks))
 	f.mayDisclose(span)
 	f.payBills()
 	f.Public += float64(f.pull(span) * (f.Around.Reputation - f.Public))

@@ -35,6 +35,7 @@ func (m *Market) add(x lead) {
 	m.Customers.Pending[x.Customer] = m.Customers.Pending[x.Customer].With(x.Product)
 	m.Books.Add(sourceCounter[x.Source], 1)
 	m.Books.Add(metric.LeadsOpen, 1)
+	m.Books.Add(metric.ReferralsOpen, flag(x.Source == Referred))
 }
 
 // endLead ends a lead; its row is swept later, so that rows keep their numbers within a phase.
@@ -45,6 +46,7 @@ func (m *Market) endLead(row int32, cause metric.Counter) {
 	m.Books.Add(cause, 1)
 	m.Books.Add(metric.LeadsOpen, -1)
 	if l.Source[row] == Referred {
+		m.Books.Add(metric.ReferralsOpen, -1)
 		m.Books.Add(metric.ReferralsEnded, 1)
 		if cause == metric.LeadsSigned {
 			m.Books.Add(metric.ReferralsSigned, 1)

@@ -21,6 +21,8 @@ type Model struct {
 	Around   Around
 	Changes  []Change // by week
 	Strides  Strides  // largest over the model and all its changes
+
+	Undisclosed bool // chance never discloses misconduct in the measured time; dated changes still do
 }
 
 // Size of a run. Weeks is the measured length after the warm-up.

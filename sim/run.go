@@ -12,9 +12,13 @@ import (
 // Run lives one history of the model in a world, on so many workers, and returns what is kept of it. The result is the
 // same for any number of workers. The only error is that of a cancelled context.
 func Run(ctx context.Context, model *Model, world draw.World, workers int) (*Record, error) {
-	f := NewFirm(model, world, workers)
+	return NewFirm(model, world, workers).run(ctx, workers)
+}
+
+// run lives all weeks of a firm.
+func (f *Firm) run(ctx context.Context, workers int) (*Record, error) {
 	r := &Record{}
-	for f.Week < int32(model.Size.Weeks) {
+	for f.Week < int32(f.Model.Size.Weeks) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -74,6 +78,7 @@ func (m *Market) liveUntil(end int32) {
 // startMeasuring clears the flows of the warm-up.
 func (f *Firm) startMeasuring() {
 	f.Books.Turn()
+	f.Risk = f.Risk[:0]
 	for _, m := range f.Markets {
 		m.measuring = true
 		m.Books.Turn()
@@ -90,6 +95,9 @@ func (f *Firm) startMeasuring() {
 func (f *Firm) closeBooks(r *Record, workers int) {
 	weeks := int(modulo(f.Week-1, int32(f.Model.Size.Close))) + 1
 	f.close(weeks, workers)
+	if f.auditing {
+		f.broken = append(f.broken, Audit(f)...)
+	}
 	frame := metric.Frame{Week: int(f.Week) - 1, Weeks: weeks, Books: f.merged()}
 	frame.Books[metric.Profit] = profit(&frame.Books)
 	if f.Week > 0 {
@@ -131,7 +139,7 @@ func profit(b *metric.Books) (sum int64) {
 
 // last fills the distributions of the end.
 func (f *Firm) last(r *Record) {
-	r.Opening = f.Opening
+	r.Opening, r.Risk = f.Opening, f.Risk
 	var profits []int64
 	r.Sold = make([][]int64, len(f.Model.Org.Units))
 	for u := range r.Sold {

@@ -14,7 +14,7 @@ import (
 // conscience, colleagues' example and the chance of being caught. Reads tallies and controls; writes accounts.
 func tempt(m *Market) {
 	for s := range m.Sellers.Seated {
-		if who := agents.SellerID(s); m.Sellers.Seated[s] && len(m.plan(who).Tallies) > 0 {
+		if who := agents.SellerID(s); m.Sellers.Seated[s] && len(m.plan(who).Tallies) > 0 && m.Model.Org.Units[m.Sellers.Unit[s]].Hours > 0 {
 			m.temptOne(who, m.peers(who))
 		}
 	}

@@ -47,8 +47,7 @@ func TestTracedHistoryIsTheOneOfRun(t *testing.T) {
 	model := smallModel()
 	model.Changes = []Change{{Name: "gift", Week: 20, Markets: 1, Give: int(smallMotor), Share: 0.5}}
 	last := int32(model.Size.Weeks - 1)
-	want, err := Run(t.Context(), model, smallWorld, 2)
-	require.NoError(t, err)
+	want := lived(t, model)
 	for _, who := range []Subject{{Number: 0}, {Number: 59}, {Seller: true, Number: 0}, {Seller: true, Number: 5}} {
 		got, text := &Record{}, &bytes.Buffer{}
 		tr := newTracer(text, NewFirm(model, smallWorld, 2), who)

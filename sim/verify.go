@@ -1,64 +1,92 @@
 package sim
 
 import (
+	"context"
 	"fmt"
 
+	"xsell/sim/draw"
 	"xsell/sim/metric"
 )
 
-// Identity says that the change of a stock over a frame is what came in less what went out.
-type Identity struct {
-	Name    string
-	Stock   metric.Counter
-	In, Out []metric.Counter
+// RunVerified is Run with an audit at every close. Whatever is broken in the books is returned as sentences.
+func RunVerified(ctx context.Context, model *Model, world draw.World, workers int) (r *Record, broken []string, err error) {
+	f := NewFirm(model, world, workers)
+	f.auditing = true
+	if r, err = f.run(ctx, workers); err != nil {
+		return nil, nil, err
+	}
+	return r, append(f.broken, Verify(r)...), nil
 }
 
-// Identities of the books.
-var Identities = []Identity{
-	{"customers", metric.Customers, []metric.Counter{metric.Joined}, []metric.Counter{metric.Left}},
-	{"sellers", metric.SellersSeated, []metric.Counter{metric.Hired}, []metric.Counter{metric.Quit, metric.Dismissed, metric.DismissedForMisses}},
-	{"needs", metric.NeedsOpen, []metric.Counter{metric.NeedsArrived},
-		[]metric.Counter{metric.NeedsMet, metric.NeedsFaded, metric.NeedsToCompetitor, metric.NeedsGoneWithCustomer}},
-	{"leads", metric.LeadsOpen, []metric.Counter{metric.LeadsWalkIn, metric.LeadsNoticed, metric.LeadsPushed, metric.LeadsReferred,
-		metric.LeadsCalledBack, metric.LeadsContract}, []metric.Counter{metric.LeadsSigned, metric.LeadsDeclined, metric.LeadsLost}},
-	{"requests", metric.RequestsWaiting, []metric.Counter{metric.Requests}, []metric.Counter{metric.Served, metric.Dropped}},
-}
+// Verify checks the identities of the books in every frame of a record, and the distributions against the books, and
+// returns what is broken as sentences.
+func Verify(r *Record) []string { return append(identities(r), tallied(r)...) }
 
-// opened and ended accounts, for the identity over both states together.
-var (
-	accountsIn  = []metric.Counter{metric.Given, metric.OpenedAtJoining, metric.OpenedFirst, metric.OpeningsSold, metric.OpeningsUnauthorised}
-	accountsOut = []metric.Counter{metric.Returned, metric.Cancelled, metric.Defaulted, metric.ClosedWithCustomer, metric.ClosedByFirm, metric.Upgraded}
-	hoursParts  = []metric.Counter{metric.HoursServe, metric.HoursAdvise, metric.HoursPush, metric.HoursRefer,
-		metric.HoursCoordinate, metric.HoursLearn, metric.HoursTiming, metric.HoursSilent, metric.HoursSlack}
-)
-
-// Verify checks the identities of the books in every frame of a record and returns the broken ones as sentences.
-func Verify(r *Record) (broken []string) {
+// identities that do not hold in a frame, as sentences.
+func identities(r *Record) (broken []string) {
 	before := &r.Opening
-	for i := range r.Frames {
-		now := &r.Frames[i].Books
-		week := r.Frames[i].Week
-		for _, x := range Identities {
-			broken = balance(broken, x.Name, week, now[x.Stock]-before[x.Stock], total(now, x.In)-total(now, x.Out))
+	for f := range r.Frames {
+		for i := range Identities {
+			if line := Identities[i].over(before, &r.Frames[f]); !line.Balances() {
+				broken = append(broken, line.sentence(r.Frames[f].Week))
+			}
 		}
-		stock := func(b *metric.Books) int64 { return b[metric.AccountsActive] + b[metric.AccountsDormant] }
-		broken = balance(broken, "accounts", week, stock(now)-stock(before), total(now, accountsIn)-total(now, accountsOut))
-		broken = balance(broken, "profit", week, now[metric.Profit], total(now, Earnings)-total(now, Costs))
-		// Hours are rounded to thousandths once per seller, week and activity.
-		slack := now[metric.SellersSeated]*int64(r.Frames[i].Weeks)*int64(len(hoursParts)) + 1000
-		if d := now[metric.HoursAvailable] - total(now, hoursParts); d > slack || d < -slack {
-			broken = append(broken, fmt.Sprintf("hours, week %d: %d available, %d spent", week, now[metric.HoursAvailable], total(now, hoursParts)))
-		}
-		before = now
+		before = &r.Frames[f].Books
 	}
 	return broken
 }
 
-func balance(broken []string, name string, week int, change, flows int64) []string {
-	if change == flows {
-		return broken
+// sentence says how a line of the frame that ends with a week is broken.
+func (l Line) sentence(week int) string {
+	if len(l.Stock) == 0 {
+		return fmt.Sprintf("%s, week %d: %d on one side, %d on the other", l.Name, week, l.In, l.Out)
 	}
-	return append(broken, fmt.Sprintf("%s, week %d: the stock changed by %d, what came in less what went out is %d", name, week, change, flows))
+	return fmt.Sprintf("%s, week %d: %d at the beginning, %d came in, %d went out; %d should be left, the books say %d",
+		l.Name, week, l.Opening, l.In, l.Out, l.Opening+l.In-l.Out, l.Closing)
+}
+
+// tallied compares distributions of the whole run with the counters of the same events.
+func tallied(r *Record) (broken []string) {
+	if len(r.Frames) == 0 {
+		return nil
+	}
+	var flows metric.Books
+	for f := range r.Frames {
+		flows.Merge(&r.Frames[f].Books)
+	}
+	last := &r.Frames[len(r.Frames)-1].Books
+	for _, x := range []struct {
+		which metric.Hist
+		count int64
+	}{
+		{metric.ReportedPerCustomer, last[metric.Customers]}, {metric.RealPerCustomer, last[metric.Customers]},
+		{metric.ExitsByProducts, flows[metric.Left]}, {metric.ExitsByTenure, flows[metric.Left]},
+		{metric.ExitsByArm, flows[metric.Left]}, {metric.Attainment, flows[metric.GoalWindows]},
+		{metric.OffencesByDistance, flows[metric.OpeningsUnauthorised]},
+		{metric.SalesByWindowWeek, flows[metric.OpeningsSold] + flows[metric.OpeningsUnauthorised]},
+	} {
+		bars := int64(0)
+		for _, n := range r.Hists.Bins(x.which) {
+			bars += n
+		}
+		if bars != x.count {
+			broken = append(broken, fmt.Sprintf("distribution %s: its bars hold %d, the books %d", metric.Shapes[x.which].ID, bars, x.count))
+		}
+	}
+	if sold, n := r.sold(), flows[metric.OpeningsSold]+flows[metric.OpeningsUnauthorised]; sold != n {
+		broken = append(broken, fmt.Sprintf("openings by unit and product: %d, the books say %d", sold, n))
+	}
+	return broken
+}
+
+// sold is all openings by unit and product together.
+func (r *Record) sold() (sum int64) {
+	for _, unit := range r.Sold {
+		for _, n := range unit {
+			sum += n
+		}
+	}
+	return sum
 }
 
 func total(b *metric.Books, counters []metric.Counter) (sum int64) {

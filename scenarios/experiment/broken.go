@@ -3,8 +3,6 @@ package experiment
 import (
 	"fmt"
 	"strings"
-
-	"xsell/sim"
 )
 
 // Interrupted says how many worlds of those asked for are in the results.
@@ -40,13 +38,12 @@ func (e *Unbalanced) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// verify returns the broken identities of a history with its place.
-func verify(record *sim.Record, name string, replication int) []string {
-	var placed []string
-	for _, sentence := range sim.Verify(record) {
-		placed = append(placed, fmt.Sprintf("%s, replication %d: %s", name, replication, sentence))
+// placed tells of which history the sentences are.
+func placed(sentences []string, name string, replication int) (at []string) {
+	for _, sentence := range sentences {
+		at = append(at, fmt.Sprintf("%s, replication %d: %s", name, replication, sentence))
 	}
-	return placed
+	return at
 }
 
 func flatten(lists [][]string) (all []string) {

@@ -15,7 +15,7 @@ import (
 func TestCustomersFromNowhereAreNoticedWithTheirPlace(t *testing.T) {
 	record := &sim.Record{Frames: []metric.Frame{{Week: 12, Weeks: 13}, {Week: 25, Weeks: 13}}}
 	record.Frames[1].Books[metric.Customers] = 5 // without anybody having joined
-	broken := verify(record, "silo", 4)
+	broken := placed(sim.Verify(record), "silo", 4)
 	require.NotEmpty(t, broken)
 	assert.True(t, strings.HasPrefix(broken[0], "silo, replication 4: "), "%s", broken[0])
 }

@@ -12,8 +12,8 @@ const luckScheme = 1
 
 // collect turns complete blocks into results.
 func collect(p Plan, blocks []block) *results.Set {
-	c := &collector{plan: p, names: p.names(), blocks: blocks, set: &results.Set{
-		Manifest:               manifest(p, len(blocks)),
+	c := &collector{plan: p, names: p.Names(), blocks: blocks, set: &results.Set{
+		Manifest:               Manifest(p, len(blocks)),
 		Dictionary:             dictionary(),
 		DistributionDictionary: distributionDictionary(),
 		BooksDictionary:        booksDictionary(),
@@ -35,14 +35,15 @@ type collector struct {
 	set    *results.Set
 }
 
-func manifest(p Plan, finished int) results.Manifest {
+// Manifest says what was asked in a plan, of which so many worlds are complete.
+func Manifest(p Plan, finished int) results.Manifest {
 	size := p.Scenarios[0].Model.Size
 	m := results.Manifest{
 		Tool: p.Tool, Scheme: luckScheme, Command: p.CommandLine, Seed: p.Seed,
 		Asked: p.Replications, Finished: finished,
 		Weeks: size.Weeks, WarmUp: size.WarmUp, Close: size.Close,
 	}
-	for n, name := range p.names() {
+	for n, name := range p.Names() {
 		m.Scenarios = append(m.Scenarios, described(p.Scenarios[n], name))
 	}
 	return m

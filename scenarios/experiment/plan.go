@@ -20,11 +20,12 @@ type Plan struct {
 	Replications     int                   // worlds, at least 1
 	FirstReplication int                   // number of the first world, at least 0
 	Seed             uint64
-	Workers          int                   // goroutines; 0: one per processor
-	Verify           bool                  // check the identities of the books of every history
-	Progress         func(done, total int) // called after each history, never twice at once; nil: not called
-	Tool             string                // version of the tool, for the manifest
-	CommandLine      []string              // what repeats the experiment, for the manifest
+	Workers          int                                     // goroutines; 0: one per processor
+	Verify           bool                                    // check the identities of the books of every history
+	Ledger           func(scenario string, lines []sim.Line) // called once per scenario when Verify is set: the books over all worlds; nil: not called
+	Progress         func(done, total int)                   // called after each history, never twice at once; nil: not called
+	Tool             string                                  // version of the tool, for the manifest
+	CommandLine      []string                                // what repeats the experiment, for the manifest
 }
 
 // Histories is how many histories the plan asks for.
@@ -121,15 +122,15 @@ func grouped(n int) string {
 
 // world is the luck of the r-th block.
 func (p Plan) world(r int) draw.World {
-	return draw.World{Seed: p.Seed, Replication: uint64(p.number(r))}
+	return draw.World{Seed: p.Seed, Replication: uint64(p.Number(r))}
 }
 
-// number is the replication number of the r-th block.
-func (p Plan) number(r int) int { return p.FirstReplication + r }
+// Number is the replication number of the r-th block.
+func (p Plan) Number(r int) int { return p.FirstReplication + r }
 
-// names returns the scenarios' names; those given before get a number: silo,
+// Names returns the scenarios' names; those given before get a number: silo,
 // silo-2. A numbered name is never one that a scenario bears itself.
-func (p Plan) names() []string {
+func (p Plan) Names() []string {
 	borne, given := make(map[string]bool), make(map[string]bool)
 	for _, s := range p.Scenarios {
 		borne[s.Name] = true

@@ -15,7 +15,7 @@ type place struct {
 // history adds all rows of one scenario in one block.
 func (c *collector) history(s, r int) {
 	record := c.blocks[r][s]
-	at := place{c.names[s], c.plan.number(r)}
+	at := place{c.names[s], c.plan.Number(r)}
 	c.opening(at, record)
 	c.frames(at, record.Frames)
 	c.outcomes(at, record.Frames)

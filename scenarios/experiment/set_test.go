@@ -131,7 +131,7 @@ func TestScenariosOfOneNameAreNumbered(t *testing.T) {
 		{[]string{"silo-2", "silo-2", "silo", "silo"}, []string{"silo-2", "silo-2-2", "silo", "silo-3"}},
 	}
 	for _, c := range cases {
-		assert.Equal(t, c.want, Plan{Scenarios: named(c.given...)}.names())
+		assert.Equal(t, c.want, Plan{Scenarios: named(c.given...)}.Names())
 	}
 }
 

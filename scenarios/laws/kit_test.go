@@ -70,13 +70,13 @@ func (f firm) live(t *testing.T) []*sim.Record {
 	}
 	s, err := f.load()
 	require.NoError(t, err)
-	records, failed := make([]*sim.Record, f.n), make([]error, f.n)
+	records, broken, failed := make([]*sim.Record, f.n), make([][]string, f.n), make([]error, f.n)
 	sim.Parallel(f.n, 2, func(i int) {
-		records[i], failed[i] = sim.Run(t.Context(), s.Model, draw.World{Seed: 20, Replication: uint64(i + 1)}, 1)
+		records[i], broken[i], failed[i] = sim.RunVerified(t.Context(), s.Model, draw.World{Seed: 20, Replication: uint64(i + 1)}, 1)
 	})
 	for i := range records {
 		require.NoError(t, failed[i])
-		require.Empty(t, sim.Verify(records[i]), "the books of %s in world %d", f.file, i+1)
+		require.Empty(t, broken[i], "the books of %s in world %d", f.file, i+1)
 	}
 	lived.Store(fmt.Sprint(f), records)
 	return records

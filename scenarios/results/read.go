@@ -20,11 +20,19 @@ func Read(dir string) (*Set, error) {
 	if err := set.readTables(dir); err != nil {
 		return nil, err
 	}
-	if hash := set.Hash(); hash != manifest.ResultsHash {
-		return nil, fmt.Errorf("the tables in %s do not match the results_hash of their manifest (%.12s… instead of %.12s…): "+
-			"a file was changed after the run; run the command in the manifest again", dir, hash, manifest.ResultsHash)
+	if err := unchanged(dir, set.Hash(), manifest.ResultsHash); err != nil {
+		return nil, err
 	}
 	return set, nil
+}
+
+// unchanged refuses tables that are not those of their manifest.
+func unchanged(dir, hash, noted string) error {
+	if hash == noted {
+		return nil
+	}
+	return fmt.Errorf("the tables in %s do not match the results_hash of their manifest (%.12s… instead of %.12s…): "+
+		"a file was changed after the run; run the command in the manifest again", dir, hash, noted)
 }
 
 func (s *Set) readTables(dir string) error {

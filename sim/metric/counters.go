@@ -45,6 +45,7 @@ const (
 	Abandoned
 	Referrals
 	ReferralsWithNeed
+	ReferralsOpen // stock
 	ReferralsSigned
 	ReferralsEnded
 	Meetings
@@ -75,6 +76,12 @@ const (
 	ClosedWithCustomer
 	ClosedByFirm
 	Upgraded
+	// the same openings and endings by the state the account was in
+	OpenedInUse
+	OpenedUnused
+	ClosedInUse
+	ClosedUnused
+	ClosedUnauthorised
 	// spread of products over customers
 	With2Reported // stock
 	With3Reported // stock
@@ -136,6 +143,8 @@ const (
 	CostRefunds
 	CostConduct
 	ConductBill // bills of disclosures made, whenever paid
+	BillsPaid   // the part of CostConduct that pays these bills
+	BillsUnpaid // stock
 	Profit
 	// goals
 	GoalWindows

@@ -77,9 +77,24 @@ func TestEveryCommandTeachesByExample(t *testing.T) {
 }
 
 func TestScenarioNamesAreCompleted(t *testing.T) {
-	for _, command := range []string{"run", "compare", "show", "init", "trace"} {
+	for _, command := range []string{"run", "compare", "show", "init", "trace", "odd"} {
 		_, out, err := call(t, cobra.ShellCompRequestCmd, command, "interl")
 		assert.Contains(t, out, "interlock\t", "%s: %s", command, err)
 		assert.NotContains(t, out, "silo\t", command)
 	}
+}
+
+func TestTheModelIsDescribedForAScenario(t *testing.T) {
+	elsewhere(t)
+	code, printed, err := call(t, "odd", "interlock", "--set", "organisation.coordination=3 hours per week")
+	require.Equal(t, Done, code, err)
+	assert.Contains(t, printed, "| `organisation.coordination` | 3 hours per week |")
+	code, out, err := call(t, "odd", "interlock", "--set", "organisation.coordination=3 hours per week", "-o", "model.md")
+	require.Equal(t, Done, code, err)
+	assert.Equal(t, "model.md written\n", out)
+	written, failure := os.ReadFile("model.md")
+	require.NoError(t, failure)
+	assert.Equal(t, printed, string(written), "the file holds what the terminal shows")
+	refused(t, "model.md exists and is not overwritten", "odd", "interlock", "-o", "model.md")
+	refused(t, "nothing", "odd", "nothing")
 }

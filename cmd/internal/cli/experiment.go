@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -21,6 +22,7 @@ type job struct {
 	out   io.Writer
 	notes io.Writer     // progress and remarks
 	took  time.Duration // by the runs
+	books bytes.Buffer  // the ledgers, where books are verified: shown after the answer
 }
 
 // do finds everything that is wrong, then runs, writes and reports.
@@ -71,14 +73,18 @@ func (j *job) run(cmd *cobra.Command) (*results.Set, error) {
 	if !j.quiet {
 		j.plan.Progress = progress(j.notes, j.plan.Histories())
 	}
+	keeper := bookkeeper{out: &j.books}
+	j.plan.Ledger = keeper.print
 	started := time.Now()
 	set, err := experiment.Run(ctx, j.plan)
+	err = errors.Join(err, keeper.err)
 	j.took = time.Since(started)
 	if err != nil {
 		fmt.Fprintln(j.notes) // leaves the line of the unfinished bar
 	}
 	if set == nil {
-		return nil, err
+		_, failure := j.out.Write(j.books.Bytes()) // there is no answer to wait for
+		return nil, errors.Join(err, ours(failure))
 	}
 	place, failure := j.write(j.place, j.names, set)
 	if failure != nil {
@@ -91,8 +97,11 @@ func (j *job) run(cmd *cobra.Command) (*results.Set, error) {
 // remarks says what only matters now: whether the books balance, and the speed.
 func (j *job) remarks() error {
 	if j.verify {
-		if _, err := fmt.Fprintln(j.out, "books balance"); err != nil {
+		if _, err := fmt.Fprintf(j.out, "\n%s", j.books.Bytes()); err != nil {
 			return ours(err)
+		}
+		if err := balanced(j.out, j.plan.Histories()); err != nil {
+			return err
 		}
 	}
 	weeks := 0.0

@@ -13,9 +13,10 @@ var flagNamed = regexp.MustCompile(`for "--([a-z-]+)" flag: `)
 
 // wanted is what a flag of each type takes.
 var wanted = map[string]string{
-	"int":    "a whole number",
-	"uint64": "a whole number, 0 or more",
-	"bool":   "true or false",
+	"int":      "a whole number",
+	"uint64":   "a whole number, 0 or more",
+	"bool":     "true or false",
+	"intSlice": "whole numbers with commas between, such as 5,10",
 }
 
 // plainFlag says in plain words which value a flag cannot take. Other errors stay

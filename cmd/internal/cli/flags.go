@@ -39,7 +39,7 @@ func (a *asked) flags(cmd *cobra.Command) {
 	f.IntVar(&a.workers, "workers", 0, "use this many `PROCESSORS`, 0 for all; it never changes a result")
 	f.StringVar(&a.out, "out", "", "put the results into `DIR`, new or empty (default: out/NAMES-SEED)")
 	f.BoolVar(&a.quiet, "quiet", false, "no progress and no notes")
-	f.BoolVar(&a.verify, "verify", false, "check that the books of every history balance")
+	f.BoolVar(&a.verify, "verify", false, "print the books and check that they balance in every history")
 	setFlag(cmd, &a.sets)
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"xsell/cmd/internal/odd"
 	"xsell/scenarios/results"
 )
 
@@ -48,7 +49,7 @@ func calibration(dir string) (string, error) {
 	for _, f := range facts {
 		rows = append(rows, []string{f.id, f.published, f.source, f.ours(r)})
 	}
-	return table([]string{"fact", "published", "source", "in " + code(r.scenario)}, rows), nil
+	return odd.Table([]string{"fact", "published", "source", "in " + odd.Code(r.scenario)}, rows), nil
 }
 
 // reading takes numbers off the results of one scenario.

@@ -75,18 +75,6 @@ func TestPicturesAreSmall(t *testing.T) {
 	}
 }
 
-func TestSectionsGoBetweenTheirMarkers(t *testing.T) {
-	made := []section{{"a", "new\n"}}
-	text := "x\n<!-- generated:a -->\nold\n<!-- /generated:a -->\ny\n"
-	filled, err := fill(text, made)
-	require.NoError(t, err)
-	assert.Equal(t, strings.Replace(text, "old", "new", 1), filled)
-	_, err = fill("<!-- generated:b -->\n", made)
-	assert.ErrorContains(t, err, `no generated section "b"`)
-	_, err = fill("<!-- generated:a -->\n", made)
-	assert.ErrorContains(t, err, "has no end")
-}
-
 func TestStaleDocumentsAreNamed(t *testing.T) {
 	assert.NoError(t, staleness([]document{{"a.md", "x", "x"}}))
 	assert.EqualError(t, staleness([]document{{"a.md", "x", "y"}}), "not up to date: a.md; run make docs")
@@ -126,4 +114,11 @@ func TestPicturesKeepTheirColours(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, red, color.RGBAModel.Convert(small.At(3, 1)))
 	assert.Equal(t, whole.Bounds(), small.Bounds())
+}
+
+func TestPurposesOfLuckAreListedWithWhereTheyAreDrawn(t *testing.T) {
+	text, err := purposes(root)
+	require.NoError(t, err)
+	assert.Contains(t, text, "| 23 | `Seek` | whether a customer comes on their own | `sim/seek.go` |")
+	assert.NotContains(t, text, "`AccountWhich`", "a purpose set aside decides nothing")
 }

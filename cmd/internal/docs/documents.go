@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"xsell/cmd/internal/odd"
 	"xsell/scenarios"
 )
 
@@ -59,7 +60,7 @@ func documents(root string) ([]document, error) {
 		if err != nil {
 			return nil, err
 		}
-		text, err := fill(old, made)
+		text, err := odd.Fill(old, made)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"xsell/cmd/internal/odd"
 	"xsell/scenarios"
 	"xsell/sim"
 )
@@ -27,18 +28,18 @@ func phases(root string) (string, error) {
 			return "", fmt.Errorf("no function of package sim is called like the phase %q", phase.Name)
 		}
 		said := strings.TrimPrefix(f.comment, phase.Name+" ")
-		rows = append(rows, []string{strconv.Itoa(i + 1), code(phase.Name), code("sim/" + f.file), said})
+		rows = append(rows, []string{strconv.Itoa(i + 1), odd.Code(phase.Name), odd.Code("sim/" + f.file), said})
 	}
-	return table([]string{"", "phase", "file", "what happens"}, rows), nil
+	return odd.Table([]string{"", "phase", "file", "what happens"}, rows), nil
 }
 
 // week is the list of phases in short.
 func week() string {
 	var rows [][]string
 	for i, phase := range sim.Week {
-		rows = append(rows, []string{strconv.Itoa(i + 1), code(phase.Name), phase.Does})
+		rows = append(rows, []string{strconv.Itoa(i + 1), odd.Code(phase.Name), phase.Does})
 	}
-	return table([]string{"", "phase", "what happens"}, rows)
+	return odd.Table([]string{"", "phase", "what happens"}, rows)
 }
 
 // function is where a function stands and what its comment says, on one line.
@@ -68,40 +69,13 @@ func functions(dir string) (map[string]function, error) {
 	return found, nil
 }
 
-// constants is the table of psychology, a heading for each group.
-func constants() string {
-	var out strings.Builder
-	var rows [][]string
-	group := ""
-	head := []string{"constant", "value", "unit", "range", "meaning", "source"}
-	flush := func() {
-		if len(rows) > 0 {
-			fmt.Fprintf(&out, "\n**%s**\n\n%s", group, table(head, rows))
-		}
-		rows = nil
-	}
-	for _, c := range scenarios.PsychologyTable() {
-		name, _, _ := strings.Cut(c.Path, ".")
-		if name != group {
-			flush()
-			group = name
-		}
-		span := number(c.Low) + " to " + number(c.High)
-		rows = append(rows, []string{code(c.Path), number(c.Value), c.Unit, span, c.Doc, c.Source})
-	}
-	flush()
-	return out.String() + "\n"
-}
-
-func number(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
-
 // overlays lists the built-in overlays.
 func overlays() string {
 	var rows [][]string
 	for _, s := range scenarios.Overlays() {
-		rows = append(rows, []string{code(s.Name), s.Summary})
+		rows = append(rows, []string{odd.Code(s.Name), s.Summary})
 	}
-	return table([]string{"overlay", "what it changes"}, rows)
+	return odd.Table([]string{"overlay", "what it changes"}, rows)
 }
 
 // library lists the built-in scenarios.
@@ -111,7 +85,7 @@ func library() string {
 		if s.Partial {
 			continue
 		}
-		rows = append(rows, []string{code(s.Name), code(s.Base), s.Summary})
+		rows = append(rows, []string{odd.Code(s.Name), odd.Code(s.Base), s.Summary})
 	}
-	return table([]string{"scenario", "changes", "what it is"}, rows)
+	return odd.Table([]string{"scenario", "changes", "what it is"}, rows)
 }

@@ -74,8 +74,19 @@ func within(path, parent string) bool {
 
 func TestEveryPackageIsInOneOfTheFolders(t *testing.T) {
 	for _, p := range packages(t) {
-		if folderOf(p.ImportPath) < 0 && !isBench(p.ImportPath) {
+		if folderOf(p.ImportPath) < 0 && !isBench(p.ImportPath) && p.ImportPath != texts {
 			t.Errorf("%s is in none of the folders %s", p.ImportPath, strings.Join(folders, ", "))
+		}
+	}
+}
+
+// texts is the package that makes the documents readable for the program; it must hold nothing else.
+const texts = module + "docs"
+
+func TestDocumentsHoldNoCode(t *testing.T) {
+	for _, p := range packages(t) {
+		if p.ImportPath == texts && !slices.Equal(p.Imports, []string{"embed"}) {
+			t.Errorf("%s imports %v, but it holds nothing but texts", texts, p.Imports)
 		}
 	}
 }

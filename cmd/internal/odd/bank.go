@@ -1,4 +1,4 @@
-package main
+package odd
 
 import (
 	"fmt"
@@ -10,21 +10,6 @@ import (
 	"xsell/scenarios/words"
 )
 
-// bankTables shows the products, people and surroundings of the baseline.
-func bankTables() ([]section, error) {
-	silo, err := scenarios.Load("silo", nil)
-	if err != nil {
-		return nil, err
-	}
-	spec := silo.Spec
-	return []section{
-		{"products", products(spec.Products)},
-		{"complements", complements(spec.Products)},
-		{"segments", segments(&spec.Customers)},
-		{"surroundings", surroundings(spec)},
-	}, nil
-}
-
 func sorted[T any](named map[string]T) []string { return slices.Sorted(maps.Keys(named)) }
 
 // products as two tables: what they earn and cost, and how they come and go.
@@ -32,14 +17,14 @@ func products(all scenarios.Products) string {
 	var money, fate [][]string
 	for _, name := range sorted(all) {
 		p := all[name]
-		money = append(money, cells(code(name), p.Line, p.Margin, p.WealthPower, p.Fee, p.Gift, p.Cost, p.Requests,
+		money = append(money, cells(Code(name), p.Line, p.Margin, p.WealthPower, p.Fee, p.Gift, p.Cost, p.Requests,
 			p.Handling, p.Minutes, p.Meeting, p.Complexity, p.Points))
-		fate = append(fate, cells(code(name), p.Need, p.Held, p.Here, p.Decision, p.CoolingOff, p.Return, p.Lapse,
+		fate = append(fate, cells(Code(name), p.Need, p.Held, p.Here, p.Decision, p.CoolingOff, p.Return, p.Lapse,
 			p.Dormancy, p.Default, p.Loss, p.Silent, p.FeeRisk))
 	}
-	return "\n" + table([]string{"product", "line", "margin", "wealth-power", "fee", "gift", "cost", "requests", "request-cost",
+	return "\n" + Table([]string{"product", "line", "margin", "wealth-power", "fee", "gift", "cost", "requests", "request-cost",
 		"request-time", "meeting", "complexity", "points"}, money) + "\n" +
-		table([]string{"product", "need", "held", "here", "decision", "cooling-off", "return", "lapse", "dormancy", "default",
+		Table([]string{"product", "need", "held", "here", "decision", "cooling-off", "return", "lapse", "dormancy", "default",
 			"loss", "opened-silently", "silent-fee"}, fate) + "\n"
 }
 
@@ -59,9 +44,9 @@ func cells(values ...any) []string {
 func complements(all scenarios.Products) string {
 	var rows [][]string
 	for _, name := range sorted(all) {
-		rows = append(rows, []string{code(name), factors(all[name].Follows)})
+		rows = append(rows, []string{Code(name), factors(all[name].Follows)})
 	}
-	return table([]string{"need for", "is multiplied by, for each of these held anywhere"}, rows)
+	return Table([]string{"need for", "is multiplied by, for each of these held anywhere"}, rows)
 }
 
 func factors(named map[string]words.Factor) string {
@@ -77,9 +62,9 @@ func segments(people *scenarios.People) string {
 	var rows [][]string
 	for _, name := range sorted(people.Segments) {
 		s := people.Segments[name]
-		rows = append(rows, append(cells(code(name), s.Share, s.Wealth, s.Stays, s.Next), factors(s.Needs)))
+		rows = append(rows, append(cells(Code(name), s.Share, s.Wealth, s.Stays, s.Next), factors(s.Needs)))
 	}
-	return table([]string{"segment", "share", "wealth", "stays", "next", "factors on needs"}, rows)
+	return Table([]string{"segment", "share", "wealth", "stays", "next", "factors on needs"}, rows)
 }
 
 // surroundings lists the single numbers nobody chooses.
@@ -106,7 +91,7 @@ func surroundings(spec *scenarios.Spec) string {
 		cells("environment.quits", e.Quits), cells("environment.outside-pay", e.OutsidePay), cells("environment.vacancy", e.Vacancy),
 		cells("environment.hiring-cost", e.Hiring), cells("environment.acquisition-cost", e.Acquisition))
 	for i := range rows {
-		rows[i][0] = code(rows[i][0])
+		rows[i][0] = Code(rows[i][0])
 	}
-	return table([]string{"key", "value"}, rows)
+	return Table([]string{"key", "value"}, rows)
 }

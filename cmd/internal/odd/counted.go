@@ -1,4 +1,4 @@
-package main
+package odd
 
 import (
 	"fmt"
@@ -16,7 +16,7 @@ func measures() string {
 	head := []string{"measure", "title", "unit", "kind", "good", "definition", "from the counters"}
 	flush := func() {
 		if len(rows) > 0 {
-			fmt.Fprintf(&out, "\n**%s**\n\n%s", group, table(head, rows))
+			fmt.Fprintf(&out, "\n**%s**\n\n%s", group, Table(head, rows))
 		}
 		rows = nil
 	}
@@ -26,7 +26,7 @@ func measures() string {
 			flush()
 			group = m.Group
 		}
-		rows = append(rows, []string{code(m.ID), m.Title, m.Unit, string(m.Kind), string(m.Good), m.Definition, formula(m)})
+		rows = append(rows, []string{Code(m.ID), m.Title, m.Unit, string(m.Kind), string(m.Good), m.Definition, formula(m)})
 	}
 	flush()
 	return out.String() + "\n"
@@ -69,9 +69,9 @@ func counters() string {
 		if item.Stock {
 			kind = "stock"
 		}
-		rows = append(rows, []string{code(item.ID), item.Title, item.Unit, kind})
+		rows = append(rows, []string{Code(item.ID), item.Title, item.Unit, kind})
 	}
-	return table([]string{"item", "what is counted", "unit", "kind"}, rows)
+	return Table([]string{"item", "what is counted", "unit", "kind"}, rows)
 }
 
 // distributions lists what is kept bar by bar.
@@ -79,19 +79,20 @@ func distributions() string {
 	var rows [][]string
 	for _, s := range metric.Shapes {
 		bars := fmt.Sprintf("%d from %s, each %s wide", s.Bins, number(s.Low), number(s.Width))
-		rows = append(rows, []string{code(s.ID), s.Definition, s.XTitle, bars, s.YTitle})
+		rows = append(rows, []string{Code(s.ID), s.Definition, s.XTitle, bars, s.YTitle})
 	}
-	return table([]string{"distribution", "definition", "across", "bars", "height"}, rows)
+	return Table([]string{"distribution", "definition", "across", "bars", "height"}, rows)
 }
 
 // identities lists what must balance in every frame.
 func identities() string {
 	var rows [][]string
 	for _, x := range sim.Identities {
-		change := "change of " + code(metric.Items[x.Stock].ID)
-		rows = append(rows, []string{x.Name, change, joined(x.In, " + "), joined(x.Out, " + ")})
+		what := ""
+		if len(x.Stock) > 0 {
+			what = "change of " + joined(x.Stock, " + ")
+		}
+		rows = append(rows, []string{x.Name, what, joined(x.In, " + "), joined(x.Out, " + ")})
 	}
-	rows = append(rows, []string{"profit", code(metric.Items[metric.Profit].ID),
-		joined(sim.Earnings, " + "), joined(sim.Costs, " + ")})
-	return table([]string{"books", "what must equal", "what came in", "less what went out"}, rows)
+	return Table([]string{"books", "what must equal", "what came in", "less what went out"}, rows)
 }

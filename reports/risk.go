@@ -1,0 +1,59 @@
+package reports
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"xsell/scenarios/results"
+)
+
+// riskView is an analysis of the risk of disclosure with what the tables and
+// pictures of measures also use: scenarios, key and origin.
+type riskView struct {
+	*view
+	risk *results.RiskSet
+}
+
+func newRiskView(set *results.RiskSet) *riskView {
+	return &riskView{newView(&results.Set{Manifest: set.Manifest}), set}
+}
+
+// RenderRisk reads the risk analysis in dir and writes dir/plots/*.svg and *.png.
+// Drawing again replaces what was drawn before.
+func RenderRisk(dir string) error {
+	set, err := results.ReadRisk(dir)
+	if err != nil {
+		return err
+	}
+	if len(set.Manifest.Scenarios) == 0 {
+		return fmt.Errorf("%s: the manifest names no scenario: nothing to report", dir)
+	}
+	v := newRiskView(set)
+	if err := writePlots(filepath.Join(dir, "plots"), v.view, v.figures()); err != nil {
+		return fmt.Errorf("cannot write the plots: %w", err)
+	}
+	return nil
+}
+
+// figures of an analysis, in order.
+func (v *riskView) figures() []figure { return []figure{v.overYearsFigure(), v.exceedanceFigure()} }
+
+// horizons of the analysis [years], in order.
+func (v *riskView) horizons() (years []int) {
+	for _, r := range v.risk.Estimates {
+		if r.Scenario == v.base() && (len(years) == 0 || r.Years != years[len(years)-1]) {
+			years = append(years, r.Years)
+		}
+	}
+	return years
+}
+
+// estimate returns the row of a scenario, and whether there is one.
+func (v *riskView) estimate(scenario string, years int, quantity string) (results.RiskRow, bool) {
+	for _, r := range v.risk.Estimates {
+		if r.Scenario == scenario && r.Years == years && r.Quantity == quantity {
+			return r, true
+		}
+	}
+	return results.RiskRow{}, false
+}

@@ -1,0 +1,103 @@
+package reports
+
+import (
+	"bytes"
+	"math"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"xsell/scenarios/results"
+)
+
+// riskOf invents an analysis of two horizons for scenarios; each further one bears ten times the risk.
+func riskOf(names ...string) *results.RiskSet {
+	nan := math.NaN()
+	set := &results.RiskSet{
+		Manifest: results.Manifest{Tool: "test", Seed: 1, Asked: 12, Finished: 12, Weeks: 520, Close: 52},
+		Quantities: []results.RiskQuantity{
+			{ID: "probability", Title: "Probability of disclosure", Unit: "%", Good: results.Less},
+			{ID: "expected_bill", Title: "First bill, mean over all cases", Unit: "EUR", Good: results.Less},
+			{ID: "bill_es95", Title: "First bill, mean of the worst 5 %", Unit: "EUR", Good: results.Less},
+			{ID: "peak_year", Title: "Year of the highest hazard", Good: results.Neither},
+		},
+	}
+	for n, name := range names {
+		risk := math.Pow(10, float64(n)) // in %
+		set.Manifest.Scenarios = append(set.Manifest.Scenarios, results.Scenario{Name: name})
+		for _, years := range []int{5, 10} {
+			for _, q := range set.Quantities {
+				r := results.RiskRow{Scenario: name, Years: years, Quantity: q.ID, Value: risk, Low: risk / 2, High: risk * 2, Method: "t interval",
+					Difference: nan, DifferenceLow: nan, DifferenceHigh: nan, Words: "base", Worth: 1200}
+				if q.ID == "peak_year" {
+					r.Value, r.Low, r.High, r.Worth = 4, 2, 9, nan
+				}
+				if n > 0 {
+					r.Difference, r.DifferenceLow, r.DifferenceHigh, r.Words = risk-1, risk/2-1, risk*2-1, "more"
+				}
+				set.Estimates = append(set.Estimates, r)
+			}
+			for bill := 1000.0; bill < 1e5*risk; bill *= 3 {
+				chance := risk / 100 / (1 + bill/1e5)
+				set.Bills = append(set.Bills, results.RiskBill{Scenario: name, Years: years, Bill: bill, Chance: chance, Low: chance / 2, High: min(1, chance*2)})
+			}
+		}
+		for week := 51; week < 520; week += 52 {
+			chance := risk / 100 * float64(week+1) / 520
+			set.Curve = append(set.Curve, results.RiskPoint{Scenario: name, Week: week, Chance: chance, Low: chance / 2, High: min(1, chance*2)})
+		}
+	}
+	return set
+}
+
+func TestRiskTableTellsEveryHorizonAndWhatItLeavesOut(t *testing.T) {
+	var out bytes.Buffer
+	require.NoError(t, RiskTable(&out, riskOf("silo", "sales-quota")))
+	for _, want := range []string{"WITHIN 5 YEARS", "WITHIN 10 YEARS", "1.0 [0.5, 2.0]", "▼ +9 [4, 19]", "4 [2, 9]", "leaves out what follows it",
+		"sales-quota: one history here says as much as 1,200 plain ones of the probability within 10 years"} {
+		assert.Contains(t, out.String(), want)
+	}
+	assert.NotContains(t, out.String(), "more --replications")
+	out.Reset()
+	bare := riskOf("silo")
+	bare.Estimates[0].Low, bare.Estimates[0].High = math.NaN(), math.NaN()
+	require.NoError(t, RiskTable(&out, bare))
+	assert.Contains(t, out.String(), "more --replications are needed", "a number without an interval is not certain")
+	assert.NotContains(t, out.String(), "Differences are from", "one scenario differs from nothing")
+}
+
+// Pictures are kept where the environment variable XSELL_REPORTS says, to be looked at.
+func TestRiskIsDrawnForEveryNumberOfScenarios(t *testing.T) {
+	for name, set := range map[string]*results.RiskSet{
+		"risk-alone": riskOf("silo"), "risk-three": riskOf("silo", "interlock", "sales-quota"), "risk-none": noRisk(),
+	} {
+		dir := filepath.Join(t.TempDir(), name)
+		if keep := os.Getenv("XSELL_REPORTS"); keep != "" {
+			dir = filepath.Join(keep, name)
+			require.NoError(t, os.RemoveAll(dir))
+		}
+		require.NoError(t, results.WriteRisk(dir, set))
+		require.NoError(t, RenderRisk(dir))
+		for _, f := range newRiskView(set).figures() {
+			if name == "risk-none" {
+				assert.NotEmpty(t, f.missing, "%s: nothing can be drawn", f.id)
+				continue
+			}
+			assert.Empty(t, f.missing, f.id)
+			assert.Contains(t, f.alt, "silo within 10 years", "%s must be told in words too", f.id)
+			assertBegins(t, filepath.Join(dir, "plots", f.id+".svg"), "<?xml")
+			assertBegins(t, filepath.Join(dir, "plots", f.id+".png"), "\x89PNG")
+		}
+	}
+	assert.Error(t, RenderRisk(t.TempDir()), "an empty directory holds no analysis")
+}
+
+// noRisk is an analysis without any curve or bill.
+func noRisk() *results.RiskSet {
+	set := riskOf("silo")
+	set.Curve, set.Bills = nil, nil
+	return set
+}

@@ -145,24 +145,26 @@ type EffortMind struct {
 	Shift     float64 `toml:"shift"`      // log odds against shifting the week of a closing when nothing is gained by it
 	ShiftTime float64 `toml:"shift-time"` // hours it takes to talk a customer into another week
 	Later     float64 `toml:"later"`      // weight of pay of the next window against pay of this one
+	Deferred  float64 `toml:"deferred"`   // weight of sure pay a year from now against pay of this window
 }
 
 // ReferMind shapes passing a lead on. Values are in hours of own pay.
 type ReferMind struct {
-	Notice  float64 `toml:"notice"`  // chance that a contact turns to a need outside the matter in hand
-	Own     float64 `toml:"own"`     // same for a need the seller may sell
-	Effort  float64 `toml:"effort"`  // hours it takes
-	Trouble float64 `toml:"trouble"` // further hours when handoff is not easy
-	Culture float64 `toml:"culture"` // worth of sharing under a full habit of sharing
-	Tie     float64 `toml:"tie"`     // worth of a full tie to the receiver
-	Fear    float64 `toml:"fear"`    // dislike of letting another unit near an own customer
-	Shame   float64 `toml:"shame"`   // dislike of passing on a customer who has no need
-	Noise   float64 `toml:"noise"`   // scale of the logit
-	Signal  float64 `toml:"signal"`  // how well a fully skilled seller tells need from none, in logits
-	Base    float64 `toml:"base"`    // believed log odds of a need before the signal
-	Think   float64 `toml:"think"`   // chance per contact that a customer without visible need is thought of at all
-	Return  float64 `toml:"return"`  // worth of returning a favour to a unit that has passed on a lead
-	Memory  float64 `toml:"memory"`  // weekly loss of what is owed for leads received, share
+	Notice   float64 `toml:"notice"`   // chance that a contact turns to a need outside the matter in hand
+	Own      float64 `toml:"own"`      // same for a need the seller may sell
+	Effort   float64 `toml:"effort"`   // hours it takes
+	Trouble  float64 `toml:"trouble"`  // further hours when handoff is not easy
+	Culture  float64 `toml:"culture"`  // worth of sharing under a full habit of sharing
+	Tie      float64 `toml:"tie"`      // worth of a full tie to the receiver
+	Fear     float64 `toml:"fear"`     // dislike of letting another unit near an own customer
+	Shame    float64 `toml:"shame"`    // dislike of passing on a customer who has no need
+	Noise    float64 `toml:"noise"`    // scale of the logit
+	Signal   float64 `toml:"signal"`   // how well a fully skilled seller tells need from none, in logits
+	Base     float64 `toml:"base"`     // believed log odds of a need before the signal
+	Think    float64 `toml:"think"`    // chance per contact that a customer without visible need is thought of at all
+	Return   float64 `toml:"return"`   // worth of returning a favour to a unit that has passed on a lead
+	Memory   float64 `toml:"memory"`   // weekly loss of what is owed for leads received, share
+	Distance float64 `toml:"distance"` // further dislike of passing a customer to another house, at a culture distance of 1
 }
 
 // ConductMind shapes misconduct. Values are in weeks of own salary unless said otherwise.
@@ -199,6 +201,10 @@ type CareerMind struct {
 	Hit      float64 `toml:"hit"`      // morale gained by a reached goal, share of the way to 1
 	Calm     float64 `toml:"calm"`     // weekly pull of morale to one half
 	GiveUp   float64 `toml:"give-up"`  // rise of the worth of rest at morale 0, in hours of own pay per hour
+	Clash    float64 `toml:"clash"`    // log quit hazard of sellers of a house taken over, at a culture distance of 1
+	Vesting  float64 `toml:"vesting"`  // weeks added to those left until unvested pay is paid: below, waiting pays ever more
+	Promise  float64 `toml:"promise"`  // years of a raise that a promotion is worth
+	Step     float64 `toml:"step"`     // discount per window that would still be missing to a promotion
 }
 
 // PublicMind shapes reputation, word of mouth and disclosure.
@@ -212,5 +218,8 @@ type PublicMind struct {
 	Shock     float64 `toml:"shock"`      // share of public reputation, national and local, lost on disclosure
 	Trust     float64 `toml:"trust"`      // share of customers' trust lost on disclosure
 	BillYears float64 `toml:"bill-years"` // years over which the bill is paid, centred on the delay
+	Upheaval  float64 `toml:"upheaval"`   // share of trust, satisfaction and relationship that customers of a house taken over lose
+	Clash     float64 `toml:"clash"`      // further share at a culture distance of 1
+	Together  float64 `toml:"together"`   // times the culture's pace in which two thirds of a distance are gone
 	Scandal   float64 `toml:"scandal"`    // hidden accounts per 1000 customers at which a disclosure has 63 % of its full shock
 }

@@ -35,6 +35,9 @@ func drawAll(v *view) []figure {
 	for i, paint := range painters {
 		figures[i] = paint(v)
 	}
+	if v.misses != nil {
+		figures = append(figures, nearMiss(v))
+	}
 	return figures
 }
 

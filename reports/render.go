@@ -19,6 +19,9 @@ func Render(dir string) error {
 		return fmt.Errorf("%s: the manifest names no scenario: nothing to report", dir)
 	}
 	v := newView(set)
+	if v.misses, err = readNearMisses(dir); err != nil {
+		return err
+	}
 	figures := drawAll(v)
 	if err := writePlots(filepath.Join(dir, "plots"), v, figures); err != nil {
 		return fmt.Errorf("cannot write the plots: %w", err)

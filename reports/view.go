@@ -17,6 +17,7 @@ type view struct {
 	summary   map[cell]results.Row
 	bars      map[cell]map[bin]map[int]float64 // by bin and replication
 	luck      map[cell]results.Luck
+	misses    *nearMisses // nil without a panel of sellers
 }
 
 // cell is one scenario's value of one measure or distribution.

@@ -79,14 +79,28 @@ func (c *compiler) demand(p int) float64 {
 	return float64((1-float64(product.Held*product.Here))*float64(product.Need)) * factor
 }
 
-// routed is the share of customers with a need for p who come to this unit: by seats and skill among all that may sell it.
+// routed is the share of customers with a need for p who come to this unit: by seats and skill among all that may sell
+// it to them.
 func (c *compiler) routed(unit int, p agents.ProductID) float64 {
+	o := c.model.Org
+	if len(o.Houses) == 0 {
+		return c.routedAmong(o.Sellers[p], unit, p)
+	}
+	sum := 0.0
+	for _, h := range o.Houses {
+		sum += float64(h.Share * c.routedAmong(h.Sellers[p], unit, p))
+	}
+	return sum
+}
+
+// routedAmong is the unit's part among those that share the customers; 0 where it is none of them.
+func (c *compiler) routedAmong(sellers []agents.UnitID, unit int, p agents.ProductID) float64 {
 	units := c.model.Org.Units
-	if !units[unit].May.Has(p) {
+	if !slices.Contains(sellers, agents.UnitID(unit)) {
 		return 0
 	}
 	total := 0.0
-	for _, u := range c.model.Org.Sellers[p] {
+	for _, u := range sellers {
 		total += pull(&units[u], p)
 	}
 	if total == 0 {

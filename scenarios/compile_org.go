@@ -17,10 +17,12 @@ func (c *compiler) organisation() {
 		TrainingHours: float64(o.Training.Hours), TrainingCost: euroPerWeek(o.Training.Cost), Ethics: float64(o.Training.Ethics),
 		Reach: weekly(o.Campaign.Reach), ReachCost: euro(o.Campaign.Cost),
 		Bundle: float64(o.Bundle), Limit: int(float64(o.Limit) + 0.5),
+		Merged: o.Merged, Distance: float64(o.Culture.Apart),
 	}
 	c.seats()
 	c.grants()
 	c.service()
+	c.houses()
 	c.handoffs()
 	c.contracts()
 }
@@ -32,6 +34,7 @@ func (c *compiler) seats() {
 		c.model.Org.Units = append(c.model.Org.Units, org.Unit{
 			Name: name, Title: titled(u.Title, name), Seats: float64(u.Seats), Hours: float64(u.Hours),
 			Start: float64(u.Skill), Owns: u.Owns, Serves: u.Serves, Worth: agents.EUR(float64(u.Worth)), Skill: make([]float32, len(c.products)),
+			House: c.houseOf(u.House),
 		})
 	}
 }
@@ -82,16 +85,16 @@ func (c *compiler) service() {
 				o.Sellers[p] = append(o.Sellers[p], agents.UnitID(u))
 			}
 		}
-		o.Server[p] = server(o.Units, agents.ProductID(p))
+		o.Server[p] = server(o.Units, agents.ProductID(p), anyUnit)
 	}
 }
 
 // server is the serving unit that may sell p with the most skilled seats, else the serving unit with most seats, else
-// the first unit. Ties go to the first by name.
-func server(units []org.Unit, p agents.ProductID) agents.UnitID {
-	best, most := 0, [2]float64{-1, -1}
+// the first unit, among the units that count. Ties go to the first by name.
+func server(units []org.Unit, p agents.ProductID, counts func(agents.UnitID) bool) agents.UnitID {
+	best, most := first(units, counts), [2]float64{-1, -1}
 	for u := range units {
-		if !units[u].Serves {
+		if !units[u].Serves || !counts(agents.UnitID(u)) {
 			continue
 		}
 		rank := [2]float64{-1, units[u].Seats}

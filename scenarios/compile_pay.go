@@ -40,6 +40,9 @@ func (p *planner) build() sim.Plan {
 	for _, name := range names(p.spec.Targets.Threats) {
 		p.threat(name)
 	}
+	for _, name := range names(p.spec.Targets.Promotions) {
+		p.promotion(name)
+	}
 	p.check()
 	return p.plan
 }
@@ -80,7 +83,7 @@ func (p *planner) rule(name string) {
 	p.plan.Tallies[k].Clawback = max(p.plan.Tallies[k].Clawback, int(r.Clawback))
 	p.plan.Rules = append(p.plan.Rules, pay.Rule{
 		Name: name, Tally: k, Quota: r.Goal != "", Window: p.plan.Tallies[k].Window,
-		Gates: p.gates(&r, path), Curve: r.curve(), Share: 1,
+		Gates: p.gates(&r, path), Curve: r.curve(), Share: 1, Deferral: p.deferral(&r, path),
 	})
 }
 
@@ -170,6 +173,7 @@ func (c *compiler) stride() {
 		for u := range m.Plans {
 			longest.Tallies = max(longest.Tallies, len(m.Plans[u].Tallies))
 			longest.Threats = max(longest.Threats, len(m.Plans[u].Threats))
+			longest.Promotions = max(longest.Promotions, len(m.Plans[u].Promotions))
 		}
 	}
 	for _, m := range models {

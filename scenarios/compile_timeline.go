@@ -43,7 +43,10 @@ func (c *compiler) change(name string) sim.Change {
 	if slices.Contains(c.tree.Keys(path...), "markets") {
 		row.Markets = float64(t.Markets)
 	}
+	row.Retain, row.Vests = euro(t.Retention), int(t.Vests)
 	switch {
+	case t.Retention > 0 && t.Vests == 0:
+		c.problem(under(path, "vests"), "missing; say how many weeks a seller must stay for the retention money")
 	case t.Give != "" && !slices.Contains(c.tree.Keys(path...), "share"):
 		c.problem(under(path, "share"), "missing; say which share of the customers without %q is given it", t.Give)
 	case t.Give == "" && t.Share != 0:
@@ -68,6 +71,10 @@ func (c *compiler) mayChange(set []string) bool {
 	}
 	c.refuseNew(set, "unit", "seats")
 	c.refuseNew(set, "contract", "employers")
+	c.refuseNew(set, "house", "share")
+	for _, unit := range c.tree.Keys(under(set, "organisation", "unit")...) {
+		c.refuse(set, []string{"organisation", "unit", unit, "house"})
+	}
 	return len(c.problems) == before
 }
 

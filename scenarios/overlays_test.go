@@ -156,7 +156,7 @@ set.organisation.unit."*".starting-skill = 0.2`)
 	assert.Equal(t, 8, m.Changes[1].Levers.Org.Handoffs[0].Delay, "the second change builds on the first")
 	unknown := complaints(t, "[timeline.first]\nat = \"1 week\"\nset.organisation."+`unit."*".skil = 1`)
 	require.Len(t, unknown, 1)
-	assert.Contains(t, unknown[0], `my.toml:4:27: organisation.unit."*".skil: after the change first: unknown key "skil"; valid: hours, owns-customers`)
+	assert.Contains(t, unknown[0], `my.toml:4:27: organisation.unit."*".skil: after the change first: unknown key "skil"; valid: hours, house, owns-customers`)
 	assert.Equal(t, []string{`my.toml:4:27: timeline.first.set.organisation.unit."*".seats: cannot change at a date; a run is built on it`},
 		complaints(t, "[timeline.first]\nat = \"1 week\"\nset.organisation."+`unit."*".seats = "times 1"`))
 }

@@ -149,6 +149,8 @@ type Organisation struct {
 	Culture      Culture             `toml:"culture" doc:"habit of sharing customers"`
 	Training     Training            `toml:"training" doc:"how skill is built"`
 	Campaign     Campaign            `toml:"campaign" doc:"what the centre does to make lines known"`
+	Houses       map[string]House    `toml:"house" sum:"1" sumfield:"share" doc:"firms whose customers and sellers are apart until they merge, one table each; none: one firm"`
+	Merged       bool                `toml:"merged" doc:"true: the houses act as one firm: handoffs lead from one to the other, and who finds nobody in the own house who may sell a product comes to the other"`
 }
 
 // Unit seats people.
@@ -160,6 +162,13 @@ type Unit struct {
 	Owns   bool               `toml:"owns-customers" doc:"true: only customers with a product of the unit's own lines are in its sellers' books; false: all customers of the market are"`
 	Worth  words.MoneyPerYear `toml:"worth-at-least" range:"0..1000000" doc:"a desk for the best: only customers with at least this yearly margin come to it and are on its lists"`
 	Serves bool               `toml:"serves" doc:"true: takes service requests of its lines"`
+	House  string             `toml:"house" ref:"organisation.house" doc:"house it belongs to; empty: it serves the customers of all"`
+}
+
+// House is a firm of its own until the merger.
+type House struct {
+	Share    words.Share `toml:"share" required:"true" range:"0..1" doc:"share of households that deal with it, as customers or not yet; shares of all houses sum to 1"`
+	Acquired bool        `toml:"acquired" doc:"true: it is the one that is taken over"`
 }
 
 // Grant says which lines a unit may sell and how well.
@@ -205,6 +214,7 @@ type Culture struct {
 	Sharing words.Share `toml:"sharing" range:"0..1" doc:"habit of sharing customers the leadership works towards"`
 	Start   words.Share `toml:"start" range:"0..1" doc:"habit at the start"`
 	Pace    words.Weeks `toml:"pace" range:"1..1040" doc:"weeks in which two thirds of the way is gone"`
+	Apart   words.Share `toml:"distance" range:"0..1" doc:"how far apart the cultures of merged houses are at the merger; it fades with the pace"`
 }
 
 // Training builds skill.
@@ -238,6 +248,8 @@ type Rule struct {
 	Curve    []Piece         `toml:"curve" required:"true" doc:"what a final count pays, in pieces from left to right"`
 	Gates    map[string]Gate `toml:"gate" doc:"pays only if these goals are reached too, one table each"`
 	Clawback words.Weeks     `toml:"clawback" range:"0..520" doc:"an opening returned, lapsed or defaulted within so many weeks is taken off the count again"`
+	Deferred words.Share     `toml:"deferred" range:"0..1" doc:"share of what the row pays that is paid later, and lost by who quits, is dismissed or convicted before"`
+	Vests    words.Weeks     `toml:"vests" range:"0..1040" doc:"weeks until the deferred share is paid"`
 }
 
 // Piece of a pay curve.
@@ -256,11 +268,12 @@ type Gate struct {
 
 // Targets are goals and threats.
 type Targets struct {
-	Goals    map[string]Goal   `toml:"goal" doc:"what sellers are asked to reach, one table each"`
-	Threats  map[string]Threat `toml:"threat" doc:"what happens to those who do not, one table each"`
-	Pressure words.Share       `toml:"pressure" range:"0..1" doc:"how much managers press for the goals: 0 not at all, 1 daily calls"`
-	Timing   words.Share       `toml:"timing-control" range:"0..1" doc:"share of closings whose week a seller can shift"`
-	Discount words.Money       `toml:"discount" range:"0..100000" doc:"price cut given when a closing is pulled forward"`
+	Goals      map[string]Goal      `toml:"goal" doc:"what sellers are asked to reach, one table each"`
+	Threats    map[string]Threat    `toml:"threat" doc:"what happens to those who do not, one table each"`
+	Promotions map[string]Promotion `toml:"promotion" doc:"what comes to those who do well window after window, one table each"`
+	Pressure   words.Share          `toml:"pressure" range:"0..1" doc:"how much managers press for the goals: 0 not at all, 1 daily calls"`
+	Timing     words.Share          `toml:"timing-control" range:"0..1" doc:"share of closings whose week a seller can shift"`
+	Discount   words.Money          `toml:"discount" range:"0..100000" doc:"price cut given when a closing is pulled forward"`
 }
 
 // Goal is a quota on a count.
@@ -284,6 +297,15 @@ type Threat struct {
 	Misses    int         `toml:"misses" required:"true" range:"1..100" doc:"misses in a row until it strikes"`
 	Dismissal words.Share `toml:"dismissal" range:"0..1" doc:"chance that the seller is then dismissed"`
 	PayCut    words.Share `toml:"pay-cut" range:"0..1" doc:"or the salary cut of a demotion"`
+}
+
+// Promotion is a rule that raises salaries.
+type Promotion struct {
+	Units   []string    `toml:"units" ref:"organisation.unit" doc:"who can rise; empty: all with the goal"`
+	Goal    string      `toml:"goal" required:"true" ref:"targets.goal" doc:"goal it looks at"`
+	AtLeast words.Share `toml:"at-least" required:"true" range:"0..10" doc:"share of the goal from which on a window counts"`
+	Hits    int         `toml:"hits" required:"true" range:"1..100" doc:"such windows in a row until the promotion; then the count starts again"`
+	Raise   words.Share `toml:"raise" range:"0..1" doc:"rise of the salary"`
 }
 
 // Controls look for misconduct.
@@ -313,4 +335,6 @@ type Change struct {
 	Share      words.Share    `toml:"share" range:"0..1" doc:"share of customers drawn for the gift; the others are the untreated"`
 	Disclose   bool           `toml:"disclose" doc:"true: hidden misconduct becomes public at this date"`
 	Reputation words.Share    `toml:"reputation-shock" range:"0..1" doc:"share of public reputation lost at this date"`
+	Retention  words.Money    `toml:"retention" range:"0..10000000" doc:"money promised at this date to every seller who stays until it vests"`
+	Vests      words.Weeks    `toml:"vests" range:"0..1040" doc:"weeks a seller must stay for the retention money"`
 }

@@ -59,12 +59,12 @@ func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Count
 	m.Books.Add(cause, 1)
 	cs.Holding[m.cell(c, p)] = 0
 	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted || cause == metric.ClosedByFirm && h.Is(silent) {
-		m.undo(p, h)
+		m.undo(p, h, cause)
 	}
 }
 
 // undo takes an opening that did not last off the tallies that care, and counts it by the week it was made in.
-func (m *Market) undo(p agents.ProductID, h Holding) {
+func (m *Market) undo(p agents.ProductID, h Holding, cause metric.Counter) {
 	if h.Is(pulled) {
 		m.Books.Add(metric.ReturnedPulled, 1)
 	}
@@ -75,6 +75,7 @@ func (m *Market) undo(p agents.ProductID, h Holding) {
 	if s == agents.Nobody || h.Week() < m.Sellers.Joined[s] {
 		return
 	}
+	m.Sellers.Deeds[s].undone(cause)
 	if m.measuring && h.Week() >= 0 && m.Week-h.Week() <= 52 {
 		m.Hists.Add(metric.UndoneByWindowWeek, float64(m.windowWeek(s, h.Week())), 1)
 	}

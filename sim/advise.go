@@ -32,8 +32,8 @@ func (m *Market) workLeads(s agents.SellerID) {
 		m.bringFinder(row, time)
 		m.meet(s, row)
 	}
-	m.Books.Add(metric.HoursAdvise, milli(min(used, hours)))
-	m.Books.Add(metric.HoursSlack, milli(hours)-milli(min(used, hours)))
+	m.spendHours(s, metric.HoursAdvise, milli(min(used, hours)))
+	m.spendHours(s, metric.HoursSlack, milli(hours)-milli(min(used, hours)))
 }
 
 // bringFinder charges the finder's time where both sit at the table.

@@ -10,9 +10,9 @@ import (
 // kept are the stocks that every event keeps up to date; read are those that are read off the rows at a close.
 var (
 	kept = listed(metric.Customers, metric.SellersSeated, metric.NeedsOpen, metric.LeadsOpen, metric.ReferralsOpen,
-		metric.AccountsActive, metric.AccountsDormant, metric.AccountsUnauthorised, metric.HeldElsewhere, metric.RequestsWaiting)
+		metric.AccountsActive, metric.AccountsDormant, metric.AccountsUnauthorised, metric.HeldElsewhere, metric.RequestsWaiting, metric.PayOutstanding)
 	read = listed(metric.AccountsReal, metric.With2Reported, metric.With3Reported, metric.WithoutReal, metric.LinesHeld,
-		metric.SellersOnRecord)
+		metric.SellersOnRecord, metric.CustomersAcquired, metric.SellersAcquired)
 )
 
 // Audit counts the stocks of every market again, row by row, at a close, and compares them with the books; it also asks
@@ -58,6 +58,10 @@ func recount(m *Market) (n metric.Books) {
 	for s, seated := range m.Sellers.Seated {
 		n[metric.SellersSeated] += flag(seated)
 		n[metric.SellersOnRecord] += flag(seated && m.Sellers.Warned[s])
+		n[metric.SellersAcquired] += flag(seated && m.takenOver(agents.SellerID(s)))
+		for _, x := range m.Sellers.Promised[s] {
+			n[metric.PayOutstanding] += int64(x.Amount)
+		}
 	}
 	return n
 }
@@ -83,6 +87,7 @@ func (m *Market) recountHousehold(c agents.CustomerID, n *metric.Books) {
 	}
 	here := flag(cs.Here[c])
 	n[metric.Customers] += here
+	n[metric.CustomersAcquired] += here * flag(m.ofAcquired(c))
 	n[metric.NeedsOpen] += int64(size(cs.Need[c]))
 	n[metric.HeldElsewhere] += int64(size(cs.Elsewhere[c])) * here
 	n[metric.AccountsReal] += real

@@ -17,7 +17,7 @@ func (m *Market) beBorn(c agents.CustomerID) {
 	cs.Wealth[c] = m.wealth(c, id)
 	cs.Affinity[c] = float32(draw.Normal(m.birth(draw.Affinity).Uniform(id)))
 	cs.Traits[c] = m.traits(id)
-	cs.Employer[c] = m.employer(id)
+	cs.Employer[c], cs.House[c] = m.employer(id), m.house(id)
 	cs.Partner[c] = m.partnerOf(c, id)
 	cs.Trust[c], cs.Satisfaction[c] = float32(m.reputation()), 0.5
 	cs.Relation[c], cs.Fatigue[c] = 0, 0
@@ -107,10 +107,10 @@ func (m *Market) startAsCustomer(c agents.CustomerID) {
 // hereAtStart draws which of the household's products are here. Who has a better tier here has none of those below.
 func (m *Market) hereAtStart(c agents.CustomerID, id uint64) (here agents.Products) {
 	t, cs := m.Model.Market, &m.Customers
-	luck := m.birth(draw.InitialHoldings)
+	luck, sold := m.birth(draw.InitialHoldings), m.Model.Org.Sells(cs.House[c])
 	for p := range t.Products {
 		q := agents.ProductID(p)
-		if cs.Elsewhere[c].Has(q) && luck.Uniform(draw.Nth(uint32(id), t.Products[p].Key, 0)) < m.heldHere(c, p) {
+		if cs.Elsewhere[c].Has(q) && sold.Has(q) && luck.Uniform(draw.Nth(uint32(id), t.Products[p].Key, 0)) < m.heldHere(c, p) {
 			here = here.With(q)
 		}
 	}
@@ -154,5 +154,8 @@ func (m *Market) asleep(p agents.ProductID) float64 {
 func (m *Market) firstProduct(c agents.CustomerID) agents.ProductID {
 	t := m.Model.Market
 	u := m.birth(draw.JoinProduct).Uniform(uint64(m.person(c)))
+	if h := m.Customers.House[c]; h != 0 {
+		return m.firstOf(&m.Model.Org.Houses[h-1], u)
+	}
 	return agents.ProductID(pick(len(t.Products), func(p int) float64 { return t.Products[p].First }, u))
 }

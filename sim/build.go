@@ -2,6 +2,7 @@ package sim
 
 import (
 	"xsell/agents"
+	"xsell/agents/org"
 	"xsell/sim/draw"
 )
 
@@ -14,7 +15,7 @@ func Build(model *Model, world draw.World, index int) *Market {
 	size := &model.Size
 	m := &Market{Index: uint32(index), World: world, Week: -int32(size.WarmUp), Model: model}
 	m.Local, m.Public = model.Around.Reputation, model.Around.Reputation
-	m.Culture = model.Org.SharingStart
+	m.Culture, m.Strange = model.Org.SharingStart, 1
 	customers := share(size.Customers, size.Markets, index)
 	m.Sold = make([]int64, len(model.Org.Units)*model.Products())
 	m.FirmSum = make([]float64, len(model.Org.Units)*model.Strides.Tallies)
@@ -41,7 +42,7 @@ func (m *Market) houseCustomers(customers int) {
 	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Partner, &cs.Traits} {
 		*col = make([]uint8, n)
 	}
-	cs.Here, cs.NoCalls = make([]bool, n), make([]bool, n)
+	cs.Here, cs.NoCalls, cs.House = make([]bool, n), make([]bool, n), make([]org.HouseID, n)
 	for _, col := range []*[]float32{&cs.Wealth, &cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue,
 		&cs.NeedRate, &cs.Asks, &cs.Restless} {
 		*col = make([]float32, n)
@@ -115,7 +116,7 @@ func (m *Market) contract(c agents.CustomerID) int {
 	slots := m.slots()
 	if e := int(m.Customers.Employer[c]); e > 0 {
 		for k := range m.Model.Org.Contracts {
-			if m.Contracts[k*slots+e-1] && m.Model.Org.Contracts[k].Partner == 0 {
+			if m.Contracts[k*slots+e-1] && m.Model.Org.Contracts[k].Partner == 0 && !m.shut(m.Model.Org.Contracts[k].Unit, c) {
 				return k
 			}
 		}

@@ -40,6 +40,9 @@ func (m *Market) undergo(x *Change) {
 	if x.Levers != nil {
 		m.adopt(x.Levers)
 	}
+	if x.Retain > 0 {
+		m.retain(x)
+	}
 	if x.Give >= 0 {
 		m.give(agents.ProductID(x.Give), x.Share)
 	}
@@ -53,9 +56,13 @@ func (m *Market) adopt(levers *Model) {
 	for s := range m.Sellers.Unit {
 		m.carryTallies(agents.SellerID(s), old)
 		m.carryStrikes(agents.SellerID(s), old)
+		m.carryHits(agents.SellerID(s), old)
 	}
 	m.carryFirm(old)
 	m.carryHandoffs(old)
+	if levers.Org.Merged && !old.Org.Merged {
+		m.merge()
+	}
 	for c := range m.Customers.Here {
 		m.refresh(agents.CustomerID(c))
 	}

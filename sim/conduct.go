@@ -24,6 +24,7 @@ func (m *Market) convict(s agents.SellerID) {
 		m.Books.Add(metric.CaughtEver, 1)
 	}
 	m.closeHidden(s)
+	m.forfeit(s)
 	ss.Warned[s] = true
 	id := uint64(m.staff(s))
 	if m.stream(draw.Discipline).Uniform(id) < m.Model.Controls.Dismissal {

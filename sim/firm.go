@@ -26,6 +26,7 @@ type Firm struct {
 
 	auditing bool     // the rows are counted again at every close
 	broken   []string // what these audits found, as sentences
+	watch    *Watch   // nil: nobody looks on
 }
 
 // NewFirm builds all markets of a model in a world, on so many workers.

@@ -66,6 +66,8 @@ var Identities = []Identity{
 	{Name: "referrals by finder and receiver", In: listed(metric.Referrals), Out: listed(metric.LeadsReferred)},
 	{Name: "hours", In: listed(metric.HoursAvailable), Out: hoursParts, Unit: hours, Rounded: true},
 	{Name: "bills of disclosures", Stock: listed(metric.BillsUnpaid), In: listed(metric.ConductBill), Out: listed(metric.BillsPaid), Unit: euros},
+	{Name: "deferred pay", Stock: listed(metric.PayOutstanding), In: listed(metric.PayPromised),
+		Out: listed(metric.PayVested, metric.PayForfeited), Unit: euros},
 	{Name: "profit", In: Earnings, Out: append(listed(metric.Profit), Costs...), Unit: euros},
 }
 

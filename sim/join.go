@@ -62,7 +62,7 @@ func (m *Market) welcome(c agents.CustomerID) {
 func (m *Market) showLines(c agents.CustomerID, chance float64) {
 	luck := m.stream(draw.Awareness)
 	for l := range m.Model.Market.Lines {
-		if luck.Uniform(draw.Nth(m.person(c), m.Model.Market.LineKeys[l], 0)) < chance {
+		if luck.Uniform(draw.Nth(m.person(c), m.Model.Market.LineKeys[l], 0)) < chance && m.offers(c, agents.ProductID(l)) {
 			m.Customers.Aware[c] = m.Customers.Aware[c].With(agents.ProductID(l))
 		}
 	}

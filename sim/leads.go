@@ -50,6 +50,7 @@ func (m *Market) endLead(row int32, cause metric.Counter) {
 		m.Books.Add(metric.ReferralsEnded, 1)
 		if cause == metric.LeadsSigned {
 			m.Books.Add(metric.ReferralsSigned, 1)
+			m.Sellers.Deeds[l.Finder[row]].Signed++
 		}
 	}
 }
@@ -109,7 +110,7 @@ func (m *Market) receiver(u agents.UnitID, c agents.CustomerID) agents.SellerID 
 // sell p to c.
 func (m *Market) unitFor(c agents.CustomerID, p agents.ProductID) (agents.UnitID, bool) {
 	o := m.Model.Org
-	units := o.Sellers[p]
+	units := o.SellersOf(m.Customers.House[c], p)
 	if len(units) == 0 {
 		return 0, false
 	}

@@ -65,6 +65,7 @@ func (m *Market) depart(c agents.CustomerID) {
 	m.dropLeads(c)
 	m.Books.Add(metric.HeldElsewhere, -int64(size(cs.Elsewhere[c])))
 	m.Books.Add(metric.Left, 1)
+	m.Books.Add(metric.LeftAcquired, flag(m.ofAcquired(c)))
 	m.Books.Add(metric.Customers, -1)
 	m.Departed += cs.Profit[c]
 	cs.Gen[c]++

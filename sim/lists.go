@@ -31,7 +31,7 @@ func (m *Market) look(u agents.UnitID) {
 		who := agents.CustomerID(c)
 		id := draw.Pair(m.person(who), key)
 		unseen := !m.knows(u, who) && (!cs.Here[c] || across.Uniform(id) >= m.Model.Org.Record)
-		if unseen || int64(cs.Margin[c])*52 < worth {
+		if unseen || m.shut(u, who) || int64(cs.Margin[c])*52 < worth {
 			m.scratch.Score[c] = notSeen
 			continue
 		}
@@ -89,7 +89,7 @@ func (m *Market) knows(u agents.UnitID, c agents.CustomerID) bool {
 	if !cs.Here[c] {
 		return false
 	}
-	if !o.Units[u].Owns || (cs.Active[c]|cs.Dormant[c])&o.Units[u].May != 0 {
+	if !o.Units[u].Owns || (cs.Active[c]|cs.Dormant[c])&o.Deals(u, cs.House[c]) != 0 {
 		return true
 	}
 	k := m.contract(c)

@@ -28,8 +28,8 @@ type Model struct {
 // Size of a run. Weeks is the measured length after the warm-up.
 type Size struct{ Markets, Customers, Sellers, Weeks, WarmUp, Close int }
 
-// Strides are row lengths of the seller columns that belong to tallies and threats.
-type Strides struct{ Tallies, Threats int }
+// Strides are row lengths of the seller columns that belong to tallies, threats and promotions.
+type Strides struct{ Tallies, Threats, Promotions int }
 
 // Measure is what a tally counts.
 type Measure uint8
@@ -71,9 +71,10 @@ type Tally struct {
 // Plan is a unit's pay plan with its tallies and threats.
 type Plan struct {
 	pay.Plan
-	Salary  float64 // [EUR per year]
-	Tallies []Tally // parallel to pay.Plan.Tallies
-	Threats []Threat
+	Salary     float64 // [EUR per year]
+	Tallies    []Tally // parallel to pay.Plan.Tallies
+	Threats    []Threat
+	Promotions []Promotion
 }
 
 // Threat is a firing or demotion rule.
@@ -82,6 +83,13 @@ type Threat struct {
 	Key        uint32  // for luck, 24 bits: from the rule's name
 	Dismissal  float64 // chance that it strikes with dismissal
 	PayCut     float64 // share of salary lost in the demotion otherwise
+}
+
+// Promotion is a rule that raises who does well window after window.
+type Promotion struct {
+	pay.Promotion
+	Key   uint32  // 24 bits: from the rule's name
+	Raise float64 // share by which the salary rises
 }
 
 // Targets beside the plans.
@@ -119,7 +127,9 @@ type Change struct {
 	Give     int     // product given, -1: none
 	Share    float64 // of customers without it
 	Disclose bool
-	Shock    float64 // share of reputation lost
+	Shock    float64      // share of reputation lost
+	Retain   agents.Money // promised to every seller who stays for Vests weeks
+	Vests    int
 }
 
 // Products is how many there are.

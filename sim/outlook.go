@@ -75,6 +75,7 @@ func (m *Market) outlook(s agents.SellerID) {
 	worth := ss.Worth[i:j]
 	plan.Marginal(&now, worth)
 	m.fear(s, &now, worth)
+	m.hope(s, &now, worth)
 	if m.Model.Targets.Timing > 0 {
 		m.later(s, &now, ss.Later[i:j])
 	}
@@ -98,8 +99,11 @@ func (m *Market) fear(s agents.SellerID, now *pay.Situation, worth []float64) {
 }
 
 // binds tells whether the window that runs counts for the threat: a seller's first window that is not whole does not.
-func (m *Market) binds(s agents.SellerID, t *Threat) bool {
-	return modulo(m.Week, int32(t.Window)) <= m.Week-m.Sellers.Joined[s]
+func (m *Market) binds(s agents.SellerID, t *Threat) bool { return m.joinedBefore(s, t.Window) }
+
+// joinedBefore tells whether seller s has been here since the start of the window that runs.
+func (m *Market) joinedBefore(s agents.SellerID, window int) bool {
+	return modulo(m.Week, int32(window)) <= m.Week-m.Sellers.Joined[s]
 }
 
 // later is what one unit adds when it is booked in the next window.
@@ -112,17 +116,18 @@ func (m *Market) later(s agents.SellerID, now *pay.Situation, out []float64) {
 		threat := &plan.Threats[t]
 		out[threat.Tally] += threat.NextRelief(now, 1, m.strikes(s, t), m.loss(s, threat), m.Model.Mind.Conduct.Misses)
 	}
+	m.hopeLater(s, now, out)
 }
 
 func (m *Market) strikes(s agents.SellerID, t int) int {
 	return int(m.Sellers.Strikes[int(s)*m.Model.Strides.Threats+t])
 }
 
-// loss is what the threat would cost seller s in the mean [EUR]: a job is worth some weeks of pay, a demotion the cut
-// of a year; pressure makes both feel larger.
+// loss is what the threat would cost seller s in the mean [EUR]: a job is worth some weeks of pay and what is still
+// promised, a demotion the cut of a year; pressure makes both feel larger.
 func (m *Market) loss(s agents.SellerID, t *Threat) float64 {
 	mind, week := &m.Model.Mind.Conduct, m.weekPay(s)
-	job := float64(t.Dismissal * float64(mind.Job*week))
+	job := float64(t.Dismissal * (float64(mind.Job*week) + m.unvested(s)))
 	cut := float64((1 - t.Dismissal) * float64(t.PayCut*float64(52*week)))
 	return float64((job + cut) * float64(mind.Fear*(1+m.Model.Targets.Pressure)))
 }

@@ -24,7 +24,7 @@ func (m *Market) partnerOf(c agents.CustomerID, id uint64) uint8 {
 // partner is the contract in force with the partner firm whose customer c is, or -1.
 func (m *Market) partner(c agents.CustomerID) int {
 	k := int(m.Customers.Partner[c]) - 1
-	if k < 0 || !m.Contracts[k*m.slots()] {
+	if k < 0 || !m.Contracts[k*m.slots()] || m.shut(m.Model.Org.Contracts[k].Unit, c) {
 		return -1
 	}
 	return k

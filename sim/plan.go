@@ -75,8 +75,8 @@ func (m *Market) divide(s agents.SellerID) {
 	v := m.values(s, advise, sale)
 	caps := seller.Values{seller.Serve: m.backlog(s), seller.Advise: meetings, seller.Push: m.listHours(s), seller.Learn: 1}
 	ss.Hours[s] = seller.Split(&v, &caps, free, mind.Noise)
-	m.Books.Add(metric.HoursLearn, milli(ss.Hours[s][seller.Learn]))
-	m.Books.Add(metric.HoursSlack, milli(ss.Hours[s][seller.Rest]))
+	m.spendHours(s, metric.HoursLearn, milli(ss.Hours[s][seller.Learn]))
+	m.spendHours(s, metric.HoursSlack, milli(ss.Hours[s][seller.Rest]))
 }
 
 // values is what an hour of each activity is worth to seller s, in hours of own pay, when an hour on leads is worth
@@ -97,7 +97,7 @@ func (m *Market) values(s agents.SellerID, advise float64, sale []float64) selle
 func (m *Market) bindHours(s agents.SellerID, hours float64) float64 {
 	o, extra := m.Model.Org, m.Sellers.Extra[s]
 	m.Sellers.Extra[s] = Extra{}
-	m.Books.Add(metric.HoursAvailable, milli(hours))
+	m.spendHours(s, metric.HoursAvailable, milli(hours))
 	for _, task := range [...]struct {
 		cause metric.Counter
 		hours float64
@@ -105,7 +105,7 @@ func (m *Market) bindHours(s agents.SellerID, hours float64) float64 {
 		{metric.HoursTiming, extra.Timing}, {metric.HoursSilent, extra.Silent}} {
 		bound := min(task.hours, hours)
 		hours -= bound
-		m.Books.Add(task.cause, milli(bound))
+		m.spendHours(s, task.cause, milli(bound))
 	}
 	return hours
 }

@@ -53,6 +53,7 @@ func (m *Market) settleFirm(sums map[string]float64, sellers, weeks float64) {
 		m.payFirm(who) // after all sums are in and before any is cleared: a gate may look at another tally
 		for k := range m.plan(who).Tallies {
 			if t, i := &m.plan(who).Tallies[k], m.tally(who, k); t.Pool == OfFirm && modulo(m.Week, int32(t.Window)) == 0 {
+				m.noteWindow(who, k, m.Week-1)
 				ss.Target[i] = t.Setter.Next(ss.Target[i], ss.Sum[i])
 				ss.Sum[i] = 0
 			}
@@ -66,7 +67,7 @@ func (m *Market) payFirm(s agents.SellerID) {
 	i, j := m.tally(s, 0), m.tally(s, len(plan.Tallies))
 	for r := range plan.Rules {
 		if t := &plan.Tallies[plan.Rules[r].Tally]; t.Pool == OfFirm && modulo(m.Week, int32(t.Window)) == 0 {
-			m.hand(s, plan.Pays(r, ss.Sum[i:j], ss.Target[i:j]))
+			m.handBy(s, &plan.Rules[r], plan.Pays(r, ss.Sum[i:j], ss.Target[i:j]), m.Week-1)
 		}
 	}
 }
@@ -74,5 +75,6 @@ func (m *Market) payFirm(s agents.SellerID) {
 // hand pays a seller [EUR].
 func (m *Market) hand(s agents.SellerID, amount float64) {
 	m.Sellers.Earned[s] += amount
+	m.Sellers.Deeds[s].Pay += agents.EUR(amount)
 	m.Books.Add(metric.CostVariablePay, int64(agents.EUR(amount)))
 }

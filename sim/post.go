@@ -120,9 +120,11 @@ func slip(m *Market) {
 	for s := range m.Sellers.Seated {
 		if who := agents.SellerID(s); m.Sellers.Seated[s] {
 			m.learnRate(who)
+			m.payVested(who)
 			m.payOut(who)
 			m.countGoals(who)
 			m.applyThreats(who)
+			m.applyPromotions(who)
 			m.turnTallies(who)
 		}
 	}
@@ -154,7 +156,7 @@ func (m *Market) payOut(s agents.SellerID) {
 			if plan.Rules[r].Quota { // who joined late had a smaller goal, and gets pay for it in proportion
 				paid *= m.whole(s, plan.Rules[r].Window)
 			}
-			m.hand(s, paid)
+			m.handBy(s, &plan.Rules[r], paid, m.Week)
 		}
 	}
 }
@@ -213,6 +215,7 @@ func (m *Market) turnTallies(s agents.SellerID) {
 			continue
 		}
 		if t.Pool != OfFirm {
+			m.noteWindow(s, k, m.Week)
 			ss.Target[i] = m.nextTarget(s, t, ss.Target[i], ss.Sum[i])
 			ss.Sum[i] = min(ss.Sum[i], 0) // what was clawed back beyond the window's sales is carried over as a debt
 		}

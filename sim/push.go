@@ -32,7 +32,7 @@ func (m *Market) pitchList(s agents.SellerID) {
 		if list.Next++; list.Next == length {
 			list.Next = 0
 		}
-		if !m.callable(c) {
+		if !m.callable(c) || m.shut(ss.Unit[s], c) {
 			continue
 		}
 		pitched, yes := m.pitch(s, c, sale)
@@ -45,8 +45,8 @@ func (m *Market) pitchList(s agents.SellerID) {
 		}
 	}
 	used := min(float64(float64(made)*m.Model.Mind.Effort.PitchTime), hours)
-	m.Books.Add(metric.HoursPush, milli(used))
-	m.Books.Add(metric.HoursSlack, milli(hours)-milli(used))
+	m.spendHours(s, metric.HoursPush, milli(used))
+	m.spendHours(s, metric.HoursSlack, milli(hours)-milli(used))
 }
 
 func (m *Market) callable(c agents.CustomerID) bool {

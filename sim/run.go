@@ -15,7 +15,7 @@ func Run(ctx context.Context, model *Model, world draw.World, workers int) (*Rec
 	return NewFirm(model, world, workers).run(ctx, workers)
 }
 
-// run lives all weeks of a firm.
+// run lives the whole history of a new firm.
 func (f *Firm) run(ctx context.Context, workers int) (*Record, error) {
 	r := &Record{}
 	for f.Week < int32(f.Model.Size.Weeks) {
@@ -26,6 +26,7 @@ func (f *Firm) run(ctx context.Context, workers int) (*Record, error) {
 		end := f.periodEnd()
 		Parallel(len(f.Markets), workers, func(i int) { f.Markets[i].liveUntil(end) })
 		f.meet(end, r, workers)
+		f.look()
 	}
 	f.last(r)
 	return r, nil
@@ -60,7 +61,7 @@ func (f *Firm) periodEnd() int32 {
 			end = min(end, at)
 		}
 	}
-	return min(end, int32(size.Weeks))
+	return f.nextLook(min(end, int32(size.Weeks)))
 }
 
 // closes tells whether the firm meets before this week: on the calendar of closes, and at the end.
@@ -84,6 +85,7 @@ func (f *Firm) startMeasuring() {
 		m.Books.Turn()
 		m.Departed = 0
 		m.Books.Add(metric.SellersEver, m.Books[metric.SellersSeated])
+		m.ClearDeeds()
 		for c := range m.Customers.Profit {
 			m.Customers.Profit[c], m.Customers.Since[c] = 0, 0
 		}

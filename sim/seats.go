@@ -28,10 +28,12 @@ func (m *Market) seatSellers(n int) {
 		*col = make([]bool, n)
 	}
 	ss.Skill, ss.Key = make([]float32, n*lines), make([]uint32, n)
-	ss.Strikes = make([]uint8, n*threats)
+	ss.Strikes, ss.Hits = make([]uint8, n*threats), make([]uint8, n*model.Strides.Promotions)
+	ss.Promised = make([][]promise, n)
 	ss.Hours, ss.Extra = make([]seller.Values, n), make([]Extra, n)
 	ss.List, ss.Earned = make([]List, n), make([]float64, n)
 	ss.Owed, ss.Passed = make([]float32, n*len(model.Org.Units)), make([]int32, n)
+	ss.Deeds, ss.Past = make([]Deeds, n), make([]Window, n)
 	s := 0
 	for u, seats := range model.Org.Seats(n) {
 		for i := range seats {
@@ -47,6 +49,7 @@ func (m *Market) seatSellers(n int) {
 func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 	ss, mind := &m.Sellers, m.Model.Mind
 	id := uint64(m.staff(s))
+	m.handOver(s)
 	ss.Seated[s], ss.Joined[s] = true, m.Week
 	if veteran {
 		ss.Joined[s] = m.Week - 260
@@ -65,6 +68,7 @@ func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 		ss.Skill[int(s)*lines+l] = m.startSkill(s, veteran)
 	}
 	clear(m.Sellers.Strikes[int(s)*m.Model.Strides.Threats : (int(s)+1)*m.Model.Strides.Threats])
+	clear(m.hits(s))
 	m.openTallies(s)
 }
 

@@ -41,7 +41,7 @@ func (m *Market) serviceHours(u agents.UnitID) (hours float64) {
 	for s := range ss.Unit {
 		if ss.Unit[s] == u && ss.Seated[s] {
 			hours += float64(ss.Hours[s][seller.Serve] * float64(ss.Speed[s]))
-			m.Books.Add(metric.HoursServe, milli(ss.Hours[s][seller.Serve]))
+			m.spendHours(agents.SellerID(s), metric.HoursServe, milli(ss.Hours[s][seller.Serve]))
 		}
 	}
 	return hours
@@ -109,22 +109,24 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 	if len(m.Model.Org.From[m.Sellers.Unit[s]]) == 0 {
 		return
 	}
-	if foreign := m.passable(s, open); foreign != 0 && u < mind.Notice {
+	if foreign := m.passable(s, c, open); foreign != 0 && u < mind.Notice {
 		m.mayRefer(s, c, nth(foreign, which), true, occasion)
 		return
 	}
 	if u < mind.Think {
-		if idle := m.passable(s, m.offerable(c)&^cs.Need[c]); idle != 0 {
+		if idle := m.passable(s, c, m.offerable(c)&^cs.Need[c]); idle != 0 {
 			m.mayRefer(s, c, nth(idle, which), false, occasion)
 		}
 	}
 }
 
-// passable is the part of set that the seller's unit may hand off.
-func (m *Market) passable(s agents.SellerID, set agents.Products) (out agents.Products) {
+// passable is the part of set that the seller's unit may hand off for c.
+func (m *Market) passable(s agents.SellerID, c agents.CustomerID, set agents.Products) (out agents.Products) {
 	u := m.Sellers.Unit[s]
 	for _, h := range m.Model.Org.From[u] {
-		out |= m.Model.Org.Handoffs[h].Products
+		if x := &m.Model.Org.Handoffs[h]; !m.shut(x.To, c) {
+			out |= x.Products
+		}
 	}
 	return out & set &^ m.Model.Org.Units[u].May
 }
@@ -146,14 +148,14 @@ func nth(set agents.Products, u float64) agents.ProductID {
 // the trouble, the fear for the own file and the shame of a useless visit.
 func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.ProductID, need bool, occasion uint64) {
 	ss, mind, o := &m.Sellers, m.Model.Mind, m.Model.Org
-	k := o.Handoff(ss.Unit[s], p)
+	k := o.Handoff(ss.Unit[s], p, m.Customers.House[c])
 	h := &o.Handoffs[k]
 	if int64(m.Customers.Margin[c])*52 < int64(h.WorthMin) || o.Limit > 0 && ss.Passed[s] >= int32(o.Limit) {
 		return
 	}
 	belief := seller.Belief(&mind.Refer, m.skillToTell(s), need, m.stream(draw.Peer).Uniform(occasion))
 	hint := seller.Hint{Belief: belief, HourlyPay: m.hourPay(s), Ease: h.Ease, Culture: m.Culture,
-		Tie: float64(ss.Tie[s]), Owed: m.owed(s, h.To), OwnFile: o.Units[ss.Unit[s]].Owns}
+		Tie: float64(ss.Tie[s]), Owed: m.owed(s, h.To), OwnFile: o.Units[ss.Unit[s]].Owns, Distance: m.between(ss.Unit[s], h.To)}
 	hint.ForLead, hint.ForSigned = m.referralWorth(s, p, h.Finder)
 	hint.ForLead, hint.ForSigned = mind.Effort.Gain*hint.ForLead, mind.Effort.Gain*hint.ForSigned
 	odds := hint.Odds(&mind.Refer, mind.Effort.Chance)
@@ -196,6 +198,7 @@ func (m *Market) referralWorth(s agents.SellerID, p agents.ProductID, finder flo
 func (m *Market) refer(s, to agents.SellerID, c agents.CustomerID, p agents.ProductID, handoff int, need bool) {
 	flags := uint8(0)
 	m.Books.Add(metric.Referrals, 1)
+	m.Books.Add(metric.ReferralsAcross, flag(m.Model.Org.Across(m.Sellers.Unit[s], m.Sellers.Unit[to])))
 	if need {
 		flags = Needed
 		m.Books.Add(metric.ReferralsWithNeed, 1)
@@ -205,5 +208,6 @@ func (m *Market) refer(s, to agents.SellerID, c agents.CustomerID, p agents.Prod
 	m.Sellers.Extra[s].Refer += m.Model.Mind.Refer.Effort
 	m.Sellers.Passed[s]++
 	m.favour(s, to)
+	m.Sellers.Deeds[s].Referred++
 	m.post(s, p, onReferral, 1)
 }

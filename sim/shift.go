@@ -111,6 +111,7 @@ func (m *Market) gain(s agents.SellerID, now *pay.Situation, p agents.ProductID,
 				sum += threat.Relief(now, step, m.strikes(s, i), m.loss(s, threat), m.Model.Mind.Conduct.Misses)
 			}
 		}
+		sum += m.promotionGain(s, now, k, step)
 	}
 	return sum
 }

@@ -55,6 +55,7 @@ func (m *Market) sell(row int32, early bool) {
 	m.giveDiscount(c, p, flags)
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
 	m.upgrade(c, p)
+	m.Sellers.Deeds[s].sold(flags)
 	if cs.Need[c].Has(p) {
 		m.forget(c, p, metric.NeedsMet)
 	}

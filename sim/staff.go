@@ -13,6 +13,7 @@ import (
 func staff(m *Market) {
 	ss := &m.Sellers
 	quits := m.stream(draw.QuitChoice)
+	m.growTogether()
 	for s := range ss.Seated {
 		who := agents.SellerID(s)
 		switch {
@@ -33,12 +34,16 @@ func staff(m *Market) {
 	}
 }
 
-// quitChance per week. Own pay is the salary plus what was earned in about the last year.
+// quitChance per week. Own pay is the salary, what was earned in about the last year, and what
+// would be lost of pay promised for later.
 func (m *Market) quitChance(s agents.SellerID) float64 {
 	ss := &m.Sellers
 	salary := m.plan(s).Salary
-	own := float64(salary*float64(ss.PayFactor[s])) + ss.Earned[s]
+	own := float64(salary*float64(ss.PayFactor[s])) + ss.Earned[s] + m.stake(s)
 	l := seller.Leaving{Morale: float64(ss.Morale[s]), Pressure: m.Model.Targets.Pressure, Novice: m.Week-ss.Joined[s] < 52, Pay: 1}
+	if m.takenOver(s) {
+		l.Distance = m.distance()
+	}
 	if own > 0 {
 		l.Pay = float64(m.Model.Around.OutsidePay*max(salary, 1)) / own
 	}
@@ -54,10 +59,12 @@ func (m *Market) vacate(s agents.SellerID, cause metric.Counter) {
 	ss.Hours[s], ss.Extra[s] = seller.Values{}, Extra{}
 	m.Books.Add(cause, 1)
 	m.Books.Add(metric.SellersSeated, -1)
+	m.Books.Add(metric.GoneAcquired, flag(m.takenOver(s)))
+	m.forfeit(s)
 	keep := float32(1 - m.Model.Mind.Trust.Leaver)
-	n, may := len(cs.Here), m.Model.Org.Units[ss.Unit[s]].May
+	n, o := len(cs.Here), m.Model.Org
 	for c, by := range cs.Book[int(ss.Unit[s])*n : (int(ss.Unit[s])+1)*n] {
-		if by == s && (cs.Active[c]|cs.Dormant[c]|cs.Pending[c])&may != 0 {
+		if by == s && (cs.Active[c]|cs.Dormant[c]|cs.Pending[c])&o.Deals(ss.Unit[s], cs.House[c]) != 0 {
 			cs.Relation[c] *= keep
 		}
 	}

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"xsell/agents"
+	"xsell/agents/org"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
 	"xsell/sim/metric"
@@ -21,6 +22,7 @@ type Market struct {
 	Local         float64 // reputation among its households, local part, in [0, 1]
 	Public        float64 // national part as of the last close, in [0, 1]
 	Culture       float64 // habit of sharing, in [0, 1]
+	Strange       float64 // share of the distance between houses that is left since they merged, in [0, 1]
 	Contracts     []bool  // by contract × employer: in force
 	Running       int64   // sum of Customers.Margin, thousandths of a euro per week
 	Books         metric.Books
@@ -31,7 +33,9 @@ type Market struct {
 	Departed      int64     // summed profit of customers who left, thousandths of a euro
 	Sold          []int64   // [u*P+p] openings by unit of the seller and product, in the measured time
 	FirmSum       []float64 // [u*K+k] posted on tallies of the whole firm since the last close
+	Gone          []Gone    // whose seats were filled anew since the deeds were cleared, where somebody looks on
 	measuring     bool      // after the warm-up
+	observed      bool      // somebody looks on
 	scratch       scratch
 	streams       [draw.Purposes]weekly // of this week, by purpose
 	births        [draw.Purposes]weekly // of birth, by purpose
@@ -47,6 +51,7 @@ type Customers struct {
 	Channel      []uint8
 	Employer     []uint8 // 0 none, else employer+1
 	Partner      []uint8 // 0 none, else the contract of the partner firm whose customer this is, +1
+	House        []org.HouseID
 	Traits       []uint8
 	Wealth       []float32         // 1 = average
 	Affinity     []float32         // to this firm, standard normal among households; lasts for life
@@ -99,6 +104,8 @@ type Sellers struct {
 	Worth       []float64       // [s*K+k] what one more unit adds now: pay and relief [EUR]
 	Later       []float64       // [s*K+k] what it adds in the next window [EUR]
 	Strikes     []uint8         // [s*T+t]
+	Hits        []uint8         // [s*H+h] windows in a row that count for a promotion
+	Promised    [][]promise     // pay that is to come
 	Hidden      []int32         // silent accounts not found
 	Unused      []int32         // openings dormant from the start since the last close
 	LastOffence []int32         // week, or never
@@ -108,6 +115,8 @@ type Sellers struct {
 	List        []List          // call list in Order
 	Extra       []Extra         // hours of this week's side work, taken from the next
 	Earned      []float64       // variable pay of about the last year: it fades by 1/52 a week [EUR]
+	Deeds       []Deeds         // since they were last cleared; not read by the model
+	Past        []Window        // the last finished window of the first goal; not read by the model
 }
 
 // Extra is side work that is charged to the next week [hours].

@@ -34,6 +34,7 @@ func (m *Market) takeStock(weeks int) {
 	b[metric.With2Reported], b[metric.With3Reported], b[metric.WithoutReal] = two, three, none
 	b[metric.LinesHeld], b[metric.SayLeave] = lines, say
 	b[metric.SellersOnRecord] = m.onRecord()
+	b[metric.CustomersAcquired], b[metric.SellersAcquired] = m.countAcquired()
 	b[metric.Reputation], b[metric.MarketsCounted] = int64(m.reputation()*65536), 1
 }
 

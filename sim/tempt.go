@@ -47,6 +47,8 @@ func (m *Market) temptOne(s agents.SellerID, peers float64) {
 	if !x.found {
 		return
 	}
+	m.Sellers.Deeds[s].Weighed++
+	m.Sellers.Deeds[s].Short = x.gap
 	if m.measuring {
 		m.Hists.Add(metric.WeeksByDistance, math.Ceil(x.gap-1e-9), 1)
 	}
@@ -95,6 +97,11 @@ func (m *Market) gap(s agents.SellerID, p agents.ProductID) (near float64, left 
 			see(plan.Threats[t].Tally, float64(plan.Threats[t].Floor*ss.Target[m.tally(s, plan.Threats[t].Tally)]))
 		}
 	}
+	for i := range plan.Promotions {
+		if x := &plan.Promotions[i]; m.joinedBefore(s, x.Window) {
+			see(x.Tally, float64(x.Line*ss.Target[m.tally(s, x.Tally)]))
+		}
+	}
 	for r := range plan.Rules {
 		m.seeRule(s, &plan.Rules[r], see)
 	}
@@ -125,7 +132,7 @@ func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, no
 	ease := m.Model.Market.Products[p].Silent // the chance that an attempt comes off
 	x := seller.Temptation{Gain: float64(gain * ease), Accounts: n, Week: m.weekPay(s), Integrity: float64(m.Sellers.Integrity[s]),
 		Peers: peers, Pressure: m.Model.Targets.Pressure, Ethics: m.Model.Org.Ethics, Caught: m.believedCaught(s),
-		Penalty: controls.Penalty + float64(controls.Dismissal*mind.Job)}
+		Penalty: controls.Penalty + float64(controls.Dismissal*mind.Job) + m.unvested(s)/m.weekPay(s)}
 	return x.Worth(mind)
 }
 

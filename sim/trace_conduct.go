@@ -142,5 +142,5 @@ func (x *sellerTrace) tellOfThreats(was, now *sellerCells) string {
 	if now.payFactor < was.payFactor {
 		parts = append(parts, "is demoted: base pay falls by "+percent(float64(1-now.payFactor/was.payFactor)))
 	}
-	return joined("; ", append(parts, moved("morale", was.morale, now.morale))...)
+	return joined("; ", append(append(parts, x.tellOfPromotion(was, now)...), moved("morale", was.morale, now.morale))...)
 }

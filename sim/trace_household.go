@@ -54,13 +54,13 @@ func liking(affinity float64) string {
 func (x *customerTrace) work() string {
 	e := x.m.Customers.Employer[x.c]
 	if e == 0 {
-		return "no large employer"
+		return "no large employer" + x.house()
 	}
 	work := fmt.Sprintf("works for employer %d", e)
 	if k := x.m.contract(x.c); k >= 0 {
 		work += ", which has the contract " + x.m.Model.Org.Contracts[k].Name
 	}
-	return work
+	return work + x.house()
 }
 
 // habits are the four problem traits in words, in the order of customer's bits.

@@ -38,6 +38,7 @@ type sellerCells struct {
 	leads             []leadCells // worked or found
 	silent            []int       // cells of the holdings this seller opened without consent
 	earned            float64     // variable pay so far [EUR]
+	promised          float64     // and pay that is to come [EUR]
 	quit              float64     // chance this week
 	lure              lure
 }
@@ -61,7 +62,7 @@ func (x *sellerTrace) now() sellerCells {
 		hidden: ss.Hidden[s], extra: ss.Extra[s], sum: slices.Clone(ss.Sum[i:j]), target: slices.Clone(ss.Target[i:j]),
 		strikes: slices.Clone(ss.Strikes[int(s)*t : (int(s)+1)*t]),
 		leads:   x.leadsOf(func(row int) bool { return m.Leads.Seller[row] == s || m.Leads.Finder[row] == s }),
-		earned:  ss.Earned[s], quit: m.quitChance(s),
+		earned:  ss.Earned[s], quit: m.quitChance(s), promised: m.unvested(s),
 	}
 	for i, h := range m.Customers.Holding {
 		if h.Is(silent) && h.Seller() == s && h.Week() >= ss.Joined[s] {
@@ -99,11 +100,11 @@ func (x *sellerTrace) tell(phase string) []string {
 	case !now.seated:
 		return x.goes(phase, was)
 	case now.rules != was.rules:
-		return []string{"the firm changes its ways (" + x.changed() + "). " + x.goals()}
+		return append([]string{"the firm changes its ways (" + x.changed() + "). " + x.goals()}, tellOfPromises(was, &now)...)
 	case phase == "plan":
 		return x.tellOfHours(was)
 	}
-	said := slices.Concat(x.tellOfLeads(phase, was, &now), x.tellOfConduct(phase, was, &now))
+	said := slices.Concat(x.tellOfLeads(phase, was, &now), x.tellOfConduct(phase, was, &now), tellOfPromises(was, &now))
 	if phase == "slip" || phase == "close" {
 		return append(said, x.tellOfWindows(phase, was, &now)...)
 	}
@@ -188,7 +189,7 @@ func (x *sellerTrace) goals() string {
 		parts = append(parts, fmt.Sprintf("below %s of %s %d times in a row: dismissed with chance %s, else pay cut by %s",
 			percent(t.Floor), plan.Tallies[t.Tally].Name, t.Misses, percent(t.Dismissal), percent(t.PayCut)))
 	}
-	if len(parts) == 0 {
+	if parts = append(parts, x.prospects()...); len(parts) == 0 {
 		return "No goals, no variable pay."
 	}
 	return "Plan: " + strings.Join(parts, "; ") + "."
@@ -205,7 +206,7 @@ func (x *sellerTrace) values() seller.Values {
 func (x *sellerTrace) hint(l *leadCells) (h seller.Hint, chance float64) {
 	m, s, mind, handoff := x.m, x.s, x.m.Model.Mind, &x.m.Model.Org.Handoffs[l.handoff]
 	h = seller.Hint{Belief: x.belief(l), HourlyPay: m.hourPay(s), Ease: handoff.Ease, Culture: m.Culture,
-		Tie: float64(m.Sellers.Tie[s]), OwnFile: m.Model.Org.Units[m.Sellers.Unit[s]].Owns}
+		Tie: float64(m.Sellers.Tie[s]), OwnFile: m.Model.Org.Units[m.Sellers.Unit[s]].Owns, Distance: m.between(m.Sellers.Unit[s], handoff.To)}
 	h.ForLead, h.ForSigned = m.referralWorth(s, l.p, handoff.Finder)
 	h.ForLead, h.ForSigned = mind.Effort.Gain*h.ForLead, mind.Effort.Gain*h.ForSigned
 	return h, num.Logistic(h.Odds(&mind.Refer, mind.Effort.Chance))

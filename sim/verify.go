@@ -10,8 +10,14 @@ import (
 
 // RunVerified is Run with an audit at every close. Whatever is broken in the books is returned as sentences.
 func RunVerified(ctx context.Context, model *Model, world draw.World, workers int) (r *Record, broken []string, err error) {
+	return RunObservedVerified(ctx, model, world, workers, nil)
+}
+
+// RunObservedVerified is RunObserved with an audit at every close, as RunVerified is Run with one.
+func RunObservedVerified(ctx context.Context, model *Model, world draw.World, workers int, watch *Watch) (r *Record, broken []string, err error) {
 	f := NewFirm(model, world, workers)
 	f.auditing = true
+	f.attend(watch)
 	if r, err = f.run(ctx, workers); err != nil {
 		return nil, nil, err
 	}

@@ -124,7 +124,8 @@ func TestEveryCounterIsInTheLedger(t *testing.T) {
 		metric.HeldBack, metric.OpeningsUnneeded, metric.OpeningsPulled, metric.ReturnedPulled, metric.WaitWeeks, metric.Complaints,
 		metric.TrustSum, metric.SatisfactionSum, metric.SayLeave, metric.Reputation, metric.MarketsCounted, metric.OffendersEver,
 		metric.CaughtEver, metric.Caught, metric.CaughtOffences, metric.AttemptsBlocked, metric.Audited,
-		metric.DiscoveredByCustomer, metric.FeesOnUnauthorised, metric.Disclosures, metric.GoalReached)
+		metric.DiscoveredByCustomer, metric.FeesOnUnauthorised, metric.Disclosures, metric.GoalReached,
+		metric.LeftAcquired, metric.GoneAcquired, metric.ReferralsAcross, metric.Promoted)
 	for c := range metric.Counter(metric.Counters) {
 		if slices.Contains(parts, c) {
 			require.False(t, seen[c], "%s is in the ledger: take it off the list of parts", metric.Items[c].ID)

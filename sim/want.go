@@ -78,6 +78,9 @@ func (m *Market) mayHear(c agents.CustomerID, lane uint32) {
 // hear lets a message make one line known, picked by luck u among all lines.
 func (m *Market) hear(c agents.CustomerID, u float64) {
 	line := agents.ProductID(u * float64(len(m.Model.Market.Lines)))
+	if !m.offers(c, line) {
+		return // another house's
+	}
 	m.Customers.Aware[c] = m.Customers.Aware[c].With(line)
 	m.Customers.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
 	m.Books.Add(metric.CostCampaigns, int64(m.Model.Org.ReachCost))

@@ -16,6 +16,7 @@ type Unit struct {
 	Worth       agents.Money    // yearly margin of a customer from which on the unit takes them; 0: anybody
 	May         agents.Products // products it may sell
 	Skill       []float32       // by product: skill a trained seller reaches, 0 = may not sell
+	House       HouseID         // whose it is; 0: it serves the customers of all
 }
 
 // Handoff says how a lead changes hands.
@@ -71,6 +72,9 @@ type Network struct {
 	ReachCost                          agents.Money // of one
 	Bundle                             float64      // share of the first year's margin given to users of another line
 	Limit                              int          // leads a seller may pass on in a year, 0: no limit
+	Houses                             []House      // none: one firm
+	Merged                             bool         // the houses act as one firm
+	Distance                           float64      // between the houses' cultures, in [0, 1]
 }
 
 // Seats deals n seats to units by largest remainder, ties to the lower unit.
@@ -95,16 +99,6 @@ func (o *Network) Seats(n int) []int {
 		rest[best] = -1
 	}
 	return seats
-}
-
-// Handoff returns the handoff from unit u that covers p, or -1. The first by name wins.
-func (o *Network) Handoff(u agents.UnitID, p agents.ProductID) int {
-	for _, h := range o.From[u] {
-		if o.Handoffs[h].Products.Has(p) {
-			return h
-		}
-	}
-	return -1
 }
 
 // Seal gives units and contracts the keys of their names. It must be called once when the network is complete.

@@ -72,12 +72,12 @@ func TestALeadTakesTheFirstHandoffThatCoversItsProduct(t *testing.T) {
 		},
 		From: [][]int{bank: {0, 1}, insurer: {2}, 2: nil},
 	}
-	assert.Equal(t, 0, o.Handoff(bank, life), "two handoffs cover life: the first by name wins")
-	assert.Equal(t, 1, o.Handoff(bank, home), "only the second covers home")
-	assert.Equal(t, -1, o.Handoff(bank, fund), "nobody takes funds from the bank")
-	assert.Equal(t, 2, o.Handoff(insurer, loan), "the way back is a handoff of its own")
-	assert.Equal(t, -1, o.Handoff(insurer, life), "a handoff leads one way only")
-	assert.Equal(t, -1, o.Handoff(2, life), "a unit without handoffs passes nothing on")
+	assert.Equal(t, 0, o.Handoff(bank, life, 0), "two handoffs cover life: the first by name wins")
+	assert.Equal(t, 1, o.Handoff(bank, home, 0), "only the second covers home")
+	assert.Equal(t, -1, o.Handoff(bank, fund, 0), "nobody takes funds from the bank")
+	assert.Equal(t, 2, o.Handoff(insurer, loan, 0), "the way back is a handoff of its own")
+	assert.Equal(t, -1, o.Handoff(insurer, life, 0), "a handoff leads one way only")
+	assert.Equal(t, -1, o.Handoff(2, life, 0), "a unit without handoffs passes nothing on")
 }
 
 func TestUnitsAndContractsHaveTheSameLuckInAnyCompany(t *testing.T) {

@@ -28,6 +28,7 @@ type Rule struct {
 	Gates  []Gate
 	Curve  Curve
 	Share  float64 // scales the pay; 1 = whole, 0 = nothing. Pooled tallies are diluted by the caller
+	Deferral
 }
 
 // Plan is a pay plan: its rules and the tallies they read. Compile it once, share it among all sellers.

@@ -1,11 +1,12 @@
 package pay
 
 // adds puts on out[t] what step more units on each tally t that the rule reads add to its
-// expected pay [EUR].
+// expected pay [EUR], pay that comes later at its weight now.
 func (r *Rule) adds(v *view, step float64, out []float64) {
 	now, gain := r.own(v, step)
 	var opens, widens [MaxGates]float64 // expected factor of each gate, and what step adds to it
-	all := r.Share
+	whole := float64(r.Share * r.Felt())
+	all := whole
 	for g := range r.Gates {
 		opens[g] = 1 // a gate on the rule's own tally is already inside own
 		if r.Gates[g].Tally != r.Tally {
@@ -16,7 +17,7 @@ func (r *Rule) adds(v *view, step float64, out []float64) {
 	out[r.Tally] += float64(all * gain)
 	for g := range r.Gates {
 		if widens[g] != 0 {
-			others := float64(r.Share * r.othersOpen(g, &opens))
+			others := float64(whole * r.othersOpen(g, &opens))
 			out[r.Gates[g].Tally] += float64(float64(others*now) * widens[g])
 		}
 	}

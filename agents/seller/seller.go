@@ -105,6 +105,7 @@ type Hint struct {
 	Tie       float64 // to the receiver, in [0, 1]
 	Owed      float64 // favours owed to the receiving unit, in [0, 1]
 	OwnFile   bool    // the customer is seen as the own unit's
+	Distance  float64 // of the receiver's culture, in [0, 1]
 }
 
 // Odds returns the log odds that the lead is passed on.
@@ -113,6 +114,7 @@ func (h *Hint) Odds(mind *agents.ReferMind, chance float64) float64 {
 	value := money + float64(mind.Culture*float64(h.Culture*h.Belief)) + float64(mind.Tie*float64(h.Tie*h.Belief))
 	value += float64(mind.Return * float64(h.Owed*h.Belief))
 	value -= mind.Effort + float64(mind.Trouble*(1-h.Ease)) + float64(mind.Shame*(1-h.Belief))
+	value -= float64(mind.Distance * h.Distance)
 	if h.OwnFile {
 		value -= float64(mind.Fear * (1 - h.Culture))
 	}
@@ -160,6 +162,7 @@ type Leaving struct {
 	Morale, Pressure float64 // in [0, 1]
 	Pay              float64 // outside pay over own expected pay
 	Novice           bool
+	Distance         float64 // of the culture of the house that took the own one over, in [0, 1]
 }
 
 // Quits returns the factor on the labour market's quit rate.
@@ -168,5 +171,12 @@ func (l *Leaving) Quits(mind *agents.CareerMind) float64 {
 	if l.Novice {
 		log += mind.Novice
 	}
+	log += float64(mind.Clash * l.Distance)
 	return num.Exp(log)
+}
+
+// Stake returns what pay that vests in so many weeks adds to own pay in the eyes of who thinks of leaving before [EUR per
+// year]: paid for the weeks still to be stayed alone, it comes to this much a year, ever more as the date draws near.
+func Stake(mind *agents.CareerMind, unvested, weeks float64) float64 {
+	return float64(52*unvested) / (weeks + mind.Vesting)
 }

@@ -24,8 +24,24 @@ type Plan struct {
 	Verify           bool                                    // check the identities of the books of every history
 	Ledger           func(scenario string, lines []sim.Line) // called once per scenario when Verify is set: the books over all worlds; nil: not called
 	Progress         func(done, total int)                   // called after each history, never twice at once; nil: not called
+	Watch            func(History) *sim.Watch                // who looks on at a history, nil for nobody; asked by many goroutines; nil: nobody ever
 	Tool             string                                  // version of the tool, for the manifest
 	CommandLine      []string                                // what repeats the experiment, for the manifest
+}
+
+// History is one scenario in one world.
+type History struct {
+	Scenario      string // its name in the results
+	Column, Block int    // places of the scenario and of the world in the plan, from 0
+	Replication   int    // number of the world
+}
+
+// watch is who looks on at the history of scenario s in block r, or nil.
+func (p Plan) watch(s, r int, name string) *sim.Watch {
+	if p.Watch == nil {
+		return nil
+	}
+	return p.Watch(History{Scenario: name, Column: s, Block: r, Replication: p.Number(r)})
 }
 
 // Histories is how many histories the plan asks for.

@@ -54,7 +54,7 @@ func histories(ctx context.Context, p Plan) ([]block, []string) {
 	finished := 0
 	run := func(job int) {
 		r, s := job/len(p.Scenarios), job%len(p.Scenarios)
-		record, wrong, err := p.live(ctx, s, r)
+		record, wrong, err := p.live(ctx, s, r, p.watch(s, r, names[s]))
 		if err != nil {
 			return // cancelled: the block stays incomplete
 		}
@@ -71,12 +71,12 @@ func histories(ctx context.Context, p Plan) ([]block, []string) {
 }
 
 // live is the history of scenario s in world r, with what is wrong in its books, if that is asked.
-func (p Plan) live(ctx context.Context, s, r int) (record *sim.Record, wrong []string, err error) {
+func (p Plan) live(ctx context.Context, s, r int, watch *sim.Watch) (record *sim.Record, wrong []string, err error) {
 	model := p.Scenarios[s].Model
 	if p.Verify {
-		return sim.RunVerified(ctx, model, p.world(r), p.spare())
+		return sim.RunObservedVerified(ctx, model, p.world(r), p.spare(), watch)
 	}
-	record, err = sim.Run(ctx, model, p.world(r), p.spare())
+	record, err = sim.RunObserved(ctx, model, p.world(r), p.spare(), watch)
 	return record, nil, err
 }
 

@@ -95,7 +95,7 @@ func WriteRisk(dir string, set *RiskSet) error {
 	if err != nil {
 		return err
 	}
-	if err := writeWhole(dir, append(tables, manifest)); err != nil {
+	if err := writeWhole(dir, append(tables, manifest), nil); err != nil {
 		return fmt.Errorf("cannot write results to %s: %w", dir, err)
 	}
 	return nil

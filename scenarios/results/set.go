@@ -14,6 +14,7 @@ type Set struct {
 	DistributionDictionary []Distribution // what those distributions are
 	Books                  []Book         // every counter at every close, exact
 	BooksDictionary        []Item         // what those counters are
+	Attached               []string       // paths of finished files that Write puts beside the tables; they are not part of the hash
 }
 
 // Manifest says what was asked and with which luck. It carries no time of day.

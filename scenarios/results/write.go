@@ -29,7 +29,7 @@ func Write(dir string, set *Set) error {
 	if err != nil {
 		return err
 	}
-	if err := writeWhole(dir, append(tables, manifest)); err != nil {
+	if err := writeWhole(dir, append(tables, manifest), set.Attached); err != nil {
 		return fmt.Errorf("cannot write results to %s: %w", dir, err)
 	}
 	return nil
@@ -106,7 +106,7 @@ func nearestExisting(path string) string {
 }
 
 // writeWhole makes dir appear with all its files at once.
-func writeWhole(dir string, files []file) error {
+func writeWhole(dir string, files []file, attached []string) error {
 	dir = filepath.Clean(dir)
 	parent := filepath.Dir(dir)
 	if err := os.MkdirAll(parent, directoryMode); err != nil {
@@ -116,7 +116,7 @@ func writeWhole(dir string, files []file) error {
 	if err != nil {
 		return err
 	}
-	if err := fill(temporary, files); err != nil {
+	if err := fill(temporary, files, attached); err != nil {
 		return errors.Join(err, os.RemoveAll(temporary))
 	}
 	if err := swap(temporary, dir); err != nil {
@@ -126,12 +126,17 @@ func writeWhole(dir string, files []file) error {
 }
 
 // fill writes the files and makes sure they have reached the disk.
-func fill(dir string, files []file) error {
+func fill(dir string, files []file, attached []string) error {
 	if err := os.Chmod(dir, directoryMode); err != nil {
 		return err
 	}
 	for _, f := range files {
 		if err := writeFile(filepath.Join(dir, f.name), f.bytes); err != nil {
+			return err
+		}
+	}
+	for _, path := range attached {
+		if err := attach(path, dir); err != nil {
 			return err
 		}
 	}

@@ -72,7 +72,7 @@ func TestEmptyDirectoryIsFilled(t *testing.T) {
 func TestFailedWriteLeavesNothing(t *testing.T) {
 	parent := t.TempDir()
 	dir := filepath.Join(parent, "out")
-	err := writeWhole(dir, []file{{"a.csv", []byte("1")}, {"a.csv", []byte("2")}})
+	err := writeWhole(dir, []file{{"a.csv", []byte("1")}, {"a.csv", []byte("2")}}, nil)
 	require.Error(t, err)
 	entries, err := os.ReadDir(parent)
 	require.NoError(t, err)
@@ -85,7 +85,7 @@ func TestDirectoryFilledMeanwhileIsKept(t *testing.T) {
 	dir := filepath.Join(parent, "out")
 	require.NoError(t, os.Mkdir(dir, 0o755))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "theirs"), nil, 0o600))
-	require.Error(t, writeWhole(dir, []file{{"a.csv", nil}}))
+	require.Error(t, writeWhole(dir, []file{{"a.csv", nil}}, nil))
 	assert.FileExists(t, filepath.Join(dir, "theirs"))
 	entries, err := os.ReadDir(parent)
 	require.NoError(t, err)

@@ -79,9 +79,7 @@ func Wilson(successes, n int) Estimate {
 		return Estimate{Value: math.NaN(), Low: 0, High: 1}
 	}
 	z := distuv.UnitNormal.Quantile((1 + Confidence) / 2)
-	size, share := float64(n), float64(successes)/float64(n)
-	shrink := 1 + z*z/size
-	middle := (share + z*z/(2*size)) / shrink
-	half := z / shrink * math.Sqrt(share*(1-share)/size+z*z/(4*size*size))
-	return Estimate{Value: share, Low: max(0, middle-half), High: min(1, middle+half), N: n}
+	share := float64(successes) / float64(n)
+	low, high := score(share, float64(n), z)
+	return Estimate{Value: share, Low: low, High: high, N: n}
 }

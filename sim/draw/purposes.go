@@ -116,4 +116,5 @@ const (
 	PartnerOf      Purpose = 89 // which partner firm a household is a customer of
 	PartnerSends   Purpose = 90 // whether a partner firm sends a household, and whether it was well chosen
 	PartnerProduct Purpose = 91 // the product of a lead that a partner firm sends
+	House          Purpose = 92 // with which house a household deals
 )

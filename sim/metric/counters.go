@@ -149,6 +149,18 @@ const (
 	// goals
 	GoalWindows
 	GoalReached
+	// houses
+	CustomersAcquired // stock: customers of a house that is taken over
+	SellersAcquired   // stock: its sellers on their seats
+	LeftAcquired
+	GoneAcquired    // its sellers who quit or were dismissed
+	ReferralsAcross // leads passed on to another house
+	// careers; money in thousandths of a euro
+	Promoted
+	PayOutstanding // stock: promised and neither paid nor lost
+	PayPromised
+	PayVested
+	PayForfeited
 	counters // number of counters
 )
 

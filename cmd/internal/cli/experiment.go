@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"xsell/scenarios/experiment"
+	"xsell/scenarios/panel"
 	"xsell/scenarios/results"
 )
 
@@ -67,16 +68,21 @@ func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error
 
 // run returns results that are on disk, or nil. An interrupted run has both
 // results and an error.
-func (j *job) run(cmd *cobra.Command) (*results.Set, error) {
+func (j *job) run(cmd *cobra.Command) (set *results.Set, err error) {
 	ctx, release := interruptible(cmd.Context(), j.notes)
 	defer release()
 	if !j.quiet {
 		j.plan.Progress = progress(j.notes, j.plan.Histories())
 	}
+	recorder, failure := j.record()
+	if failure != nil {
+		return nil, failure
+	}
+	defer func() { err = errors.Join(err, ours(recorder.Close())) }()
 	keeper := bookkeeper{out: &j.books}
 	j.plan.Ledger = keeper.print
 	started := time.Now()
-	set, err := experiment.Run(ctx, j.plan)
+	set, err = experiment.Run(ctx, j.plan)
 	err = errors.Join(err, keeper.err)
 	j.took = time.Since(started)
 	if err != nil {
@@ -86,12 +92,28 @@ func (j *job) run(cmd *cobra.Command) (*results.Set, error) {
 		_, failure := j.out.Write(j.books.Bytes()) // there is no answer to wait for
 		return nil, errors.Join(err, ours(failure))
 	}
+	if set.Attached, failure = recorder.Join(len(j.plan.Scenarios), set.Manifest.Finished); failure != nil {
+		return nil, errors.Join(err, ours(failure))
+	}
 	place, failure := j.write(j.place, j.names, set)
 	if failure != nil {
 		return nil, errors.Join(err, failure)
 	}
 	j.place = place
 	return set, err
+}
+
+// record lets a recorder of panels watch the runs. Without panels it watches nothing.
+func (j *job) record() (*panel.Recorder, error) {
+	if len(j.panels.kinds) == 0 {
+		return &panel.Recorder{}, nil
+	}
+	recorder, err := panel.NewRecorder(j.panels.order(), j.place.dir)
+	if err != nil {
+		return nil, ours(fmt.Errorf("cannot write the panels: %w", err))
+	}
+	j.plan.Watch = recorder.Watch
+	return recorder, nil
 }
 
 // remarks says what only matters now: whether the books balance, and the speed.

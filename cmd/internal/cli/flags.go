@@ -29,6 +29,7 @@ type asked struct {
 	out                          string
 	quiet, verify                bool
 	weeksGiven, outGiven         bool // on the command line, whatever their value
+	panels                       panels
 }
 
 func (a *asked) flags(cmd *cobra.Command) {
@@ -40,6 +41,7 @@ func (a *asked) flags(cmd *cobra.Command) {
 	f.StringVar(&a.out, "out", "", "put the results into `DIR`, new or empty (default: out/NAMES-SEED)")
 	f.BoolVar(&a.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&a.verify, "verify", false, "print the books and check that they balance in every history")
+	a.panels.flags(cmd)
 	setFlag(cmd, &a.sets)
 }
 
@@ -93,6 +95,7 @@ func (a *asked) ranges() error {
 	if a.outGiven && a.out == "" {
 		wrong = append(wrong, errors.New("--out is empty: name a directory, or leave it out"))
 	}
+	wrong = append(wrong, a.panels.check())
 	if a.workers < 0 {
 		wrong = append(wrong, fmt.Errorf("--workers %d: it must be 0 (all processors) or more", a.workers))
 	}
@@ -116,5 +119,5 @@ func (a *asked) repeat(command string, scenarioNames []string) []string {
 	for _, set := range a.sets {
 		line = append(line, "--set", set)
 	}
-	return line
+	return append(line, a.panels.repeat()...)
 }

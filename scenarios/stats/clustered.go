@@ -1,0 +1,53 @@
+package stats
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// Clustered returns the share of successes in all trials with its 95 % interval when trials come in clusters (markets,
+// say) whose members resemble one another: successes[g] of trials[g] in cluster g. The interval is Wilson's at the
+// number of independent trials that would give the share the variance it has between clusters (linearised, as for a
+// ratio), never more than there are, shrunk by the ratio of normal to Student quantile with one degree of freedom per
+// cluster less one (Korn and Graubard 1998). It stays inside [0, 1] and does not collapse at 0. Clusters without trials
+// do not count; fewer than two have no interval (NaN), no trials no value either.
+func Clustered(successes, trials []float64) Estimate {
+	hits, n, clusters := 0.0, 0.0, 0
+	for g := range trials {
+		if trials[g] > 0 {
+			hits, n, clusters = hits+successes[g], n+trials[g], clusters+1
+		}
+	}
+	e := Estimate{Value: hits / n, Low: math.NaN(), High: math.NaN(), N: clusters}
+	if clusters < 2 {
+		return e
+	}
+	z := distuv.UnitNormal.Quantile((1 + Confidence) / 2)
+	t := distuv.StudentsT{Sigma: 1, Nu: float64(clusters - 1)}.Quantile((1 + Confidence) / 2)
+	size := effective(successes, trials, e.Value, n, clusters) * float64(z*z) / float64(t*t)
+	e.Low, e.High = score(e.Value, size, z)
+	return e
+}
+
+// effective is how many independent trials would give the share the variance it has between clusters, at most n.
+func effective(successes, trials []float64, share, n float64, clusters int) float64 {
+	squares := 0.0
+	for g := range trials {
+		apart := successes[g] - float64(share*trials[g])
+		squares += float64(apart * apart)
+	}
+	variance := squares * float64(clusters) / float64(clusters-1) / float64(n*n)
+	if variance == 0 {
+		return n
+	}
+	return min(float64(share*(1-share))/variance, n)
+}
+
+// score returns Wilson's limits of a share in so many trials, which need not be whole.
+func score(share, size, z float64) (low, high float64) {
+	shrink := 1 + z*z/size
+	middle := (share + z*z/(2*size)) / shrink
+	half := z / shrink * math.Sqrt(share*(1-share)/size+z*z/(4*size*size))
+	return max(0, middle-half), min(1, middle+half)
+}

@@ -20,6 +20,7 @@ type figure struct {
 	alt     string            // the picture in words, from the data
 	height  vg.Length         // of the body
 	body    func(draw.Canvas) // draws everything but title and origin
+	origin  string            // names the run; empty: as the view says
 	missing string            // why there is no picture; empty when there is one
 }
 
@@ -100,8 +101,11 @@ func (f figure) whole(c draw.Canvas, v *view) {
 	title := bold(letters(titleSize, ink))
 	title.YAlign = draw.YTop
 	c.FillText(title, vg.Point{X: c.Min.X, Y: c.Max.Y}, fit(title, f.title, c.Size().X))
-	origin := letters(smallSize, faint)
-	c.FillText(origin, c.Min, fit(origin, v.origin(), c.Size().X))
+	origin, from := letters(smallSize, faint), f.origin
+	if from == "" {
+		from = v.origin()
+	}
+	c.FillText(origin, c.Min, fit(origin, from, c.Size().X))
 	f.body(draw.Crop(c, 0, 0, originHeight, -headHeight))
 }
 

@@ -47,7 +47,14 @@ sends = "2 per year"
 chosen = "50 %"
 fee = "EUR 50"
 
+[pay.rule.commission]
+vests = "26 weeks"
+
+[pay.rule.quota-bonus]
+vests = "26 weeks"
+
 [pay.rule.gated]
+vests = "26 weeks"
 goal = "own-line"
 curve = [{ from = 0.5, each = "EUR 300" }]
 gate.same = { goal = "own-line", at-least = "75 %", else = "10 %" }

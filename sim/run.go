@@ -104,10 +104,21 @@ func (f *Firm) closeBooks(r *Record, workers int) {
 	frame.Books[metric.Profit] = profit(&frame.Books)
 	if f.Week > 0 {
 		r.Frames = append(r.Frames, frame)
+		f.keepMarkets(r)
 	}
 	f.Books.Turn()
 	for _, m := range f.Markets {
 		m.Books.Turn()
+	}
+}
+
+// keepMarkets continues the record's books of each market by this frame.
+func (f *Firm) keepMarkets(r *Record) {
+	if r.Markets == nil {
+		r.Markets = make([]metric.Books, len(f.Markets))
+	}
+	for i, m := range f.Markets {
+		r.Markets[i].Continue(&m.Books)
 	}
 }
 

@@ -25,7 +25,7 @@ var tiny = []string{
 // plan is two worlds of scenarios, tiny.
 func plan(t *testing.T, names ...string) experiment.Plan {
 	t.Helper()
-	p := experiment.Plan{Replications: 2, Seed: 11, Workers: 2, Tool: "test", CommandLine: []string{"xsell"}}
+	p := experiment.Plan{Replications: 2, Seed: 11, Workers: 2, Tool: "test", Verify: true, CommandLine: []string{"xsell"}}
 	for _, name := range names {
 		s, err := scenarios.Load(name, tiny)
 		require.NoError(t, err)

@@ -21,3 +21,13 @@ func (b *Books) Turn() {
 		}
 	}
 }
+
+// Continue makes b run on through the frame that follows it: flows are added, stocks become those of the later frame.
+func (b *Books) Continue(later *Books) {
+	for c := range b {
+		if Items[c].Stock {
+			b[c] = 0
+		}
+	}
+	b.Merge(later)
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"xsell/scenarios/evidence"
 	"xsell/scenarios/experiment"
 )
 
@@ -35,12 +36,13 @@ func codeOf(err error) int {
 	var interrupted *experiment.Interrupted
 	var unbalanced *experiment.Unbalanced
 	var machine broken
+	var cut *evidence.Interrupted
 	switch {
 	case err == nil:
 		return Done
 	case errors.As(err, &unbalanced), errors.As(err, &machine):
 		return Broken
-	case errors.As(err, &interrupted):
+	case errors.As(err, &interrupted), errors.As(err, &cut):
 		return Incomplete
 	}
 	return BadInput

@@ -39,6 +39,9 @@ func (p *panels) order() panel.Order {
 
 // check says what cannot be meant.
 func (p *panels) check() error {
+	if p.every == "" {
+		return nil // a command without panels
+	}
 	wrong := p.order().Check()
 	if p.every != everyClose && p.every != everyWeek {
 		wrong = errors.Join(wrong, fmt.Errorf("--panel-every %q: it must be %s or %s", p.every, everyClose, everyWeek))

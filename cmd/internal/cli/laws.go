@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"math"
+
+	"github.com/spf13/cobra"
+
+	"xsell/reports"
+	"xsell/scenarios/evidence"
+	"xsell/scenarios/results"
+)
+
+func newLaws() *cobra.Command {
+	c := &claimed{}
+	laws := &cobra.Command{
+		Use:   "laws [NUMBER|ID...]",
+		Short: "Show the shapes that must come out of the model",
+		Long: `Live small firms and print for each law what was measured, with its 95 %
+interval, whether the law holds, and the same with its mechanism switched off,
+when it must be gone. Without arguments: all laws.
+
+A law holds where its value, and all that must hold besides, lies within the
+bounds but for a chance of one in a million. The exit code is 0 whatever the
+answer is. The columns of --csv are law, scenario, value, low, high, holds,
+value_off, low_off, high_off.`,
+		Example: `  xsell laws --list
+  xsell laws 1 5
+  xsell laws --replications 30 --csv laws.csv`,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: completeLaw,
+		RunE:              func(cmd *cobra.Command, args []string) error { return c.laws(cmd, args) },
+	}
+	c.flags(laws)
+	return laws
+}
+
+func completeLaw(_ *cobra.Command, _ []string, begun string) (fitting []cobra.Completion, _ cobra.ShellCompDirective) {
+	for _, l := range evidence.Builtin().Laws {
+		if len(l.ID) >= len(begun) && l.ID[:len(begun)] == begun {
+			fitting = append(fitting, cobra.CompletionWithDesc(l.ID, l.Text))
+		}
+	}
+	return fitting, cobra.ShellCompDirectiveNoFileComp
+}
+
+func (c *claimed) laws(cmd *cobra.Command, words []string) error {
+	var wrong problems
+	wrong.add(c.ranges(cmd))
+	chosen, unknown := evidence.Builtin().ChooseLaws(words)
+	for _, sentence := range unknown {
+		wrong.add(withHelp(cmd, fmt.Errorf("%s", sentence)))
+	}
+	if err := wrong.err(); err != nil {
+		return err
+	}
+	if c.list {
+		return listLaws(cmd.OutOrStdout(), chosen)
+	}
+	ctx, release := stoppable(cmd)
+	defer release()
+	judged, err := evidence.JudgeLaws(ctx, chosen, c.options(cmd.ErrOrStderr()))
+	if err != nil {
+		return err
+	}
+	if err := c.writeCSV(cmd.OutOrStdout(), results.LawsCSV(evidence.LawRows(judged))); err != nil || c.csv == "-" {
+		return err
+	}
+	return ours(lawTable(cmd.OutOrStdout(), judged))
+}
+
+// lawColumn is how many letters of a line say what was measured.
+const lawColumn = 64
+
+// lawTable prints the laws, below each what must hold besides and what is left with its mechanism off, then what is not as
+// it should be.
+func lawTable(out io.Writer, judged []evidence.LawResult) error {
+	lines := [][]string{{"law", "scenario", "measured", "value [95 % interval]", "wanted", "holds"}}
+	for _, r := range judged {
+		lines = append(lines, lawLines(r.Name(), r.Scenarios(), r.Title, value(r.On), r.Band.String(), yes(r.Holds))...)
+		for i, also := range r.Also {
+			condition := r.Law.Also[i]
+			lines = append(lines, lawLines("", "", "and "+condition.Text, value(also), condition.Band.String(), "")...)
+		}
+		if r.Law.Off != nil {
+			lines = append(lines, lawLines("", "", "off: "+r.Law.Off.Text, value(r.Off), r.WantedOff(), still(r.Gone))...)
+		}
+	}
+	if err := reports.Aligned(out, lines); err != nil {
+		return err
+	}
+	for _, r := range judged {
+		if err := lawFailure(out, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lawFailure prints why a law is not as it should be; nothing where it is.
+func lawFailure(out io.Writer, r evidence.LawResult) error {
+	for _, sentence := range r.Fails {
+		if _, err := fmt.Fprintf(out, "\nlaw %s: %s\n", r.Name(), sentence); err != nil {
+			return err
+		}
+	}
+	if len(r.Fails) == 0 || r.Explanation == "" {
+		return nil
+	}
+	_, err := fmt.Fprintln(out, r.Explanation)
+	return err
+}
+
+// lawLines breaks a long description over lines.
+func lawLines(law, scenario, what, measured, wanted, holds string) (lines [][]string) {
+	for i, part := range reports.Wrapped(what, lawColumn) {
+		if i == 0 {
+			lines = append(lines, []string{law, scenario, part, measured, wanted, holds})
+			continue
+		}
+		lines = append(lines, []string{"", "", part, "", "", ""})
+	}
+	return lines
+}
+
+func value(x evidence.Estimate) string {
+	if math.IsNaN(x.Value) {
+		return "undefined"
+	}
+	return reports.Interval(x.Value, x.Low, x.High)
+}
+
+func yes(is bool) string {
+	if is {
+		return "yes"
+	}
+	return "no"
+}
+
+func still(gone bool) string {
+	if gone {
+		return "gone"
+	}
+	return "not gone"
+}
+
+func listLaws(out io.Writer, laws []*evidence.Law) error {
+	lines := [][]string{{"law", "id", "scenario", "what it says"}}
+	for _, l := range laws {
+		for i, part := range reports.Wrapped(l.Text, 2*lawColumn) {
+			if i == 0 {
+				lines = append(lines, []string{l.Name(), l.ID, l.Scenarios(), part})
+				continue
+			}
+			lines = append(lines, []string{"", "", "", part})
+		}
+	}
+	return ours(reports.Aligned(out, lines))
+}

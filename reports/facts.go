@@ -1,0 +1,173 @@
+package reports
+
+import (
+	"bytes"
+	_ "embed" // the page's template
+	"fmt"
+	"html/template"
+	"math"
+
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"xsell/scenarios/results"
+)
+
+//go:embed facts.html
+var factsTemplate string
+
+// factsPage is what the template of the page of facts prints.
+type factsPage struct {
+	Style   template.CSS
+	Totals  []string
+	Note    string
+	Alt     string
+	SVG     template.HTML
+	Groups  []factGroup
+	Misses  []factRow
+	Origin  string
+	Command string
+}
+
+// factGroup is the facts of one role.
+type factGroup struct {
+	Title string
+	Rows  []factRow
+}
+
+// factRow is one fact with its numbers as words.
+type factRow struct {
+	results.Fact
+	results.FactEntry
+	Ours, Target, Said, Class string
+}
+
+// RenderFacts reads the facts in dir and writes dir/facts.html, dir/facts.svg and dir/facts.png.
+func RenderFacts(dir string) error {
+	set, err := results.ReadFacts(dir)
+	if err != nil {
+		return err
+	}
+	f := factsFigure(set)
+	f.origin = factsOrigin(set)
+	svg, err := f.svg(nil)
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.id, err)
+	}
+	png, err := f.png(nil)
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.id, err)
+	}
+	page, err := renderFactsPage(set, f)
+	if err != nil {
+		return fmt.Errorf("cannot build the page of facts: %w", err)
+	}
+	for name, data := range map[string][]byte{"facts.svg": svg, "facts.png": png, "facts.html": page} {
+		if err := replaceFile(filepath.Join(dir, name), data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func renderFactsPage(set *results.FactSet, f figure) ([]byte, error) {
+	t, err := template.New("facts").Parse(factsTemplate)
+	if err != nil {
+		return nil, err
+	}
+	svg, err := f.inline()
+	if err != nil {
+		return nil, err
+	}
+	p := factsPage{Style: template.CSS(pageStyle), Totals: factTotals(set), Note: f.note, Alt: f.alt, SVG: template.HTML(svg),
+		Groups: factGroups(set), Origin: f.origin, Command: commandLine(set.Manifest.Command)}
+	for _, g := range p.Groups {
+		for _, row := range g.Rows {
+			if row.Verdict != "met" {
+				p.Misses = append(p.Misses, row)
+			}
+		}
+	}
+	var buffer bytes.Buffer
+	if err := t.Execute(&buffer, p); err != nil {
+		return nil, err
+	}
+	return buffer.Bytes(), nil
+}
+
+// factsOrigin names the run the facts came from.
+func factsOrigin(set *results.FactSet) string {
+	m := set.Manifest
+	return fmt.Sprintf("%s · seed %s · results %.8s · xsell %s", plural(len(set.Facts), "fact"), m.Seed, m.ResultsHash, m.Tool)
+}
+
+// factRoles in the order they are shown.
+var factRoles = []struct{ id, title string }{
+	{"CAL", "CAL: published figures that the model was set to"},
+	{"CHK", "CHK: published figures that it was not set to"},
+}
+
+func factGroups(set *results.FactSet) (groups []factGroup) {
+	for _, role := range factRoles {
+		g := factGroup{Title: role.title}
+		for i, f := range set.Facts {
+			if f.Role == role.id {
+				g.Rows = append(g.Rows, factRowOf(f, set.Entries[i]))
+			}
+		}
+		if len(g.Rows) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+func factRowOf(f results.Fact, e results.FactEntry) factRow {
+	row := factRow{Fact: f, FactEntry: e, Ours: interval(f.Value, f.Low, f.High), Target: target(f), Said: f.Verdict, Class: "better"}
+	if f.Verdict != "met" {
+		row.Class = "worse"
+	}
+	if e.Interval != "" && (f.Verdict == "met") != (e.Interval == "inside") {
+		row.Said += ", interval " + e.Interval
+	}
+	return row
+}
+
+// target writes the band of a fact.
+func target(f results.Fact) string {
+	plain := func(x float64) string { // as it was written, never rounded
+		return strings.Replace(strconv.FormatFloat(x, 'f', -1, 64), "-", minus, 1)
+	}
+	switch low, high := !math.IsNaN(f.TargetLow), !math.IsNaN(f.TargetHigh); {
+	case low && high:
+		return plain(f.TargetLow) + " to " + plain(f.TargetHigh)
+	case low:
+		return "at least " + plain(f.TargetLow)
+	case high:
+		return "at most " + plain(f.TargetHigh)
+	}
+	return unknown
+}
+
+// factTotals counts the facts of each role that are met: "CAL 8 of 9 within tolerance".
+func factTotals(set *results.FactSet) (totals []string) {
+	for _, role := range factRoles {
+		met, all := 0, 0
+		for _, f := range set.Facts {
+			if f.Role == role.id {
+				all++
+				if f.Verdict == "met" {
+					met++
+				}
+			}
+		}
+		if all > 0 {
+			totals = append(totals, fmt.Sprintf("%s %d of %d within tolerance", role.id, met, all))
+		}
+	}
+	return totals
+}
+
+// FactTotals is the totals in a sentence.
+func FactTotals(set *results.FactSet) string { return strings.Join(factTotals(set), "; ") }

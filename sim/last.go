@@ -31,8 +31,10 @@ func (f *Firm) last(r *Record) {
 	r.Loaded = whale(earned)
 }
 
-// unbooked is what the firm spent, less what was booked to single customers, for each account and week [thousandths of a
-// euro]: salaries, training, hiring, contracts and fines. earned are the profits of the customers at the end.
+// unbooked is what the firm spent, less what was booked to single customers and less the salaries of idle hours, for each
+// account and week [thousandths of a euro]: salaries, training, hiring, contracts and fines. Activity-based costing
+// charges nobody for capacity that is not used (Cooper and Kaplan 1992). earned are the profits of the customers at the
+// end.
 func (r *Record) unbooked(markets []*Market, earned []int64) float64 {
 	own, weeks := int64(0), int64(0)
 	for _, x := range earned {
@@ -43,7 +45,8 @@ func (r *Record) unbooked(markets []*Market, earned []int64) float64 {
 	}
 	for i := range r.Frames {
 		b := &r.Frames[i].Books
-		own -= b[metric.Profit]
+		idle := float64(b[metric.HoursSlack]) / float64(max(b[metric.HoursAvailable], 1))
+		own -= b[metric.Profit] + int64(idle*float64(b[metric.CostSalaries]))
 		weeks += (b[metric.AccountsActive] + b[metric.AccountsDormant]) * int64(r.Frames[i].Weeks)
 	}
 	return float64(own) / float64(max(weeks, 1))

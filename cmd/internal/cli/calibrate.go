@@ -24,12 +24,7 @@ type calibrating struct {
 	outGiven                  bool
 }
 
-func newCalibrate() *cobra.Command {
-	c := &calibrating{}
-	cmd := &cobra.Command{
-		Use:   "calibrate FILE",
-		Short: "Set parameters so that the model meets published figures",
-		Long: `Read a file that names parameters with ranges, facts with tolerances and a search;
+const calibrateHelp = `Read a file that names parameters with ranges, facts with tolerances and a search;
 live the firms of the facts at many points in the same luck, go where they are
 met better, and confirm the answer in fresh luck:
 
@@ -59,7 +54,14 @@ point that was tried). Nothing of the model is changed; --apply adds copies of
 psychology.toml and base.toml with the chosen values. See docs/calibration.md.
 
 The exit code is 0 whether targets are met or not, and 3 after Ctrl-C: what was
-found until then is kept.`,
+found until then is kept.`
+
+func newCalibrate() *cobra.Command {
+	c := &calibrating{}
+	cmd := &cobra.Command{
+		Use:   "calibrate FILE",
+		Short: "Set parameters so that the model meets published figures",
+		Long: calibrateHelp,
 		Example: `  xsell calibrate docs/calibration/base.toml
   xsell calibrate mine.toml --out out/mine --apply
   xsell calibrate docs/calibration/base.toml --sensitivity`,

@@ -61,7 +61,7 @@ func newCalibrate() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "calibrate FILE",
 		Short: "Set parameters so that the model meets published figures",
-		Long: calibrateHelp,
+		Long:  calibrateHelp,
 		Example: `  xsell calibrate docs/calibration/base.toml
   xsell calibrate mine.toml --out out/mine --apply
   xsell calibrate docs/calibration/base.toml --sensitivity`,

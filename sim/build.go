@@ -18,6 +18,7 @@ func Build(model *Model, world draw.World, index int) *Market {
 	m.Culture, m.Strange = model.Org.SharingStart, 1
 	customers := share(size.Customers, size.Markets, index)
 	m.Sold = make([]int64, len(model.Org.Units)*model.Products())
+	m.Silent = make([]int64, model.Products())
 	m.FirmSum = make([]float64, len(model.Org.Units)*model.Strides.Tallies)
 	m.seatSellers(share(size.Sellers, size.Markets, index))
 	m.houseCustomers(customers)

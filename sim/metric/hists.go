@@ -27,6 +27,8 @@ const (
 	OpenedByFit
 	UndoneByFit
 	CheatsByDistance
+	CheatsAtEnd
+	WeeksAtEnd
 	hists
 )
 
@@ -61,6 +63,8 @@ var Shapes = [hists]Shape{
 	OpenedByFit:           {"opened_by_fit", "Openings by fit", "0 needed, 1 not needed, 2 not asked for; 3 to 5 the same of loans and insurance", "", "openings", "accounts opened in the measured time, at least a year before its end, by whether the customer needed them; first those that can lie unused, then those that are paid for or end, such as loans and insurance", 0, 1, 6},
 	UndoneByFit:           {"undone_first_year_by_fit", "Openings undone in their first year, by fit", "0 needed, 1 not needed, 2 not asked for; 3 to 5 the same of loans and insurance", "", "openings", "of these, returned, cancelled, in default, or closed by the firm as nobody had asked for them, within 52 weeks", 0, 1, 6},
 	CheatsByDistance:      {"cheats_by_distance", "Seller weeks with silent openings, by distance to the goal", "accounts short of the line", "", "seller weeks", "weeks in which a seller opened accounts without consent, however many, by how many were missing before to the nearest goal, pay or firing line; 0: all reached", 0, 1, 31},
+	CheatsAtEnd:           {"cheats_at_end", "Last weeks with silent openings, by distance to the goal", "accounts short of the line", "", "seller weeks", "of the seller weeks with silent openings, those that were the last of the window of the nearest line", 0, 1, 31},
+	WeeksAtEnd:            {"weeks_at_end", "Last weeks of windows, by distance to the goal", "accounts short of the line", "", "seller weeks", "of the seller weeks by distance, those that were the last of the window of the nearest line; 0: all reached, whatever the week", 0, 1, 31},
 }
 
 // offsets of each distribution in Hists.
@@ -71,7 +75,7 @@ var offsets = func() (at [hists + 1]int) {
 	return at
 }()
 
-const histRoom = 512
+const histRoom = 768
 
 // Hists holds the bins of all distributions.
 type Hists [histRoom]int64

@@ -194,6 +194,10 @@ var readers = map[string][]kind{
 	"bins":    {histName},
 	"markets": {flowName, flowName},
 	"whale":   nil,
+	"sold":    nil,
+	"silent":  nil,
+	"seats":   nil,
+	"input":   nil,
 }
 
 func measureIDs() (ids []string) {

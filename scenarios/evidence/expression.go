@@ -194,6 +194,7 @@ var readers = map[string][]kind{
 	"bins":    {histName},
 	"markets": {flowName, flowName},
 	"whale":   nil,
+	"loaded":  nil,
 	"sold":    nil,
 	"silent":  nil,
 	"seats":   nil,

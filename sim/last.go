@@ -16,11 +16,15 @@ func (f *Firm) last(r *Record) {
 	for u := range r.Sold {
 		r.Sold[u] = make([]int64, f.Model.Products())
 	}
+	r.Silent = make([]int64, f.Model.Products())
 	for _, m := range f.Markets {
 		earned, load = m.finish(earned, load)
 		r.Hists.Merge(&m.Hists)
 		for i, n := range m.Sold {
 			r.Sold[i/f.Model.Products()][i%f.Model.Products()] += n
+		}
+		for p, n := range m.Silent {
+			r.Silent[p] += n
 		}
 	}
 	cost := r.unbooked(f.Markets, earned)

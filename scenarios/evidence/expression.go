@@ -195,6 +195,10 @@ var readers = map[string][]kind{
 	"markets": {flowName, flowName},
 	"whale":   nil,
 	"loaded":  nil,
+	"sold":    nil,
+	"silent":  nil,
+	"seats":   nil,
+	"input":   nil,
 }
 
 func measureIDs() (ids []string) {

@@ -16,6 +16,7 @@ func selling() *Model {
 	o.Targeting.Managed, o.Targeting.Test, o.Targeting.Bundles, o.Targeting.Newcomers = true, 0.2, 0.5, true
 	o.Nurture.Wait, o.Nurture.Messages, o.Nurture.Cost = 8, 0.2, agents.EUR(1)
 	o.Filter.Problem, o.Filter.Unhappy, o.Events, o.Attention, o.Information = 0.5, 0.3, 0.1, 0.5, 1.2
+	o.Precision = 0.5
 	model.Controls.Disclosure, model.Controls.Disclosed = 0.5, agents.Products(0).With(smallSavings)
 	model.Mind.Decision.Channel, model.Mind.Decision.Disclosed = 0.6, 0.8
 	model.Mind.Trust.Nurtured, model.Mind.Refer.Attention = 0.06, 2

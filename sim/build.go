@@ -17,7 +17,7 @@ func Build(model *Model, world draw.World, index int) *Market {
 	m.Local, m.Public = model.Around.Reputation, model.Around.Reputation
 	m.Culture, m.Strange = model.Org.SharingStart, 1
 	customers := share(size.Customers, size.Markets, index)
-	m.Sold = make([]int64, len(model.Org.Units)*model.Products())
+	m.Sold, m.Ways = make([]int64, len(model.Org.Units)*model.Products()), newWays(model)
 	m.FirmSum = make([]float64, len(model.Org.Units)*model.Strides.Tallies)
 	m.seatSellers(share(size.Sellers, size.Markets, index))
 	m.houseCustomers(customers)

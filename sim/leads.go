@@ -51,6 +51,7 @@ func (m *Market) endLead(row int32, cause metric.Counter) {
 		if cause == metric.LeadsSigned {
 			m.Books.Add(metric.ReferralsSigned, 1)
 			m.Sellers.Deeds[l.Finder[row]].Signed++
+			m.countPassed(m.Ways.Signed, l.Finder[row], l.Seller[row])
 		}
 	}
 }

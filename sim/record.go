@@ -8,6 +8,7 @@ type Record struct {
 	Frames  []metric.Frame     // of the measured time, in order
 	Hists   metric.Hists       // of the measured time
 	Sold    [][]int64          // by unit and product: openings with or without consent
+	Ways    Ways               // of leads and of sales
 	Risk    []Hazard           // of disclosure, at every close of the measured time
 	Markets []metric.Books     // by market: flows summed over the measured time, stocks at its end; what the firm itself books is not in them
 	Whale   [WhaleBins]float64 // cumulative share of the summed profit of the customers at the end, most profitable first

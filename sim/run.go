@@ -154,13 +154,11 @@ func profit(b *metric.Books) (sum int64) {
 func (f *Firm) last(r *Record) {
 	r.Opening, r.Risk = f.Opening, f.Risk
 	var profits []int64
-	r.Sold = make([][]int64, len(f.Model.Org.Units))
-	for u := range r.Sold {
-		r.Sold[u] = make([]int64, f.Model.Products())
-	}
+	r.Sold, r.Ways = grid(len(f.Model.Org.Units), f.Model.Products()), newWays(f.Model)
 	for _, m := range f.Markets {
 		profits = m.finish(profits)
 		r.Hists.Merge(&m.Hists)
+		r.Ways.merge(&m.Ways)
 		for i, n := range m.Sold {
 			r.Sold[i/f.Model.Products()][i%f.Model.Products()] += n
 		}
@@ -180,6 +178,7 @@ func (m *Market) finish(profits []int64) []int64 {
 		who := agents.CustomerID(c)
 		m.bookMargin(who)
 		used := m.real(who)
+		m.Ways.Held[m.Model.Market.LineSet(used)]++
 		profits = append(profits, cs.Profit[c])
 		m.Hists.Add(metric.ReportedPerCustomer, float64(size(cs.Active[c]|cs.Dormant[c])), 1)
 		m.Hists.Add(metric.RealPerCustomer, float64(size(used)), 1)

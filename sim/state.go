@@ -32,6 +32,7 @@ type Market struct {
 	Usual, Spread float64   // of unused openings per seller at the last close, over the firm
 	Departed      int64     // summed profit of customers who left, thousandths of a euro
 	Sold          []int64   // [u*P+p] openings by unit of the seller and product, in the measured time
+	Ways          Ways      // of leads and of sales
 	FirmSum       []float64 // [u*K+k] posted on tallies of the whole firm since the last close
 	Gone          []Gone    // whose seats were filled anew since the deeds were cleared, where somebody looks on
 	measuring     bool      // after the warm-up

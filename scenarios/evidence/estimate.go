@@ -37,8 +37,9 @@ func (c *cast) at(claim *Claim, arms []arm, value *expression, leftOut int) (flo
 			pools[arms[i].name] = nil // not read by this one
 			continue
 		}
-		records := c.player(claim, &arms[i].firm).records[:c.worlds(claim)]
-		pools[arms[i].name] = poolOf(records, leftOut)
+		player := c.player(claim, &arms[i].firm)
+		pools[arms[i].name] = poolOf(player.records[:c.worlds(claim)], leftOut)
+		pools[arms[i].name].model = player.model
 	}
 	return value.of(pools)
 }

@@ -43,10 +43,10 @@ func (w *Ways) merge(other *Ways) {
 	}
 }
 
-// countPassed counts a lead passed on, or signed then, by the units of its finder and receiver.
-func (m *Market) countPassed(table [][]int64, finder, receiver agents.SellerID) {
+// countPassed counts n leads passed on, or signed then, by the units of their finder and receiver.
+func (m *Market) countPassed(table [][]int64, finder, receiver agents.SellerID, n int64) {
 	if m.measuring {
-		table[m.Sellers.Unit[finder]][m.Sellers.Unit[receiver]]++
+		table[m.Sellers.Unit[finder]][m.Sellers.Unit[receiver]] += n
 	}
 }
 

@@ -8,23 +8,32 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"xsell/scenarios"
+	"xsell/sim"
 )
 
-func TestEveryOverlayGoesOverEveryScenario(t *testing.T) {
+func TestEveryOverlayIsNamedAndExplained(t *testing.T) {
 	for _, over := range scenarios.Overlays() {
 		assert.NotEmpty(t, over.Title, "%s has no title", over.Name)
 		assert.NotEmpty(t, over.Summary, "%s has no summary", over.Name)
 		assert.NotContains(t, scenarios.Names(), over.Name, "a name stands for one thing only")
-		for _, name := range runnable() {
+	}
+}
+
+func TestEveryOverlayGoesOverEveryScenario(t *testing.T) {
+	for _, name := range runnable() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			below, err := scenarios.Load(name, nil)
 			require.NoError(t, err)
-			s, err := scenarios.Load(name+"+"+over.Name, nil)
-			if assert.NoError(t, err, "%s over %s", over.Name, name) {
-				assert.Equal(t, name+"+"+over.Name, s.Name)
-				assert.Equal(t, "built in", s.Source)
-				assert.Equal(t, below.Model.Size, s.Model.Size, "an overlay leaves the world as it is")
+			for _, over := range scenarios.Overlays() {
+				s, err := scenarios.Load(name+"+"+over.Name, nil)
+				if assert.NoError(t, err, "%s over %s", over.Name, name) {
+					assert.Equal(t, name+"+"+over.Name, s.Name)
+					assert.Equal(t, "built in", s.Source)
+					assert.Equal(t, below.Model.Size, s.Model.Size, "an overlay leaves the world as it is")
+				}
 			}
-		}
+		})
 	}
 }
 
@@ -152,8 +161,8 @@ set.organisation.handoff.leads.delay = "times 2"
 at = "20 weeks"
 set.organisation.handoff."*".delay = "times 2"
 set.organisation.unit."*".starting-skill = 0.2`)
-	assert.Equal(t, 4, m.Changes[0].Levers.Org.Handoffs[0].Delay)
-	assert.Equal(t, 8, m.Changes[1].Levers.Org.Handoffs[0].Delay, "the second change builds on the first")
+	assert.Equal(t, 4, m.Under(sim.InForce{}.With(0)).Org.Handoffs[0].Delay)
+	assert.Equal(t, 8, m.Under(sim.InForce{}.With(0).With(1)).Org.Handoffs[0].Delay, "the second change builds on the first")
 	unknown := complaints(t, "[timeline.first]\nat = \"1 week\"\nset.organisation."+`unit."*".skil = 1`)
 	require.Len(t, unknown, 1)
 	assert.Contains(t, unknown[0], `my.toml:4:27: organisation.unit."*".skil: after the change first: unknown key "skil"; valid: hours, house, owns-customers`)

@@ -194,6 +194,7 @@ var readers = map[string][]kind{
 	"bins":    {histName},
 	"markets": {flowName, flowName},
 	"whale":   nil,
+	"loaded":  nil,
 	// of the scenario's own names, known when it is loaded
 	"sold": nil, "passed": nil, "passed_signed": nil, "holders": nil, "steps": nil,
 }

@@ -62,6 +62,8 @@ type reading struct {
 	// Whale returns the share of the summed profit earned with this share of the customers, the most profitable first;
 	// the mean over the worlds with a profit, NaN without any.
 	Whale func(share float64) (float64, error) `expr:"whale"`
+	// Loaded is Whale after all costs: those booked to no single customer are shared out by accounts and weeks.
+	Loaded func(share float64) (float64, error) `expr:"loaded"`
 	// Sold returns openings by units and products.
 	Sold func(units string, products ...string) (float64, error) `expr:"sold"`
 	// Passed returns leads passed on, by who passes on and who receives; PassedSigned those signed.
@@ -74,7 +76,7 @@ type reading struct {
 }
 
 func (p *pool) reading() reading {
-	return reading{Measure: p.measure, Count: p.count, Stock: p.stock, Hist: p.hist, Bins: p.bins, Markets: p.markets, Whale: p.whale,
+	return reading{Measure: p.measure, Count: p.count, Stock: p.stock, Hist: p.hist, Bins: p.bins, Markets: p.markets, Whale: p.whale, Loaded: p.loaded,
 		Sold: p.sold, Passed: p.passed, PassedSigned: p.passedSigned, Holders: p.holders, Steps: p.steps}
 }
 
@@ -178,14 +180,23 @@ func sumOf(b *metric.Books, counters []metric.Counter) (sum float64) {
 }
 
 func (p *pool) whale(share float64) (float64, error) {
+	return p.curve("whale", share, func(r *sim.Record) *[sim.WhaleBins]float64 { return &r.Whale })
+}
+
+func (p *pool) loaded(share float64) (float64, error) {
+	return p.curve("loaded", share, func(r *sim.Record) *[sim.WhaleBins]float64 { return &r.Loaded })
+}
+
+// curve is the mean over worlds of a cumulative curve of profit at a share of the customers.
+func (p *pool) curve(name string, share float64, of func(*sim.Record) *[sim.WhaleBins]float64) (float64, error) {
 	bin := int(math.Round(share*sim.WhaleBins)) - 1
 	if bin < 0 || bin >= sim.WhaleBins || math.Abs(float64(bin+1)/sim.WhaleBins-share) > 1e-9 {
-		return 0, fmt.Errorf("whale: %v is not a share in steps of %v", share, 1.0/sim.WhaleBins)
+		return 0, fmt.Errorf("%s: %v is not a share in steps of %v", name, share, 1.0/sim.WhaleBins)
 	}
 	sum, worlds := 0.0, 0.0
 	for _, r := range p.records {
-		if r.Whale[sim.WhaleBins-1] != 0 { // all zero: no profit to share
-			sum, worlds = sum+r.Whale[bin], worlds+1
+		if c := of(r); c[sim.WhaleBins-1] != 0 { // all zero: no profit to share
+			sum, worlds = sum+c[bin], worlds+1
 		}
 	}
 	return sum / worlds, nil

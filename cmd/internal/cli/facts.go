@@ -33,7 +33,6 @@ and print the model's value with its 95 % interval beside the tolerance. CAL are
 figures that the model was set to, CHK figures that it was not, BOUND loose ones
 that only say what is plausible. Without ids: all.
 An id also names those that begin with it and a -: R1 means R1-two and R1-three.
-
 A fact is met where the value lies within the tolerance. The exit code is 0
 whatever the verdicts are: missed facts are an answer and not an error.
 

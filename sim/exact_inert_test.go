@@ -225,6 +225,6 @@ func TestAThreatWithoutTeethMovesNobody(t *testing.T) {
 // rowless is a record without the tables that have a row for every unit or product.
 func rowless(t *testing.T, model *Model) *Record {
 	r := lived(t, model)
-	r.Sold, r.Ways = nil, Ways{}
+	r.Sold, r.Ways, r.Silent = nil, Ways{}, nil
 	return r
 }

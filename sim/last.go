@@ -13,12 +13,16 @@ func (f *Firm) last(r *Record) {
 	r.Happened, r.Trials = f.Happened, f.mergeTrials()
 	var earned, load []int64
 	r.Sold, r.Ways = grid(len(f.Model.Org.Units), f.Model.Products()), newWays(f.Model)
+	r.Silent = make([]int64, f.Model.Products())
 	for _, m := range f.Markets {
 		earned, load = m.finish(earned, load)
 		r.Hists.Merge(&m.Hists)
 		r.Ways.merge(&m.Ways)
 		for i, n := range m.Sold {
 			r.Sold[i/f.Model.Products()][i%f.Model.Products()] += n
+		}
+		for p, n := range m.Silent {
+			r.Silent[p] += n
 		}
 	}
 	cost := r.unbooked(f.Markets, earned)

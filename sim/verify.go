@@ -82,6 +82,9 @@ func tallied(r *Record) (broken []string) {
 	if sold, n := tableSum(r.Sold), flows[metric.OpeningsSold]+flows[metric.OpeningsUnauthorised]; sold != n {
 		broken = append(broken, disagree("openings by unit and product", sold, n))
 	}
+	if silent, n := tableSum([][]int64{r.Silent}), flows[metric.OpeningsUnauthorised]; silent != n {
+		broken = append(broken, disagree("silent openings by product", silent, n))
+	}
 	return append(broken, r.checkWays(&flows, last)...)
 }
 

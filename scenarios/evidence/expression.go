@@ -196,7 +196,7 @@ var readers = map[string][]kind{
 	"whale":   nil,
 	"loaded":  nil,
 	// of the scenario's own names, known when it is loaded
-	"sold": nil, "passed": nil, "passed_signed": nil, "holders": nil, "steps": nil,
+	"sold": nil, "silent": nil, "seats": nil, "input": nil, "passed": nil, "passed_signed": nil, "holders": nil, "steps": nil,
 }
 
 func measureIDs() (ids []string) {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"xsell/scenarios"
 	"xsell/sim"
 	"xsell/sim/metric"
 )
@@ -12,9 +13,10 @@ import (
 // pool is what a firm did in some worlds taken together: counters and bins are sums over the worlds.
 type pool struct {
 	records []*sim.Record // at least one, all of the same calendar
-	model   *sim.Model    // whose names expressions use
 	frames  []metric.Frame
 	hists   metric.Hists
+	model   *sim.Model      // of the firm, where its units, products or words are asked for
+	spec    *scenarios.Spec // likewise
 }
 
 // poolOf adds worlds up, all but the one numbered leftOut; -1 leaves none out.
@@ -64,8 +66,14 @@ type reading struct {
 	Whale func(share float64) (float64, error) `expr:"whale"`
 	// Loaded is Whale after all costs: those booked to no single customer are shared out by accounts and weeks.
 	Loaded func(share float64) (float64, error) `expr:"loaded"`
-	// Sold returns openings by units and products.
+	// Sold returns the openings by sellers of units, with or without consent, of products or all of lines.
 	Sold func(units string, products ...string) (float64, error) `expr:"sold"`
+	// Silent returns the openings without consent of a product or of all of a line.
+	Silent func(what string) (float64, error) `expr:"silent"`
+	// Seats returns how many seats a unit has.
+	Seats func(unit string) (float64, error) `expr:"seats"`
+	// Input returns a number of the scenario by its key, in weeks, hours or EUR, or as a share or rate per year.
+	Input func(key string) (float64, error) `expr:"input"`
 	// Passed returns leads passed on, by who passes on and who receives; PassedSigned those signed.
 	Passed       func(from string, to ...string) (float64, error) `expr:"passed"`
 	PassedSigned func(from string, to ...string) (float64, error) `expr:"passed_signed"`
@@ -76,8 +84,9 @@ type reading struct {
 }
 
 func (p *pool) reading() reading {
-	return reading{Measure: p.measure, Count: p.count, Stock: p.stock, Hist: p.hist, Bins: p.bins, Markets: p.markets, Whale: p.whale, Loaded: p.loaded,
-		Sold: p.sold, Passed: p.passed, PassedSigned: p.passedSigned, Holders: p.holders, Steps: p.steps}
+	return reading{Measure: p.measure, Count: p.count, Stock: p.stock, Hist: p.hist, Bins: p.bins, Markets: p.markets, Whale: p.whale,
+		Loaded: p.loaded, Sold: p.sold, Silent: p.silent, Seats: p.seats, Input: p.input,
+		Passed: p.passed, PassedSigned: p.passedSigned, Holders: p.holders, Steps: p.steps}
 }
 
 func (p *pool) measure(id string, weeks ...float64) (float64, error) {

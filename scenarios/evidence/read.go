@@ -5,6 +5,7 @@ import (
 	"embed"
 	"io/fs"
 	"maps"
+	"math"
 	"os"
 	"path"
 	"path/filepath"
@@ -71,8 +72,11 @@ func ReadFile(name string) (*Book, error) {
 func (b *Book) add(more *Book) {
 	b.Facts, b.Laws = append(b.Facts, more.Facts...), append(b.Laws, more.Laws...)
 	slices.SortStableFunc(b.Facts, func(x, y *Fact) int { return cmp.Or(cmp.Compare(x.Role, y.Role), natural(x.ID, y.ID)) })
-	slices.SortStableFunc(b.Laws, func(x, y *Law) int { return cmp.Or(cmp.Compare(x.Number, y.Number), natural(x.ID, y.ID)) })
+	slices.SortStableFunc(b.Laws, func(x, y *Law) int { return cmp.Or(cmp.Compare(x.place(), y.place()), natural(x.ID, y.ID)) })
 }
+
+// place is where a law stands in a list: by its number, those without one last.
+func (l *Law) place() int { return cmp.Or(l.Number, math.MaxInt) }
 
 // With returns the book with further claims. A claim with the id of one that is there takes its place.
 func (b *Book) With(more *Book) *Book {

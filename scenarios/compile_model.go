@@ -91,6 +91,7 @@ func (c *compiler) around() {
 		Fine: euro(e.Fine), Remedy: euro(e.Remedy), BillDelay: int(e.BillDelay),
 		Quits: weekly(e.Quits), OutsidePay: float64(e.OutsidePay), Vacancy: float64(e.Vacancy),
 		Hiring: euro(e.Hiring), Acquisition: euro(e.Acquisition),
+		Records: float64(e.Records),
 	}
 }
 

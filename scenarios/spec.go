@@ -128,6 +128,7 @@ type Around struct {
 	Quits       words.PerYear `toml:"quits" range:"0..20" doc:"quit rate per year of a content seller at outside pay"`
 	OutsidePay  words.Factor  `toml:"outside-pay" required:"true" range:"0.1..10" doc:"pay a seller would get elsewhere, 1 = own salary"`
 	Vacancy     words.Weeks   `toml:"vacancy" range:"0..104" doc:"mean weeks until a free seat is filled"`
+	Records     words.Share   `toml:"applicants-on-record" range:"0..1" doc:"share of sellers and applicants who come with a record of misconduct; the less conscience, the likelier"`
 	Hiring      words.Money   `toml:"hiring-cost" range:"0..1000000" doc:"cost of filling a seat"`
 	Acquisition words.Money   `toml:"acquisition-cost" range:"0..100000" doc:"cost of winning a new customer"`
 }

@@ -69,7 +69,7 @@ func (m *Market) undo(p agents.ProductID, h Holding, cause metric.Counter) {
 		m.Books.Add(metric.ReturnedPulled, 1)
 	}
 	if m.watchedAYear(h.Week()) && m.Week-h.Week() <= 52 {
-		m.Hists.Add(metric.UndoneByFit, h.fit(), 1)
+		m.Hists.Add(metric.UndoneByFit, m.fit(p, h), 1)
 	}
 	s := h.Seller()
 	if s == agents.Nobody || h.Week() < m.Sellers.Joined[s] {
@@ -87,15 +87,19 @@ func (m *Market) watchedAYear(opened int32) bool {
 	return m.measuring && opened >= 0 && opened+52 <= int32(m.Model.Size.Weeks)
 }
 
-// fit is 0 for an account that was needed, 1 for one that was not, 2 for one nobody asked for.
-func (h Holding) fit() float64 {
+// fit is 0 for an account that was needed, 1 for one that was not, 2 for one nobody asked for; 3 more where it cannot
+// lie unused.
+func (m *Market) fit(p agents.ProductID, h Holding) (bin float64) {
+	if m.Model.Market.Products[p].Rates.Dormancy == 0 {
+		bin = 3
+	}
 	switch {
 	case h.Is(silent):
-		return 2
+		return bin + 2
 	case h.Is(unneeded):
-		return 1
+		return bin + 1
 	}
-	return 0
+	return bin
 }
 
 // windowWeek is the week of seller s's first pay window in which a date falls, from 0.

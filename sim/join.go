@@ -77,7 +77,7 @@ func (m *Market) open(c agents.CustomerID, p agents.ProductID, h Holding, cause 
 	}
 	used := true
 	u := m.stream(draw.DormantAtOpening).Uniform(draw.Nth(m.person(c), m.key(p), 0))
-	if h.Is(unneeded) {
+	if h.Is(unneeded) && product.Rates.Dormancy > 0 { // a loan or an insurance is paid for or ends, it does not sleep
 		used = u >= mind.Regret.Dormant
 	}
 	if product.Gift > 0 && m.trait(c, customer.Promo) {

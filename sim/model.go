@@ -116,6 +116,7 @@ type Around struct {
 	OutsidePay            float64
 	Vacancy               float64 // mean [weeks]
 	Hiring, Acquisition   agents.Money
+	Records               float64 // share of applicants with a record of misconduct
 }
 
 // Change is one dated change.

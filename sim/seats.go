@@ -62,7 +62,8 @@ func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 	ss.Morale[s], ss.PayFactor[s], ss.Extra[s], ss.Earned[s] = 0.5, 1, Extra{}, 0
 	ss.Hidden[s], ss.Unused[s], ss.LastOffence[s] = 0, 0, Never
 	m.forgetFavours(s)
-	ss.Offended[s], ss.Caught[s], ss.Warned[s] = false, false, false
+	ss.Offended[s], ss.Caught[s] = false, false
+	ss.Warned[s] = m.birth(draw.SellerRecord).Uniform(id) < seller.OnRecord(m.Model.Around.Records, float64(ss.Integrity[s]), mind.Conduct.Skew)
 	lines := len(m.Model.Market.Lines)
 	for l := range lines {
 		ss.Skill[int(s)*lines+l] = m.startSkill(s, veteran)

@@ -96,7 +96,7 @@ func (m *Market) countSale(s agents.SellerID, p agents.ProductID, h Holding) {
 	if m.measuring {
 		m.Sold[int(m.Sellers.Unit[s])*m.Model.Products()+int(p)]++
 		if m.watchedAYear(m.Week) {
-			m.Hists.Add(metric.OpenedByFit, h.fit(), 1)
+			m.Hists.Add(metric.OpenedByFit, m.fit(p, h), 1)
 		}
 		m.Hists.Add(metric.SalesByWindowWeek, float64(m.windowWeek(s, m.Week)), 1)
 	}

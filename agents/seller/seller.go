@@ -157,6 +157,13 @@ func (t *Temptation) Worth(mind *agents.ConductMind) float64 {
 // Yields returns the chance that a seller gives in to a temptation of this worth.
 func Yields(mind *agents.ConductMind, worth float64) float64 { return num.Logistic(worth / mind.Noise) }
 
+// OnRecord returns the chance that an applicant of this integrity comes with a record of misconduct, where a share of all
+// have one: it falls in a straight line to 0 at full integrity. Integrity is u^skew with u uniform, whose mean is
+// 1/(1+skew); where that line would pass 1 it is cut, and a little fewer than the share have one.
+func OnRecord(share, integrity, skew float64) float64 {
+	return min(float64(share*(1-integrity))*(1+skew)/skew, 1)
+}
+
 // Leaving is what a seller weighs before quitting.
 type Leaving struct {
 	Morale, Pressure float64 // in [0, 1]

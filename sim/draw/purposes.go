@@ -117,4 +117,5 @@ const (
 	PartnerSends   Purpose = 90 // whether a partner firm sends a household, and whether it was well chosen
 	PartnerProduct Purpose = 91 // the product of a lead that a partner firm sends
 	House          Purpose = 92 // with which house a household deals
+	SellerRecord   Purpose = 93 // whether an applicant comes with a record of misconduct
 )

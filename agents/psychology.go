@@ -56,6 +56,9 @@ type DecisionMind struct {
 	Walkin   float64 `toml:"walk-in"`  // when the customer came of their own accord
 	Settled  float64 `toml:"settled"`  // chance that a no ends a need
 	Price    float64 `toml:"price"`    // per first year's price taken off by a discount
+
+	Channel   float64 `toml:"channel"`   // a contact through the own channel against one through another
+	Disclosed float64 `toml:"disclosed"` // when pushed without need by a seller who discloses the own interest, subtracted
 }
 
 // RegretMind shapes what happens to accounts that were not needed.
@@ -112,6 +115,7 @@ type TrustMind struct {
 	Old       float64 `toml:"old"`       // relationship of customers at the start
 	New       float64 `toml:"new"`       // relationship of a new customer
 	Fade      float64 `toml:"fade"`      // weekly chance that a customer kept waiting for a signature changes their mind
+	Nurtured  float64 `toml:"nurtured"`  // gain of relationship from a message to a new customer, share of the way to 1
 }
 
 // TraitMind is how strongly the four problem traits act.
@@ -119,8 +123,11 @@ type TraitMind struct {
 	Demander  float64 `toml:"demander"`   // factor on service requests
 	Reverser  float64 `toml:"reverser"`   // factor on returns, lapses and defaults
 	Promo     float64 `toml:"promo"`      // chance that an account of a promotion maximiser stays unused
-	Limiter   float64 `toml:"limiter"`    // factor on margin of a spending limiter
+	Limiter   float64 `toml:"limiter"`    // share of their margin that accounts of a spending limiter bring
 	PromoNeed float64 `toml:"promo-need"` // factor on the rate of "needs" of a promotion maximiser for products with a gift
+	Habit     float64 `toml:"habit"`      // further service requests per year of a service demander for each account beyond the first
+	Reversed  float64 `toml:"reversed"`   // share of their margin that accounts of a revenue reverser bring in the end; below 0 more is taken back
+	Bargain   float64 `toml:"bargain"`    // share of their margin that accounts of a promotion maximiser bring
 }
 
 // EffortMind shapes how hours are divided. Values are in hours of own pay per hour of work.
@@ -165,6 +172,8 @@ type ReferMind struct {
 	Return   float64 `toml:"return"`   // worth of returning a favour to a unit that has passed on a lead
 	Memory   float64 `toml:"memory"`   // weekly loss of what is owed for leads received, share
 	Distance float64 `toml:"distance"` // further dislike of passing a customer to another house, at a culture distance of 1
+
+	Attention float64 `toml:"attention"` // by how much leadership's full attention raises the chances to notice and to think, 1 = doubled
 }
 
 // ConductMind shapes misconduct. Values are in weeks of own salary unless said otherwise.

@@ -73,7 +73,8 @@ func (p *Product) row(name string) market.Product {
 	return market.Product{
 		Name: name, Title: titled(p.Title, name),
 		Margin: float64(p.Margin) / weeksPerYear, WealthPower: float64(p.WealthPower),
-		Fee: euro(p.Fee), Gift: euro(p.Gift), Cost: euro(p.Cost), Handling: euro(p.Handling), Loss: euro(p.Loss),
+		Keeping: float64(p.Keeping) / weeksPerYear,
+		Fee:     euro(p.Fee), Gift: euro(p.Gift), Cost: euro(p.Cost), Handling: euro(p.Handling), Loss: euro(p.Loss),
 		Requests: float32(weekly(p.Requests)), RequestTime: float64(p.Minutes), Meeting: float64(p.Meeting),
 		Complexity: float32(p.Complexity), Decision: float64(p.Decision), CoolingOff: int(p.CoolingOff),
 		Rates: customer.Rates{

@@ -79,7 +79,8 @@ func (c *compiler) management() {
 		Audit: float64(k.Audit), Warning: float64(k.Warning), Validation: float64(k.Validation),
 		Whistle: float64(k.Whistle), Dismissal: float64(k.Dismissal), Suitability: float64(k.Suitability),
 		Detector: float64(k.Detector), Penalty: float64(k.Penalty),
-		CallCost: euro(k.CallCost), AuditCost: euro(k.AuditCost),
+		CallCost: euro(k.CallCost), AuditCost: euro(k.AuditCost), Disclosure: float64(k.Disclosure),
+		Disclosed: c.disclosed(k.Disclosed),
 	}
 }
 

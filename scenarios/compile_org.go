@@ -19,6 +19,7 @@ func (c *compiler) organisation() {
 		Bundle: float64(o.Bundle), Limit: int(float64(o.Limit) + 0.5),
 		Merged: o.Merged, Distance: float64(o.Culture.Apart),
 	}
+	c.selling()
 	c.seats()
 	c.grants()
 	c.service()
@@ -61,11 +62,7 @@ func (c *compiler) grants() {
 // covered returns the products of the lines and the single ones, all of them where none are named. path is that of
 // the table in which the lines stand.
 func (c *compiler) covered(path, lines, products []string) (set agents.Products) {
-	for i, line := range lines {
-		if !slices.Contains(c.lines, line) {
-			c.problem(under(path, "lines", element(i)), "no line %q%s", line, hint(line, c.lines))
-		}
-	}
+	c.known(under(path, "lines"), lines)
 	for p, name := range c.products {
 		all := len(lines) == 0 && len(products) == 0
 		if all || slices.Contains(lines, c.spec.Products[name].Line) || slices.Contains(products, name) {
@@ -73,6 +70,15 @@ func (c *compiler) covered(path, lines, products []string) (set agents.Products)
 		}
 	}
 	return set
+}
+
+// known notes a problem for every line of a list that does not exist.
+func (c *compiler) known(path, lines []string) {
+	for i, line := range lines {
+		if !slices.Contains(c.lines, line) {
+			c.problem(under(path, element(i)), "no line %q%s", line, hint(line, c.lines))
+		}
+	}
 }
 
 // service finds for each product who may sell it and who serves it.

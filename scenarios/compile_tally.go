@@ -152,7 +152,7 @@ func (c *compiler) weights(unit int, key tallyKey) []float64 {
 		case sim.Points:
 			weights[q] = float64(product.Points)
 		case sim.Margin:
-			weights[q] = float64(product.Margin)
+			weights[q] = float64(product.Margin) - float64(product.Keeping)
 		default:
 			weights[q] = 1
 		}

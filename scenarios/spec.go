@@ -92,6 +92,7 @@ type Product struct {
 	Title       string                  `toml:"title" doc:"for reports"`
 	Line        string                  `toml:"line" required:"true" doc:"product line; lines exist by being named here"`
 	Margin      words.MoneyPerYear      `toml:"margin" required:"true" range:"-100000..100000" doc:"yearly margin of a used account of a household of average wealth"`
+	Keeping     words.MoneyPerYear      `toml:"keeping" range:"0..100000" doc:"yearly cost of keeping an account, used or not and whatever it earns: systems, statements, checks"`
 	WealthPower words.Factor            `toml:"wealth-power" range:"0..2" doc:"margin grows with wealth to this power"`
 	Fee         words.Money             `toml:"fee" range:"-100000..100000" doc:"one-off fee at opening"`
 	Gift        words.Money             `toml:"gift" range:"0..100000" doc:"promotion paid at opening"`
@@ -152,6 +153,13 @@ type Organisation struct {
 	Campaign     Campaign            `toml:"campaign" doc:"what the centre does to make lines known"`
 	Houses       map[string]House    `toml:"house" sum:"1" sumfield:"share" doc:"firms whose customers and sellers are apart until they merge, one table each; none: one firm"`
 	Merged       bool                `toml:"merged" doc:"true: the houses act as one firm: handoffs lead from one to the other, and who finds nobody in the own house who may sell a product comes to the other"`
+
+	Information words.Factor `toml:"product-information" range:"0..5" doc:"what sellers know of other units' products, as a factor on the chance to think of one and on how well they tell who needs it; 1 = as usual; absent: 1"`
+	Attention   words.Share  `toml:"leadership-attention" range:"0..1" doc:"leadership's attention to passing customers on: at 100 % sellers think of other units' products about twice as often"`
+	Events      words.Share  `toml:"event-leads" range:"0..1" doc:"chance per week that an open need of a customer is seen in the firm's own data (a salary, a house, a birth) and becomes a lead"`
+	Targeting   Targeting    `toml:"targeting" doc:"through which channel, with what and in which order a call list's customers are approached"`
+	Nurture     Nurture      `toml:"nurture" doc:"what happens to new customers before anybody pitches to them"`
+	Filter      Filter       `toml:"filter" doc:"whom nobody approaches unasked"`
 }
 
 // Unit seats people.
@@ -321,6 +329,8 @@ type Controls struct {
 	Dismissal   words.Share  `toml:"dismissal" range:"0..1" doc:"chance that a caught seller is dismissed"`
 	Penalty     words.Factor `toml:"penalty" range:"0..1000" doc:"loss a caught seller expects, in weeks of salary, beside dismissal"`
 	Suitability words.Share  `toml:"suitability-review" range:"0..1" doc:"share of sales reviewed for need before signature"`
+	Disclosure  words.Share  `toml:"disclosure" range:"0..1" doc:"share of sales talks in which the seller's own interest is disclosed"`
+	Disclosed   []string     `toml:"disclosure-lines" doc:"lines for which it is; empty: all"`
 }
 
 // Timeline is dated changes.

@@ -69,7 +69,7 @@ func (m *Market) undo(p agents.ProductID, h Holding, cause metric.Counter) {
 		m.Books.Add(metric.ReturnedPulled, 1)
 	}
 	if m.watchedAYear(h.Week()) && m.Week-h.Week() <= 52 {
-		m.Hists.Add(metric.UndoneByFit, m.fit(p, h), 1)
+		m.Hists.Add(metric.UndoneByFit, m.fitOf(p, h), 1)
 	}
 	s := h.Seller()
 	if s == agents.Nobody || h.Week() < m.Sellers.Joined[s] {
@@ -87,9 +87,9 @@ func (m *Market) watchedAYear(opened int32) bool {
 	return m.measuring && opened >= 0 && opened+52 <= int32(m.Model.Size.Weeks)
 }
 
-// fit is 0 for an account that was needed, 1 for one that was not, 2 for one nobody asked for; 3 more where it cannot
+// fitOf is 0 for an account that was needed, 1 for one that was not, 2 for one nobody asked for; 3 more where it cannot
 // lie unused.
-func (m *Market) fit(p agents.ProductID, h Holding) (bin float64) {
+func (m *Market) fitOf(p agents.ProductID, h Holding) (bin float64) {
 	if m.Model.Market.Products[p].Rates.Dormancy == 0 {
 		bin = 3
 	}
@@ -135,10 +135,10 @@ func (m *Market) refresh(c agents.CustomerID) {
 	m.bookMargin(c)
 	if !cs.Here[c] {
 		cs.NeedRate[c], cs.Asks[c], cs.Restless[c] = 0, 0, 0
-		m.setMargin(c, 0)
+		m.setMargin(c, 0, 0)
 		return
 	}
-	var margin float64
+	var margin, keeping float64
 	var asks, restless float32
 	for set, p := cs.Active[c]|cs.Dormant[c], agents.ProductID(0); set>>p != 0; p++ {
 		if !set.Has(p) {
@@ -146,29 +146,63 @@ func (m *Market) refresh(c agents.CustomerID) {
 		}
 		h := cs.Holding[m.cell(c, p)]
 		restless += m.bound(c, p, h)
+		keeping += m.Model.Market.Products[p].Keeping
 		if cs.Active[c].Has(p) && !h.Is(silent) {
 			margin += m.margin(c, p, h)
-			asks += m.Model.Market.Products[p].Requests
+			asks += m.requests(c, p)
 		}
-	}
-	if m.trait(c, customer.Demander) {
-		asks *= float32(m.Model.Mind.Traits.Demander)
 	}
 	cs.Asks[c], cs.Restless[c] = min(asks, 1), restless
 	cs.NeedRate[c] = m.needRates(c, nil)
-	m.setMargin(c, int32(float64(margin*float64(agents.Euro))+0.5))
+	m.setMargin(c, perWeek(margin*m.leaves(c)), perWeek(keeping))
 }
 
-// bookMargin books the margin earned since the last change.
+// perWeek turns EUR per week into thousandths of a euro per week.
+func perWeek(amount float64) int32 { return int32(float64(amount*float64(agents.Euro)) + 0.5) }
+
+// requests of c about p in use [1/week]: a service demander asks more often, the more so the more there is to ask about.
+func (m *Market) requests(c agents.CustomerID, p agents.ProductID) float32 {
+	usual := m.Model.Market.Products[p].Requests
+	if m.trait(c, customer.Demander) {
+		mind, n := &m.Model.Mind.Traits, float32(size(m.real(c)))
+		return float32(float32(mind.Demander)*usual) + float32(float32(mind.Habit/52)*(n-1)/n)
+	}
+	return usual
+}
+
+// leaves is the share of their margin that the accounts of c leave here, 1 without a trait: a limiter spends little, a
+// reverser takes it back, a promotion maximiser buys at promotion prices. Of several traits the worst counts.
+func (m *Market) leaves(c agents.CustomerID) float64 {
+	traits, mind, share := m.Customers.Traits[c], &m.Model.Mind.Traits, 1.0
+	if traits&customer.Limiter != 0 {
+		share = min(share, mind.Limiter)
+	}
+	if traits&customer.Reverser != 0 {
+		share = min(share, mind.Reversed)
+	}
+	if traits&customer.Promo != 0 {
+		share = min(share, mind.Bargain)
+	}
+	return share
+}
+
+// bookMargin books the margin earned since the last change, less what keeping the accounts cost.
 func (m *Market) bookMargin(c agents.CustomerID) {
 	cs := &m.Customers
-	cs.Profit[c] += int64(cs.Margin[c]) * int64(m.Week-cs.Since[c])
+	cs.Profit[c] += m.brings(c) * int64(m.Week-cs.Since[c])
 	cs.Since[c] = m.Week
 }
 
-func (m *Market) setMargin(c agents.CustomerID, margin int32) {
-	m.Running += int64(margin) - int64(m.Customers.Margin[c])
-	m.Customers.Margin[c] = margin
+// brings is margin less keeping of c [thousandths of a euro per week].
+func (m *Market) brings(c agents.CustomerID) int64 {
+	return int64(m.Customers.Margin[c]) - int64(m.Customers.Keeping[c])
+}
+
+func (m *Market) setMargin(c agents.CustomerID, margin, keeping int32) {
+	cs := &m.Customers
+	m.Running += int64(margin) - int64(cs.Margin[c])
+	m.Standing += int64(keeping) - int64(cs.Keeping[c])
+	cs.Margin[c], cs.Keeping[c] = margin, keeping
 }
 
 // margin of a used account [EUR/week].
@@ -180,9 +214,6 @@ func (m *Market) margin(c agents.CustomerID, p agents.ProductID, h Holding) floa
 	}
 	if h.Is(unneeded) {
 		margin *= mind.Regret.Earns
-	}
-	if m.trait(c, customer.Limiter) {
-		margin *= mind.Traits.Limiter
 	}
 	return margin
 }

@@ -38,7 +38,7 @@ func (m *Market) request(c agents.CustomerID, u float32) {
 	used, total := m.real(c), float32(0)
 	for p := agents.ProductID(0); used>>p != 0; p++ {
 		if used.Has(p) {
-			total += m.Model.Market.Products[p].Requests
+			total += m.requests(c, p)
 		}
 	}
 	u *= total
@@ -46,7 +46,7 @@ func (m *Market) request(c agents.CustomerID, u float32) {
 	for p := agents.ProductID(0); used>>p != 0; p++ {
 		if used.Has(p) {
 			last = p
-			if u -= m.Model.Market.Products[p].Requests; u < 0 {
+			if u -= m.requests(c, p); u < 0 {
 				break
 			}
 		}

@@ -22,7 +22,7 @@ func (m *Market) beBorn(c agents.CustomerID) {
 	cs.Trust[c], cs.Satisfaction[c] = float32(m.reputation()), 0.5
 	cs.Relation[c], cs.Fatigue[c] = 0, 0
 	cs.Need[c], cs.Pending[c], cs.Active[c], cs.Dormant[c], cs.Silent[c], cs.Aware[c] = 0, 0, 0, 0, 0, 0
-	cs.NoCalls[c], cs.Here[c], cs.Arm[c] = false, false, 0
+	cs.NoCalls[c], cs.Here[c], cs.Arm[c], cs.Contacts[c] = false, false, 0, 0
 	cs.Profit[c], cs.Since[c] = 0, m.Week
 	cs.Elsewhere[c] = m.ownsElsewhere(c, id)
 }

@@ -19,9 +19,9 @@ func busy() *Model {
 	model.Around.Regulator = 2
 	model.Market.Exit, model.Market.Joining = 0.5/52, 2.0/52
 	for p := range model.Market.Products {
-		rates := &model.Market.Products[p].Rates
+		x, rates := &model.Market.Products[p], &model.Market.Products[p].Rates
 		rates.Return, rates.Lapse, rates.Dormancy, rates.Default = 5*rates.Return, 5*rates.Lapse, 5*rates.Dormancy+0.002, 0.002
-		model.Market.Products[p].FeeRisk = 0.5
+		x.FeeRisk, x.Keeping = 0.5, 1.5
 	}
 	model.Changes = []Change{{Name: "gift", Week: 30, Markets: 1, Give: int(smallMotor), Share: 0.5},
 		{Name: "disclosure", Week: 47, Markets: 1, Give: -1, Disclose: true}}
@@ -47,17 +47,17 @@ func TestStocksEqualARecountEveryWeek(t *testing.T) {
 func TestEveryRowIsSoundEveryWeek(t *testing.T) {
 	newStepper(busy()).toEnd(func(m *Market) {
 		cs, products := &m.Customers, m.Model.Products()
-		var running int64
+		var running, standing int64
 		for c := range cs.Here {
 			what := fmt.Sprintf("market %d, week %d, household %d: ", m.Index, m.Week-1, c)
 			held := cs.Active[c] | cs.Dormant[c]
-			running += int64(cs.Margin[c])
+			running, standing = running+int64(cs.Margin[c]), standing+int64(cs.Keeping[c])
 			require.Zero(t, cs.Active[c]&cs.Dormant[c], what+"an account is used or asleep, not both")
 			require.Zero(t, held&cs.Elsewhere[c]&^cs.Silent[c], what+"what was asked for here is not held elsewhere too")
 			require.Zero(t, cs.Silent[c]&^held, what+"a silent account is an account")
 			if !cs.Here[c] {
 				require.Zero(t, held|cs.Need[c]|cs.Pending[c], what+"who is no customer has neither accounts nor needs nor leads here")
-				require.Zero(t, cs.Margin[c], what+"who is no customer earns nothing")
+				require.Zero(t, cs.Margin[c]|cs.Keeping[c], what+"who is no customer earns and costs nothing")
 			}
 			for p := range products {
 				h, q := cs.Holding[c*products+p], agents.ProductID(p)
@@ -69,7 +69,7 @@ func TestEveryRowIsSoundEveryWeek(t *testing.T) {
 			}
 			require.GreaterOrEqual(t, cs.Fatigue[c], float32(0), what+"fatigue")
 		}
-		require.Equal(t, running, m.Running, "market %d, week %d: the running margin is the sum over households", m.Index, m.Week-1)
+		require.Equal(t, [2]int64{running, standing}, [2]int64{m.Running, m.Standing}, "market %d, week %d: running margin and standing cost are sums over households", m.Index, m.Week-1)
 		for s := range m.Sellers.Seated {
 			for _, x := range []float32{m.Sellers.Morale[s], m.Sellers.PayFactor[s], m.Sellers.Skill[2*s], m.Sellers.Skill[2*s+1]} {
 				require.True(t, x >= 0 && x <= 1, "seller %d, week %d: morale, pay factor and skill lie between 0 and 1: %v", s, m.Week-1, x)
@@ -132,7 +132,7 @@ func profitOfCustomers(f *Firm) (sum int64) {
 	for _, m := range f.Markets {
 		sum += m.Departed
 		for c := range m.Customers.Here {
-			sum += m.Customers.Profit[c] + int64(m.Customers.Margin[c])*int64(m.Week-m.Customers.Since[c])
+			sum += m.Customers.Profit[c] + m.brings(agents.CustomerID(c))*int64(m.Week-m.Customers.Since[c])
 		}
 	}
 	return sum
@@ -160,7 +160,7 @@ func TestEveryEuroOfACustomerIsInTheBooks(t *testing.T) {
 			all.Merge(&x.record.Frames[i].Books)
 		}
 		borne := total(&all, []metric.Counter{metric.EarnDefault, metric.CostGifts, metric.CostOpening, metric.CostRequests,
-			metric.CostAcquisition, metric.CostRefunds, metric.CostDiscounts, metric.CostCampaigns})
+			metric.CostKeeping, metric.CostAcquisition, metric.CostRefunds, metric.CostDiscounts, metric.CostCampaigns})
 		// Of the controls only the call that confirms a signature is the customer's: not audits, not calls that stop a forgery.
 		audits := all[metric.Audited]*int64(model.Controls.AuditCost) + all[metric.AttemptsBlocked]*int64(model.Controls.CallCost)
 		borne += all[metric.CostControls] - audits

@@ -39,7 +39,7 @@ func (m *Market) houseCustomers(customers int) {
 	n := customers + int(float64(float64(customers)*model.Market.Vacant)+0.5)
 	units, products := len(model.Org.Units), model.Products()
 	cs := &m.Customers
-	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Partner, &cs.Traits} {
+	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Partner, &cs.Traits, &cs.Contacts} {
 		*col = make([]uint8, n)
 	}
 	cs.Here, cs.NoCalls, cs.House = make([]bool, n), make([]bool, n), make([]org.HouseID, n)
@@ -50,10 +50,11 @@ func (m *Market) houseCustomers(customers int) {
 	for _, col := range []*[]agents.Products{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Elsewhere, &cs.Aware} {
 		*col = make([]agents.Products, n)
 	}
-	cs.Joined, cs.Since, cs.Margin = make([]int32, n), make([]int32, n), make([]int32, n)
+	cs.Joined, cs.Since, cs.Margin, cs.Keeping = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
 	cs.Profit = make([]int64, n)
 	cs.Holding = make([]Holding, n*products)
 	cs.Book = make([]agents.SellerID, n*units)
+	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))
 	m.makeRoom(n, units)
 	m.assign()
 }

@@ -61,7 +61,7 @@ func TestDeedsOfSellersAddUpToTheBooks(t *testing.T) {
 			books += x.record.Frames[i].Books[c]
 		}
 		assert.Equal(t, books, deeds[c], "%s: what sellers did and what the books say must be the same", metric.Items[c].Title)
-		if c != metric.OpeningsPulled && c != metric.HoursTiming {
+		if c != metric.OpeningsPulled && c != metric.HoursTiming && c != metric.ReferralsSigned {
 			assert.NotZero(t, books, "%s must happen for the test to mean anything", metric.Items[c].Title)
 		}
 	}

@@ -15,6 +15,7 @@ func inCurrency(model *Model, k float64) *Model {
 	for p := range model.Market.Products {
 		x := &model.Market.Products[p]
 		x.Margin *= k
+		x.Keeping *= k
 		x.Fee, x.Gift, x.Cost, x.Handling, x.Loss = x.Fee*agents.Money(n), x.Gift*agents.Money(n), x.Cost*agents.Money(n), x.Handling*agents.Money(n), x.Loss*agents.Money(n)
 	}
 	for u := range model.Plans {
@@ -30,6 +31,7 @@ func inCurrency(model *Model, k float64) *Model {
 	a, o := &model.Around, model.Org
 	a.Fine, a.Remedy, a.Hiring, a.Acquisition = a.Fine*agents.Money(n), a.Remedy*agents.Money(n), a.Hiring*agents.Money(n), a.Acquisition*agents.Money(n)
 	o.TrainingCost, o.ReachCost = o.TrainingCost*agents.Money(n), o.ReachCost*agents.Money(n)
+	o.Nurture.Cost *= agents.Money(n)
 	for h := range o.Handoffs {
 		o.Handoffs[h].WorthMin *= agents.Money(n)
 	}

@@ -35,7 +35,7 @@ func (m *Market) fadeFavours() {
 
 // desk is the unit for the best customers that takes c, if there is one among the units: the one that asks most.
 func (m *Market) desk(c agents.CustomerID, units []agents.UnitID) (best agents.UnitID, found bool) {
-	worth := int64(m.Customers.Margin[c]) * 52
+	worth := m.brings(c) * 52
 	most := int64(0)
 	for _, u := range units {
 		if least := int64(m.Model.Org.Units[u].Worth); least > most && worth >= least {

@@ -54,6 +54,7 @@ func (f *Firm) close(weeks, workers int) {
 	f.mayDisclose(span)
 	f.payBills()
 	f.Public += float64(f.pull(span) * (f.Around.Reputation - f.Public))
+	f.mine(workers)
 	Parallel(len(f.Markets), workers, func(i int) {
 		f.Markets[i].Public = f.Public
 		f.Markets[i].refreshLists()

@@ -47,7 +47,7 @@ var Identities = []Identity{
 		Out: listed(metric.NeedsMet, metric.NeedsFaded, metric.NeedsToCompetitor, metric.NeedsGoneWithCustomer)},
 	{Name: "leads", Stock: listed(metric.LeadsOpen),
 		In: listed(metric.LeadsWalkIn, metric.LeadsNoticed, metric.LeadsPushed, metric.LeadsReferred,
-			metric.LeadsCalledBack, metric.LeadsContract),
+			metric.LeadsCalledBack, metric.LeadsContract, metric.LeadsEvent),
 		Out: listed(metric.LeadsSigned, metric.LeadsDeclined, metric.LeadsLost)},
 	{Name: "referred leads", Stock: listed(metric.ReferralsOpen), In: listed(metric.Referrals), Out: listed(metric.ReferralsEnded)},
 	{Name: "requests", Stock: listed(metric.RequestsWaiting), In: listed(metric.Requests), Out: listed(metric.Served, metric.Dropped)},

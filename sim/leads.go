@@ -22,7 +22,7 @@ type lead struct {
 
 // sourceCounter counts leads by source.
 var sourceCounter = [...]metric.Counter{WalkIn: metric.LeadsWalkIn, Noticed: metric.LeadsNoticed, Pushed: metric.LeadsPushed,
-	Referred: metric.LeadsReferred, CalledBack: metric.LeadsCalledBack, FromContract: metric.LeadsContract}
+	Referred: metric.LeadsReferred, CalledBack: metric.LeadsCalledBack, FromContract: metric.LeadsContract, FromEvent: metric.LeadsEvent}
 
 // add puts a lead on the table.
 func (m *Market) add(x lead) {
@@ -45,13 +45,16 @@ func (m *Market) endLead(row int32, cause metric.Counter) {
 	m.Customers.Pending[l.Customer[row]] = m.Customers.Pending[l.Customer[row]].Without(l.Product[row])
 	m.Books.Add(cause, 1)
 	m.Books.Add(metric.LeadsOpen, -1)
-	if l.Source[row] == Referred {
+	signed := flag(cause == metric.LeadsSigned)
+	switch l.Source[row] {
+	case Referred:
 		m.Books.Add(metric.ReferralsOpen, -1)
 		m.Books.Add(metric.ReferralsEnded, 1)
-		if cause == metric.LeadsSigned {
-			m.Books.Add(metric.ReferralsSigned, 1)
-			m.Sellers.Deeds[l.Finder[row]].Signed++
-		}
+		m.Books.Add(metric.ReferralsSigned, signed)
+		m.Sellers.Deeds[l.Finder[row]].Signed += int32(signed)
+	case FromEvent:
+		m.Books.Add(metric.EventsEnded, 1)
+		m.Books.Add(metric.EventsSigned, signed)
 	}
 }
 

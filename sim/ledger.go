@@ -5,9 +5,10 @@ import (
 	"xsell/sim/metric"
 )
 
-// accrue books what runs by the week: margins of all accounts, salaries, training, contracts.
+// accrue books what runs by the week: margins and keeping of all accounts, salaries, training, contracts.
 func accrue(m *Market) {
 	m.Books.Add(metric.EarnMargin, m.Running)
+	m.Books.Add(metric.CostKeeping, m.Standing)
 	ss, o := &m.Sellers, m.Model.Org
 	for s := range ss.Seated {
 		if ss.Seated[s] {

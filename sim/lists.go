@@ -11,6 +11,7 @@ import (
 // refreshLists makes every seller's call list anew at a close: the customers of the own book whom the unit can see, by
 // a score that knows readiness to buy as well as its quality says. Ties go to the lower seat.
 func (m *Market) refreshLists() {
+	clear(m.Customers.Contacts)
 	at := int32(0)
 	for u := range m.Model.Org.Units {
 		m.look(agents.UnitID(u))
@@ -26,12 +27,11 @@ func (m *Market) look(u agents.UnitID) {
 	cs, quality, key := &m.Customers, m.Model.Org.Score, m.Model.Org.Units[u].Key
 	noise, may := math.Sqrt(1-float64(quality*quality)), m.Model.Org.Units[u].May
 	worth := int64(m.Model.Org.Units[u].Worth)
-	scores, across := m.stream(draw.ScoreNoise), m.birth(draw.SeenAcross)
+	scores := m.stream(draw.ScoreNoise)
 	for c := range cs.Here {
 		who := agents.CustomerID(c)
 		id := draw.Pair(m.person(who), key)
-		unseen := !m.knows(u, who) && (!cs.Here[c] || across.Uniform(id) >= m.Model.Org.Record)
-		if unseen || m.shut(u, who) || int64(cs.Margin[c])*52 < worth {
+		if !m.knows(u, who) && (!cs.Here[c] || !m.across(u, who)) || m.spared(who) || m.shut(u, who) || m.brings(who)*52 < worth {
 			m.scratch.Score[c] = notSeen
 			continue
 		}
@@ -39,8 +39,13 @@ func (m *Market) look(u agents.UnitID) {
 		if cs.Need[c]&may != 0 {
 			ready += readyNeed
 		}
-		m.scratch.Score[c] = float32(float64(quality*ready) + float64(noise*draw.Normal(scores.Uniform(id))))
+		m.scratch.Score[c] = float32(float64(quality*ready)+float64(noise*draw.Normal(scores.Uniform(id)))) + m.ahead(who)
 	}
+}
+
+// across tells whether the shared record shows c to unit u; once for ever.
+func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
+	return m.birth(draw.SeenAcross).Uniform(draw.Pair(m.person(c), m.Model.Org.Units[u].Key)) < m.Model.Org.Record
 }
 
 // notSeen is below every score.

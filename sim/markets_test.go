@@ -9,7 +9,7 @@ import (
 )
 
 // What the firm itself books, beside its markets.
-var ofTheFirm = []metric.Counter{metric.Disclosures, metric.ConductBill, metric.CostConduct, metric.Profit}
+var ofTheFirm = []metric.Counter{metric.Disclosures, metric.ConductBill, metric.BillsPaid, metric.BillsUnpaid, metric.CostConduct, metric.Profit}
 
 func TestBooksOfTheMarketsAddUpToThoseOfTheFirm(t *testing.T) {
 	r := lived(t, smallModel())

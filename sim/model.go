@@ -105,6 +105,8 @@ type Controls struct {
 	Detector                                                    float64 // standard deviations, 0: none
 	Penalty                                                     float64 // weeks of salary
 	CallCost, AuditCost                                         agents.Money
+	Disclosure                                                  float64         // share of sales talks in which the seller's interest is disclosed
+	Disclosed                                                   agents.Products // products in whose talks it is
 }
 
 // Around is what the firm cannot choose outside its markets. Rates per week.

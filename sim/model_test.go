@@ -91,6 +91,7 @@ func smallOrg() *org.Network {
 		From:     [][]int{{0}, nil},
 		Record:   0.3, Score: 0.3, Coordination: 0.25, Clear: 1, Sharing: 0.4, SharingStart: 0.2, SharingPace: 0.01,
 		TrainingHours: 0.25, TrainingCost: agents.EUR(10), Reach: 0.01, ReachCost: agents.EUR(0.5),
+		Selling: org.Selling{Information: 1},
 	}
 	network.Seal()
 	return network
@@ -142,7 +143,7 @@ func smallMind() *agents.Psychology {
 		Trust: agents.TrustMind{Drift: 0.01, Advice: 0.06, Regret: 0.15, Betrayal: 0.5, Bother: 0.01, Served: 0.08,
 			Wait: 0.06, Calm: 0.02, Contact: 0.1, Forget: 0.015, Leaver: 0.5, Fatigue: 0.5, Rest: 0.1, OptOut: 0.04,
 			Complaint: 0.04, Outrage: 0.5, LongWait: 4, Patience: 13, Message: 0.05, Old: 0.3, New: 0.1},
-		Traits: agents.TraitMind{Demander: 5, Reverser: 3, Promo: 0.8, Limiter: 0.2, PromoNeed: 2},
+		Traits: agents.TraitMind{Demander: 5, Reverser: 3, Promo: 0.8, Limiter: 0.2, PromoNeed: 2, Habit: 10, Reversed: 0.1, Bargain: 0.3},
 		Effort: agents.EffortMind{Noise: 0.35, Serve: 1, Advise: 1.1, Push: -1.3, Learn: 0.2, Rest: 0.45, Pressure: 0.6,
 			PitchTime: 0.5, Practice: 0.004, Trained: 0.01, Rate: 0.08, Own: 0.2, Spread: 0.25, Chance: 0.4, Sale: 0.1,
 			Cold: 0.06, Gain: 1, Shift: 1, ShiftTime: 0.3},

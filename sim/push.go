@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math"
+
 	"xsell/agents"
 	"xsell/agents/num"
 	"xsell/agents/seller"
@@ -28,7 +30,7 @@ func (m *Market) pitchList(s agents.SellerID) {
 	sale := m.saleWorth(s)
 	made, keen := 0, m.keenness(s, sale)
 	for tried := int32(0); tried < length && made < calls; tried++ {
-		c := m.scratch.Order[list.From+list.Next]
+		c, depth := m.scratch.Order[list.From+list.Next], list.Next
 		if list.Next++; list.Next == length {
 			list.Next = 0
 		}
@@ -36,7 +38,10 @@ func (m *Market) pitchList(s agents.SellerID) {
 			continue
 		}
 		pitched, yes := m.pitch(s, c, sale)
-		made += int(flag(pitched))
+		if pitched {
+			made++
+			m.countPitch(c, depth, yes)
+		}
 		if yes {
 			sale = m.askAgain(s)
 			now := m.keenness(s, sale)
@@ -50,7 +55,22 @@ func (m *Market) pitchList(s agents.SellerID) {
 }
 
 func (m *Market) callable(c agents.CustomerID) bool {
-	return m.Customers.Here[c] && !m.Customers.NoCalls[c]
+	return m.Customers.Here[c] && !m.Customers.NoCalls[c] && !m.nurtured(c) && !m.spared(c)
+}
+
+// countPitch counts a pitch by how many names stood above it on the list, and by how often the customer was
+// pitched to before.
+func (m *Market) countPitch(c agents.CustomerID, depth int32, yes bool) {
+	contacts := &m.Customers.Contacts[c]
+	if m.measuring {
+		m.Hists.Add(metric.PitchesByDepth, float64(depth)/10, 1)
+		m.Hists.Add(metric.YesByDepth, float64(depth)/10, flag(yes))
+		m.Hists.Add(metric.PitchesByContact, float64(*contacts), 1)
+		m.Hists.Add(metric.YesByContact, float64(*contacts), flag(yes))
+	}
+	if *contacts < math.MaxUint8 {
+		*contacts++
+	}
 }
 
 // keenness is the chance of pitching against rest.
@@ -74,9 +94,13 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (
 	cs, mind := &m.Customers, m.Model.Mind
 	id := draw.Nth(m.person(c), m.Sellers.Key[s], 1) // a seller pitches a customer once a week
 	offer := m.offer(s, c, p)
+	channel := m.through(c)
 	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
+	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(c, p)
 	m.Books.Add(metric.Pushes, 1)
+	m.Books.Add(metric.PushesNeeded, flag(offer.Need))
 	yes = signs(m, &offer, id) && !m.reviewStops(c, p, offer.Need)
+	m.noteAnswer(c, channel, yes)
 	m.learnLine(c, p, 2)
 	cs.Fatigue[c] += float32(mind.Trust.Fatigue * (2 - m.Model.Org.Clear))
 	if !yes { // a lead that ends as it begins
@@ -102,7 +126,8 @@ func (m *Market) bother(c agents.CustomerID, id uint64) {
 }
 
 // pitchWhat picks the product to offer among those the unit may sell and c does not have here: in proportion to what a
-// sale is worth to the seller and how often such households come to need it.
+// sale is worth to the seller and how often such households come to need it, which experience tells; as far as the firm
+// goes by them, to how often such customers took it by the rules mined from its book.
 func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID, sale []float64) (agents.ProductID, bool) {
 	cs, t := &m.Customers, m.Model.Market
 	can := m.Model.Org.Units[m.Sellers.Unit[s]].May & m.offerable(c)
@@ -110,13 +135,16 @@ func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID, sale []float6
 	total, own := 0.0, float64(m.Model.Mind.Effort.Sale*m.hourPay(s))
 	need := t.Segments[cs.Segment[c]].Need
 	for p := range sale {
-		if can.Has(agents.ProductID(p)) {
-			weight[p] = float64((own + max(sale[p], 0)) * float64(t.Products[p].Need*need[p]))
+		if q := agents.ProductID(p); can.Has(q) {
+			weight[p] = float64((own+max(sale[p], 0))*float64(t.Products[p].Need*need[p])) * m.convinces(q)
 			total += weight[p]
 		}
 	}
 	if total == 0 {
 		return 0, false
+	}
+	if m.Rules != nil && m.Model.Org.Targeting.Bundles > 0 {
+		total = m.blend(s, c, weight[:len(sale)], total)
 	}
 	left := float64(total * m.stream(draw.PushChoice).Uniform(draw.Nth(m.person(c), m.Sellers.Key[s], 2)))
 	last := agents.ProductID(0)

@@ -134,7 +134,7 @@ func (f *Firm) merged() metric.Books {
 // Earnings and Costs are the causes of the profit line; each amount is posted under one of them once.
 var (
 	Earnings = []metric.Counter{metric.EarnMargin, metric.EarnFees}
-	Costs    = []metric.Counter{metric.EarnDefault, metric.CostGifts, metric.CostOpening, metric.CostRequests,
+	Costs    = []metric.Counter{metric.EarnDefault, metric.CostGifts, metric.CostOpening, metric.CostRequests, metric.CostKeeping,
 		metric.CostAcquisition, metric.CostSalaries, metric.CostVariablePay, metric.CostHiring, metric.CostTraining,
 		metric.CostControls, metric.CostCampaigns, metric.CostContracts, metric.CostDiscounts, metric.CostRefunds,
 		metric.CostConduct}
@@ -189,6 +189,7 @@ func (m *Market) finish(profits []int64) []int64 {
 		}
 		m.Hists.Add(count, float64(size(used)), 1)
 		m.Hists.Add(sum, float64(size(used)), cs.Profit[c])
+		m.countLoss(cs.Profit[c], size(used))
 		if cs.Joined[c] >= 0 {
 			tenure := float64(m.Week-cs.Joined[c]) / 13
 			m.Hists.Add(metric.NewByTenure, tenure, 1)
@@ -196,6 +197,14 @@ func (m *Market) finish(profits []int64) []int64 {
 		}
 	}
 	return profits
+}
+
+// countLoss counts a customer whose profit is below zero.
+func (m *Market) countLoss(profit int64, used int) {
+	if profit < 0 {
+		m.Hists.Add(metric.LosersByProducts, float64(used), 1)
+		m.Hists.Add(metric.LossByProducts, float64(used), -profit)
+	}
 }
 
 // whale returns the cumulative share of summed profit at each bin's end; all zero when the sum is not positive.

@@ -8,7 +8,8 @@ import (
 )
 
 // seek lets customers bring open needs to the firm through their channel. Some give up on the way; they are called
-// back only where the record is shared. A contract with the employer shows needs to the unit on site.
+// back only where the record is shared. A contract with the employer shows needs to the unit on site; an event in the
+// firm's own data shows them to the unit that may sell.
 // Reads Need, trust, affinity, awareness, channel; writes leads.
 func seek(m *Market) {
 	cs := &m.Customers
@@ -23,6 +24,7 @@ func seek(m *Market) {
 		for p := agents.ProductID(0); open>>p != 0; p++ {
 			if open.Has(p) {
 				m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)))
+				m.mayShow(who, p)
 			}
 		}
 	}
@@ -75,5 +77,17 @@ func (m *Market) walkIn(c agents.CustomerID, p agents.ProductID) {
 func (m *Market) bring(c agents.CustomerID, p agents.ProductID, unit agents.UnitID, source uint8, due int32) {
 	if s := m.receiver(unit, c); s != agents.Nobody {
 		m.add(lead{Customer: c, Product: p, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: source, Flags: Needed, Due: due})
+	}
+}
+
+// mayShow lets an event in the firm's own data show a need for p that the customer has not brought; it becomes a lead.
+func (m *Market) mayShow(c agents.CustomerID, p agents.ProductID) {
+	chance := m.Model.Org.Events
+	if chance == 0 || m.Customers.Pending[c].Has(p) || m.spared(c) ||
+		m.stream(draw.EventLead).Uniform(draw.Nth(m.person(c), m.key(p), 0)) >= chance {
+		return
+	}
+	if unit, sold := m.unitFor(c, p); sold {
+		m.bring(c, p, unit, FromEvent, m.Week+1)
 	}
 }

@@ -109,15 +109,23 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 	if len(m.Model.Org.From[m.Sellers.Unit[s]]) == 0 {
 		return
 	}
-	if foreign := m.passable(s, c, open); foreign != 0 && u < mind.Notice {
+	wits := m.wits()
+	if foreign := m.passable(s, c, open); foreign != 0 && u < float64(mind.Notice*wits) {
 		m.mayRefer(s, c, nth(foreign, which), true, occasion)
 		return
 	}
-	if u < mind.Think {
+	if u < float64(mind.Think*wits) {
 		if idle := m.passable(s, c, m.offerable(c)&^cs.Need[c]); idle != 0 {
 			m.mayRefer(s, c, nth(idle, which), false, occasion)
 		}
 	}
+}
+
+// wits is how much more than usual comes to a seller's mind of what other units sell: what is known of their products,
+// and how much the leadership asks after it.
+func (m *Market) wits() float64 {
+	o := m.Model.Org
+	return float64(o.Information * (1 + float64(m.Model.Mind.Refer.Attention*o.Attention)))
 }
 
 // passable is the part of set that the seller's unit may hand off for c.
@@ -150,10 +158,10 @@ func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.Produ
 	ss, mind, o := &m.Sellers, m.Model.Mind, m.Model.Org
 	k := o.Handoff(ss.Unit[s], p, m.Customers.House[c])
 	h := &o.Handoffs[k]
-	if int64(m.Customers.Margin[c])*52 < int64(h.WorthMin) || o.Limit > 0 && ss.Passed[s] >= int32(o.Limit) {
+	if m.brings(c)*52 < int64(h.WorthMin) || m.spared(c) || o.Limit > 0 && ss.Passed[s] >= int32(o.Limit) {
 		return
 	}
-	belief := seller.Belief(&mind.Refer, m.skillToTell(s), need, m.stream(draw.Peer).Uniform(occasion))
+	belief := seller.Belief(&mind.Refer, float64(m.skillToTell(s)*o.Information), need, m.stream(draw.Peer).Uniform(occasion))
 	hint := seller.Hint{Belief: belief, HourlyPay: m.hourPay(s), Ease: h.Ease, Culture: m.Culture,
 		Tie: float64(ss.Tie[s]), Owed: m.owed(s, h.To), OwnFile: o.Units[ss.Unit[s]].Owns, Distance: m.between(ss.Unit[s], h.To)}
 	hint.ForLead, hint.ForSigned = m.referralWorth(s, p, h.Finder)

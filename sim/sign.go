@@ -51,6 +51,9 @@ func (m *Market) sell(row int32, early bool) {
 	if l.Flags[row]&Gapped != 0 {
 		flags |= gapped
 	}
+	if m.measuring {
+		m.Hists.Add(metric.SalesByTenure, float64(m.Week-cs.Joined[c])/13, 1)
+	}
 	m.callToValidate(c)
 	m.giveDiscount(c, p, flags)
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
@@ -96,7 +99,7 @@ func (m *Market) countSale(s agents.SellerID, p agents.ProductID, h Holding) {
 	if m.measuring {
 		m.Sold[int(m.Sellers.Unit[s])*m.Model.Products()+int(p)]++
 		if m.watchedAYear(m.Week) {
-			m.Hists.Add(metric.OpenedByFit, m.fit(p, h), 1)
+			m.Hists.Add(metric.OpenedByFit, m.fitOf(p, h), 1)
 		}
 		m.Hists.Add(metric.SalesByWindowWeek, float64(m.windowWeek(s, m.Week)), 1)
 	}

@@ -25,6 +25,7 @@ type Market struct {
 	Strange       float64 // share of the distance between houses that is left since they merged, in [0, 1]
 	Contracts     []bool  // by contract × employer: in force
 	Running       int64   // sum of Customers.Margin, thousandths of a euro per week
+	Standing      int64   // sum of Customers.Keeping, likewise
 	Books         metric.Books
 	First, Seats  []int // by unit: first seat, number of seats
 	Teams         int   // number of teams, 0 without teams
@@ -34,6 +35,8 @@ type Market struct {
 	Sold          []int64   // [u*P+p] openings by unit of the seller and product, in the measured time
 	FirmSum       []float64 // [u*K+k] posted on tallies of the whole firm since the last close
 	Gone          []Gone    // whose seats were filled anew since the deeds were cleared, where somebody looks on
+	Answers       []Answers // by segment × channel: of contacts whose channel was chosen
+	Rules         *Rules    // mined from the firm's book at the last close; nil: none
 	measuring     bool      // after the warm-up
 	observed      bool      // somebody looks on
 	scratch       scratch
@@ -53,6 +56,7 @@ type Customers struct {
 	Partner      []uint8 // 0 none, else the contract of the partner firm whose customer this is, +1
 	House        []org.HouseID
 	Traits       []uint8
+	Contacts     []uint8           // pitches since the last close, at most 255
 	Wealth       []float32         // 1 = average
 	Affinity     []float32         // to this firm, standard normal among households; lasts for life
 	Trust        []float32         // in [0, 1]
@@ -73,6 +77,7 @@ type Customers struct {
 	Asks         []float32         // weekly chance of a service request
 	Restless     []float32         // upper bound of the summed weekly hazards of the accounts
 	Margin       []int32           // thousandths of a euro per week
+	Keeping      []int32           // cost of the accounts on the books, thousandths of a euro per week
 	Profit       []int64           // since measuring began, up to week Since, thousandths of a euro
 	Since        []int32
 }
@@ -136,6 +141,7 @@ const (
 	Referred
 	CalledBack
 	FromContract
+	FromEvent
 )
 
 // Stages of a lead.

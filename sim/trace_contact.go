@@ -71,6 +71,8 @@ func (x *customerTrace) comes(l *leadCells, was *customerCells) string {
 			x.when(l.due), x.seeks(l.p))
 	case FromContract:
 		return fmt.Sprintf("the contract with the employer shows the need for %s to %s", product, to)
+	case FromEvent:
+		return fmt.Sprintf("the firm's own data show the need for %s to %s, to be met %s", product, to, x.when(l.due))
 	case Referred:
 		return fmt.Sprintf("%s passes the customer on to %s for %s (%s), to be met %s", x.seller(l.finder), to, product,
 			either(was.need.Has(l.p), "there is a need", "there is no need"), x.when(l.due))

@@ -26,7 +26,7 @@ func (x *customerTrace) header() string {
 		"firm sells: %s. Trust %.2f, satisfaction %.2f, relationship %.2f, fatigue %.2f. Brings EUR %.0f a year. Looked after by: %s.",
 		who, weeks(m.Week-cs.Joined[c]), x.products(cs.Active[c]), x.products(cs.Dormant[c]), x.products(cs.Elsewhere[c]),
 		x.products(cs.Need[c]), x.lines(cs.Aware[c]), cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c],
-		float64(cs.Margin[c])*52/1000, x.keepers())
+		float64(x.m.brings(c))*52/1000, x.keepers())
 }
 
 // capital starts a sentence; titles may begin with any letter.

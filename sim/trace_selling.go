@@ -85,7 +85,7 @@ func (x *sellerTrace) threatened(k int) bool {
 // belief is the chance of a need that the seller inferred from the talk.
 func (x *sellerTrace) belief(l *leadCells) float64 {
 	u := x.m.stream(draw.PushChoice).Uniform(draw.Nth(x.m.person(l.c), x.m.key(l.p), 0))
-	return seller.Belief(&x.m.Model.Mind.Refer, x.m.skillToTell(x.s), l.flags&Needed != 0, u)
+	return seller.Belief(&x.m.Model.Mind.Refer, float64(x.m.skillToTell(x.s)*x.m.Model.Org.Information), l.flags&Needed != 0, u)
 }
 
 // chanceOf is how likely the customer's yes was, by the customer as they are now.
@@ -187,6 +187,8 @@ func (x *sellerTrace) sourceOf(l *leadCells) string {
 		return "passed on by " + x.seller(l.finder)
 	case CalledBack:
 		return "called back after giving up"
+	case FromEvent:
+		return "shown by an event in the firm's own data"
 	}
 	return "shown by an employer's contract"
 }

@@ -125,7 +125,8 @@ func TestEveryCounterIsInTheLedger(t *testing.T) {
 		metric.TrustSum, metric.SatisfactionSum, metric.SayLeave, metric.Reputation, metric.MarketsCounted, metric.OffendersEver,
 		metric.CaughtEver, metric.Caught, metric.CaughtOffences, metric.AttemptsBlocked, metric.Audited,
 		metric.DiscoveredByCustomer, metric.FeesOnUnauthorised, metric.Disclosures, metric.GoalReached,
-		metric.LeftAcquired, metric.GoneAcquired, metric.ReferralsAcross, metric.Promoted)
+		metric.LeftAcquired, metric.GoneAcquired, metric.ReferralsAcross, metric.Promoted,
+		metric.PushesNeeded, metric.EventsSigned, metric.EventsEnded, metric.Messages)
 	for c := range metric.Counter(metric.Counters) {
 		if slices.Contains(parts, c) {
 			require.False(t, seen[c], "%s is in the ledger: take it off the list of parts", metric.Items[c].ID)

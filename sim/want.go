@@ -32,6 +32,9 @@ func want(m *Market) {
 		if lane := draw.Lane(m.scratch.Luck[1][c], laneHear); draw.Candidate(lane, reach) {
 			m.mayHear(who, lane)
 		}
+		if m.nurtured(who) {
+			m.nurture(who)
+		}
 	}
 }
 

@@ -28,7 +28,19 @@ type Offer struct {
 	Lines                              int     // other lines already held here
 	Waited                             float32 // weeks the lead has waited
 	Discount                           float32 // share of the first year's price taken off, in [0, 1]
+	Channel                            Fit
+	Disclosed                          bool // the seller has disclosed the own interest in the sale
 }
+
+// Fit tells how a contact's channel suits the customer.
+type Fit int8
+
+// Fits. Where nobody manages the channel a contact lies halfway between the other two, and decision.base speaks of it.
+const (
+	OtherChannel Fit = iota - 1
+	AnyChannel
+	OwnChannel
+)
 
 // Odds returns the log odds that the customer says yes. A logit as in McFadden (1974); its weights are mind's.
 func (o *Offer) Odds(mind *agents.DecisionMind) float32 {
@@ -46,7 +58,8 @@ func (o *Offer) Odds(mind *agents.DecisionMind) float32 {
 
 func (o *Offer) circumstances(mind *agents.DecisionMind) float32 {
 	return when(o.Need, mind.Need) + when(o.Aware, mind.Aware) + when(o.Pushed, mind.Push) +
-		when(o.Joint, mind.Joint) + when(o.WalkIn, mind.Walkin)
+		when(o.Joint, mind.Joint) + when(o.WalkIn, mind.Walkin) +
+		float32(float32(o.Channel)*float32(mind.Channel/2)) - when(o.Disclosed && o.Pushed && !o.Need, mind.Disclosed)
 }
 
 func when(is bool, weight float64) float32 {

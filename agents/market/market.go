@@ -14,6 +14,7 @@ type Product struct {
 	Line        agents.LineID
 	Margin      float64 // of a used account at average wealth [EUR/week]
 	WealthPower float64
+	Keeping     float64      // cost of an account on the books, used or not [EUR/week]
 	Fee         agents.Money // one-off at opening
 	Gift        agents.Money // promotion at opening
 	Cost        agents.Money // of opening

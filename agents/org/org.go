@@ -75,6 +75,7 @@ type Network struct {
 	Houses                             []House      // none: one firm
 	Merged                             bool         // the houses act as one firm
 	Distance                           float64      // between the houses' cultures, in [0, 1]
+	Selling
 }
 
 // Seats deals n seats to units by largest remainder, ties to the lower unit.

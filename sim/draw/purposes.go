@@ -118,4 +118,12 @@ const (
 	PartnerProduct Purpose = 91 // the product of a lead that a partner firm sends
 	House          Purpose = 92 // with which house a household deals
 	SellerRecord   Purpose = 93 // whether an applicant comes with a record of misconduct
+
+	// Selling.
+	Nurture      Purpose = 94 // whether a new customer gets a message, and about what
+	Recognised   Purpose = 95 // whether a problem customer is recognised
+	EventLead    Purpose = 96 // whether the firm's data show a need
+	Disclosed    Purpose = 97 // whether a seller's interest is disclosed
+	ChannelTest  Purpose = 98 // whether a contact tries a channel, and which
+	ChannelKnown Purpose = 99 // whether the record holds a customer's channel
 )

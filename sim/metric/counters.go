@@ -39,6 +39,7 @@ const (
 	LeadsReferred
 	LeadsCalledBack
 	LeadsContract
+	LeadsEvent
 	LeadsSigned
 	LeadsDeclined
 	LeadsLost
@@ -52,6 +53,10 @@ const (
 	MeetingsYes
 	Pushes
 	PushesYes
+	PushesNeeded
+	EventsSigned
+	EventsEnded
+	Messages
 	OptedOut
 	PulledForward
 	HeldBack
@@ -131,6 +136,7 @@ const (
 	CostGifts
 	CostOpening
 	CostRequests
+	CostKeeping
 	CostAcquisition
 	CostSalaries
 	CostVariablePay

@@ -27,6 +27,13 @@ const (
 	OpenedByFit
 	UndoneByFit
 	CheatsByDistance
+	PitchesByDepth
+	YesByDepth
+	PitchesByContact
+	YesByContact
+	LosersByProducts
+	LossByProducts
+	SalesByTenure
 	hists
 )
 
@@ -61,6 +68,13 @@ var Shapes = [hists]Shape{
 	OpenedByFit:           {"opened_by_fit", "Openings by fit", "0 needed, 1 not needed, 2 not asked for; 3 to 5 the same of loans and insurance", "", "openings", "accounts opened in the measured time, at least a year before its end, by whether the customer needed them; first those that can lie unused, then those that are paid for or end, such as loans and insurance", 0, 1, 6},
 	UndoneByFit:           {"undone_first_year_by_fit", "Openings undone in their first year, by fit", "0 needed, 1 not needed, 2 not asked for; 3 to 5 the same of loans and insurance", "", "openings", "of these, returned, cancelled, in default, or closed by the firm as nobody had asked for them, within 52 weeks", 0, 1, 6},
 	CheatsByDistance:      {"cheats_by_distance", "Seller weeks with silent openings, by distance to the goal", "accounts short of the line", "", "seller weeks", "weeks in which a seller opened accounts without consent, however many, by how many were missing before to the nearest goal, pay or firing line; 0: all reached", 0, 1, 31},
+	PitchesByDepth:        {"pitches_by_depth", "Pitches by depth of the call list", "tens of names from the top of the list", "", "pitches", "unasked offers by how far down the seller's call list the customer stands; 0: the ten best names", 0, 1, 20},
+	YesByDepth:            {"yes_by_depth", "Pitches that ended in a yes, by depth of the call list", "tens of names from the top of the list", "", "pitches", "of these, those that ended in a yes", 0, 1, 20},
+	PitchesByContact:      {"pitches_by_contact", "Pitches by earlier contacts", "earlier pitches since the last close", "", "pitches", "unasked offers by how often the customer was pitched to before, by anybody, since call lists were last made", 0, 1, 6},
+	YesByContact:          {"yes_by_contact", "Pitches that ended in a yes, by earlier contacts", "earlier pitches since the last close", "", "pitches", "of these, those that ended in a yes", 0, 1, 6},
+	LosersByProducts:      {"loss_makers_by_products", "Customers with a loss, by products in use", "products in use", "", "customers", "customers at the end whose summed profit since measuring began is below zero", 0, 1, 8},
+	LossByProducts:        {"loss_by_products", "Losses of these customers, by products in use", "products in use", "", "thousandths of EUR", "summed losses since measuring began of customers whose profit is below zero, as a positive number", 0, 1, 8},
+	SalesByTenure:         {"sales_by_tenure", "Sales by tenure", "quarters of a year since joining", "", "openings", "accounts sold with consent after joining, by the customer's tenure", 0, 1, 21},
 }
 
 // offsets of each distribution in Hists.
@@ -71,7 +85,7 @@ var offsets = func() (at [hists + 1]int) {
 	return at
 }()
 
-const histRoom = 512
+const histRoom = 768
 
 // Hists holds the bins of all distributions.
 type Hists [histRoom]int64

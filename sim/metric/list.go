@@ -147,6 +147,6 @@ var Measures = []Measure{
 		Definition: "profit per customer and year", Num: []Counter{Profit}, Den: []Counter{Customers}},
 	{ID: "cost_to_revenue", Title: "Cost to revenue", Unit: "%", Kind: Ratio, Good: Less, Group: "Money", Scale: 100,
 		Definition: "all costs but defaults over revenue",
-		Num: []Counter{CostGifts, CostOpening, CostRequests, CostAcquisition, CostSalaries, CostVariablePay, CostHiring, CostTraining,
+		Num: []Counter{CostGifts, CostOpening, CostRequests, CostKeeping, CostAcquisition, CostSalaries, CostVariablePay, CostHiring, CostTraining,
 			CostControls, CostCampaigns, CostContracts, CostDiscounts, CostRefunds, CostConduct}, Den: []Counter{EarnMargin, EarnFees}},
 }

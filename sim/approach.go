@@ -1,0 +1,70 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/customer"
+	"xsell/agents/num"
+	"xsell/sim/draw"
+	"xsell/sim/metric"
+)
+
+// nurtured tells whether c joined so lately that nobody pitches yet.
+func (m *Market) nurtured(c agents.CustomerID) bool {
+	return m.Week-m.Customers.Joined[c] < m.Model.Org.Nurture.Wait
+}
+
+// nurture may send new customer c a message: it makes one line known, picked evenly, builds the relationship a little
+// and tires a little.
+func (m *Market) nurture(c agents.CustomerID) {
+	n, cs := &m.Model.Org.Nurture, &m.Customers
+	u := m.stream(draw.Nurture).Uniform(uint64(m.person(c)))
+	if u >= n.Messages {
+		return
+	}
+	line := agents.ProductID(u / n.Messages * float64(len(m.Model.Market.Lines)))
+	cs.Aware[c] = cs.Aware[c].With(line)
+	cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(m.Model.Mind.Trust.Nurtured))
+	cs.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
+	m.spend(c, metric.CostCampaigns, n.Cost)
+	m.Books.Add(metric.Messages, 1)
+}
+
+// spared tells whether the filter keeps everybody from approaching c unasked: a problem customer who is recognised, or
+// an unhappy one.
+func (m *Market) spared(c agents.CustomerID) bool {
+	f, cs := &m.Model.Org.Filter, &m.Customers
+	if cs.Satisfaction[c] < float32(f.Unhappy) {
+		return true
+	}
+	return f.Problem > 0 && cs.Traits[c] != 0 && m.birth(draw.Recognised).Uniform(uint64(m.person(c))) < f.Problem
+}
+
+// newcomer is how long a customer counts as new for a list that has new ones on top [weeks]; assumed.
+const newcomer = 26
+
+// onTop is above every score that readiness and noise can reach.
+const onTop = 100
+
+// ahead is what is added to the score of new customers where they are called first.
+func (m *Market) ahead(c agents.CustomerID) float32 {
+	if m.Model.Org.Targeting.Newcomers && m.Week-m.Customers.Joined[c] < newcomer {
+		return onTop
+	}
+	return 0
+}
+
+// discloses tells whether the seller's interest is disclosed to c in a talk about p this week.
+func (m *Market) discloses(c agents.CustomerID, p agents.ProductID) bool {
+	k := &m.Model.Controls
+	return k.Disclosed.Has(p) && m.stream(draw.Disclosed).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < k.Disclosure
+}
+
+// convinces is how likely a pitch of p is to convince, relative to one without disclosure, as sellers know it: they turn
+// to what need not be disclosed.
+func (m *Market) convinces(p agents.ProductID) float64 {
+	k := &m.Model.Controls
+	if k.Disclosure == 0 || !k.Disclosed.Has(p) {
+		return 1
+	}
+	return 1 - float64(k.Disclosure*(1-num.Exp(-m.Model.Mind.Decision.Disclosed)))
+}

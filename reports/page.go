@@ -29,6 +29,8 @@ type page struct {
 	Legend    []legendEntry
 	Figures   []pageFigure
 	Luck      luckSection
+	Trials    []trialTable
+	NotMade   []string
 	Overlays  []keyRow
 	Command   string
 	Measures  []results.Measure
@@ -81,7 +83,7 @@ func (v *view) page(figures []figure) (page, error) {
 		Style: template.CSS(pageStyle), Title: v.pageTitle(), Manifest: m,
 		Scenarios: v.cards(), Answer: strings.Split(Words(v.set), "\n"),
 		Others: v.scenarios[1:], Base: v.base(), Groups: v.tableGroups(), Legend: legend(), Figures: drawn,
-		Luck: v.luckSection(), Overlays: overlays, Command: commandLine(m.Command),
+		Luck: v.luckSection(), Trials: v.trials(), NotMade: v.notMade(), Overlays: overlays, Command: commandLine(m.Command),
 		Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: v.manyMeasures(),
 	}, nil
 }

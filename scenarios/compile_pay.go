@@ -163,10 +163,8 @@ func (p *planner) check() {
 // stride finds the longest rows of the plans, over the model and all its changes, and tells them all.
 func (c *compiler) stride() {
 	models := []*sim.Model{c.model}
-	for i := range c.model.Changes {
-		if levers := c.model.Changes[i].Levers; levers != nil {
-			models = append(models, levers)
-		}
+	for _, levers := range c.model.Regimes { // in any order: a maximum
+		models = append(models, levers)
 	}
 	var longest sim.Strides
 	for _, m := range models {

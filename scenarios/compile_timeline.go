@@ -5,25 +5,19 @@ import (
 	"slices"
 
 	"xsell/scenarios/tree"
-	"xsell/sim"
 )
 
-// timeline compiles the dated changes in the order of their dates, at one date in the order of their names. Each builds
-// on all levers changed before it.
+// timeline compiles the changes in the order of their dates, at one date in the order of their names, and the levers under
+// every set of them that can be in force together.
 func (c *compiler) timeline() {
-	current := c.tree.Without("timeline")
 	for _, name := range c.byDate() {
 		row := c.change(name)
 		if path := []string{"timeline", name, "set"}; len(c.tree.Keys(path...)) > 0 {
-			changed, problems := current.Lay(c.tree.Sub(path...), Spec{})
-			c.blame(name, problems)
-			current = changed
-			if c.mayChange(path) && len(problems) == 0 {
-				row.Levers = c.epoch(name, current)
-			}
+			row.Levers = c.mayChange(path) && c.maySingleOut(path, row.Of)
 		}
 		c.model.Changes = append(c.model.Changes, row)
 	}
+	c.regimes()
 }
 
 // byDate lists the names of changes by date and name.
@@ -33,28 +27,6 @@ func (c *compiler) byDate() []string {
 		return cmp.Compare(c.spec.Timeline[a].Week, c.spec.Timeline[b].Week)
 	})
 	return list
-}
-
-// change compiles what a change does beside its levers.
-func (c *compiler) change(name string) sim.Change {
-	t, path := c.spec.Timeline[name], []string{"timeline", name}
-	row := sim.Change{Name: name, Week: int32(t.Week), Markets: 1, Give: -1, Share: float64(t.Share),
-		Disclose: t.Disclose, Shock: float64(t.Reputation)}
-	if slices.Contains(c.tree.Keys(path...), "markets") {
-		row.Markets = float64(t.Markets)
-	}
-	row.Retain, row.Vests = euro(t.Retention), int(t.Vests)
-	switch {
-	case t.Retention > 0 && t.Vests == 0:
-		c.problem(under(path, "vests"), "missing; say how many weeks a seller must stay for the retention money")
-	case t.Give != "" && !slices.Contains(c.tree.Keys(path...), "share"):
-		c.problem(under(path, "share"), "missing; say which share of the customers without %q is given it", t.Give)
-	case t.Give == "" && t.Share != 0:
-		c.problem(under(path, "give"), "missing; say which product is given to the share of customers")
-	case t.Give != "":
-		row.Give = index(c.products, t.Give)
-	}
-	return row
 }
 
 // fixed are the tables and keys that a run has built its columns on.
@@ -96,21 +68,6 @@ func (c *compiler) refuse(set, path []string) {
 	if slices.Contains(c.tree.Keys(under(set, path[:last]...)...), path[last]) {
 		c.problem(under(set, path...), "cannot change at a date; a run is built on it")
 	}
-}
-
-// epoch compiles the scenario as it is after a change. What is wrong with it but was not before is the change's fault.
-func (c *compiler) epoch(name string, file *tree.Tree) *sim.Model {
-	spec := new(Spec)
-	if problems := file.Decode(spec); len(problems) > 0 {
-		c.blame(name, problems)
-		return nil
-	}
-	later := newCompiler(spec, file, c.mind)
-	if later.limits(); len(later.problems) == 0 {
-		later.levers()
-	}
-	c.blame(name, later.problems)
-	return later.model
 }
 
 // blame notes problems of a change that were not there before it.

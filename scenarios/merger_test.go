@@ -9,6 +9,7 @@ import (
 	"xsell/agents"
 	"xsell/agents/org"
 	"xsell/scenarios"
+	"xsell/sim"
 )
 
 // apart makes the small bank two houses: the branch sells accounts and cards, the agents, who are taken over, life.
@@ -29,7 +30,7 @@ set.organisation.merged = true
 
 func TestHousesSayWhoSellsToWhom(t *testing.T) {
 	m := model(t, apart)
-	o, after := m.Org, m.Changes[0].Levers.Org
+	o, after := m.Org, m.Under(sim.InForce{}.With(0)).Org
 	bought, buyer := o.Houses[0], o.Houses[1] // in the order of names
 	assert.True(t, bought.Acquired)
 	assert.Equal(t, 0.75, buyer.Share)
@@ -54,7 +55,7 @@ func TestAHouseBringsItsOwnDemand(t *testing.T) {
 	want := 0.75 * (0.003 + 0.01) * 125 * 13 * m.Mind.Seek.FreeChance
 	assert.InEpsilon(t, want, usual, 1e-6, "three customers in four are the branch's")
 	assert.InEpsilon(t, 0.25*0.0027*500*13*m.Mind.Seek.FreeChance, m.Plans[0].Tallies[0].Usual, 1e-6)
-	after := m.Changes[0].Levers
+	after := m.Under(sim.InForce{}.With(0))
 	assert.InEpsilon(t, 0.0027*500*13*m.Mind.Seek.FreeChance, after.Plans[0].Tallies[0].Usual, 1e-6, "after the merger all who need life come")
 }
 
@@ -118,8 +119,8 @@ func TestTheMergersOfTheLibraryStartApart(t *testing.T) {
 		assert.False(t, s.Model.Org.Merged, "%s starts with two firms", name)
 		assert.Len(t, s.Model.Org.Houses, 2, name)
 		merged := false
-		for _, x := range s.Model.Changes {
-			merged = merged || x.Levers != nil && x.Levers.Org.Merged && x.Week == 52
+		for i, x := range s.Model.Changes {
+			merged = merged || x.Levers && x.Week == 52 && s.Model.Under(sim.InForce{}.With(i)).Org.Merged
 		}
 		assert.True(t, merged, "%s merges after a year", name)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"xsell/scenarios"
+	"xsell/sim"
 )
 
 func TestEveryOverlayGoesOverEveryScenario(t *testing.T) {
@@ -152,8 +153,8 @@ set.organisation.handoff.leads.delay = "times 2"
 at = "20 weeks"
 set.organisation.handoff."*".delay = "times 2"
 set.organisation.unit."*".starting-skill = 0.2`)
-	assert.Equal(t, 4, m.Changes[0].Levers.Org.Handoffs[0].Delay)
-	assert.Equal(t, 8, m.Changes[1].Levers.Org.Handoffs[0].Delay, "the second change builds on the first")
+	assert.Equal(t, 4, m.Under(sim.InForce{}.With(0)).Org.Handoffs[0].Delay)
+	assert.Equal(t, 8, m.Under(sim.InForce{}.With(0).With(1)).Org.Handoffs[0].Delay, "the second change builds on the first")
 	unknown := complaints(t, "[timeline.first]\nat = \"1 week\"\nset.organisation."+`unit."*".skil = 1`)
 	require.Len(t, unknown, 1)
 	assert.Contains(t, unknown[0], `my.toml:4:27: organisation.unit."*".skil: after the change first: unknown key "skil"; valid: hours, house, owns-customers`)

@@ -338,10 +338,16 @@ type Timeline map[string]Change
 
 // Change is one dated overlay, for all or for a random share.
 type Change struct {
-	Week       words.Weeks    `toml:"at" required:"true" range:"0..2600" doc:"weeks after the end of the warm-up"`
+	Week       words.Weeks    `toml:"at" range:"0..2600" doc:"weeks after the end of the warm-up; with a condition the first week in which it is asked, 0 where absent"`
+	When       string         `toml:"when" doc:"condition on what management sees at a close, such as \"churn > 12 and week >= 26\": published measures by their ids, over the weeks since the last close, and week; the change is made once, at the first close at or after its date at which it holds"`
+	Until      words.Weeks    `toml:"until" range:"1..2600" doc:"weeks after the end of the warm-up at which the levers are taken back; absent: never"`
 	Title      string         `toml:"title" doc:"for reports"`
 	Set        map[string]any `toml:"set" doc:"levers to change: any part of organisation, pay, targets, controls, environment or market, written as in the scenario itself"`
 	Markets    words.Share    `toml:"markets" range:"0..1" doc:"share of markets it is for, drawn at random; absent: all"`
+	Sellers    words.Share    `toml:"sellers" range:"0..1" doc:"or share of sellers' seats it is for, drawn at random in all markets; for pay, targets, controls, training and coordination"`
+	Customers  words.Share    `toml:"customers" range:"0..1" doc:"or share of households it is for, drawn at random in all markets; for campaigns, shared record, territories and what happens in the market"`
+	Move       words.Share    `toml:"move" range:"0..1" doc:"share of sellers who change places with a colleague of the same unit in another market; of their customers' relationships is lost what goes with a leaver"`
+	Plant      int            `toml:"plant" range:"0..100" doc:"sellers in each market replaced by one with a record and without conscience"`
 	Give       string         `toml:"give" ref:"products" doc:"product given, fully used, to a random share of the customers who lack it"`
 	Share      words.Share    `toml:"share" range:"0..1" doc:"share of customers drawn for the gift; the others are the untreated"`
 	Disclose   bool           `toml:"disclose" doc:"true: hidden misconduct becomes public at this date"`

@@ -5,6 +5,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"xsell/sim"
 )
 
 func TestChangesBuildOnEachOtherInTheOrderOfTheirDates(t *testing.T) {
@@ -28,22 +30,26 @@ reputation-shock = "30 %"`)
 	assert.EqualValues(t, 10, first.Week)
 	assert.Equal(t, 0.5, first.Markets)
 	assert.Equal(t, -1, first.Give)
-	assert.Equal(t, 5, first.Levers.Org.Handoffs[0].Delay)
-	assert.Zero(t, first.Levers.Controls.Audit)
-	assert.Empty(t, first.Levers.Changes, "a model after a change has no changes of its own")
-	assert.Nil(t, second.Levers, "a change without levers keeps those there are")
+	after := m.Under(sim.InForce{}.With(0))
+	assert.Equal(t, 5, after.Org.Handoffs[0].Delay)
+	assert.Zero(t, after.Controls.Audit)
+	assert.Empty(t, after.Changes, "a model after a change has no changes of its own")
+	assert.False(t, second.Levers, "a change without levers keeps those there are")
 	assert.Zero(t, second.Markets, "a share of nought is nobody")
 	assert.True(t, second.Disclose)
 	assert.Equal(t, 0.3, second.Shock)
 	assert.Equal(t, 1.0, last.Markets, "without a share a change is for all")
-	assert.Equal(t, 0.5, last.Levers.Controls.Audit)
-	assert.Equal(t, 5, last.Levers.Org.Handoffs[0].Delay, "a later change keeps what an earlier one changed")
+	alone, both := m.Under(sim.InForce{}.With(2)), m.Under(sim.InForce{}.With(0).With(2))
+	assert.Equal(t, 0.5, both.Controls.Audit)
+	assert.Equal(t, 5, both.Org.Handoffs[0].Delay, "a later change keeps what an earlier one changed")
+	assert.Equal(t, 0.5, alone.Controls.Audit)
+	assert.Equal(t, 2, alone.Org.Handoffs[0].Delay, "where the earlier one was not made, the later does not bring it")
 	assert.Equal(t, 2, m.Org.Handoffs[0].Delay, "the start is not touched")
 	assert.Len(t, m.Plans[1].Tallies, 2)
 	assert.Equal(t, 3, m.Strides.Tallies, "rows are as long as the longest of all plans")
-	assert.Equal(t, m.Strides, last.Levers.Strides)
-	assert.Equal(t, m.Size, last.Levers.Size)
-	assert.Same(t, m.Mind, last.Levers.Mind)
+	assert.Equal(t, m.Strides, both.Strides)
+	assert.Equal(t, m.Size, both.Size)
+	assert.Same(t, m.Mind, both.Mind)
 }
 
 func TestAProductIsGivenToAShare(t *testing.T) {

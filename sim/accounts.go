@@ -72,7 +72,7 @@ func (m *Market) undo(p agents.ProductID, h Holding, cause metric.Counter) {
 		m.Hists.Add(metric.UndoneByFit, m.fitOf(p, h), 1)
 	}
 	s := h.Seller()
-	if s == agents.Nobody || h.Week() < m.Sellers.Joined[s] {
+	if s == agents.Nobody || h.Week() < m.Sellers.Placed[s] {
 		return
 	}
 	m.Sellers.Deeds[s].undone(cause)

@@ -92,7 +92,7 @@ func (m *Market) meet(s agents.SellerID, row int32) {
 	m.learnLine(c, p, 1)
 	cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(mind.Trust.Contact))
 	u := m.stream(draw.MeetingDecision).Uniform32(draw.Nth(m.person(c), m.key(p), 0))
-	if !customer.Signs(offer.Odds(&mind.Decision), u) || m.reviewStops(c, p, need) {
+	if !customer.Signs(offer.Odds(&mind.Decision), u) || m.reviewStops(s, c, p, need) {
 		m.endLead(row, metric.LeadsDeclined)
 		m.settle(c, p, need)
 	} else {
@@ -121,7 +121,7 @@ func (m *Market) offer(s agents.SellerID, c agents.CustomerID, p agents.ProductI
 	return customer.Offer{
 		Aware: cs.Aware[c].Has(m.line(p)), Trust: cs.Trust[c], Relation: cs.Relation[c], Fatigue: cs.Fatigue[c],
 		Affinity: cs.Affinity[c], Skill: m.skill(s, p), Complexity: m.Model.Market.Products[p].Complexity,
-		Lines: others, Discount: m.discount(others),
+		Lines: others, Discount: m.discount(c, others),
 	}
 }
 
@@ -134,8 +134,8 @@ func (m *Market) learnLine(c agents.CustomerID, p agents.ProductID, occasion uin
 }
 
 // reviewStops tells whether a review before signature stops a sale that is not needed.
-func (m *Market) reviewStops(c agents.CustomerID, p agents.ProductID, need bool) bool {
-	return !need && m.stream(draw.Unneeded).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < m.Model.Controls.Suitability
+func (m *Market) reviewStops(s agents.SellerID, c agents.CustomerID, p agents.ProductID, need bool) bool {
+	return !need && m.stream(draw.Unneeded).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < m.of(s).Controls.Suitability
 }
 
 // agree notes the customer's yes; the signature follows after the decision time.

@@ -60,7 +60,7 @@ func (m *Market) fates(c agents.CustomerID, p agents.ProductID, h Holding, week 
 	mind, product := m.Model.Mind, &m.Model.Market.Products[p]
 	age := week - int(h.Week())
 	if age < 52 {
-		f.audit = float32(m.Model.Controls.Audit / 52)
+		f.audit = float32(m.opener(h).Controls.Audit / 52)
 	}
 	switch {
 	case h.Is(silent):
@@ -172,12 +172,13 @@ func (m *Market) discover(c agents.CustomerID, p agents.ProductID) {
 // audit asks the customer about an account; an announced audit is partly prepared for.
 func (m *Market) audit(c agents.CustomerID, p agents.ProductID) {
 	h := m.Customers.Holding[m.cell(c, p)]
+	controls := &m.opener(h).Controls
 	m.Books.Add(metric.Audited, 1)
-	m.Books.Add(metric.CostControls, int64(m.Model.Controls.AuditCost))
+	m.Books.Add(metric.CostControls, int64(controls.AuditCost))
 	if !h.Is(silent) {
 		return
 	}
-	slips := float64(m.Model.Controls.Warning * m.Model.Mind.Conduct.Conceal)
+	slips := float64(controls.Warning * m.Model.Mind.Conduct.Conceal)
 	if m.stream(draw.Audit).Uniform(draw.Nth(m.person(c), m.key(p), 0)) >= slips {
 		m.close(c, p)
 		m.catch(h)
@@ -196,7 +197,7 @@ func (m *Market) close(c agents.CustomerID, p agents.ProductID) {
 
 // unhide counts one silent account less against its seller, if still on the seat.
 func (m *Market) unhide(h Holding) {
-	if s := h.Seller(); s != agents.Nobody && h.Week() >= m.Sellers.Joined[s] && m.Sellers.Hidden[s] > 0 {
+	if s := h.Seller(); s != agents.Nobody && h.Week() >= m.Sellers.Placed[s] && m.Sellers.Hidden[s] > 0 {
 		m.Sellers.Hidden[s]--
 	}
 }

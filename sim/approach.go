@@ -10,13 +10,13 @@ import (
 
 // nurtured tells whether c joined so lately that nobody pitches yet.
 func (m *Market) nurtured(c agents.CustomerID) bool {
-	return m.Week-m.Customers.Joined[c] < m.Model.Org.Nurture.Wait
+	return m.Week-m.Customers.Joined[c] < m.facing(c).Org.Nurture.Wait
 }
 
 // nurture may send new customer c a message: it makes one line known, picked evenly, builds the relationship a little
 // and tires a little.
 func (m *Market) nurture(c agents.CustomerID) {
-	n, cs := &m.Model.Org.Nurture, &m.Customers
+	n, cs := &m.facing(c).Org.Nurture, &m.Customers
 	u := m.stream(draw.Nurture).Uniform(uint64(m.person(c)))
 	if u >= n.Messages {
 		return
@@ -32,7 +32,7 @@ func (m *Market) nurture(c agents.CustomerID) {
 // spared tells whether the filter keeps everybody from approaching c unasked: a problem customer who is recognised, or
 // an unhappy one.
 func (m *Market) spared(c agents.CustomerID) bool {
-	f, cs := &m.Model.Org.Filter, &m.Customers
+	f, cs := &m.facing(c).Org.Filter, &m.Customers
 	if cs.Satisfaction[c] < float32(f.Unhappy) {
 		return true
 	}
@@ -53,16 +53,16 @@ func (m *Market) ahead(c agents.CustomerID) float32 {
 	return 0
 }
 
-// discloses tells whether the seller's interest is disclosed to c in a talk about p this week.
-func (m *Market) discloses(c agents.CustomerID, p agents.ProductID) bool {
-	k := &m.Model.Controls
+// discloses tells whether the interest of seller s is disclosed to c in a talk about p this week.
+func (m *Market) discloses(s agents.SellerID, c agents.CustomerID, p agents.ProductID) bool {
+	k := &m.of(s).Controls
 	return k.Disclosed.Has(p) && m.stream(draw.Disclosed).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < k.Disclosure
 }
 
 // convinces is how likely a pitch of p is to convince, relative to one without disclosure, as sellers know it: they turn
 // to what need not be disclosed.
-func (m *Market) convinces(p agents.ProductID) float64 {
-	k := &m.Model.Controls
+func (m *Market) convinces(s agents.SellerID, p agents.ProductID) float64 {
+	k := &m.of(s).Controls
 	if k.Disclosure == 0 || !k.Disclosed.Has(p) {
 		return 1
 	}

@@ -13,14 +13,18 @@ func share(n, k, i int) int { return n/k + min(max(n%k-i, 0), 1) }
 // keyed by who they are, so another scenario in the same world has the same people.
 func Build(model *Model, world draw.World, index int) *Market {
 	size := &model.Size
-	m := &Market{Index: uint32(index), World: world, Week: -int32(size.WarmUp), Model: model}
+	m := &Market{Index: uint32(index), World: world, Week: -int32(size.WarmUp), Model: model, start: model}
 	m.Local, m.Public = model.Around.Reputation, model.Around.Reputation
 	m.Culture, m.Strange = model.Org.SharingStart, 1
 	customers := share(size.Customers, size.Markets, index)
 	m.Sold = make([]int64, len(model.Org.Units)*model.Products())
-	m.FirmSum = make([]float64, len(model.Org.Units)*model.Strides.Tallies)
+	m.FirmSum = make([]map[string]float64, len(model.Org.Units))
+	for u := range m.FirmSum {
+		m.FirmSum[u] = map[string]float64{}
+	}
 	m.seatSellers(share(size.Sellers, size.Markets, index))
 	m.houseCustomers(customers)
+	m.groups()
 	m.signContracts()
 	for c := range m.Customers.Here {
 		m.beBorn(agents.CustomerID(c))

@@ -4,154 +4,108 @@ import (
 	"slices"
 
 	"xsell/agents"
-	"xsell/agents/org"
 	"xsell/sim/draw"
-	"xsell/sim/metric"
 )
 
-// change carries out the changes dated this week.
+// change takes back the levers whose time is over and carries out the changes that fall due this week: those of its date,
+// and those whose condition held at the close just past. All levers change at once, before anything else is done.
 func (f *Firm) change() {
+	over, due := f.fallDue()
+	if len(over)+len(due) == 0 {
+		return
+	}
+	for _, m := range f.Markets {
+		for _, i := range over {
+			m.release(i)
+		}
+		for _, i := range due {
+			chosen := f.chosen(m, i)
+			m.compare(i, chosen)
+			if chosen {
+				m.enforce(i)
+			}
+		}
+		if f.leversChange(over, due) {
+			m.adopt(m.start.Under(m.InForce))
+		}
+	}
+	f.around()
+	for _, i := range due {
+		f.act(i)
+	}
+}
+
+// leversChange tells whether any of the changes is of levers.
+func (f *Firm) leversChange(over, due []int) bool {
+	return len(over) > 0 || slices.ContainsFunc(due, func(i int) bool { return f.Model.Changes[i].Levers })
+}
+
+// fallDue lists the changes whose time is over and those to be made now.
+func (f *Firm) fallDue() (over, due []int) {
+	for i := range f.Model.Changes {
+		switch x := &f.Model.Changes[i]; {
+		case f.due(i):
+			f.Happened[i] = f.Week
+			due = append(due, i)
+		case x.Levers && x.Until == f.Week && f.Happened[i] != Never:
+			over = append(over, i)
+		}
+	}
+	return over, due
+}
+
+// due tells whether change i happens now. A condition is asked at closes only, and a change happens once.
+func (f *Firm) due(i int) bool {
+	x := &f.Model.Changes[i]
+	if f.Happened[i] != Never || x.Until > 0 && f.Week >= x.Until {
+		return false
+	}
+	if x.When == nil {
+		return x.Week == f.Week
+	}
+	return f.Week >= x.Week && f.seen != nil && int32(f.seen.Week)+1 == f.Week && x.When.Holds(f.seen)
+}
+
+// chosen tells whether change i is for market m. Changes of one week treat the same markets first.
+func (f *Firm) chosen(m *Market, i int) bool {
+	return f.World.Stream(draw.Treatment, draw.Firm, f.Week).Uniform(uint64(m.Index)) < f.Model.Changes[i].Markets
+}
+
+// act does what change i does beside its levers.
+func (f *Firm) act(i int) {
+	x := &f.Model.Changes[i]
+	for _, m := range f.Markets {
+		if f.chosen(m, i) {
+			if x.Retain > 0 {
+				m.retain(x)
+			}
+			if x.Give >= 0 {
+				m.give(i, agents.ProductID(x.Give), x.Share)
+			}
+			m.plant(x.Plant)
+		}
+	}
+	if x.Move > 0 {
+		f.move(x)
+	}
+	if x.Shock > 0 {
+		f.shock(x.Shock)
+	}
+	if x.Disclose {
+		f.noteRisk(f.Week, 1)
+		f.Disclose()
+	}
+}
+
+// around finds what surrounds the firm under the changes in force for all markets and everybody in them.
+func (f *Firm) around() {
+	var set InForce
 	for i := range f.Model.Changes {
 		x := &f.Model.Changes[i]
-		if x.Week != f.Week {
-			continue
-		}
-		luck := f.World.Stream(draw.Treatment, draw.Firm, x.Week) // changes of one week treat the same markets first
-		for _, m := range f.Markets {
-			if luck.Uniform(uint64(m.Index)) < x.Markets {
-				m.undergo(x)
-			}
-		}
-		if x.Levers != nil && x.Markets >= 1 {
-			f.Around = &x.Levers.Around
-		}
-		if x.Shock > 0 {
-			f.shock(x.Shock)
-		}
-		if x.Disclose {
-			f.noteRisk(f.Week, 1)
-			f.Disclose()
+		over := x.Until > 0 && f.Week >= x.Until
+		if x.Levers && f.Happened[i] != Never && !over && x.Of == AmongMarkets && x.Markets >= 1 {
+			set = set.With(i)
 		}
 	}
-}
-
-// undergo applies a change to one market.
-func (m *Market) undergo(x *Change) {
-	if x.Levers != nil {
-		m.adopt(x.Levers)
-	}
-	if x.Retain > 0 {
-		m.retain(x)
-	}
-	if x.Give >= 0 {
-		m.give(agents.ProductID(x.Give), x.Share)
-	}
-}
-
-// adopt switches to another set of levers. Tallies of the same name keep their count, target and belief, threats their
-// strikes.
-func (m *Market) adopt(levers *Model) {
-	old := m.Model
-	m.Model = levers
-	for s := range m.Sellers.Unit {
-		m.carryTallies(agents.SellerID(s), old)
-		m.carryStrikes(agents.SellerID(s), old)
-		m.carryHits(agents.SellerID(s), old)
-	}
-	m.carryFirm(old)
-	m.carryHandoffs(old)
-	if levers.Org.Merged && !old.Org.Merged {
-		m.merge()
-	}
-	for c := range m.Customers.Here {
-		m.refresh(agents.CustomerID(c))
-	}
-}
-
-// carryTallies opens the new plan's tallies and carries over what the old plan had under the same name.
-func (m *Market) carryTallies(s agents.SellerID, old *Model) {
-	ss, before := &m.Sellers, &old.Plans[m.Sellers.Unit[s]]
-	kept := make([][4]float64, len(before.Tallies))
-	for k := range before.Tallies {
-		i := int(s)*old.Strides.Tallies + k
-		kept[k] = [4]float64{ss.Sum[i], ss.Target[i], ss.Rate[i], ss.Var[i]}
-	}
-	m.openTallies(s)
-	for k := range m.plan(s).Tallies {
-		t, i := &m.plan(s).Tallies[k], m.tally(s, k)
-		for j := range before.Tallies {
-			if before.Tallies[j].Name == t.Name && before.Tallies[j].Window == t.Window {
-				ss.Sum[i], ss.Rate[i], ss.Var[i] = kept[j][0], kept[j][2], kept[j][3]
-				if before.Tallies[j].Setter.Base == t.Setter.Base {
-					ss.Target[i] = kept[j][1]
-				}
-			}
-		}
-	}
-}
-
-// carryStrikes leaves a seller the misses in a row under threats of the same name; a new threat starts without any.
-func (m *Market) carryStrikes(s agents.SellerID, old *Model) {
-	threats, n := m.plan(s).Threats, m.Model.Strides.Threats
-	strikes := m.Sellers.Strikes[int(s)*n : (int(s)+1)*n]
-	kept := slices.Clone(strikes)
-	clear(strikes)
-	for j := range old.Plans[m.Sellers.Unit[s]].Threats {
-		before := &old.Plans[m.Sellers.Unit[s]].Threats[j]
-		if t := slices.IndexFunc(threats, func(x Threat) bool { return x.Key == before.Key }); t >= 0 {
-			strikes[t] = kept[j]
-		}
-	}
-}
-
-// carryHandoffs points leads on their way at the handoff of the same name; a handoff that is gone leaves a plain lead.
-func (m *Market) carryHandoffs(old *Model) {
-	for row, h := range m.Leads.Handoff {
-		if h >= 0 {
-			name := old.Org.Handoffs[h].Name
-			m.Leads.Handoff[row] = int8(slices.IndexFunc(m.Model.Org.Handoffs, func(x org.Handoff) bool { return x.Name == name }))
-		}
-	}
-}
-
-// carryFirm moves what was posted for the whole firm since the last close to the new plans' rows of the same name.
-func (m *Market) carryFirm(old *Model) {
-	before := slices.Clone(m.FirmSum)
-	clear(m.FirmSum)
-	stride := m.Model.Strides.Tallies
-	for u := range old.Plans {
-		for j := range old.Plans[u].Tallies {
-			for k := range m.Model.Plans[u].Tallies {
-				if m.Model.Plans[u].Tallies[k].Name == old.Plans[u].Tallies[j].Name {
-					m.FirmSum[u*stride+k] += before[u*stride+j]
-				}
-			}
-		}
-	}
-}
-
-// give draws who of the customers without p here gets it, and puts all of them in an arm of the experiment.
-func (m *Market) give(p agents.ProductID, share float64) {
-	cs := &m.Customers
-	luck := m.stream(draw.Gift)
-	for c := range cs.Here {
-		who := agents.CustomerID(c)
-		if !cs.Here[c] || (cs.Active[c] | cs.Dormant[c]).Has(p) {
-			continue
-		}
-		cs.Arm[c] = 1
-		if luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)) >= share {
-			continue
-		}
-		cs.Arm[c] = 2
-		if cs.Need[c].Has(p) {
-			m.forget(who, p, metric.NeedsMet)
-		}
-		m.dropElsewhere(who, p)
-		m.hold(who, p, opened(m.Week, agents.Nobody, 0), true)
-		m.Books.Add(metric.Given, 1)
-		m.earn(who, metric.EarnFees, m.Model.Market.Products[p].Fee)
-		m.spend(who, metric.CostOpening, m.Model.Market.Products[p].Cost)
-		m.refresh(who)
-	}
+	f.Around = &f.Model.Under(set).Around
 }

@@ -8,7 +8,7 @@ import (
 
 // catch holds the seller of a silent account to account, if still on the seat.
 func (m *Market) catch(h Holding) {
-	if s := h.Seller(); s != agents.Nobody && m.Sellers.Seated[s] && h.Week() >= m.Sellers.Joined[s] {
+	if s := h.Seller(); s != agents.Nobody && m.Sellers.Seated[s] && h.Week() >= m.Sellers.Placed[s] {
 		m.convict(s)
 	}
 }
@@ -27,7 +27,7 @@ func (m *Market) convict(s agents.SellerID) {
 	m.forfeit(s)
 	ss.Warned[s] = true
 	id := uint64(m.staff(s))
-	if m.stream(draw.Discipline).Uniform(id) < m.Model.Controls.Dismissal {
+	if m.stream(draw.Discipline).Uniform(id) < m.of(s).Controls.Dismissal {
 		m.vacate(s, metric.Dismissed)
 	}
 }
@@ -39,7 +39,7 @@ func (m *Market) closeHidden(s agents.SellerID) {
 	}
 	products := m.Model.Products()
 	for i, h := range m.Customers.Holding {
-		if h.Is(silent) && h.Seller() == s && h.Week() >= m.Sellers.Joined[s] {
+		if h.Is(silent) && h.Seller() == s && h.Week() >= m.Sellers.Placed[s] {
 			c, p := agents.CustomerID(i/products), agents.ProductID(i%products)
 			m.close(c, p)
 			m.refresh(c)
@@ -60,7 +60,7 @@ func (m *Market) carryOut(s agents.SellerID, t *Threat) {
 // watch is the part of the controls that looks at sellers at a close: the detector of the tail, and colleagues who
 // speak up.
 func (m *Market) watch(weeks float64) {
-	ss, controls := &m.Sellers, &m.Model.Controls
+	ss := &m.Sellers
 	whistle := m.stream(draw.Whistle)
 	years := weeks / 52
 	for s := range ss.Seated {
@@ -68,8 +68,8 @@ func (m *Market) watch(weeks float64) {
 		if !ss.Seated[s] {
 			continue
 		}
-		outlier := m.standsOut(float64(ss.Unused[s]))
-		heard := whistle.Uniform(uint64(m.staff(who))) < float64(float64(controls.Whistle*years)*(1-m.peers(who)))
+		outlier := m.standsOut(who, float64(ss.Unused[s]))
+		heard := whistle.Uniform(uint64(m.staff(who))) < float64(float64(m.of(who).Controls.Whistle*years)*(1-m.peers(who)))
 		if ss.Hidden[s] > 0 && (outlier || heard) {
 			m.convict(who)
 		}
@@ -79,9 +79,9 @@ func (m *Market) watch(weeks float64) {
 	}
 }
 
-// standsOut tells whether so many unused openings since the last close are above the detector's line, given the mean
-// and the spread over the firm's sellers at the last close.
-func (m *Market) standsOut(unused float64) bool {
-	line := m.Model.Controls.Detector
+// standsOut tells whether so many unused openings since the last close are above the line of the detector that looks at
+// seller s, given the mean and the spread over the firm's sellers at the last close.
+func (m *Market) standsOut(s agents.SellerID, unused float64) bool {
+	line := m.of(s).Controls.Detector
 	return line > 0 && m.Spread > 0 && unused > m.Usual+float64(line*m.Spread)
 }

@@ -40,6 +40,10 @@ type Gone struct {
 
 // ClearDeeds forgets what was done so far.
 func (m *Market) ClearDeeds() {
+	for s := range m.Sellers.Deeds {
+		m.settleDeeds(agents.SellerID(s))
+		m.forgetDeeds(agents.SellerID(s))
+	}
 	clear(m.Sellers.Deeds)
 	m.Gone = m.Gone[:0]
 }
@@ -47,6 +51,8 @@ func (m *Market) ClearDeeds() {
 // handOver keeps the deeds of the one who was on the seat, where somebody looks on, and starts new ones.
 func (m *Market) handOver(s agents.SellerID) {
 	ss := &m.Sellers
+	m.settleDeeds(s)
+	m.forgetDeeds(s)
 	if m.observed && m.measuring && ss.Deeds[s] != (Deeds{}) {
 		m.Gone = append(m.Gone, Gone{Seat: s, Gen: ss.Gen[s] - 1, Joined: ss.Joined[s], Deeds: ss.Deeds[s]})
 	}

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"slices"
 
 	"xsell/agents/num"
 	"xsell/sim/draw"
@@ -10,19 +11,21 @@ import (
 
 // Firm is what markets share; it changes only between periods, in fixed order.
 type Firm struct {
-	World   draw.World
-	Model   *Model
-	Around  *Around // as the dated changes for all markets have left it
-	Week    int32   // the first week not lived yet
-	Public  float64 // national reputation, in [0, 1]
-	Hidden  int64   // silent accounts opened since the last disclosure
-	Bills   []bill
-	Books   metric.Books // postings of the firm itself
-	Markets []*Market
-	Opening metric.Books // stocks when measuring began, before any change dated that week
-	Risk    []Hazard     // at every close of the measured time
-	caught  []int64      // convictions in the closes of the last year, newest first
-	since   int32        // first week of the period in which the oldest hidden account was opened
+	World    draw.World
+	Model    *Model
+	Around   *Around // as the dated changes for all markets have left it
+	Week     int32   // the first week not lived yet
+	Public   float64 // national reputation, in [0, 1]
+	Hidden   int64   // silent accounts opened since the last disclosure
+	Bills    []bill
+	Books    metric.Books // postings of the firm itself
+	Markets  []*Market
+	Opening  metric.Books  // stocks when measuring began, before any change dated that week
+	Happened []int32       // by change: the week, or Never
+	seen     *metric.Frame // of the last close
+	Risk     []Hazard      // at every close of the measured time
+	caught   []int64       // convictions in the closes of the last year, newest first
+	since    int32         // first week of the period in which the oldest hidden account was opened
 
 	auditing bool     // the rows are counted again at every close
 	broken   []string // what these audits found, as sentences
@@ -32,8 +35,9 @@ type Firm struct {
 // NewFirm builds all markets of a model in a world, on so many workers.
 func NewFirm(model *Model, world draw.World, workers int) *Firm {
 	f := &Firm{World: world, Model: model, Around: &model.Around, Public: model.Around.Reputation,
-		Week:   -int32(model.Size.WarmUp),
-		caught: make([]int64, (52+model.Size.Close-1)/model.Size.Close)}
+		Week:     -int32(model.Size.WarmUp),
+		caught:   make([]int64, (52+model.Size.Close-1)/model.Size.Close),
+		Happened: slices.Repeat([]int32{Never}, len(model.Changes))}
 	f.Markets = make([]*Market, model.Size.Markets)
 	Parallel(len(f.Markets), workers, func(i int) { f.Markets[i] = Build(model, world, i) })
 	return f

@@ -21,9 +21,9 @@ func (m *Market) openSilently(s agents.SellerID, p agents.ProductID, n int, gap 
 		if m.stream(draw.SilentTry).Uniform(draw.Nth(m.person(c), m.key(p), uint8(i))) >= m.Model.Market.Products[p].Silent {
 			continue // the system, the papers or a signature stood in the way
 		}
-		if m.stream(draw.ValidationCall).Uniform(draw.Nth(m.person(c), m.key(p), uint8(i))) < m.Model.Controls.Validation {
+		if m.stream(draw.ValidationCall).Uniform(draw.Nth(m.person(c), m.key(p), uint8(i))) < m.of(s).Controls.Validation {
 			m.Books.Add(metric.AttemptsBlocked, 1)
-			m.Books.Add(metric.CostControls, int64(m.Model.Controls.CallCost))
+			m.Books.Add(metric.CostControls, int64(m.of(s).Controls.CallCost))
 			m.convict(s)
 			break
 		}

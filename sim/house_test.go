@@ -42,7 +42,8 @@ func twoHouses(merged bool) *Model {
 // merging is twoHouses that merge after a year.
 func merging() *Model {
 	model := twoHouses(false)
-	model.Changes = []Change{{Name: "merger", Week: 52, Markets: 1, Give: -1, Levers: twoHouses(true)}}
+	model.Changes = []Change{{Name: "merger", Week: 52, Markets: 1, Give: -1, Levers: true}}
+	model.Regimes = map[InForce]*Model{InForce{}.With(0): twoHouses(true)}
 	return model
 }
 

@@ -41,7 +41,7 @@ var (
 var Identities = []Identity{
 	{Name: "customers", Stock: listed(metric.Customers), In: listed(metric.Joined), Out: listed(metric.Left)},
 	{Name: "sellers", Stock: listed(metric.SellersSeated), In: listed(metric.Hired),
-		Out: listed(metric.Quit, metric.Dismissed, metric.DismissedForMisses)},
+		Out: listed(metric.Quit, metric.Dismissed, metric.DismissedForMisses, metric.Replaced)},
 	{Name: "sellers ever seated", Stock: listed(metric.SellersEver), In: listed(metric.Hired)},
 	{Name: "needs", Stock: listed(metric.NeedsOpen), In: listed(metric.NeedsArrived),
 		Out: listed(metric.NeedsMet, metric.NeedsFaded, metric.NeedsToCompetitor, metric.NeedsGoneWithCustomer)},

@@ -16,7 +16,6 @@ func join(m *Market) {
 	cs, mind := &m.Customers, m.Model.Mind
 	fine := m.stream(draw.JoinFine)
 	lift := num.Exp(float64(mind.Public.Join * (m.reputation() - m.Model.Around.Reputation)))
-	base := float64(m.Model.Market.Joining * lift)
 	for c := range cs.Here {
 		if cs.Here[c] {
 			continue
@@ -25,7 +24,7 @@ func join(m *Market) {
 		if m.sendHousehold(who) {
 			continue
 		}
-		chance := float64(base * m.contractFactor(who))
+		chance := float64(float64(m.facing(who).Market.Joining*lift) * m.contractFactor(who))
 		lane := draw.Lane(m.scratch.Luck[1][c], laneLeave)
 		if draw.Candidate(lane, float32(chance)) && fine.Refine(lane, uint64(m.person(who))) < chance {
 			m.welcome(who)
@@ -88,6 +87,9 @@ func (m *Market) open(c agents.CustomerID, p agents.ProductID, h Holding, cause 
 	m.earn(c, metric.EarnFees, product.Fee)
 	m.spend(c, metric.CostGifts, product.Gift)
 	m.spend(c, metric.CostOpening, product.Cost)
+	if cause == metric.OpeningsSold {
+		m.countOpened(c)
+	}
 	if s := h.Seller(); s != agents.Nobody && cause == metric.OpeningsSold && !used {
 		m.Sellers.Unused[s]++
 	}

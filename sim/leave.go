@@ -27,7 +27,7 @@ func leave(m *Market) {
 		who := agents.CustomerID(c)
 		s := customer.Staying{Affinity: cs.Affinity[c], Trust: cs.Trust[c], Relation: cs.Relation[c],
 			Satisfaction: cs.Satisfaction[c], Used: size(m.real(who)), Tenure: float64(m.Week - cs.Joined[c])}
-		if fine.Refine(lane, uint64(m.person(who))) < s.Leaves(mind, m.Model.Market.Exit) {
+		if fine.Refine(lane, uint64(m.person(who))) < s.Leaves(mind, m.facing(who).Market.Exit) {
 			m.goodbye(who, s.Used)
 		}
 	}
@@ -68,6 +68,7 @@ func (m *Market) depart(c agents.CustomerID) {
 	m.Books.Add(metric.LeftAcquired, flag(m.ofAcquired(c)))
 	m.Books.Add(metric.Customers, -1)
 	m.Departed += cs.Profit[c]
+	m.countGoodbye(c)
 	cs.Gen[c]++
 	for u := range m.Seats {
 		cs.Book[u*len(cs.Here)+int(c)] = m.assigned(u, uint32(c))

@@ -9,17 +9,18 @@ import (
 func accrue(m *Market) {
 	m.Books.Add(metric.EarnMargin, m.Running)
 	m.Books.Add(metric.CostKeeping, m.Standing)
-	ss, o := &m.Sellers, m.Model.Org
+	ss := &m.Sellers
 	for s := range ss.Seated {
 		if ss.Seated[s] {
 			salary := float64(m.plan(agents.SellerID(s)).Salary*float64(ss.PayFactor[s])) / 52
 			m.Books.Add(metric.CostSalaries, int64(agents.EUR(salary)))
-			m.Books.Add(metric.CostTraining, int64(o.TrainingCost))
+			m.Books.Add(metric.CostTraining, int64(m.of(agents.SellerID(s)).Org.TrainingCost))
 		}
 	}
+	m.countWorked()
 	for i, on := range m.Contracts {
 		if on {
-			m.Books.Add(metric.CostContracts, int64(o.Contracts[i/m.slots()].Cost))
+			m.Books.Add(metric.CostContracts, int64(m.Model.Org.Contracts[i/m.slots()].Cost))
 		}
 	}
 }

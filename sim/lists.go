@@ -45,7 +45,7 @@ func (m *Market) look(u agents.UnitID) {
 
 // across tells whether the shared record shows c to unit u; once for ever.
 func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
-	return m.birth(draw.SeenAcross).Uniform(draw.Pair(m.person(c), m.Model.Org.Units[u].Key)) < m.Model.Org.Record
+	return m.birth(draw.SeenAcross).Uniform(draw.Pair(m.person(c), m.Model.Org.Units[u].Key)) < m.facing(c).Org.Record
 }
 
 // notSeen is below every score.

@@ -7,6 +7,7 @@ import (
 	"xsell/agents/market"
 	"xsell/agents/org"
 	"xsell/agents/pay"
+	"xsell/sim/metric"
 )
 
 // Model is a compiled scenario: everything a run needs, as numbers. It is shared by all markets and never written.
@@ -19,8 +20,9 @@ type Model struct {
 	Targets  Targets
 	Controls Controls
 	Around   Around
-	Changes  []Change // by week
-	Strides  Strides  // largest over the model and all its changes
+	Changes  []Change           // by week
+	Strides  Strides            // largest over the model and all its changes
+	Regimes  map[InForce]*Model // levers by the changes in force, one for each set that can come about
 
 	Undisclosed bool // chance never discloses misconduct in the measured time; dated changes still do
 }
@@ -121,19 +123,42 @@ type Around struct {
 	Records               float64 // share of applicants with a record of misconduct
 }
 
-// Change is one dated change.
+// Change is one change at a date, or at the first close from that date on at which a condition holds.
 type Change struct {
 	Name     string
+	Key      uint32 // for luck, 24 bits: from the name
 	Week     int32
-	Levers   *Model  // nil: no levers change
-	Markets  float64 // share of markets it is for
-	Give     int     // product given, -1: none
-	Share    float64 // of customers without it
+	When     Condition // nil: at its date; else asked at every close from Week on, until it holds
+	Until    int32     // week in which the levers are taken back, 0: never
+	Levers   bool      // levers change: those of Model.Regimes with this change in force
+	Markets  float64   // share of markets it is for
+	Of       Crowd     // among whom it is drawn who it is for
+	Part     float64   // share of seats or households it is for, where it is drawn among them
+	Give     int       // product given, -1: none
+	Share    float64   // of customers without it
+	Move     float64   // share of sellers who change places with a colleague in another market
+	Plant    int       // sellers per market replaced by one with a record and without conscience
 	Disclose bool
 	Shock    float64      // share of reputation lost
 	Retain   agents.Money // promised to every seller who stays for Vests weeks
 	Vests    int
 }
+
+// Condition is asked of the frame that ends with a close.
+type Condition interface{ Holds(*metric.Frame) bool }
+
+// Crowd is among whom it is drawn who a change is for.
+type Crowd uint8
+
+// Crowds.
+const (
+	AmongMarkets Crowd = iota
+	AmongSellers
+	AmongCustomers
+)
+
+// String is the crowd's word in scenario files and results.
+func (x Crowd) String() string { return [...]string{"markets", "sellers", "customers"}[x] }
 
 // Products is how many there are.
 func (m *Model) Products() int { return len(m.Market.Products) }

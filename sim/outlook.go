@@ -76,7 +76,7 @@ func (m *Market) outlook(s agents.SellerID) {
 	plan.Marginal(&now, worth)
 	m.fear(s, &now, worth)
 	m.hope(s, &now, worth)
-	if m.Model.Targets.Timing > 0 {
+	if m.of(s).Targets.Timing > 0 {
 		m.later(s, &now, ss.Later[i:j])
 	}
 	for k := range plan.Tallies {
@@ -129,5 +129,5 @@ func (m *Market) loss(s agents.SellerID, t *Threat) float64 {
 	mind, week := &m.Model.Mind.Conduct, m.weekPay(s)
 	job := float64(t.Dismissal * (float64(mind.Job*week) + m.unvested(s)))
 	cut := float64((1 - t.Dismissal) * float64(t.PayCut*float64(52*week)))
-	return float64((job + cut) * float64(mind.Fear*(1+m.Model.Targets.Pressure)))
+	return float64((job + cut) * float64(mind.Fear*(1+m.of(s).Targets.Pressure)))
 }

@@ -85,7 +85,7 @@ func (m *Market) values(s agents.SellerID, advise float64, sale []float64) selle
 	mind := &m.Model.Mind.Effort
 	return seller.Values{
 		seller.Serve:  float64(mind.Serve * float64(m.Sellers.Orientation[s])),
-		seller.Advise: advise + float64(mind.Pressure*m.Model.Targets.Pressure),
+		seller.Advise: advise + float64(mind.Pressure*m.of(s).Targets.Pressure),
 		seller.Push:   m.pushValue(s, sale),
 		seller.Learn:  mind.Learn,
 		seller.Rest:   mind.Rest + m.low(s),
@@ -95,7 +95,7 @@ func (m *Market) values(s agents.SellerID, advise float64, sale []float64) selle
 // bindHours books the hours that are not the seller's to divide: meetings with other units, training, and last week's
 // side work. It returns those left.
 func (m *Market) bindHours(s agents.SellerID, hours float64) float64 {
-	o, extra := m.Model.Org, m.Sellers.Extra[s]
+	o, extra := m.of(s).Org, m.Sellers.Extra[s]
 	m.Sellers.Extra[s] = Extra{}
 	m.spendHours(s, metric.HoursAvailable, milli(hours))
 	for _, task := range [...]struct {

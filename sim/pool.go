@@ -24,15 +24,12 @@ func (f *Firm) poolFirm(weeks float64) {
 
 // handIn adds this market's postings to the firm's tallies by name, and clears them.
 func (m *Market) handIn(sums map[string]float64) {
-	stride := m.Model.Strides.Tallies
-	for u := range m.Model.Plans {
-		for k, t := range m.Model.Plans[u].Tallies {
-			if t.Pool == OfFirm {
-				sums[t.Name] += m.FirmSum[u*stride+k]
-			}
+	for u := range m.FirmSum {
+		for name, sum := range m.FirmSum[u] { // names add up apart, so their order does not matter
+			sums[name] += sum
 		}
+		clear(m.FirmSum[u])
 	}
-	clear(m.FirmSum)
 }
 
 // settleFirm posts the firm's mean on this market's sellers and pays where the window ends with this close.

@@ -62,7 +62,7 @@ func (m *Market) postTo(s agents.SellerID, k int, amount float64) {
 		ss.Sum[m.tally(s, k)] += amount
 		ss.News[m.tally(s, k)] += amount
 	case OfFirm:
-		m.FirmSum[int(ss.Unit[s])*m.Model.Strides.Tallies+k] += amount
+		m.FirmSum[ss.Unit[s]][m.plan(s).Tallies[k].Name] += amount
 	default:
 		n := 0
 		for t := range ss.Unit {
@@ -193,6 +193,7 @@ func (m *Market) countGoals(s agents.SellerID) {
 		}
 		share := ss.Sum[i] / ss.Target[i]
 		m.countGoal(share)
+		m.countAttained(s, share)
 		if share >= 1-1e-9 {
 			ss.Morale[s] += float32(float32(mind.Hit) * (1 - ss.Morale[s]))
 		} else {

@@ -56,6 +56,7 @@ func (m *Market) payVested(s agents.SellerID) {
 		}
 		m.Books.Add(metric.CostVariablePay, int64(x.Amount))
 		m.Books.Add(metric.PayVested, int64(x.Amount))
+		m.Sellers.Deeds[s].Pay += x.Amount
 		m.Books.Add(metric.PayOutstanding, -int64(x.Amount))
 	}
 	m.Sellers.Promised[s] = kept

@@ -68,12 +68,12 @@ func (m *Market) applyPromotions(s agents.SellerID) {
 }
 
 // carryHits leaves a seller the hits in a row under promotions of the same name; a new one starts without any.
-func (m *Market) carryHits(s agents.SellerID, old *Model) {
+func (m *Market) carryHits(s agents.SellerID, plan *Plan) {
 	hits := m.hits(s)
 	kept := slices.Clone(hits)
 	clear(hits)
-	for j := range old.Plans[m.Sellers.Unit[s]].Promotions {
-		before := &old.Plans[m.Sellers.Unit[s]].Promotions[j]
+	for j := range plan.Promotions {
+		before := &plan.Promotions[j]
 		same := func(x Promotion) bool { return x.Key == before.Key }
 		if k := slices.IndexFunc(m.plan(s).Promotions, same); k >= 0 {
 			hits[k] = kept[j]

@@ -96,13 +96,13 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (
 	offer := m.offer(s, c, p)
 	channel := m.through(c)
 	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
-	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(c, p)
+	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(s, c, p)
 	m.Books.Add(metric.Pushes, 1)
 	m.Books.Add(metric.PushesNeeded, flag(offer.Need))
-	yes = signs(m, &offer, id) && !m.reviewStops(c, p, offer.Need)
+	yes = signs(m, &offer, id) && !m.reviewStops(s, c, p, offer.Need)
 	m.noteAnswer(c, channel, yes)
 	m.learnLine(c, p, 2)
-	cs.Fatigue[c] += float32(mind.Trust.Fatigue * (2 - m.Model.Org.Clear))
+	cs.Fatigue[c] += float32(mind.Trust.Fatigue * (2 - m.facing(c).Org.Clear))
 	if !yes { // a lead that ends as it begins
 		m.Books.Add(metric.LeadsPushed, 1)
 		m.Books.Add(metric.LeadsDeclined, 1)
@@ -136,7 +136,7 @@ func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID, sale []float6
 	need := t.Segments[cs.Segment[c]].Need
 	for p := range sale {
 		if q := agents.ProductID(p); can.Has(q) {
-			weight[p] = float64((own+max(sale[p], 0))*float64(t.Products[p].Need*need[p])) * m.convinces(q)
+			weight[p] = float64((own+max(sale[p], 0))*float64(t.Products[p].Need*need[p])) * m.convinces(s, q)
 			total += weight[p]
 		}
 	}

@@ -57,8 +57,10 @@ func (f *Firm) periodEnd() int32 {
 		end = min(end, 0)
 	}
 	for i := range f.Model.Changes {
-		if at := f.Model.Changes[i].Week; at > f.Week {
-			end = min(end, at)
+		for _, at := range [...]int32{f.Model.Changes[i].Week, f.Model.Changes[i].Until} {
+			if at > f.Week {
+				end = min(end, at)
+			}
 		}
 	}
 	return f.nextLook(min(end, int32(size.Weeks)))
@@ -106,8 +108,10 @@ func (f *Firm) closeBooks(r *Record, workers int) {
 		r.Frames = append(r.Frames, frame)
 		f.keepMarkets(r)
 	}
+	f.seen = &frame
 	f.Books.Turn()
 	for _, m := range f.Markets {
+		m.closeTrials(&frame)
 		m.Books.Turn()
 	}
 }
@@ -153,6 +157,7 @@ func profit(b *metric.Books) (sum int64) {
 // last fills the distributions of the end.
 func (f *Firm) last(r *Record) {
 	r.Opening, r.Risk = f.Opening, f.Risk
+	r.Happened, r.Trials = f.Happened, f.mergeTrials()
 	var profits []int64
 	r.Sold = make([][]int64, len(f.Model.Org.Units))
 	for u := range r.Sold {

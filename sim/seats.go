@@ -15,7 +15,7 @@ func (m *Market) seatSellers(n int) {
 	model, ss := m.Model, &m.Sellers
 	k, lines, threats := model.Strides.Tallies, len(model.Market.Lines), model.Strides.Threats
 	ss.Gen, ss.Unit, ss.Seated = make([]uint8, n), make([]agents.UnitID, n), make([]bool, n)
-	for _, col := range []*[]int32{&ss.Back, &ss.Joined, &ss.Hidden, &ss.Unused, &ss.LastOffence} {
+	for _, col := range []*[]int32{&ss.Back, &ss.Joined, &ss.Placed, &ss.Hidden, &ss.Unused, &ss.LastOffence} {
 		*col = make([]int32, n)
 	}
 	for _, col := range []*[]float32{&ss.Integrity, &ss.Orientation, &ss.Speed, &ss.Tie, &ss.Morale, &ss.PayFactor} {
@@ -54,6 +54,7 @@ func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 	if veteran {
 		ss.Joined[s] = m.Week - 260
 	}
+	ss.Placed[s] = ss.Joined[s]
 	m.Books.Add(metric.SellersSeated, 1)
 	ss.Integrity[s] = float32(draw.Power(1/mind.Conduct.Skew, m.birth(draw.SellerIntegrity).Uniform(id)))
 	ss.Orientation[s] = float32(num.Exp(float64(mind.Effort.Spread * draw.Normal(m.birth(draw.SellerOrientation).Uniform(id)))))
@@ -96,7 +97,7 @@ func (m *Market) openTallies(s agents.SellerID) {
 func (m *Market) tally(s agents.SellerID, k int) int { return int(s)*m.Model.Strides.Tallies + k }
 
 // plan is the pay plan of seller s.
-func (m *Market) plan(s agents.SellerID) *Plan { return &m.Model.Plans[m.Sellers.Unit[s]] }
+func (m *Market) plan(s agents.SellerID) *Plan { return &m.of(s).Plans[m.Sellers.Unit[s]] }
 
 // ordinalMask cuts a seat's ordinal in its unit out of its key.
 const ordinalMask = 1<<12 - 1

@@ -65,7 +65,7 @@ func (m *Market) walkIn(c agents.CustomerID, p agents.ProductID) {
 	id := draw.Nth(m.person(c), m.key(p), 0)
 	if m.stream(draw.Abandon).Uniform(id) < m.Model.Market.Channels[m.Customers.Channel[c]].Abandon {
 		m.Books.Add(metric.Abandoned, 1)
-		if m.stream(draw.CallBack).Uniform(id) >= float64(m.Model.Org.Record*m.Model.Mind.Seek.CallBack) {
+		if m.stream(draw.CallBack).Uniform(id) >= float64(m.facing(c).Org.Record*m.Model.Mind.Seek.CallBack) {
 			return
 		}
 		source, due = CalledBack, m.Week+1
@@ -82,7 +82,7 @@ func (m *Market) bring(c agents.CustomerID, p agents.ProductID, unit agents.Unit
 
 // mayShow lets an event in the firm's own data show a need for p that the customer has not brought; it becomes a lead.
 func (m *Market) mayShow(c agents.CustomerID, p agents.ProductID) {
-	chance := m.Model.Org.Events
+	chance := m.facing(c).Org.Events
 	if chance == 0 || m.Customers.Pending[c].Has(p) || m.spared(c) ||
 		m.stream(draw.EventLead).Uniform(draw.Nth(m.person(c), m.key(p), 0)) >= chance {
 		return

@@ -10,11 +10,13 @@ import (
 
 // controls tells whether the week of this closing is in the seller's hands.
 func (m *Market) controls(row int32) bool {
-	if m.Model.Targets.Timing == 0 || !m.Sellers.Seated[m.Leads.Seller[row]] {
+	s := m.Leads.Seller[row]
+	timing := m.of(s).Targets.Timing
+	if timing == 0 || !m.Sellers.Seated[s] {
 		return false
 	}
 	id := draw.Nth(m.person(m.Leads.Customer[row]), m.key(m.Leads.Product[row]), 0)
-	return m.birth(draw.TimingControl).Uniform(id) < m.Model.Targets.Timing
+	return m.birth(draw.TimingControl).Uniform(id) < timing
 }
 
 // controlled lists the agreed sales whose week is in a seller's hands, in keyed order: each decision changes the
@@ -47,7 +49,7 @@ func (m *Market) shift(row int32) {
 	switch {
 	case shifts && early && m.crosses(s, l.Due[row]):
 		m.Sellers.Extra[s].Timing += mind.ShiftTime
-		m.spend(l.Customer[row], metric.CostDiscounts, m.Model.Targets.Discount)
+		m.spend(l.Customer[row], metric.CostDiscounts, m.of(s).Targets.Discount)
 		m.Books.Add(metric.PulledForward, 1)
 		m.sell(row, true)
 	case shifts && !early:

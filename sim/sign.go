@@ -21,7 +21,7 @@ func sign(m *Market) {
 			m.sell(int32(row), false)
 		}
 	}
-	if m.Model.Targets.Timing > 0 {
+	if m.Model.Targets.Timing > 0 || m.Sellers.Levers != nil {
 		for _, x := range m.controlled() {
 			m.shift(x.Row)
 		}
@@ -54,7 +54,7 @@ func (m *Market) sell(row int32, early bool) {
 	if m.measuring {
 		m.Hists.Add(metric.SalesByTenure, float64(m.Week-cs.Joined[c])/13, 1)
 	}
-	m.callToValidate(c)
+	m.callToValidate(s, c)
 	m.giveDiscount(c, p, flags)
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
 	m.upgrade(c, p)
@@ -69,9 +69,9 @@ func (m *Market) sell(row int32, early bool) {
 }
 
 // callToValidate pays for the confirmation call on a consented opening.
-func (m *Market) callToValidate(c agents.CustomerID) {
-	if share := m.Model.Controls.Validation; share > 0 {
-		m.spend(c, metric.CostControls, agents.Money(float64(share*float64(m.Model.Controls.CallCost))))
+func (m *Market) callToValidate(s agents.SellerID, c agents.CustomerID) {
+	if controls := &m.of(s).Controls; controls.Validation > 0 {
+		m.spend(c, metric.CostControls, agents.Money(float64(controls.Validation*float64(controls.CallCost))))
 	}
 }
 

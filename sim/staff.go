@@ -40,7 +40,7 @@ func (m *Market) quitChance(s agents.SellerID) float64 {
 	ss := &m.Sellers
 	salary := m.plan(s).Salary
 	own := float64(salary*float64(ss.PayFactor[s])) + ss.Earned[s] + m.stake(s)
-	l := seller.Leaving{Morale: float64(ss.Morale[s]), Pressure: m.Model.Targets.Pressure, Novice: m.Week-ss.Joined[s] < 52, Pay: 1}
+	l := seller.Leaving{Morale: float64(ss.Morale[s]), Pressure: m.of(s).Targets.Pressure, Novice: m.Week-ss.Joined[s] < 52, Pay: 1}
 	if m.takenOver(s) {
 		l.Distance = m.distance()
 	}
@@ -52,15 +52,22 @@ func (m *Market) quitChance(s agents.SellerID) float64 {
 
 // vacate empties a seat: relationships go with the leaver, and the seat stays free for a time.
 func (m *Market) vacate(s agents.SellerID, cause metric.Counter) {
-	ss, cs := &m.Sellers, &m.Customers
+	ss := &m.Sellers
 	ss.Seated[s] = false
 	free := draw.Exponential(m.stream(draw.HireDelay).Uniform(uint64(m.staff(s))))
 	ss.Back[s] = m.Week + 1 + int32(float64(free*m.Model.Around.Vacancy))
 	ss.Hours[s], ss.Extra[s] = seller.Values{}, Extra{}
 	m.Books.Add(cause, 1)
 	m.Books.Add(metric.SellersSeated, -1)
-	m.Books.Add(metric.GoneAcquired, flag(m.takenOver(s)))
+	m.Books.Add(metric.GoneAcquired, flag(cause != metric.Replaced && m.takenOver(s)))
 	m.forfeit(s)
+	m.countDeparture(s, cause)
+	m.loosen(s)
+}
+
+// loosen takes from the relationships of the customers whom seller s looks after what goes with a leaver.
+func (m *Market) loosen(s agents.SellerID) {
+	ss, cs := &m.Sellers, &m.Customers
 	keep := float32(1 - m.Model.Mind.Trust.Leaver)
 	n, o := len(cs.Here), m.Model.Org
 	for c, by := range cs.Book[int(ss.Unit[s])*n : (int(ss.Unit[s])+1)*n] {
@@ -72,7 +79,7 @@ func (m *Market) vacate(s agents.SellerID, cause metric.Counter) {
 
 // train builds skill in all lines by the week's hours of training and the hours last week's plan gave to learning.
 func (m *Market) train(s agents.SellerID) {
-	if hours := m.Model.Org.TrainingHours + m.Sellers.Hours[s][seller.Learn]; hours > 0 {
+	if hours := m.of(s).Org.TrainingHours + m.Sellers.Hours[s][seller.Learn]; hours > 0 {
 		gain := float32(1 - num.Exp(-float64(m.Model.Mind.Effort.Trained*hours)))
 		lines := len(m.Model.Market.Lines)
 		skill := m.Sellers.Skill[int(s)*lines : (int(s)+1)*lines]

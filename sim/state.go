@@ -30,15 +30,18 @@ type Market struct {
 	First, Seats  []int // by unit: first seat, number of seats
 	Teams         int   // number of teams, 0 without teams
 	Hists         metric.Hists
-	Usual, Spread float64   // of unused openings per seller at the last close, over the firm
-	Departed      int64     // summed profit of customers who left, thousandths of a euro
-	Sold          []int64   // [u*P+p] openings by unit of the seller and product, in the measured time
-	FirmSum       []float64 // [u*K+k] posted on tallies of the whole firm since the last close
-	Gone          []Gone    // whose seats were filled anew since the deeds were cleared, where somebody looks on
-	Answers       []Answers // by segment × channel: of contacts whose channel was chosen
-	Rules         *Rules    // mined from the firm's book at the last close; nil: none
-	measuring     bool      // after the warm-up
-	observed      bool      // somebody looks on
+	Usual, Spread float64              // of unused openings per seller at the last close, over the firm
+	Departed      int64                // summed profit of customers who left, thousandths of a euro
+	Sold          []int64              // [u*P+p] openings by unit of the seller and product, in the measured time
+	FirmSum       []map[string]float64 // [u] by the tally's name: posted on tallies of the whole firm since the last close
+	InForce       InForce              // changes in force for the whole market
+	start         *Model               // as it is before any change
+	trials        []trial              // comparisons of whom a change was for with the others
+	Gone          []Gone               // whose seats were filled anew since the deeds were cleared, where somebody looks on
+	Answers       []Answers            // by segment × channel: of contacts whose channel was chosen
+	Rules         *Rules               // mined from the firm's book at the last close; nil: none
+	measuring     bool                 // after the warm-up
+	observed      bool                 // somebody looks on
 	scratch       scratch
 	streams       [draw.Purposes]weekly // of this week, by purpose
 	births        [draw.Purposes]weekly // of birth, by purpose
@@ -46,10 +49,12 @@ type Market struct {
 
 // Customers has one row per household, customer or not.
 type Customers struct {
-	Gen          []uint8 // generation of the household on this seat
-	Here         []bool  // is a customer
-	NoCalls      []bool  // asked not to be called
-	Arm          []uint8 // of an experiment: 0 none, 1 untreated, 2 treated
+	Gen          []uint8   // generation of the household on this seat
+	Here         []bool    // is a customer
+	NoCalls      []bool    // asked not to be called
+	Arm          []uint8   // of the gift experiment: 0 none, 1 untreated, 2 treated
+	InForce      []InForce // changes in force for the household seat alone; nil: no change is for some customers
+	Levers       []*Model  // that the customer meets; nil: the market's
 	Segment      []uint8
 	Channel      []uint8
 	Employer     []uint8 // 0 none, else employer+1
@@ -90,6 +95,9 @@ type Sellers struct {
 	Seated      []bool
 	Back        []int32   // week in which an empty seat is filled
 	Joined      []int32   // week
+	Placed      []int32   // week since which the seller is on this seat: joined, or changed places
+	InForce     []InForce // changes in force for the seat alone; nil: no change is for some sellers
+	Levers      []*Model  // under which the seller lives; nil: the market's
 	Skill       []float32 // [s*L+l] by line, share of what the grant lets one reach
 	Integrity   []float32
 	Orientation []float32 // to the customer, mean 1

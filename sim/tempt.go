@@ -127,11 +127,12 @@ func (m *Market) seeRule(s agents.SellerID, r *pay.Rule, see func(k int, line fl
 
 // temptation is the net worth of n silent openings of p, in weeks of pay.
 func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, now *pay.Situation, peers float64) float64 {
-	mind, controls := &m.Model.Mind.Conduct, &m.Model.Controls
+	mind, levers := &m.Model.Mind.Conduct, m.of(s)
+	controls := &levers.Controls
 	gain := m.gain(s, now, p, n, anyTally)
 	ease := m.Model.Market.Products[p].Silent // the chance that an attempt comes off
 	x := seller.Temptation{Gain: float64(gain * ease), Accounts: n, Week: m.weekPay(s), Integrity: float64(m.Sellers.Integrity[s]),
-		Peers: peers, Pressure: m.Model.Targets.Pressure, Ethics: m.Model.Org.Ethics, Caught: m.believedCaught(s),
+		Peers: peers, Pressure: levers.Targets.Pressure, Ethics: levers.Org.Ethics, Caught: m.believedCaught(s),
 		Penalty: controls.Penalty + float64(controls.Dismissal*mind.Job) + m.unvested(s)/m.weekPay(s)}
 	return x.Worth(mind)
 }
@@ -141,10 +142,10 @@ func anyTally(*Tally) bool { return true }
 
 // believedCaught is the chance per account that seller s believes in; a record doubles it.
 func (m *Market) believedCaught(s agents.SellerID) float64 {
-	mind, controls := &m.Model.Mind.Conduct, &m.Model.Controls
+	mind, controls := &m.Model.Mind.Conduct, &m.of(s).Controls
 	chance := mind.Caught + float64(float64(mind.AuditSeen*controls.Audit)*(1-float64(controls.Warning*mind.Conceal)))
 	chance += controls.Validation + float64(controls.Whistle*mind.AuditSeen)/52
-	if m.standsOut(float64(m.Sellers.Unused[s]) + 1) {
+	if m.standsOut(s, float64(m.Sellers.Unused[s])+1) {
 		chance += mind.DetectSeen // only who would stand out fears a detector of the tail
 	}
 	if m.Sellers.Warned[s] {

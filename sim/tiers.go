@@ -39,20 +39,20 @@ func (m *Market) upgrade(c agents.CustomerID, taken agents.ProductID) {
 	}
 }
 
-// discount is the share of the first year's price taken off for a customer who uses so many other lines here.
-func (m *Market) discount(others int) float32 {
+// discount is the share of the first year's price taken off for customer c who uses so many other lines here.
+func (m *Market) discount(c agents.CustomerID, others int) float32 {
 	if others == 0 {
 		return 0
 	}
-	return float32(m.Model.Org.Bundle)
+	return float32(m.facing(c).Org.Bundle)
 }
 
 // giveDiscount books what a bundle takes off the first year's margin of an account about to be opened.
 func (m *Market) giveDiscount(c agents.CustomerID, p agents.ProductID, flags Holding) {
-	if m.Model.Org.Bundle == 0 {
+	if m.facing(c).Org.Bundle == 0 {
 		return
 	}
 	lines := m.Model.Market.LineSet(m.Customers.Active[c]).Without(m.line(p))
-	share := float64(m.discount(size(lines)))
+	share := float64(m.discount(c, size(lines)))
 	m.spend(c, metric.CostDiscounts, agents.EUR(float64(share*float64(52*m.margin(c, p, flags)))))
 }

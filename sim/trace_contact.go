@@ -94,7 +94,7 @@ func (x *customerTrace) pitched(l *leadCells, was *customerCells) string {
 func (x *customerTrace) ends(phase string, l *leadCells, was *customerCells) string {
 	product := x.product(l.p)
 	switch {
-	case phase == "advise" && x.m.reviewStops(l.c, l.p, was.need.Has(l.p)):
+	case phase == "advise" && x.m.reviewStops(l.seller, l.c, l.p, was.need.Has(l.p)):
 		return fmt.Sprintf("no sale of %s: the review before signature stops what is not needed, or the customer says no (%s)",
 			product, x.weighs(l, was))
 	case phase == "advise":

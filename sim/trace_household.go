@@ -105,14 +105,14 @@ func (x *customerTrace) exitChance() float64 {
 		return 0
 	}
 	s := x.staying()
-	return s.Leaves(&x.m.Model.Mind.Stay, x.m.Model.Market.Exit)
+	return s.Leaves(&x.m.Model.Mind.Stay, x.m.facing(x.c).Market.Exit)
 }
 
 // joinChance is that of becoming a customer this week.
 func (x *customerTrace) joinChance() float64 {
 	m := x.m
 	lift := num.Exp(m.Model.Mind.Public.Join * (m.reputation() - m.Model.Around.Reputation))
-	return m.Model.Market.Joining * lift * m.contractFactor(x.c)
+	return m.facing(x.c).Market.Joining * lift * m.contractFactor(x.c)
 }
 
 // leaves tells that the household went, from its cells before.

@@ -65,7 +65,7 @@ func (x *sellerTrace) now() sellerCells {
 		earned:  ss.Earned[s], quit: m.quitChance(s), promised: m.unvested(s),
 	}
 	for i, h := range m.Customers.Holding {
-		if h.Is(silent) && h.Seller() == s && h.Week() >= ss.Joined[s] {
+		if h.Is(silent) && h.Seller() == s && h.Week() >= ss.Placed[s] {
 			now.silent = append(now.silent, i)
 		}
 	}
@@ -148,7 +148,7 @@ func (x *sellerTrace) goes(phase string, was *sellerCells) []string {
 	switch phase {
 	case "staff":
 		return []string{fmt.Sprintf("quits (chance this week %s: morale %.2f, pressure %.2f)%s", percent(was.quit), was.morale,
-			x.m.Model.Targets.Pressure, back)}
+			x.m.of(x.s).Targets.Pressure, back)}
 	case "slip":
 		return append(x.tellOfWindows(phase, was, was), "is dismissed for missing the goal too often"+back)
 	}

@@ -126,7 +126,7 @@ func TestEveryCounterIsInTheLedger(t *testing.T) {
 		metric.CaughtEver, metric.Caught, metric.CaughtOffences, metric.AttemptsBlocked, metric.Audited,
 		metric.DiscoveredByCustomer, metric.FeesOnUnauthorised, metric.Disclosures, metric.GoalReached,
 		metric.LeftAcquired, metric.GoneAcquired, metric.ReferralsAcross, metric.Promoted,
-		metric.PushesNeeded, metric.EventsSigned, metric.EventsEnded, metric.Messages)
+		metric.PushesNeeded, metric.EventsSigned, metric.EventsEnded, metric.Messages, metric.SellersMoved)
 	for c := range metric.Counter(metric.Counters) {
 		if slices.Contains(parts, c) {
 			require.False(t, seen[c], "%s is in the ledger: take it off the list of parts", metric.Items[c].ID)

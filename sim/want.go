@@ -13,7 +13,7 @@ import (
 func want(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Need
 	fine, most := m.stream(draw.NeedFine), float32(1+mind.FirstBoost)
-	move, reach := m.fastest(), float32(m.Model.Org.Reach)
+	move := m.fastest()
 	for c := range cs.Here {
 		if !cs.Here[c] {
 			continue
@@ -29,7 +29,7 @@ func want(m *Market) {
 		if lane := draw.Lane(m.scratch.Luck[1][c], laneStage); draw.Candidate(lane, move) {
 			m.grow(who, lane)
 		}
-		if lane := draw.Lane(m.scratch.Luck[1][c], laneHear); draw.Candidate(lane, reach) {
+		if lane := draw.Lane(m.scratch.Luck[1][c], laneHear); draw.Candidate(lane, float32(m.facing(who).Org.Reach)) {
 			m.mayHear(who, lane)
 		}
 		if m.nurtured(who) {
@@ -72,7 +72,7 @@ func (m *Market) grow(c agents.CustomerID, lane uint32) {
 
 // mayHear lets a message of the centre reach c, with luck picking the line.
 func (m *Market) mayHear(c agents.CustomerID, lane uint32) {
-	reach := m.Model.Org.Reach
+	reach := m.facing(c).Org.Reach
 	if u := m.stream(draw.Campaign).Refine(lane, uint64(m.person(c))); u < reach {
 		m.hear(c, u/reach)
 	}
@@ -86,21 +86,23 @@ func (m *Market) hear(c agents.CustomerID, u float64) {
 	}
 	m.Customers.Aware[c] = m.Customers.Aware[c].With(line)
 	m.Customers.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
-	m.Books.Add(metric.CostCampaigns, int64(m.Model.Org.ReachCost))
-	m.Customers.Profit[c] -= int64(m.Model.Org.ReachCost)
+	cost := m.facing(c).Org.ReachCost
+	m.Books.Add(metric.CostCampaigns, int64(cost))
+	m.Customers.Profit[c] -= int64(cost)
 }
 
 // lose lets open needs fade or be met by a competitor, and products held elsewhere end there.
 // Reads Need, Elsewhere, Relation, luck; writes Need, Elsewhere.
 func lose(m *Market) {
-	cs, t := &m.Customers, m.Model.Market
+	cs := &m.Customers
 	fine := m.stream(draw.NeedGoneFine)
-	need, elsewhere := float32(t.Fade+t.Compete), float32(t.Cancel)
 	for c := range cs.Here {
 		if !cs.Here[c] {
 			continue
 		}
 		lane := draw.Lane(m.scratch.Luck[0][c], laneLose)
+		t := m.facing(agents.CustomerID(c)).Market
+		need, elsewhere := float32(t.Fade+t.Compete), float32(t.Cancel)
 		bound := float32(need*float32(size(cs.Need[c]))) + float32(elsewhere*float32(size(cs.Elsewhere[c])))
 		if draw.Candidate(lane, bound) {
 			who := agents.CustomerID(c)
@@ -111,7 +113,7 @@ func lose(m *Market) {
 
 // loseOne gives luck u to the needs and outside holdings of c in order of products.
 func (m *Market) loseOne(c agents.CustomerID, u float64) {
-	cs, t := &m.Customers, m.Model.Market
+	cs, t := &m.Customers, m.facing(c).Market
 	compete := float64(t.Compete * m.openToCompetitor(c))
 	for p := range t.Products {
 		q := agents.ProductID(p)

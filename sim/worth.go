@@ -60,7 +60,7 @@ func (m *Market) low(s agents.SellerID) float64 {
 // pushValue is the worth of an hour of pitching: dislike, pressure and what the plan adds.
 func (m *Market) pushValue(s agents.SellerID, sale []float64) float64 {
 	mind := &m.Model.Mind.Effort
-	return mind.Push + float64(mind.Pressure*m.Model.Targets.Pressure) + m.pushWorth(s, sale)
+	return mind.Push + float64(mind.Pressure*m.of(s).Targets.Pressure) + m.pushWorth(s, sale)
 }
 
 // pushWorth is what an hour of pitching adds by the plan's best product, in hours of own pay.

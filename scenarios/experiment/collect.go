@@ -24,6 +24,13 @@ func collect(p Plan, blocks []block) *results.Set {
 		}
 	}
 	c.summarise()
+	for s := range c.names {
+		c.set.Manifest.Scenarios[s].Changes = c.happenings(s)
+		c.effects(s)
+	}
+	if len(c.set.Effects) > 0 {
+		c.set.EffectsDictionary = effectsDictionary()
+	}
 	return c.set
 }
 

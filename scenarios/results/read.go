@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
+	"path/filepath"
 )
 
 // Read returns the results in dir exactly as they were written. It fails when a
@@ -46,7 +48,17 @@ func (s *Set) readTables(dir string) error {
 		readInto(&s.DistributionDictionary, dir, distributionsTable),
 		readInto(&s.Books, dir, booksTable),
 		readInto(&s.BooksDictionary, dir, itemsTable),
+		readIfThere(&s.Effects, dir, effectsTable),
+		readIfThere(&s.EffectsDictionary, dir, effectItemsTable),
 	)
+}
+
+// readIfThere reads a table that not all results have.
+func readIfThere[T any](rows *[]T, dir string, t table[T]) error {
+	if _, err := os.Stat(filepath.Join(dir, t.file)); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return readInto(rows, dir, t)
 }
 
 func readInto[T any](rows *[]T, dir string, t table[T]) (err error) {

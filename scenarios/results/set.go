@@ -14,6 +14,8 @@ type Set struct {
 	DistributionDictionary []Distribution // what those distributions are
 	Books                  []Book         // every counter at every close, exact
 	BooksDictionary        []Item         // what those counters are
+	Effects                []Effect       // of changes made for some and not for others; none in most results
+	EffectsDictionary      []EffectItem   // what those effects are in
 	Attached               []string       // paths of finished files that Write puts beside the tables; they are not part of the hash
 }
 
@@ -41,6 +43,17 @@ type Scenario struct {
 	Sets        []string `toml:"sets"`   // the --set overlays, "path=value"
 	TOML        string   `toml:"-"`      // the whole scenario after all overlays
 	Assumptions []string `toml:"assumptions"`
+	Changes     []Change `toml:"changes,omitempty"` // of its timeline, by date
+}
+
+// Change says in how many worlds a change of the timeline was made.
+type Change struct {
+	Name     string  `toml:"name"`
+	Title    string  `toml:"title,omitempty"`
+	At       int     `toml:"at"`             // week asked for, or from which its condition was asked
+	When     string  `toml:"when,omitempty"` // its condition
+	Worlds   int     `toml:"worlds"`         // in which it was made
+	MeanWeek float64 `toml:"mean_week"`      // over these worlds; 0 where there are none
 }
 
 // Measure is one row of the dictionary: what a number means and in which unit.

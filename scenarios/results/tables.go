@@ -70,7 +70,7 @@ var distributionsTable = table[Distribution]{"distribution_dictionary.csv", []co
 
 // encodeTables returns every table as CSV, in the order the hash reads them.
 func (s *Set) encodeTables() []file {
-	return []file{
+	return append([]file{
 		encode(dictionaryTable, s.Dictionary),
 		encode(framesTable, s.Frames),
 		encode(outcomesTable, s.Outcomes),
@@ -80,7 +80,7 @@ func (s *Set) encodeTables() []file {
 		encode(distributionsTable, s.DistributionDictionary),
 		encode(booksTable, s.Books),
 		encode(itemsTable, s.BooksDictionary),
-	}
+	}, s.effectFiles()...)
 }
 
 // text is a column of words.

@@ -126,4 +126,10 @@ const (
 	Disclosed    Purpose = 97 // whether a seller's interest is disclosed
 	ChannelTest  Purpose = 98 // whether a contact tries a channel, and which
 	ChannelKnown Purpose = 99 // whether the record holds a customer's channel
+	// Interventions.
+	TreatedSeller    Purpose = 100 // which seats a dated change is for
+	TreatedHousehold Purpose = 101 // which households a dated change is for
+	Mover            Purpose = 102 // which sellers change places
+	MoveOrder        Purpose = 103 // with whom
+	Planted          Purpose = 104 // whom a bad colleague replaces
 )

@@ -167,6 +167,9 @@ const (
 	PayPromised
 	PayVested
 	PayForfeited
+	// what changes of the timeline do to sellers
+	SellersMoved
+	Replaced
 	counters // number of counters
 )
 

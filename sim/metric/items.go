@@ -141,4 +141,6 @@ var Items = [Counters]Item{
 	PayPromised:           {ID: "pay_promised", Unit: "thousandths of EUR", Title: "pay promised for later"},
 	PayVested:             {ID: "pay_vested", Unit: "thousandths of EUR", Title: "of this paid"},
 	PayForfeited:          {ID: "pay_forfeited", Unit: "thousandths of EUR", Title: "of this lost by who quit, was dismissed or convicted"},
+	SellersMoved:          {ID: "sellers_moved", Unit: "", Title: "sellers who changed places with a colleague elsewhere by a dated change"},
+	Replaced:              {ID: "sellers_replaced", Unit: "", Title: "sellers replaced by a dated change"},
 }

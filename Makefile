@@ -2,7 +2,7 @@
 SHELL := bash
 export GOFLAGS :=
 .DEFAULT_GOAL := menu
-.PHONY: menu run test check bench golden docs tables schema clean
+.PHONY: menu run test check bench golden docs tables calibration schema clean
 
 menu: ## print this menu
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -26,6 +26,12 @@ docs: ## refresh tables, manual and schema, then run every command the documents
 	go run ./cmd/internal/docs -run
 
 tables: ## refresh tables, manual, schema and the outputs of quick commands
+	go run ./cmd/internal/docs
+
+calibration: ## fit the base bank again and refresh docs/calibration (half an hour or more); nothing of the model changes
+	rm -rf docs/calibration/result docs/calibration/sensitivity
+	go run ./cmd/xsell calibrate docs/calibration/base.toml --out docs/calibration/result
+	go run ./cmd/xsell calibrate docs/calibration/base.toml --sensitivity --out docs/calibration/sensitivity
 	go run ./cmd/internal/docs
 
 schema: ## print the JSON Schema of scenario files

@@ -126,7 +126,7 @@ func TestWhatIsNoScenarioIsRefused(t *testing.T) {
 		{dir + string(filepath.Separator), "is not a plain file"},
 		{filepath.Join(dir, "none.toml"), "there is no file"},
 		{"referal-fee", `no built-in scenario "referal-fee"; did you mean "referral-fee"?`},
-		{"", `no built-in scenario ""; there are base, `},
+		{"", `no built-in scenario ""; there are bancassurance, `},
 	} {
 		_, err := scenarios.Load(row.name, nil)
 		assert.ErrorContains(t, err, row.help)

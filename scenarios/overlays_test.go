@@ -11,21 +11,29 @@ import (
 	"xsell/sim"
 )
 
-func TestEveryOverlayGoesOverEveryScenario(t *testing.T) {
+func TestEveryOverlayIsNamedAndExplained(t *testing.T) {
 	for _, over := range scenarios.Overlays() {
 		assert.NotEmpty(t, over.Title, "%s has no title", over.Name)
 		assert.NotEmpty(t, over.Summary, "%s has no summary", over.Name)
 		assert.NotContains(t, scenarios.Names(), over.Name, "a name stands for one thing only")
-		for _, name := range runnable() {
+	}
+}
+
+func TestEveryOverlayGoesOverEveryScenario(t *testing.T) {
+	for _, name := range runnable() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			below, err := scenarios.Load(name, nil)
 			require.NoError(t, err)
-			s, err := scenarios.Load(name+"+"+over.Name, nil)
-			if assert.NoError(t, err, "%s over %s", over.Name, name) {
-				assert.Equal(t, name+"+"+over.Name, s.Name)
-				assert.Equal(t, "built in", s.Source)
-				assert.Equal(t, below.Model.Size, s.Model.Size, "an overlay leaves the world as it is")
+			for _, over := range scenarios.Overlays() {
+				s, err := scenarios.Load(name+"+"+over.Name, nil)
+				if assert.NoError(t, err, "%s over %s", over.Name, name) {
+					assert.Equal(t, name+"+"+over.Name, s.Name)
+					assert.Equal(t, "built in", s.Source)
+					assert.Equal(t, below.Model.Size, s.Model.Size, "an overlay leaves the world as it is")
+				}
 			}
-		}
+		})
 	}
 }
 

@@ -30,6 +30,9 @@ func Psychology() *agents.Psychology { return embedded().mind }
 // PsychologyTable returns the same constants with unit, range, source and meaning, in the order of the Go struct.
 func PsychologyTable() []Constant { return embedded().table }
 
+// PsychologyText returns the table of constants as it is written, with its comments.
+func PsychologyText() string { return psychologyText }
+
 // ReadPsychology reads a researcher's own constants over the built-in ones: a row that is not in the text keeps its
 // value, and so does every key of a row that is. Values outside their row's range are refused.
 func ReadPsychology(text string) (*agents.Psychology, error) {

@@ -31,6 +31,9 @@ sellers = 12
 weeks = "39 weeks"
 warm-up = "4 weeks"
 
+[organisation.targeting]
+channel = "tested"
+
 [organisation.contract.works]
 unit = "bank"
 employers = "50 %"

@@ -148,8 +148,9 @@ func (m *Market) regret(c agents.CustomerID, p agents.ProductID, h Holding) {
 	m.mayComplain(c, p, mind.Regret.Complain, 0)
 }
 
-// mayComplain lets c complain about p with the given chance; ordinal tells occasions of one week apart.
+// mayComplain lets c, who was let down, complain about p with the given chance; ordinal tells occasions of one week apart.
 func (m *Market) mayComplain(c agents.CustomerID, p agents.ProductID, chance float64, ordinal uint8) {
+	m.Books.Add(metric.LetDown, 1)
 	if m.stream(draw.Complaint).Uniform(draw.Nth(m.person(c), m.key(p), ordinal)) < chance {
 		m.Books.Add(metric.Complaints, 1)
 		m.scratch.Complaints++

@@ -9,6 +9,17 @@ import (
 // share of n that market i of k gets: differences of at most one, the first markets get more.
 func share(n, k, i int) int { return n/k + min(max(n%k-i, 0), 1) }
 
+// Seats returns how many seats each unit has, over all markets.
+func (x *Model) Seats() []int {
+	all := make([]int, len(x.Org.Units))
+	for market := range x.Size.Markets {
+		for u, n := range x.Org.Seats(share(x.Size.Sellers, x.Size.Markets, market)) {
+			all[u] += n
+		}
+	}
+	return all
+}
+
 // Build returns market index of the model's world as it stands at the start of the warm-up. Everybody's traits are
 // keyed by who they are, so another scenario in the same world has the same people.
 func Build(model *Model, world draw.World, index int) *Market {
@@ -18,6 +29,7 @@ func Build(model *Model, world draw.World, index int) *Market {
 	m.Culture, m.Strange = model.Org.SharingStart, 1
 	customers := share(size.Customers, size.Markets, index)
 	m.Sold = make([]int64, len(model.Org.Units)*model.Products())
+	m.Silent = make([]int64, model.Products())
 	m.FirmSum = make([]map[string]float64, len(model.Org.Units))
 	for u := range m.FirmSum {
 		m.FirmSum[u] = map[string]float64{}

@@ -8,11 +8,11 @@ import (
 	"xsell/sim/metric"
 )
 
-// openSilently opens n accounts of p for customers of the own book who lack it, picked by keyed priority. A validation
-// call stops an attempt and gives the seller away.
-func (m *Market) openSilently(s agents.SellerID, p agents.ProductID, n int, gap float64) {
-	done := false
-	for i := range n {
+// openSilently opens the accounts that tempt s for customers of the own book who lack them, picked by keyed priority. A
+// validation call stops an attempt and gives the seller away.
+func (m *Market) openSilently(s agents.SellerID, x *bait) {
+	p, done := x.product, false
+	for i := range x.n {
 		c, found := m.victim(s, p)
 		if !found {
 			break
@@ -30,11 +30,12 @@ func (m *Market) openSilently(s agents.SellerID, p agents.ProductID, n int, gap 
 		m.forge(s, c, p)
 		done = true
 		if m.measuring {
-			m.Hists.Add(metric.OffencesByDistance, math.Ceil(gap-1e-9), 1)
+			m.Hists.Add(metric.OffencesByDistance, x.short(), 1)
 		}
 	}
 	if m.measuring && done {
-		m.Hists.Add(metric.CheatsByDistance, math.Ceil(gap-1e-9), 1)
+		m.Hists.Add(metric.CheatsByDistance, x.short(), 1)
+		m.Hists.Add(metric.CheatsAtEnd, x.short(), flag(x.left == 0))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"xsell/agents"
 	"xsell/sim/draw"
+	"xsell/sim/metric"
 )
 
 // refreshLists makes every seller's call list anew at a close: the customers of the own book whom the unit can see, by
@@ -74,9 +75,22 @@ func (m *Market) fillList(s agents.SellerID, at int32) int32 {
 	}
 	from := at
 	at += int32(len(keys))
+	m.countList(m.scratch.Order[from:at], m.Model.Org.Units[u].May)
 	m.Sellers.List[s] = List{From: from, To: at}
 	m.scratch.Keys = keys[:0]
 	return at
+}
+
+// countList counts the names of a list and those who need one of the products, by their place on it.
+func (m *Market) countList(names []agents.CustomerID, products agents.Products) {
+	if !m.measuring {
+		return
+	}
+	for i, c := range names {
+		place := float64(20 * i / len(names))
+		m.Hists.Add(metric.ListedByPlace, place, 1)
+		m.Hists.Add(metric.NeedsByPlace, place, flag(m.Customers.Need[c]&products != 0))
+	}
 }
 
 // descending maps a number to bits that fall as it rises.

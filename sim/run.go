@@ -2,9 +2,7 @@ package sim
 
 import (
 	"context"
-	"slices"
 
-	"xsell/agents"
 	"xsell/sim/draw"
 	"xsell/sim/metric"
 )
@@ -152,81 +150,4 @@ func profit(b *metric.Books) (sum int64) {
 		sum -= b[c]
 	}
 	return sum
-}
-
-// last fills the distributions of the end.
-func (f *Firm) last(r *Record) {
-	r.Opening, r.Risk = f.Opening, f.Risk
-	r.Happened, r.Trials = f.Happened, f.mergeTrials()
-	var profits []int64
-	r.Sold = make([][]int64, len(f.Model.Org.Units))
-	for u := range r.Sold {
-		r.Sold[u] = make([]int64, f.Model.Products())
-	}
-	for _, m := range f.Markets {
-		profits = m.finish(profits)
-		r.Hists.Merge(&m.Hists)
-		for i, n := range m.Sold {
-			r.Sold[i/f.Model.Products()][i%f.Model.Products()] += n
-		}
-	}
-	slices.Sort(profits)
-	slices.Reverse(profits)
-	r.Whale = whale(profits)
-}
-
-// finish counts the customers at the end and appends their profits.
-func (m *Market) finish(profits []int64) []int64 {
-	cs := &m.Customers
-	for c := range cs.Here {
-		if !cs.Here[c] {
-			continue
-		}
-		who := agents.CustomerID(c)
-		m.bookMargin(who)
-		used := m.real(who)
-		profits = append(profits, cs.Profit[c])
-		m.Hists.Add(metric.ReportedPerCustomer, float64(size(cs.Active[c]|cs.Dormant[c])), 1)
-		m.Hists.Add(metric.RealPerCustomer, float64(size(used)), 1)
-		count, sum := metric.PlainByProducts, metric.PlainProfitByProducts
-		if cs.Traits[c] != 0 {
-			count, sum = metric.TraitByProducts, metric.TraitProfitByProducts
-		}
-		m.Hists.Add(count, float64(size(used)), 1)
-		m.Hists.Add(sum, float64(size(used)), cs.Profit[c])
-		m.countLoss(cs.Profit[c], size(used))
-		if cs.Joined[c] >= 0 {
-			tenure := float64(m.Week-cs.Joined[c]) / 13
-			m.Hists.Add(metric.NewByTenure, tenure, 1)
-			m.Hists.Add(metric.NewProfitByTenure, tenure, cs.Profit[c])
-		}
-	}
-	return profits
-}
-
-// countLoss counts a customer whose profit is below zero.
-func (m *Market) countLoss(profit int64, used int) {
-	if profit < 0 {
-		m.Hists.Add(metric.LosersByProducts, float64(used), 1)
-		m.Hists.Add(metric.LossByProducts, float64(used), -profit)
-	}
-}
-
-// whale returns the cumulative share of summed profit at each bin's end; all zero when the sum is not positive.
-func whale(profits []int64) (curve [WhaleBins]float64) {
-	total := int64(0)
-	for _, x := range profits {
-		total += x
-	}
-	if total <= 0 {
-		return curve
-	}
-	sum, i := int64(0), 0
-	for bin := range curve {
-		for end := len(profits) * (bin + 1) / WhaleBins; i < end; i++ {
-			sum += profits[i]
-		}
-		curve[bin] = float64(sum) / float64(total)
-	}
-	return curve
 }

@@ -98,6 +98,7 @@ func (m *Market) credit(row int32, c agents.CustomerID, p agents.ProductID, s ag
 func (m *Market) countSale(s agents.SellerID, p agents.ProductID, h Holding) {
 	if m.measuring {
 		m.Sold[int(m.Sellers.Unit[s])*m.Model.Products()+int(p)]++
+		m.Silent[p] += flag(h.Is(silent))
 		if m.watchedAYear(m.Week) {
 			m.Hists.Add(metric.OpenedByFit, m.fitOf(p, h), 1)
 		}

@@ -38,8 +38,12 @@ type bait struct {
 	found   bool
 	n       int
 	gap     float64 // [accounts]
+	left    int32   // until the line's window ends, 0 in its last [weeks]
 	worth   float64 // [weeks of pay]
 }
+
+// short is the gap as whole accounts.
+func (x *bait) short() float64 { return math.Ceil(x.gap - 1e-9) }
 
 // temptOne lets seller s weigh, and give in if the noise lets it.
 func (m *Market) temptOne(s agents.SellerID, peers float64) {
@@ -50,10 +54,11 @@ func (m *Market) temptOne(s agents.SellerID, peers float64) {
 	m.Sellers.Deeds[s].Weighed++
 	m.Sellers.Deeds[s].Short = x.gap
 	if m.measuring {
-		m.Hists.Add(metric.WeeksByDistance, math.Ceil(x.gap-1e-9), 1)
+		m.Hists.Add(metric.WeeksByDistance, x.short(), 1)
+		m.Hists.Add(metric.WeeksAtEnd, x.short(), flag(x.left == 0))
 	}
 	if m.stream(draw.CheatChoice).Uniform(uint64(m.staff(s))) < seller.Yields(&m.Model.Mind.Conduct, x.worth) {
-		m.openSilently(s, x.product, x.n, x.gap)
+		m.openSilently(s, &x)
 	}
 }
 
@@ -63,11 +68,10 @@ func (m *Market) weigh(s agents.SellerID, peers float64) (x bait) {
 	if x.product, x.found = m.easyProduct(s); !x.found {
 		return x
 	}
-	var left int32
 	now, most := m.situation(s), m.Model.Mind.Conduct.Most
-	x.gap, left = m.gap(s, x.product)
+	x.gap, x.left = m.gap(s, x.product)
 	x.n, x.worth = 1, m.temptation(s, x.product, 1, &now, peers)
-	if many := math.Ceil(x.gap - 1e-9); many > 1 && many <= float64(most*float64(left+1)) {
+	if many := math.Ceil(x.gap - 1e-9); many > 1 && many <= float64(most*float64(x.left+1)) {
 		if w := m.temptation(s, x.product, many, &now, peers); w > x.worth {
 			x.n, x.worth = int(min(many, most)), w
 		}

@@ -82,6 +82,13 @@ func tallied(r *Record) (broken []string) {
 	if sold, n := r.sold(), flows[metric.OpeningsSold]+flows[metric.OpeningsUnauthorised]; sold != n {
 		broken = append(broken, fmt.Sprintf("openings by unit and product: %d, the books say %d", sold, n))
 	}
+	silent := int64(0)
+	for _, n := range r.Silent {
+		silent += n
+	}
+	if n := flows[metric.OpeningsUnauthorised]; silent != n {
+		broken = append(broken, fmt.Sprintf("silent openings by product: %d, the books say %d", silent, n))
+	}
 	return broken
 }
 

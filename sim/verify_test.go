@@ -121,7 +121,7 @@ func TestEveryCounterIsInTheLedger(t *testing.T) {
 		seen[c] = true
 	}
 	parts := listed(metric.JoinedByPartner, metric.Abandoned, metric.ReferralsWithNeed, metric.ReferralsSigned, metric.OptedOut, metric.PulledForward,
-		metric.HeldBack, metric.OpeningsUnneeded, metric.OpeningsPulled, metric.ReturnedPulled, metric.WaitWeeks, metric.Complaints,
+		metric.HeldBack, metric.OpeningsUnneeded, metric.OpeningsPulled, metric.ReturnedPulled, metric.WaitWeeks, metric.Complaints, metric.LetDown,
 		metric.TrustSum, metric.SatisfactionSum, metric.SayLeave, metric.Reputation, metric.MarketsCounted, metric.OffendersEver,
 		metric.CaughtEver, metric.Caught, metric.CaughtOffences, metric.AttemptsBlocked, metric.Audited,
 		metric.DiscoveredByCustomer, metric.FeesOnUnauthorised, metric.Disclosures, metric.GoalReached,

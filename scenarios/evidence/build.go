@@ -32,6 +32,10 @@ func read(source tree.Source, dir string) (*Book, tree.Problems) {
 		spec := written.Laws[id]
 		book.Laws = append(book.Laws, b.law([]string{"law", id}, &spec))
 	}
+	for _, id := range sortedKeys(written.Systems) {
+		spec := written.Systems[id]
+		book.Systems = append(book.Systems, b.law([]string{"system", id}, &spec))
+	}
 	b.problems.Sort()
 	ordered := new(Book)
 	ordered.add(book)

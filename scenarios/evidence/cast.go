@@ -44,6 +44,7 @@ type player struct {
 	same    string // equal for firms that must live the same
 	name    string // for messages
 	model   *sim.Model
+	spec    *scenarios.Spec
 	records []*sim.Record // by world
 	broken  []string      // identities of the books that do not hold
 }
@@ -82,7 +83,7 @@ func (c *cast) player(claim *Claim, f *firm) *player {
 		c.asked[asked] = nil
 		return nil
 	}
-	p := &player{same: likeness(s, f.mind), name: fmt.Sprintf("%s of %s", s.Name, claim.ID), model: s.Model}
+	p := &player{same: likeness(s, f.mind), name: fmt.Sprintf("%s of %s", s.Name, claim.ID), model: s.Model, spec: s.Spec}
 	if at := slices.IndexFunc(c.players, func(q *player) bool { return q.same == p.same }); at >= 0 {
 		p = c.players[at]
 	} else {

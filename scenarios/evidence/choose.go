@@ -19,6 +19,12 @@ func (b *Book) ChooseLaws(words []string) (chosen []*Law, unknown []string) {
 	return choose(b.Laws, words, fits, func(l *Law) string { return l.ID }, "law")
 }
 
+// ChooseSystems is ChooseFacts for systems of the library.
+func (b *Book) ChooseSystems(words []string) (chosen []*Law, unknown []string) {
+	fits := func(l *Law, word string) bool { return l.named(word) }
+	return choose(b.Systems, words, fits, func(l *Law) string { return l.ID }, "system")
+}
+
 func choose[T any](all []T, words []string, fits func(T, string) bool, id func(T) string, kind string) (chosen []T, unknown []string) {
 	if len(words) == 0 {
 		return slices.Clone(all), nil

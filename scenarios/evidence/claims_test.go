@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -48,7 +49,7 @@ func TestEveryFirmOfEveryClaimCanBeLoaded(t *testing.T) {
 	for _, f := range Builtin().Facts {
 		c.add(&f.Claim, f.arms)
 	}
-	for _, l := range Builtin().Laws {
+	for _, l := range slices.Concat(Builtin().Laws, Builtin().Systems) {
 		c.add(&l.Claim, l.arms)
 	}
 	assert.Empty(t, c.wrong)

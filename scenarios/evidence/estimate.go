@@ -37,8 +37,10 @@ func (c *cast) at(claim *Claim, arms []arm, value *expression, leftOut int) (flo
 			pools[arms[i].name] = nil // not read by this one
 			continue
 		}
-		records := c.player(claim, &arms[i].firm).records[:c.worlds(claim)]
-		pools[arms[i].name] = poolOf(records, leftOut)
+		p := c.player(claim, &arms[i].firm)
+		lived := poolOf(p.records[:c.worlds(claim)], leftOut)
+		lived.model, lived.spec = p.model, p.spec
+		pools[arms[i].name] = lived
 	}
 	return value.of(pools)
 }

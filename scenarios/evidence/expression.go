@@ -194,6 +194,11 @@ var readers = map[string][]kind{
 	"bins":    {histName},
 	"markets": {flowName, flowName},
 	"whale":   nil,
+	"loaded":  nil,
+	"sold":    nil,
+	"silent":  nil,
+	"seats":   nil,
+	"input":   nil,
 }
 
 func measureIDs() (ids []string) {

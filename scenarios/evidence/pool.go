@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"xsell/scenarios"
 	"xsell/sim"
 	"xsell/sim/metric"
 )
@@ -14,6 +15,8 @@ type pool struct {
 	records []*sim.Record // at least one, all of the same calendar
 	frames  []metric.Frame
 	hists   metric.Hists
+	model   *sim.Model      // of the firm, where its units, products or words are asked for
+	spec    *scenarios.Spec // likewise
 }
 
 // poolOf adds worlds up, all but the one numbered leftOut; -1 leaves none out.
@@ -60,10 +63,21 @@ type reading struct {
 	// Whale returns the share of the summed profit earned with this share of the customers, the most profitable first;
 	// the mean over the worlds with a profit, NaN without any.
 	Whale func(share float64) (float64, error) `expr:"whale"`
+	// Loaded is Whale after all costs: those booked to no single customer are shared out by accounts and weeks.
+	Loaded func(share float64) (float64, error) `expr:"loaded"`
+	// Sold returns the openings by sellers of a unit, with or without consent, of a product or of all of a line.
+	Sold func(unit, what string) (float64, error) `expr:"sold"`
+	// Silent returns the openings without consent of a product or of all of a line.
+	Silent func(what string) (float64, error) `expr:"silent"`
+	// Seats returns how many seats a unit has.
+	Seats func(unit string) (float64, error) `expr:"seats"`
+	// Input returns a number of the scenario by its key, in weeks, hours or EUR, or as a share or rate per year.
+	Input func(key string) (float64, error) `expr:"input"`
 }
 
 func (p *pool) reading() reading {
-	return reading{Measure: p.measure, Count: p.count, Stock: p.stock, Hist: p.hist, Bins: p.bins, Markets: p.markets, Whale: p.whale}
+	return reading{Measure: p.measure, Count: p.count, Stock: p.stock, Hist: p.hist, Bins: p.bins, Markets: p.markets, Whale: p.whale,
+		Loaded: p.loaded, Sold: p.sold, Silent: p.silent, Seats: p.seats, Input: p.input}
 }
 
 func (p *pool) measure(id string, weeks ...float64) (float64, error) {
@@ -160,14 +174,23 @@ func sumOf(b *metric.Books, counters []metric.Counter) (sum float64) {
 }
 
 func (p *pool) whale(share float64) (float64, error) {
+	return p.curve("whale", share, func(r *sim.Record) *[sim.WhaleBins]float64 { return &r.Whale })
+}
+
+func (p *pool) loaded(share float64) (float64, error) {
+	return p.curve("loaded", share, func(r *sim.Record) *[sim.WhaleBins]float64 { return &r.Loaded })
+}
+
+// curve is the mean over worlds of a cumulative curve of profit at a share of the customers.
+func (p *pool) curve(name string, share float64, of func(*sim.Record) *[sim.WhaleBins]float64) (float64, error) {
 	bin := int(math.Round(share*sim.WhaleBins)) - 1
 	if bin < 0 || bin >= sim.WhaleBins || math.Abs(float64(bin+1)/sim.WhaleBins-share) > 1e-9 {
-		return 0, fmt.Errorf("whale: %v is not a share in steps of %v", share, 1.0/sim.WhaleBins)
+		return 0, fmt.Errorf("%s: %v is not a share in steps of %v", name, share, 1.0/sim.WhaleBins)
 	}
 	sum, worlds := 0.0, 0.0
 	for _, r := range p.records {
-		if r.Whale[sim.WhaleBins-1] != 0 { // all zero: no profit to share
-			sum, worlds = sum+r.Whale[bin], worlds+1
+		if c := of(r); c[sim.WhaleBins-1] != 0 { // all zero: no profit to share
+			sum, worlds = sum+c[bin], worlds+1
 		}
 	}
 	return sum / worlds, nil

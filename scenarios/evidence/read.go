@@ -15,7 +15,7 @@ import (
 	"xsell/scenarios/tree"
 )
 
-//go:embed facts/*.toml laws/*.toml
+//go:embed facts/*.toml laws/*.toml systems/*.toml
 var embedded embed.FS
 
 //go:embed firms/*.toml
@@ -28,13 +28,17 @@ const usualWorlds = 8
 type Book struct {
 	Facts []*Fact // in the order of roles and ids
 	Laws  []*Law  // in the order of numbers and ids
+
+	// Systems are what scenarios and overlays of the library must show, in the order of ids: laws without a number, and
+	// without a switch, as the contrast is one of the arms.
+	Systems []*Law
 }
 
 // Builtin returns the claims about the model that come with it. Its claims are shared and must not be changed. A broken
 // one panics: the tests read them all.
 var Builtin = sync.OnceValue(func() *Book {
 	book := new(Book)
-	for _, pattern := range []string{"facts/*.toml", "laws/*.toml"} {
+	for _, pattern := range []string{"facts/*.toml", "laws/*.toml", "systems/*.toml"} {
 		names, err := fs.Glob(embedded, pattern)
 		if err != nil {
 			panic("evidence: the claims cannot be listed: " + err.Error())
@@ -70,9 +74,11 @@ func ReadFile(name string) (*Book, error) {
 
 // add appends other claims and keeps the order.
 func (b *Book) add(more *Book) {
-	b.Facts, b.Laws = append(b.Facts, more.Facts...), append(b.Laws, more.Laws...)
+	b.Facts, b.Laws, b.Systems = append(b.Facts, more.Facts...), append(b.Laws, more.Laws...), append(b.Systems, more.Systems...)
 	slices.SortStableFunc(b.Facts, func(x, y *Fact) int { return cmp.Or(cmp.Compare(x.Role, y.Role), natural(x.ID, y.ID)) })
-	slices.SortStableFunc(b.Laws, func(x, y *Law) int { return cmp.Or(cmp.Compare(x.place(), y.place()), natural(x.ID, y.ID)) })
+	for _, laws := range [][]*Law{b.Laws, b.Systems} {
+		slices.SortStableFunc(laws, func(x, y *Law) int { return cmp.Or(cmp.Compare(x.place(), y.place()), natural(x.ID, y.ID)) })
+	}
 }
 
 // place is where a law stands in a list: by its number, those without one last.
@@ -80,15 +86,17 @@ func (l *Law) place() int { return cmp.Or(l.Number, math.MaxInt) }
 
 // With returns the book with further claims. A claim with the id of one that is there takes its place.
 func (b *Book) With(more *Book) *Book {
-	out := &Book{Facts: slices.Clone(b.Facts), Laws: slices.Clone(b.Laws)}
-	out.Facts = slices.DeleteFunc(out.Facts, func(f *Fact) bool {
-		return slices.ContainsFunc(more.Facts, func(g *Fact) bool { return g.ID == f.ID })
-	})
-	out.Laws = slices.DeleteFunc(out.Laws, func(l *Law) bool {
-		return slices.ContainsFunc(more.Laws, func(m *Law) bool { return m.ID == l.ID })
-	})
+	fact, law := func(f *Fact) string { return f.ID }, func(l *Law) string { return l.ID }
+	out := &Book{Facts: but(b.Facts, more.Facts, fact), Laws: but(b.Laws, more.Laws, law), Systems: but(b.Systems, more.Systems, law)}
 	out.add(more)
 	return out
+}
+
+// but returns the claims whose id none of the others has.
+func but[T any](claims, others []T, id func(T) string) []T {
+	return slices.DeleteFunc(slices.Clone(claims), func(claim T) bool {
+		return slices.ContainsFunc(others, func(other T) bool { return id(other) == id(claim) })
+	})
 }
 
 // natural orders ids with numbers in them as people do: R6 before R12.

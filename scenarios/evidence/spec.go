@@ -4,8 +4,9 @@ import "xsell/scenarios/words"
 
 // file is a file of claims as it is written.
 type file struct {
-	Facts map[string]factSpec `toml:"fact" doc:"published figures, by id"`
-	Laws  map[string]lawSpec  `toml:"law" doc:"shapes that must come out, by id"`
+	Facts   map[string]factSpec `toml:"fact" doc:"published figures, by id"`
+	Laws    map[string]lawSpec  `toml:"law" doc:"shapes that must come out, by id"`
+	Systems map[string]lawSpec  `toml:"system" doc:"what scenarios and overlays of the library must show beside their natural contrast, by id"`
 }
 
 // Common is what facts and laws have in common.

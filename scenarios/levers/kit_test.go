@@ -71,13 +71,13 @@ func (f firm) live(t *testing.T) []*sim.Record {
 		return kept.([]*sim.Record)
 	}
 	model := f.load(t)
-	records, failed := make([]*sim.Record, worlds), make([]error, worlds)
+	records, broken, failed := make([]*sim.Record, worlds), make([][]string, worlds), make([]error, worlds)
 	sim.Parallel(worlds, 2, func(i int) {
-		records[i], failed[i] = sim.Run(t.Context(), model, draw.World{Seed: 31, Replication: uint64(i + 1)}, 1)
+		records[i], broken[i], failed[i] = sim.RunVerified(t.Context(), model, draw.World{Seed: 31, Replication: uint64(i + 1)}, 1)
 	})
 	for i := range records {
 		require.NoError(t, failed[i])
-		require.Empty(t, sim.Verify(records[i]), "the books of %s in world %d", f.name, i+1)
+		require.Empty(t, broken[i], "the books of %s in world %d", f.name, i+1)
 	}
 	lived.Store(fmt.Sprint(f), records)
 	return records

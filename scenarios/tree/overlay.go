@@ -87,10 +87,7 @@ func splitAssignment(assignment string) (path []string, value, message string) {
 	parts := strings.SplitN(assignment, "=", maxDepth)
 	for i := 1; i < len(parts); i++ {
 		key := strings.Join(parts[:i], "=")
-		path, ok := keyPath(key)
-		if !ok { // the star for every entry needs no quotes here
-			path, ok = keyPath(strings.ReplaceAll(key, ".*", `."*"`))
-		}
+		path, ok := Path(key) // the star for every entry needs no quotes here
 		if !ok {
 			continue
 		}
@@ -101,6 +98,14 @@ func splitAssignment(assignment string) (path []string, value, message string) {
 		return path, value, ""
 	}
 	return nil, "", fmt.Sprintf("%s is not a key path, %s", strconv.Quote(parts[0]), example)
+}
+
+// Path reads a dotted key as it stands before the "=" of an assignment, stars included, and says whether it is one.
+func Path(key string) ([]string, bool) {
+	if path, ok := keyPath(key); ok {
+		return path, true
+	}
+	return keyPath(strings.ReplaceAll(key, ".*", `."*"`))
 }
 
 // keyPath reads a dotted key.

@@ -66,6 +66,16 @@ func (t *Tree) Keys(path ...string) []string {
 	return slices.Sorted(maps.Keys(n.table))
 }
 
+// Value returns what stands at path in the types of TOML: text, int64, float64, bool, time, []any or map[string]any;
+// nil where there is nothing.
+func (t *Tree) Value(path ...string) any {
+	n := t.find(path)
+	if n == nil {
+		return nil
+	}
+	return n.plain()
+}
+
 // Sub returns the table at path as a tree of its own; its keys keep their
 // places. Without such a table the result is an empty tree.
 func (t *Tree) Sub(path ...string) *Tree {

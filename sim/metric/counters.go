@@ -101,6 +101,7 @@ const (
 	WaitWeeks
 	// what customers think and do
 	Complaints
+	LetDown
 	TrustSum        // stock: sum over customers of trust, in 1/65536
 	SatisfactionSum // stock: likewise
 	SayLeave        // stock: customers who say they mean to leave

@@ -34,6 +34,10 @@ const (
 	LosersByProducts
 	LossByProducts
 	SalesByTenure
+	CheatsAtEnd
+	WeeksAtEnd
+	ListedByPlace
+	NeedsByPlace
 	hists
 )
 
@@ -75,6 +79,10 @@ var Shapes = [hists]Shape{
 	LosersByProducts:      {"loss_makers_by_products", "Customers with a loss, by products in use", "products in use", "", "customers", "customers at the end whose summed profit since measuring began is below zero", 0, 1, 8},
 	LossByProducts:        {"loss_by_products", "Losses of these customers, by products in use", "products in use", "", "thousandths of EUR", "summed losses since measuring began of customers whose profit is below zero, as a positive number", 0, 1, 8},
 	SalesByTenure:         {"sales_by_tenure", "Sales by tenure", "quarters of a year since joining", "", "openings", "accounts sold with consent after joining, by the customer's tenure", 0, 1, 21},
+	CheatsAtEnd:           {"cheats_at_end", "Last weeks with silent openings, by distance to the goal", "accounts short of the line", "", "seller weeks", "of the seller weeks with silent openings, those that were the last of the window of the nearest line", 0, 1, 31},
+	WeeksAtEnd:            {"weeks_at_end", "Last weeks of windows, by distance to the goal", "accounts short of the line", "", "seller weeks", "of the seller weeks by distance, those that were the last of the window of the nearest line; 0: all reached, whatever the week", 0, 1, 31},
+	ListedByPlace:         {"listed_by_place", "Names by place on the call list", "twentieths of the list from its top", "", "names", "names on all call lists made at a close, by their place on the list", 0, 1, 20},
+	NeedsByPlace:          {"needs_by_place", "Names with a need by place on the call list", "twentieths of the list from its top", "", "names", "of these, customers with an open need for something the seller may sell", 0, 1, 20},
 }
 
 // offsets of each distribution in Hists.

@@ -81,6 +81,7 @@ var Items = [Counters]Item{
 	Dropped:               {ID: "dropped", Unit: "", Title: "requests given up"},
 	WaitWeeks:             {ID: "wait_weeks", Unit: "weeks", Title: "weeks waited for service"},
 	Complaints:            {ID: "complaints", Unit: "", Title: "complaints"},
+	LetDown:               {ID: "let_down", Unit: "", Title: "occasions to complain: served late or not at all, sold what was not needed, an account nobody asked for found"},
 	TrustSum:              {ID: "trust_sum", Unit: "1/65536", Title: "trust summed over customers", Stock: true},
 	SatisfactionSum:       {ID: "satisfaction_sum", Unit: "1/65536", Title: "satisfaction summed over customers", Stock: true},
 	SayLeave:              {ID: "say_leave", Unit: "", Title: "customers who would say they mean to leave", Stock: true},

@@ -69,6 +69,17 @@ func TestFactsAndLawsAreListedWithoutRunning(t *testing.T) {
 	_, out, err = call(t, "laws", "1", "5", "--list")
 	assert.Contains(t, out, "bunching", err)
 	assert.NotContains(t, out, "surge")
+	_, out, err = call(t, "systems", "interlock", "low-skill", "--list")
+	assert.Contains(t, out, "silo+low-skill", err)
+	assert.NotContains(t, out, "upsell")
+}
+
+func TestASystemIsPrintedBesideItsContrast(t *testing.T) {
+	code, out, err := call(t, "systems", "cross-channel", "--replications", "2", "--quiet")
+	require.Equal(t, Done, code, err)
+	for _, want := range []string{"cross-channel  cross-channel, silo", "and needs met here less those in the silo", "system cross-channel: not shown"} {
+		assert.Contains(t, out, want)
+	}
 }
 
 func TestALawIsPrintedWithItsMechanismOff(t *testing.T) {
@@ -91,6 +102,7 @@ func TestWrongQuestionsAboutClaimsAreRefused(t *testing.T) {
 		args []string
 	}{
 		{`no fact "R77"`, []string{"facts", "R77"}},
+		{`did you mean "upsell"?`, []string{"systems", "upsel"}},
 		{`did you mean "bunching"?`, []string{"laws", "bunchin"}},
 		{"--role XYZ: it must be CAL or CHK", []string{"facts", "--role", "XYZ"}},
 		{"no fact of these has the role CHK", []string{"facts", "R1", "--role", "CHK"}},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -36,9 +37,14 @@ value_off, low_off, high_off.`,
 	return laws
 }
 
-func completeLaw(_ *cobra.Command, _ []string, begun string) (fitting []cobra.Completion, _ cobra.ShellCompDirective) {
-	for _, l := range evidence.Builtin().Laws {
-		if len(l.ID) >= len(begun) && l.ID[:len(begun)] == begun {
+func completeLaw(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return completeShape(evidence.Builtin().Laws, begun)
+}
+
+// completeShape offers the ids that begin with what was begun.
+func completeShape(laws []*evidence.Law, begun string) (fitting []cobra.Completion, _ cobra.ShellCompDirective) {
+	for _, l := range laws {
+		if strings.HasPrefix(l.ID, begun) {
 			fitting = append(fitting, cobra.CompletionWithDesc(l.ID, l.Text))
 		}
 	}
@@ -46,9 +52,14 @@ func completeLaw(_ *cobra.Command, _ []string, begun string) (fitting []cobra.Co
 }
 
 func (c *claimed) laws(cmd *cobra.Command, words []string) error {
+	chosen, unknown := evidence.Builtin().ChooseLaws(words)
+	return c.shapes(cmd, "law", chosen, unknown)
+}
+
+// shapes judges laws, or systems, and prints them under their noun.
+func (c *claimed) shapes(cmd *cobra.Command, noun string, chosen []*evidence.Law, unknown []string) error {
 	var wrong problems
 	wrong.add(c.ranges(cmd))
-	chosen, unknown := evidence.Builtin().ChooseLaws(words)
 	for _, sentence := range unknown {
 		wrong.add(withHelp(cmd, fmt.Errorf("%s", sentence)))
 	}
@@ -56,7 +67,7 @@ func (c *claimed) laws(cmd *cobra.Command, words []string) error {
 		return err
 	}
 	if c.list {
-		return listLaws(cmd.OutOrStdout(), chosen)
+		return listLaws(cmd.OutOrStdout(), noun, chosen)
 	}
 	ctx, release := stoppable(cmd)
 	defer release()
@@ -67,7 +78,7 @@ func (c *claimed) laws(cmd *cobra.Command, words []string) error {
 	if err := c.writeCSV(cmd.OutOrStdout(), results.LawsCSV(evidence.LawRows(judged))); err != nil || c.csv == "-" {
 		return err
 	}
-	return ours(lawTable(cmd.OutOrStdout(), judged))
+	return ours(lawTable(cmd.OutOrStdout(), noun, judged))
 }
 
 // lawColumn is how many letters of a line say what was measured.
@@ -75,8 +86,8 @@ const lawColumn = 64
 
 // lawTable prints the laws, below each what must hold besides and what is left with its mechanism off, then what is not as
 // it should be.
-func lawTable(out io.Writer, judged []evidence.LawResult) error {
-	lines := [][]string{{"law", "scenario", "measured", "value [95 % interval]", "wanted", "holds"}}
+func lawTable(out io.Writer, noun string, judged []evidence.LawResult) error {
+	lines := [][]string{{noun, "scenario", "measured", "value [95 % interval]", "wanted", "holds"}}
 	for _, r := range judged {
 		lines = append(lines, lawLines(r.Name(), r.Scenarios(), r.Title, value(r.On), r.Band.String(), yes(r.Holds))...)
 		for i, also := range r.Also {
@@ -91,7 +102,7 @@ func lawTable(out io.Writer, judged []evidence.LawResult) error {
 		return err
 	}
 	for _, r := range judged {
-		if err := lawFailure(out, r); err != nil {
+		if err := lawFailure(out, noun, r); err != nil {
 			return err
 		}
 	}
@@ -99,9 +110,9 @@ func lawTable(out io.Writer, judged []evidence.LawResult) error {
 }
 
 // lawFailure prints why a law is not as it should be; nothing where it is.
-func lawFailure(out io.Writer, r evidence.LawResult) error {
+func lawFailure(out io.Writer, noun string, r evidence.LawResult) error {
 	for _, sentence := range r.Fails {
-		if _, err := fmt.Fprintf(out, "\nlaw %s: %s\n", r.Name(), sentence); err != nil {
+		if _, err := fmt.Fprintf(out, "\n%s %s: %s\n", noun, r.Name(), sentence); err != nil {
 			return err
 		}
 	}
@@ -145,8 +156,8 @@ func still(gone bool) string {
 	return "not gone"
 }
 
-func listLaws(out io.Writer, laws []*evidence.Law) error {
-	lines := [][]string{{"law", "id", "scenario", "what it says"}}
+func listLaws(out io.Writer, noun string, laws []*evidence.Law) error {
+	lines := [][]string{{noun, "id", "scenario", "what it says"}}
 	for _, l := range laws {
 		for i, part := range reports.Wrapped(l.Text, 2*lawColumn) {
 			if i == 0 {

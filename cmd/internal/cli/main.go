@@ -50,7 +50,8 @@ run tells you what a scenario does; compare tells you what a design changes.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return withHelp(cmd, plainFlag(cmd, err)) })
 	root.AddCommand(
 		newList(), newShow(), newInit(), newCheck(), newSchema(),
-		newRun(), newCompare(), newRisk(), newFacts(), newLaws(), newTrace(), newODD(), newReport(), newVersion(),
+		newRun(), newCompare(), newRisk(), newFacts(), newLaws(), newSystems(), newTrace(), newODD(), newReport(), newVersion(),
+		newCalibrate(),
 	)
 	return root
 }

@@ -22,7 +22,11 @@ func sections(root string) ([]odd.Section, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(odd.Sections(s),
+	fitted, err := calibrated(root)
+	if err != nil {
+		return nil, err
+	}
+	return append(append(odd.Sections(s), fitted...),
 		odd.Section{Name: "phases", Text: phases},
 		odd.Section{Name: "purposes", Text: luck},
 		odd.Section{Name: "week", Text: week()},

@@ -1,0 +1,49 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/customer"
+	"xsell/agents/num"
+)
+
+// needRates returns the summed weekly rate of new needs of c; when rates is not nil it also gets each product's.
+func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float32) (sum float32) {
+	cs, t, mind := &m.Customers, m.Model.Market, m.Model.Mind
+	here := cs.Active[c] | cs.Dormant[c]
+	lift := num.Exp32(float32(mind.Need.Affinity) * cs.Affinity[c])
+	segment := &t.Segments[cs.Segment[c]]
+	for p := range t.Products {
+		q := agents.ProductID(p)
+		rate := float32(0)
+		if !m.satisfied(c, q, here) && !cs.Need[c].Has(q) && m.hasBasis(c, q) {
+			rate = float32(float32(t.Products[p].Need*segment.Need[p])*lift) * m.follows(p, here|cs.Elsewhere[c])
+			if cs.Elsewhere[c].Has(q) {
+				rate *= float32(mind.Need.Switch)
+			}
+			if t.Products[p].Gift > 0 && m.trait(c, customer.Promo) {
+				rate *= float32(mind.Traits.PromoNeed)
+			}
+		}
+		if rates != nil {
+			rates[p] = rate
+		}
+		sum += rate
+	}
+	return sum
+}
+
+// satisfied tells whether c has p, or a better tier of it, here of own will: a silent account satisfies nobody.
+func (m *Market) satisfied(c agents.CustomerID, p agents.ProductID, here agents.Products) bool {
+	return (here&^m.Customers.Silent[c])&(m.Model.Market.Products[p].Above.With(p)) != 0
+}
+
+// follows is the factor that all holdings put on the need for p.
+func (m *Market) follows(p int, held agents.Products) float32 {
+	factor := float32(1)
+	for _, x := range m.Model.Market.Influences[p] {
+		if held.Has(x.Held) {
+			factor *= x.Factor
+		}
+	}
+	return factor
+}

@@ -31,6 +31,7 @@ type SeekMind struct {
 	Weekly     float64 `toml:"weekly"`      // chance per week that an open need is brought to the firm, trust 0.5 and line known
 	Trust      float64 `toml:"trust"`       // log chance per unit of trust above one half
 	Affinity   float64 `toml:"affinity"`    // log chance per sd of affinity
+	Relation   float64 `toml:"relation"`    // log chance per unit of relationship: who has a seller of their own comes sooner
 	Unaware    float64 `toml:"unaware"`     // factor when the customer does not know the firm sells the line
 	Learn      float64 `toml:"learn"`       // chance that a conversation about a line makes it known
 	CallBack   float64 `toml:"call-back"`   // chance that a call back on an abandoned request is made when the record is shared

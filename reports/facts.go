@@ -106,6 +106,7 @@ func factsOrigin(set *results.FactSet) string {
 var factRoles = []struct{ id, title string }{
 	{"CAL", "CAL: published figures that the model was set to"},
 	{"CHK", "CHK: published figures that it was not set to"},
+	{"BOUND", "BOUND: loose figures, which only say what is plausible"},
 }
 
 func factGroups(set *results.FactSet) (groups []factGroup) {

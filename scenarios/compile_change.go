@@ -98,7 +98,7 @@ func (c *compiler) others(row *sim.Change, t *Change, path []string) {
 var ofOne = map[sim.Crowd][]string{
 	sim.AmongSellers: {"pay", "targets", "controls", "organisation.training", "organisation.coordination"},
 	sim.AmongCustomers: {"organisation.campaign", "organisation.shared-record", "organisation.clear-territories",
-		"organisation.bundle-discount", "organisation.nurture", "organisation.filter", "organisation.event-leads", "market.joining",
+		"organisation.bundle-discount", "organisation.nurture", "organisation.filter", "organisation.event-leads", "organisation.event-precision", "market.joining",
 		"market.competitor", "market.fading", "market.cancelling-elsewhere", "market.exit"},
 }
 

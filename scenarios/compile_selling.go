@@ -14,10 +14,13 @@ func (c *compiler) selling() {
 		Targeting:   c.targeting(),
 		Nurture:     org.Nurture{Wait: int32(o.Nurture.Wait), Messages: weekly(o.Nurture.Messages), Cost: euro(o.Nurture.Cost)},
 		Filter:      org.Filter{Problem: float64(o.Filter.Problem), Unhappy: float64(o.Filter.Unhappy)},
-		Information: 1, Attention: float64(o.Attention), Events: float64(o.Events),
+		Information: 1, Attention: float64(o.Attention), Events: float64(o.Events), Precision: 1,
 	}
 	if slices.Contains(c.tree.Keys("organisation"), "product-information") {
 		c.model.Org.Information = float64(o.Information)
+	}
+	if slices.Contains(c.tree.Keys("organisation"), "event-precision") {
+		c.model.Org.Precision = float64(o.Precision)
 	}
 	if n := &o.Nurture; n.Messages > 0 && n.Wait == 0 {
 		c.problem([]string{"organisation", "nurture", "wait"}, "missing; messages go to new customers for so long")

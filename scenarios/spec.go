@@ -157,6 +157,7 @@ type Organisation struct {
 	Information words.Factor `toml:"product-information" range:"0..5" doc:"what sellers know of other units' products, as a factor on the chance to think of one and on how well they tell who needs it; 1 = as usual; absent: 1"`
 	Attention   words.Share  `toml:"leadership-attention" range:"0..1" doc:"leadership's attention to passing customers on: at 100 % sellers think of other units' products about twice as often"`
 	Events      words.Share  `toml:"event-leads" range:"0..1" doc:"chance per week that an open need of a customer is seen in the firm's own data (a salary, a house, a birth) and becomes a lead"`
+	Precision   words.Share  `toml:"event-precision" range:"0..1" doc:"share of these leads that are about the product the customer needs; the others are false alarms; absent: all"`
 	Targeting   Targeting    `toml:"targeting" doc:"through which channel, with what and in which order a call list's customers are approached"`
 	Nurture     Nurture      `toml:"nurture" doc:"what happens to new customers before anybody pitches to them"`
 	Filter      Filter       `toml:"filter" doc:"whom nobody approaches unasked"`

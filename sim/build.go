@@ -28,7 +28,7 @@ func Build(model *Model, world draw.World, index int) *Market {
 	m.Local, m.Public = model.Around.Reputation, model.Around.Reputation
 	m.Culture, m.Strange = model.Org.SharingStart, 1
 	customers := share(size.Customers, size.Markets, index)
-	m.Sold = make([]int64, len(model.Org.Units)*model.Products())
+	m.Sold, m.Ways = make([]int64, len(model.Org.Units)*model.Products()), newWays(model)
 	m.Silent = make([]int64, model.Products())
 	m.FirmSum = make([]map[string]float64, len(model.Org.Units))
 	for u := range m.FirmSum {

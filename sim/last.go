@@ -12,14 +12,12 @@ func (f *Firm) last(r *Record) {
 	r.Opening, r.Risk = f.Opening, f.Risk
 	r.Happened, r.Trials = f.Happened, f.mergeTrials()
 	var earned, load []int64
-	r.Sold = make([][]int64, len(f.Model.Org.Units))
-	for u := range r.Sold {
-		r.Sold[u] = make([]int64, f.Model.Products())
-	}
+	r.Sold, r.Ways = grid(len(f.Model.Org.Units), f.Model.Products()), newWays(f.Model)
 	r.Silent = make([]int64, f.Model.Products())
 	for _, m := range f.Markets {
 		earned, load = m.finish(earned, load)
 		r.Hists.Merge(&m.Hists)
+		r.Ways.merge(&m.Ways)
 		for i, n := range m.Sold {
 			r.Sold[i/f.Model.Products()][i%f.Model.Products()] += n
 		}
@@ -66,6 +64,7 @@ func (m *Market) finish(earned, load []int64) (profits, loads []int64) {
 		who := agents.CustomerID(c)
 		m.bookMargin(who)
 		used := m.real(who)
+		m.Ways.Held[m.Model.Market.LineSet(used)]++
 		earned = append(earned, cs.Profit[c])
 		load = append(load, int64(size(cs.Active[c]|cs.Dormant[c]))*int64(m.Week-max(cs.Joined[c], 0)))
 		m.Hists.Add(metric.ReportedPerCustomer, float64(size(cs.Active[c]|cs.Dormant[c])), 1)

@@ -52,6 +52,7 @@ func (m *Market) endLead(row int32, cause metric.Counter) {
 		m.Books.Add(metric.ReferralsEnded, 1)
 		m.Books.Add(metric.ReferralsSigned, signed)
 		m.Sellers.Deeds[l.Finder[row]].Signed += int32(signed)
+		m.countPassed(m.Ways.Signed, l.Finder[row], l.Seller[row], signed)
 	case FromEvent:
 		m.Books.Add(metric.EventsEnded, 1)
 		m.Books.Add(metric.EventsSigned, signed)

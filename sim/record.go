@@ -10,6 +10,7 @@ type Record struct {
 	Happened []int32            // by change of the model: the week in which it was made, or Never
 	Trials   []Trial            // of the changes made for some and not for others
 	Sold     [][]int64          // by unit and product: openings with or without consent
+	Ways     Ways               // of leads and of sales
 	Silent   []int64            // by product: of these, without consent
 	Risk     []Hazard           // of disclosure, at every close of the measured time
 	Markets  []metric.Books     // by market: flows summed over the measured time, stocks at its end; what the firm itself books is not in them

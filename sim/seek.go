@@ -47,7 +47,8 @@ func (m *Market) seekOne(c agents.CustomerID, p agents.ProductID, u float64) {
 // seekChance is the chance that an open need is brought to the firm this week.
 func (m *Market) seekChance(c agents.CustomerID, p agents.ProductID) float64 {
 	cs, mind := &m.Customers, &m.Model.Mind.Seek
-	log := float64(mind.Trust*float64(cs.Trust[c]-0.5)) + float64(mind.Affinity*float64(cs.Affinity[c]))
+	log := float64(mind.Trust*float64(cs.Trust[c]-0.5)) + float64(mind.Affinity*float64(cs.Affinity[c])) +
+		float64(mind.Relation*float64(cs.Relation[c]))
 	chance := float64(float64(mind.Weekly*m.Model.Market.Channels[cs.Channel[c]].Speed) * num.Exp(log))
 	if !cs.Aware[c].Has(m.line(p)) {
 		chance *= mind.Unaware
@@ -87,7 +88,21 @@ func (m *Market) mayShow(c agents.CustomerID, p agents.ProductID) {
 		m.stream(draw.EventLead).Uniform(draw.Nth(m.person(c), m.key(p), 0)) >= chance {
 		return
 	}
-	if unit, sold := m.unitFor(c, p); sold {
-		m.bring(c, p, unit, FromEvent, m.Week+1)
+	shown, flags := m.readData(c, p)
+	if unit, sold := m.unitFor(c, shown); sold {
+		if s := m.receiver(unit, c); s != agents.Nobody {
+			m.add(lead{Customer: c, Product: shown, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: FromEvent, Flags: flags, Due: m.Week + 1})
+		}
 	}
+}
+
+// readData is the product that the firm's data point to where c needs p: p itself, or, as often as they err, any other
+// that c could be offered and does not need. The flag says whether it is needed.
+func (m *Market) readData(c agents.CustomerID, p agents.ProductID) (agents.ProductID, uint8) {
+	luck := m.stream(draw.EventLead)
+	others := m.offerable(c) &^ m.Customers.Need[c] & (1<<m.Model.Products() - 1)
+	if others == 0 || luck.Uniform(draw.Nth(m.person(c), m.key(p), 1)) < m.facing(c).Org.Precision {
+		return p, Needed
+	}
+	return nth(others, luck.Uniform(draw.Nth(m.person(c), m.key(p), 2))), 0
 }

@@ -7,6 +7,7 @@ import (
 
 	"xsell/agents"
 	"xsell/agents/customer"
+	"xsell/sim/metric"
 )
 
 // selling is smallModel with every lever of selling in use.
@@ -16,6 +17,7 @@ func selling() *Model {
 	o.Targeting.Managed, o.Targeting.Test, o.Targeting.Bundles, o.Targeting.Newcomers = true, 0.2, 0.5, true
 	o.Nurture.Wait, o.Nurture.Messages, o.Nurture.Cost = 8, 0.2, agents.EUR(1)
 	o.Filter.Problem, o.Filter.Unhappy, o.Events, o.Attention, o.Information = 0.5, 0.3, 0.1, 0.5, 1.2
+	o.Precision = 0.5
 	model.Controls.Disclosure, model.Controls.Disclosed = 0.5, agents.Products(0).With(smallSavings)
 	model.Mind.Decision.Channel, model.Mind.Decision.Disclosed = 0.6, 0.8
 	model.Mind.Trust.Nurtured, model.Mind.Refer.Attention = 0.06, 2
@@ -66,6 +68,45 @@ func TestAScoreOfQuality045HasTheLiftOfALogisticScore(t *testing.T) {
 	}
 	blind := ready(0, 60_000)
 	require.InDelta(t, 1, blind.liftAt(0.05), 0.25, "a score that knows nothing has no lift: 351 hits, sd 17.6, 5 of which are 0.25")
+}
+
+func TestNamesOnListsAreCountedByPlaceWithTheNeedsAmongThem(t *testing.T) {
+	m := ready(0.45, 2000)
+	require.Zero(t, m.Hists.Bins(metric.ListedByPlace)[0], "nothing is counted before the measured time")
+	m.measuring = true
+	m.refreshLists()
+	needs := int64(0)
+	for place, n := range m.Hists.Bins(metric.ListedByPlace) {
+		require.Equal(t, int64(100), n, "2,000 names in twentieths: the one from %d %% on", 5*place)
+		needs += m.Hists.Bins(metric.NeedsByPlace)[place]
+	}
+	require.Equal(t, int64(234), needs, "117 in 1,000 have a need")
+	top := float64(m.Hists.Bins(metric.NeedsByPlace)[0]) / 100 / 0.117
+	require.InDelta(t, m.liftAt(0.05), top, 1e-9, "the first twentieth holds the needs of the best 5 %%")
+}
+
+func TestWhatIsCountedInLastWeeksIsAPartOfAllWeeks(t *testing.T) {
+	r := lived(t, busy())
+	for part, whole := range map[metric.Hist]metric.Hist{metric.CheatsAtEnd: metric.CheatsByDistance, metric.WeeksAtEnd: metric.WeeksByDistance} {
+		last, all := int64(0), int64(0)
+		for bin, n := range r.Hists.Bins(part) {
+			require.LessOrEqual(t, n, r.Hists.Bins(whole)[bin], "%s holds no more than %s", metric.Shapes[part].ID, metric.Shapes[whole].ID)
+			last, all = last+n, all+r.Hists.Bins(whole)[bin]
+		}
+		require.Positive(t, last, "%s: some weeks are the last of a window", metric.Shapes[part].ID)
+		require.Less(t, last, all, "%s: not all weeks are the last of a window", metric.Shapes[part].ID)
+	}
+}
+
+func TestNobodyComplainsWithoutAnOccasion(t *testing.T) {
+	flows := metric.Books{}
+	for _, frame := range lived(t, busy()).Frames {
+		flows.Merge(&frame.Books)
+	}
+	require.Positive(t, flows[metric.Complaints], "some complain")
+	require.LessOrEqual(t, flows[metric.Complaints], flows[metric.LetDown], "a complaint has its occasion")
+	given := flows[metric.Dropped] + flows[metric.Served] + flows[metric.Returned] + flows[metric.Cancelled] + flows[metric.DiscoveredByCustomer]
+	require.LessOrEqual(t, flows[metric.LetDown], given, "an occasion is a request, an account undone or one nobody asked for that was found")
 }
 
 func TestNewcomersStandOnTopOfTheListAndTheSparedNowhere(t *testing.T) {

@@ -217,5 +217,6 @@ func (m *Market) refer(s, to agents.SellerID, c agents.CustomerID, p agents.Prod
 	m.Sellers.Passed[s]++
 	m.favour(s, to)
 	m.Sellers.Deeds[s].Referred++
+	m.countPassed(m.Ways.Passed, s, to, 1)
 	m.post(s, p, onReferral, 1)
 }

@@ -56,6 +56,7 @@ func (m *Market) sell(row int32, early bool) {
 	}
 	m.callToValidate(s, c)
 	m.giveDiscount(c, p, flags)
+	m.countStep(c, p)
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
 	m.upgrade(c, p)
 	m.Sellers.Deeds[s].sold(flags)

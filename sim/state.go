@@ -33,6 +33,7 @@ type Market struct {
 	Usual, Spread float64              // of unused openings per seller at the last close, over the firm
 	Departed      int64                // summed profit of customers who left, thousandths of a euro
 	Sold          []int64              // [u*P+p] openings by unit of the seller and product, in the measured time
+	Ways          Ways                 // of leads and of sales
 	Silent        []int64              // [p] of these, without consent
 	FirmSum       []map[string]float64 // [u] by the tally's name: posted on tallies of the whole firm since the last close
 	InForce       InForce              // changes in force for the whole market

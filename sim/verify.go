@@ -79,23 +79,24 @@ func tallied(r *Record) (broken []string) {
 			broken = append(broken, fmt.Sprintf("distribution %s: its bars hold %d, the books %d", metric.Shapes[x.which].ID, bars, x.count))
 		}
 	}
-	if sold, n := r.sold(), flows[metric.OpeningsSold]+flows[metric.OpeningsUnauthorised]; sold != n {
-		broken = append(broken, fmt.Sprintf("openings by unit and product: %d, the books say %d", sold, n))
+	if sold, n := tableSum(r.Sold), flows[metric.OpeningsSold]+flows[metric.OpeningsUnauthorised]; sold != n {
+		broken = append(broken, disagree("openings by unit and product", sold, n))
 	}
-	silent := int64(0)
-	for _, n := range r.Silent {
-		silent += n
+	if silent, n := tableSum([][]int64{r.Silent}), flows[metric.OpeningsUnauthorised]; silent != n {
+		broken = append(broken, disagree("silent openings by product", silent, n))
 	}
-	if n := flows[metric.OpeningsUnauthorised]; silent != n {
-		broken = append(broken, fmt.Sprintf("silent openings by product: %d, the books say %d", silent, n))
-	}
-	return broken
+	return append(broken, r.checkWays(&flows, last)...)
 }
 
-// sold is all openings by unit and product together.
-func (r *Record) sold() (sum int64) {
-	for _, unit := range r.Sold {
-		for _, n := range unit {
+// disagree says that a table and the books count differently.
+func disagree(what string, table, books int64) string {
+	return fmt.Sprintf("%s: %d, the books say %d", what, table, books)
+}
+
+// tableSum is all cells of a table together.
+func tableSum(rows [][]int64) (sum int64) {
+	for _, row := range rows {
+		for _, n := range row {
 			sum += n
 		}
 	}

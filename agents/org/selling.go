@@ -9,6 +9,7 @@ type Selling struct {
 	Filter      Filter
 	Information float64 // factor on what a seller knows of other units' products, 1 = as usual, ≥ 0
 	Attention   float64 // of leadership to passing customers on, in [0, 1]
+	Precision   float64 // share of these leads that are about the product needed; the others are false alarms
 	Events      float64 // chance per week that the firm's data show an open need, in [0, 1]
 }
 

@@ -55,8 +55,12 @@ type Claim struct {
 // Fact is a published figure with its tolerance.
 type Fact struct {
 	Claim
-	Role string // CAL: the model was set to it; CHK: it was not
+	Role string // one of Roles
 }
+
+// Roles of facts, in the order in which they are shown: CAL, the model was set to it; CHK, it was not; BOUND, a figure so
+// loose that it only says what is plausible, counted apart.
+var Roles = []string{"CAL", "CHK", "BOUND"}
 
 // Law is a shape that must come out.
 type Law struct {

@@ -8,13 +8,15 @@ import (
 
 // helpers are the functions of an expression beside the library's own, such as min, max, abs, sum, mean and median.
 var helpers = map[string]any{
-	"log":       math.Log,  // natural logarithm
-	"exp":       math.Exp,  // its inverse
-	"sqrt":      math.Sqrt, // square root
-	"quantile":  quantile,
-	"deviation": deviation,
-	"crossing":  crossing,
-	"variation": variation,
+	"log":         math.Log,  // natural logarithm
+	"exp":         math.Exp,  // its inverse
+	"sqrt":        math.Sqrt, // square root
+	"quantile":    quantile,
+	"deviation":   deviation,
+	"crossing":    crossing,
+	"variation":   variation,
+	"thirds":      thirds,
+	"concordance": concordance,
 }
 
 // quantile returns the p-quantile of a list, p in [0, 1], interpolated between its values; NaN of an empty one.

@@ -59,26 +59,34 @@ type reading struct {
 	// Bins returns a distribution as a list.
 	Bins func(id string) ([]float64, error) `expr:"bins"`
 	// Markets returns the ratio of two sums of flows, or of stocks at the end, for each market of each world; those without
-	// a ratio are left out.
-	Markets func(above, below string) ([]float64, error) `expr:"markets"`
+	// a ratio are left out. Without a second sum it returns the first one.
+	Markets func(above string, below ...string) ([]float64, error) `expr:"markets"`
 	// Whale returns the share of the summed profit earned with this share of the customers, the most profitable first;
 	// the mean over the worlds with a profit, NaN without any.
 	Whale func(share float64) (float64, error) `expr:"whale"`
 	// Loaded is Whale after all costs: those booked to no single customer are shared out by accounts and weeks.
 	Loaded func(share float64) (float64, error) `expr:"loaded"`
-	// Sold returns the openings by sellers of a unit, with or without consent, of a product or of all of a line.
-	Sold func(unit, what string) (float64, error) `expr:"sold"`
+	// Sold returns the openings by sellers of units, with or without consent, of products or all of lines.
+	Sold func(units string, products ...string) (float64, error) `expr:"sold"`
 	// Silent returns the openings without consent of a product or of all of a line.
 	Silent func(what string) (float64, error) `expr:"silent"`
 	// Seats returns how many seats a unit has.
 	Seats func(unit string) (float64, error) `expr:"seats"`
 	// Input returns a number of the scenario by its key, in weeks, hours or EUR, or as a share or rate per year.
 	Input func(key string) (float64, error) `expr:"input"`
+	// Passed returns leads passed on, by who passes on and who receives; PassedSigned those signed.
+	Passed       func(from string, to ...string) (float64, error) `expr:"passed"`
+	PassedSigned func(from string, to ...string) (float64, error) `expr:"passed_signed"`
+	// Holders returns customers at the end who use a product in each of these groups of lines.
+	Holders func(groups ...string) (float64, error) `expr:"holders"`
+	// Steps returns for each product how many others a segment's households used when they bought it.
+	Steps func(segment string) ([]float64, error) `expr:"steps"`
 }
 
 func (p *pool) reading() reading {
 	return reading{Measure: p.measure, Count: p.count, Stock: p.stock, Hist: p.hist, Bins: p.bins, Markets: p.markets, Whale: p.whale,
-		Loaded: p.loaded, Sold: p.sold, Silent: p.silent, Seats: p.seats, Input: p.input}
+		Loaded: p.loaded, Sold: p.sold, Silent: p.silent, Seats: p.seats, Input: p.input,
+		Passed: p.passed, PassedSigned: p.passedSigned, Holders: p.holders, Steps: p.steps}
 }
 
 func (p *pool) measure(id string, weeks ...float64) (float64, error) {
@@ -147,19 +155,25 @@ func (p *pool) opening() (sum metric.Books) {
 	return sum
 }
 
-func (p *pool) markets(above, below string) ([]float64, error) {
+func (p *pool) markets(above string, below ...string) ([]float64, error) {
 	num, err := countersOf(above)
-	if err != nil {
-		return nil, err
+	if err != nil || len(below) > 1 {
+		return nil, fmt.Errorf("markets %s: %w", above, cause(err, "takes one sum or two"))
 	}
-	den, err := countersOf(below)
-	if err != nil {
-		return nil, err
+	var den []metric.Counter
+	for _, ids := range below {
+		if den, err = countersOf(ids); err != nil {
+			return nil, err
+		}
 	}
 	var ratios []float64
 	for _, r := range p.records {
 		for i := range r.Markets {
-			if x := sumOf(&r.Markets[i], num) / sumOf(&r.Markets[i], den); !math.IsNaN(x) && !math.IsInf(x, 0) {
+			x := sumOf(&r.Markets[i], num)
+			if len(den) > 0 {
+				x /= sumOf(&r.Markets[i], den)
+			}
+			if !math.IsNaN(x) && !math.IsInf(x, 0) {
 				ratios = append(ratios, x)
 			}
 		}

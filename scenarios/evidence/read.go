@@ -75,7 +75,9 @@ func ReadFile(name string) (*Book, error) {
 // add appends other claims and keeps the order.
 func (b *Book) add(more *Book) {
 	b.Facts, b.Laws, b.Systems = append(b.Facts, more.Facts...), append(b.Laws, more.Laws...), append(b.Systems, more.Systems...)
-	slices.SortStableFunc(b.Facts, func(x, y *Fact) int { return cmp.Or(cmp.Compare(x.Role, y.Role), natural(x.ID, y.ID)) })
+	slices.SortStableFunc(b.Facts, func(x, y *Fact) int {
+		return cmp.Or(cmp.Compare(slices.Index(Roles, x.Role), slices.Index(Roles, y.Role)), natural(x.ID, y.ID))
+	})
 	for _, laws := range [][]*Law{b.Laws, b.Systems} {
 		slices.SortStableFunc(laws, func(x, y *Law) int { return cmp.Or(cmp.Compare(x.place(), y.place()), natural(x.ID, y.ID)) })
 	}

@@ -105,8 +105,8 @@ func TestFirmsOfClaimsDoNotHideBuiltInScenarios(t *testing.T) {
 }
 
 func TestClaimsAreChosenByIdNumberOrBeginning(t *testing.T) {
-	facts, unknown := Builtin().ChooseFacts([]string{"r1", "O2", "R99", "elephants"}, "")
-	assert.Equal(t, []string{`no fact "R99"; did you mean "R9"?`, `no fact "elephants"; --list shows all`}, unknown)
+	facts, unknown := Builtin().ChooseFacts([]string{"r1", "O2", "D99", "elephants"}, "")
+	assert.Equal(t, []string{`no fact "D99"; did you mean "D9"?`, `no fact "elephants"; --list shows all`}, unknown)
 	var ids []string
 	for _, f := range facts {
 		ids = append(ids, f.ID)

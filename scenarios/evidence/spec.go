@@ -37,7 +37,7 @@ type armSpec struct {
 // factSpec is a published figure.
 type factSpec struct {
 	Common
-	Role string `toml:"role" required:"true" enum:"CAL|CHK" doc:"CAL: the model was set to it; CHK: it was not"`
+	Role string `toml:"role" required:"true" enum:"CAL|CHK|BOUND" doc:"CAL: the model was set to it; CHK: it was not; BOUND: it says no more than what is plausible"`
 }
 
 // lawSpec is a shape.

@@ -13,7 +13,7 @@ import (
 // Fact is a published figure beside what the model gives.
 type Fact struct {
 	ID         string
-	Role       string  // CAL: the model was set to it; CHK: it was not
+	Role       string  // CAL: the model was set to it; CHK: it was not; BOUND: what is plausible
 	Value      float64 // NaN where it is not defined
 	Low        float64 // ends of the 95 % interval over worlds
 	High       float64

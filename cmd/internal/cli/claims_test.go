@@ -104,7 +104,7 @@ func TestWrongQuestionsAboutClaimsAreRefused(t *testing.T) {
 		{`no fact "R77"`, []string{"facts", "R77"}},
 		{`did you mean "upsell"?`, []string{"systems", "upsel"}},
 		{`did you mean "bunching"?`, []string{"laws", "bunchin"}},
-		{"--role XYZ: it must be CAL or CHK", []string{"facts", "--role", "XYZ"}},
+		{"--role XYZ: it must be one of CAL, CHK, BOUND", []string{"facts", "--role", "XYZ"}},
 		{"no fact of these has the role CHK", []string{"facts", "R1", "--role", "CHK"}},
 		{"--replications 1: it must be from 2 to", []string{"facts", "--replications", "1"}},
 		{"--csv is empty", []string{"laws", "--csv", ""}},

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -28,9 +30,9 @@ func newFacts() *cobra.Command {
 		Short: "Hold the model against published figures",
 		Long: `Hold the model against published figures: live the firms that each one is about
 and print the model's value with its 95 % interval beside the tolerance. CAL are
-figures that the model was set to, CHK figures that it was not. Without ids: all.
+figures that the model was set to, CHK figures that it was not, BOUND loose ones
+that only say what is plausible. Without ids: all.
 An id also names those that begin with it and a -: R1 means R1-two and R1-three.
-
 A fact is met where the value lies within the tolerance. The exit code is 0
 whatever the verdicts are: missed facts are an answer and not an error.
 
@@ -56,7 +58,7 @@ verdict; an open end of a tolerance is empty.`,
 		RunE:              func(cmd *cobra.Command, args []string) error { return f.do(cmd, args) },
 	}
 	f.flags(facts)
-	facts.Flags().StringVar(&f.role, "role", "", "only facts of this `ROLE`, CAL or CHK")
+	facts.Flags().StringVar(&f.role, "role", "", "only facts of this `ROLE`: CAL, CHK or BOUND")
 	facts.Flags().StringArrayVar(&f.files, "file", nil, "look at the facts in `FILE` as well; repeatable")
 	facts.Flags().StringVar(&f.out, "out", "", "put tables, picture and page into `DIR`, new or empty")
 	return facts
@@ -95,8 +97,8 @@ func (f *factual) prepare(cmd *cobra.Command, ids []string) ([]*evidence.Fact, e
 	var wrong problems
 	f.outGiven = cmd.Flags().Changed("out")
 	wrong.add(f.ranges(cmd))
-	if f.role != "" && f.role != "CAL" && f.role != "CHK" {
-		wrong.add(fmt.Errorf("--role %s: it must be CAL or CHK", f.role))
+	if f.role != "" && !slices.Contains(evidence.Roles, f.role) {
+		wrong.add(fmt.Errorf("--role %s: it must be one of %s", f.role, strings.Join(evidence.Roles, ", ")))
 	}
 	if f.outGiven {
 		wrong.add(results.Check(f.out))

@@ -182,6 +182,7 @@ var (
 	measureName = kind{"measure", measureIDs, false}
 	flowName    = kind{"flow of the books", func() []string { return itemIDs(false) }, true}
 	stockName   = kind{"stock of the books", func() []string { return itemIDs(true) }, true}
+	itemName    = kind{"item of the books", func() []string { return append(itemIDs(false), itemIDs(true)...) }, true}
 	histName    = kind{"distribution", histIDs, false}
 )
 
@@ -192,7 +193,7 @@ var readers = map[string][]kind{
 	"stock":   {stockName},
 	"hist":    {histName},
 	"bins":    {histName},
-	"markets": {flowName, flowName},
+	"markets": {itemName, itemName},
 	"whale":   nil,
 	"loaded":  nil,
 	// of the scenario's own names, known when it is loaded

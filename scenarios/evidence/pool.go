@@ -58,8 +58,8 @@ type reading struct {
 	Hist func(id string, between ...float64) (float64, error) `expr:"hist"`
 	// Bins returns a distribution as a list.
 	Bins func(id string) ([]float64, error) `expr:"bins"`
-	// Markets returns the ratio of two sums of flows for each market of each world; those without a ratio are left out.
-	// Without a second sum it returns the flows themselves.
+	// Markets returns the ratio of two sums of flows, or of stocks at the end, for each market of each world; those without
+	// a ratio are left out. Without a second sum it returns the first one.
 	Markets func(above string, below ...string) ([]float64, error) `expr:"markets"`
 	// Whale returns the share of the summed profit earned with this share of the customers, the most profitable first;
 	// the mean over the worlds with a profit, NaN without any.

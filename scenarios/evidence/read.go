@@ -5,6 +5,7 @@ import (
 	"embed"
 	"io/fs"
 	"maps"
+	"math"
 	"os"
 	"path"
 	"path/filepath"
@@ -78,9 +79,12 @@ func (b *Book) add(more *Book) {
 		return cmp.Or(cmp.Compare(slices.Index(Roles, x.Role), slices.Index(Roles, y.Role)), natural(x.ID, y.ID))
 	})
 	for _, laws := range [][]*Law{b.Laws, b.Systems} {
-		slices.SortStableFunc(laws, func(x, y *Law) int { return cmp.Or(cmp.Compare(x.Number, y.Number), natural(x.ID, y.ID)) })
+		slices.SortStableFunc(laws, func(x, y *Law) int { return cmp.Or(cmp.Compare(x.place(), y.place()), natural(x.ID, y.ID)) })
 	}
 }
+
+// place is where a law stands in a list: by its number, those without one last.
+func (l *Law) place() int { return cmp.Or(l.Number, math.MaxInt) }
 
 // With returns the book with further claims. A claim with the id of one that is there takes its place.
 func (b *Book) With(more *Book) *Book {

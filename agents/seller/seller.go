@@ -109,14 +109,13 @@ type Hint struct {
 	Distance  float64 // of the receiver's culture, in [0, 1]
 }
 
-// Odds returns the log odds that the lead is passed on by a seller who believes in this chance that leads sign. A visit is
-// feared to be useless as far as the need is doubted and own leads came to less than was thought.
+// Odds returns the log odds that the lead is passed on by a seller who believes in this chance that leads sign.
 func (h *Hint) Odds(mind *agents.ReferMind, chance float64) float64 {
 	money := (h.ForLead + float64(float64(h.Belief*chance)*h.ForSigned)) / h.HourlyPay
 	value := money + float64(mind.Culture*float64(h.Culture*h.Belief)) + float64(mind.Tie*float64(h.Tie*h.Belief))
 	value += float64(mind.Return * float64(h.Owed*h.Belief))
-	value -= mind.Effort + float64(mind.Trouble*(1-h.Ease)) + float64(mind.Shame*max(1-h.Belief+h.Doubt, 0))
-	value -= float64(mind.Distance * h.Distance)
+	value -= mind.Effort + float64(mind.Trouble*(1-h.Ease)) + float64(mind.Shame*(1-h.Belief))
+	value -= float64(mind.Distance*h.Distance) + float64(mind.Doubt*h.Doubt)
 	if h.OwnFile {
 		value -= float64(mind.Fear * (1 - h.Culture))
 	}

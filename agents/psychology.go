@@ -173,6 +173,8 @@ type ReferMind struct {
 	Return   float64 `toml:"return"`   // worth of returning a favour to a unit that has passed on a lead
 	Memory   float64 `toml:"memory"`   // weekly loss of what is owed for leads received, share
 	Distance float64 `toml:"distance"` // further dislike of passing a customer to another house, at a culture distance of 1
+	Learn    float64 `toml:"learn"`    // weight of one ended lead in the belief about the share of own leads that sign; 0: nothing is learnt
+	Doubt    float64 `toml:"doubt"`    // dislike of passing on a lead by who believes that none signs against who believes that all do
 
 	Attention float64 `toml:"attention"` // by how much leadership's full attention raises the chances to notice and to think, 1 = doubled
 }

@@ -33,6 +33,7 @@ func (m *Market) seatSellers(n int) {
 	ss.Hours, ss.Extra = make([]seller.Values, n), make([]Extra, n)
 	ss.List, ss.Earned = make([]List, n), make([]float64, n)
 	ss.Owed, ss.Passed = make([]float32, n*len(model.Org.Units)), make([]int32, n)
+	ss.Heard = make([]seller.Experience, n)
 	ss.Deeds, ss.Past = make([]Deeds, n), make([]Window, n)
 	s := 0
 	for u, seats := range model.Org.Seats(n) {
@@ -63,6 +64,7 @@ func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 	ss.Morale[s], ss.PayFactor[s], ss.Extra[s], ss.Earned[s] = 0.5, 1, Extra{}, 0
 	ss.Hidden[s], ss.Unused[s], ss.LastOffence[s] = 0, 0, Never
 	m.forgetFavours(s)
+	ss.Heard[s] = seller.Experience{Chance: mind.Effort.Chance}
 	ss.Offended[s], ss.Caught[s] = false, false
 	ss.Warned[s] = m.birth(draw.SellerRecord).Uniform(id) < seller.OnRecord(m.Model.Around.Records, float64(ss.Integrity[s]), mind.Conduct.Skew)
 	lines := len(m.Model.Market.Lines)

@@ -60,6 +60,7 @@ type DecisionMind struct {
 
 	Channel   float64 `toml:"channel"`   // a contact through the own channel against one through another
 	Disclosed float64 `toml:"disclosed"` // when pushed without need by a seller who discloses the own interest, subtracted
+	Fit       float64 `toml:"fit"`       // when pushed without need, per log of how often such a household comes to need it over the average
 }
 
 // RegretMind shapes what happens to accounts that were not needed.

@@ -227,7 +227,7 @@ func (m *Market) turnTallies(s agents.SellerID) {
 // nextTarget moves a target; after a first window that was not whole it is the first target again.
 func (m *Market) nextTarget(s agents.SellerID, t *Tally, target, achieved float64) float64 {
 	if m.Week-m.Sellers.Joined[s] < int32(t.Window)-1 {
-		return t.Setter.Base
+		return m.asked(t)
 	}
 	return t.Setter.Next(target, achieved)
 }

@@ -97,6 +97,7 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (
 	channel := m.through(c)
 	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
 	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(s, c, p)
+	offer.Propensity = m.leansTo(c, p)
 	m.Books.Add(metric.Pushes, 1)
 	m.Books.Add(metric.PushesNeeded, flag(offer.Need))
 	yes = signs(m, &offer, id) && !m.reviewStops(s, c, p, offer.Need)

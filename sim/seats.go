@@ -90,9 +90,19 @@ func (m *Market) openTallies(s agents.SellerID) {
 		i, t := m.tally(s, k), &plan.Tallies[k]
 		usual := t.Usual / float64(t.Window)
 		whole := float64(m.left(t)+1) / float64(t.Window) // a window joined late has a quota in proportion
-		ss.Sum[i], ss.News[i], ss.Target[i] = 0, 0, float64(whole*t.Setter.Base)
+		ss.Sum[i], ss.News[i], ss.Target[i] = 0, 0, float64(whole*m.asked(t))
 		ss.Rate[i], ss.Var[i] = usual, max(float64(usual*slices.Max(t.Weight)), 0.01)
 	}
+}
+
+// asked is the first target of a whole window here [units per window]: some markets are asked more than others, all
+// their life and for all their goals, around the same mean.
+func (m *Market) asked(t *Tally) float64 {
+	if t.Spread == 0 {
+		return t.Setter.Base
+	}
+	z := draw.Normal(m.birth(draw.MarketGoals).Uniform(0))
+	return float64(t.Setter.Base * num.Exp(float64(t.Spread*z)-float64(t.Spread*t.Spread)/2))
 }
 
 // tally is the row of seller s and tally k in the tally columns.

@@ -204,6 +204,7 @@ type scratch struct {
 	Luck       [2][]uint64         // by customer: this week's shared draws
 	Order      []agents.CustomerID // call lists of this period, seller by seller
 	Score      []float32
+	Usual      []float64 // by product: mean inclination of those it is offered to [1/week], see weighLeanings
 	Rank       []ranked
 	Keys       []uint64 // a week's requests to sort
 	Requests   []Request

@@ -96,7 +96,7 @@ func (m *Market) makeRoom(n, units int) {
 	w.Score = make([]float32, n)
 	w.Rank = make([]ranked, 0, room)
 	w.Keys, w.Requests = make([]uint64, 0, room), make([]Request, 0, room)
-	w.Sale = make([]float64, m.Model.Products())
+	w.Sale, w.Pitch = make([]float64, m.Model.Products()), make([]float64, m.Model.Products())
 	w.Lines = make([][]int32, len(m.Sellers.Unit))
 	for s := range w.Lines {
 		w.Lines[s] = make([]int32, 0, 256)

@@ -199,7 +199,7 @@ func (x *sellerTrace) goals() string {
 func (x *sellerTrace) values() seller.Values {
 	sale := x.m.saleWorth(x.s)
 	advise, _ := x.m.adviseWorth(x.s, sale)
-	return x.m.values(x.s, advise, sale)
+	return x.m.values(x.s, advise, x.m.pitchWorth(x.s, sale))
 }
 
 // hint is what the seller weighed before passing a lead on; odds are its log odds.

@@ -154,6 +154,7 @@ type EffortMind struct {
 	Shift     float64 `toml:"shift"`      // log odds against shifting the week of a closing when nothing is gained by it
 	ShiftTime float64 `toml:"shift-time"` // hours it takes to talk a customer into another week
 	Later     float64 `toml:"later"`      // weight of pay of the next window against pay of this one
+	Foresee   float64 `toml:"foresee"`    // share of the expected undoing of needless sales that is weighed before them
 	Deferred  float64 `toml:"deferred"`   // weight of sure pay a year from now against pay of this window
 }
 

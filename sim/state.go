@@ -210,6 +210,7 @@ type scratch struct {
 	Requests   []Request
 	Room       outlooks  // one seller's situation
 	Sale       []float64 // by product: worth of one sale to the seller at hand [EUR]
+	Pitch      []float64 // by product: the same of a sale to somebody without a need [EUR]
 	Lines      [][]int32 // by seller: leads to work
 	Complaints int64     // since the last close
 }

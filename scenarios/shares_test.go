@@ -22,13 +22,13 @@ import (
 // everyShare is a small firm under quotas in which every key that is a share is there to be set.
 const everyShare = `
 title = "Every share"
-base = "sales-quota"
+base = "silo"
 
 [run]
 markets = 2
-customers = 120
-sellers = 12
-weeks = "39 weeks"
+customers = 60
+sellers = 8
+weeks = "26 weeks"
 warm-up = "4 weeks"
 
 [organisation.contract.works]
@@ -51,9 +51,8 @@ fee = "EUR 50"
 vests = "26 weeks"
 
 [pay.rule.quota-bonus]
-vests = "26 weeks"
-
-[pay.rule.card-bonus]
+goal = "own-line"
+curve = [{ from = 1.0, jump = "EUR 500", each = "EUR 500" }]
 vests = "26 weeks"
 
 [pay.rule.gated]
@@ -61,6 +60,12 @@ vests = "26 weeks"
 goal = "own-line"
 curve = [{ from = 0.5, each = "EUR 300" }]
 gate.same = { goal = "own-line", at-least = "75 %", else = "10 %" }
+
+[targets.threat.fired]
+goal = "own-line"
+floor = 0.8
+misses = 2
+dismissal = "15 %"
 
 [targets.goal.own-line]
 growth = "4 %"

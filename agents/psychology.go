@@ -60,6 +60,7 @@ type DecisionMind struct {
 
 	Channel   float64 `toml:"channel"`   // a contact through the own channel against one through another
 	Disclosed float64 `toml:"disclosed"` // when pushed without need by a seller who discloses the own interest, subtracted
+	Fit       float64 `toml:"fit"`       // when pushed without need, per log of how often such a household comes to need it over the average
 }
 
 // RegretMind shapes what happens to accounts that were not needed.
@@ -153,6 +154,7 @@ type EffortMind struct {
 	Shift     float64 `toml:"shift"`      // log odds against shifting the week of a closing when nothing is gained by it
 	ShiftTime float64 `toml:"shift-time"` // hours it takes to talk a customer into another week
 	Later     float64 `toml:"later"`      // weight of pay of the next window against pay of this one
+	Foresee   float64 `toml:"foresee"`    // share of the expected undoing of needless sales that is weighed before them
 	Deferred  float64 `toml:"deferred"`   // weight of sure pay a year from now against pay of this window
 }
 
@@ -173,6 +175,8 @@ type ReferMind struct {
 	Return   float64 `toml:"return"`   // worth of returning a favour to a unit that has passed on a lead
 	Memory   float64 `toml:"memory"`   // weekly loss of what is owed for leads received, share
 	Distance float64 `toml:"distance"` // further dislike of passing a customer to another house, at a culture distance of 1
+	Learn    float64 `toml:"learn"`    // weight of one ended lead in the belief about the share of own leads that sign; 0: nothing is learnt
+	Doubt    float64 `toml:"doubt"`    // dislike of passing on a lead by who believes that none signs against who believes that all do
 
 	Attention float64 `toml:"attention"` // by how much leadership's full attention raises the chances to notice and to think, 1 = doubled
 }

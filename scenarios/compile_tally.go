@@ -97,6 +97,9 @@ func (p *planner) tally(key tallyKey) int {
 	}
 	if key.goal != "" {
 		t.Setter = p.setter(key.goal, t.Usual)
+		if key.pool != sim.OfFirm {
+			t.Spread = float64(p.spec.Targets.Spread)
+		}
 	}
 	k := len(p.plan.Tallies)
 	p.tallies[key] = k

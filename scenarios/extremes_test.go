@@ -105,9 +105,9 @@ var extremes = map[string]extreme{
 			return b[metric.With2Reported] == 0 && b[metric.LinesHeld] == b[metric.AccountsReal]
 		},
 			"one product is one line"))},
-	"a quota of zero": {"sales-quota", []string{"targets.goal.own-line.times-demand=0"},
+	"a quota of zero": {"sales-quota", []string{"targets.goal.*.times-demand=0"},
 		all(some(metric.OpeningsSold), never(metric.GoalWindows, metric.GoalReached, metric.DismissedForMisses))},
-	"a quota of a million": {"sales-quota", []string{"targets.goal.own-line.times-demand=0", "targets.goal.own-line.count=1000000"},
+	"a quota of a million": {"sales-quota", []string{"targets.goal.*.times-demand=0", "targets.goal.*.count=1000000"},
 		all(some(metric.GoalWindows, metric.DismissedForMisses), never(metric.GoalReached))},
 	"nobody has a trait":        {"sales-quota", traits("0 %"), noBars(metric.TraitByProducts, metric.PlainByProducts)},
 	"everybody has every trait": {"sales-quota", traits("100 %"), noBars(metric.PlainByProducts, metric.TraitByProducts)},

@@ -31,9 +31,6 @@ sellers = 12
 weeks = "39 weeks"
 warm-up = "4 weeks"
 
-[organisation.targeting]
-channel = "tested"
-
 [organisation.contract.works]
 unit = "bank"
 employers = "50 %"
@@ -54,6 +51,9 @@ fee = "EUR 50"
 vests = "26 weeks"
 
 [pay.rule.quota-bonus]
+vests = "26 weeks"
+
+[pay.rule.card-bonus]
 vests = "26 weeks"
 
 [pay.rule.gated]
@@ -193,7 +193,11 @@ func TestEveryShareMayBeNothingAndAll(t *testing.T) {
 			continue // a change is for some of one crowd, and does not do everything
 		}
 		for _, value := range []float64{0, x.most} {
-			s, err := scenarios.LoadText("my.toml", everyShare, append(x.at(value), beside[x.path]...))
+			sets := append(x.at(value), beside[x.path]...)
+			if x.path == "organisation.targeting.test" && value > 0 {
+				sets = append(sets, "organisation.targeting.channel=tested")
+			}
+			s, err := scenarios.LoadText("my.toml", everyShare, sets)
 			if !assert.NoError(t, err, "%s may be %v", x.path, value) {
 				continue
 			}

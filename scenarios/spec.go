@@ -284,6 +284,7 @@ type Targets struct {
 	Pressure   words.Share          `toml:"pressure" range:"0..1" doc:"how much managers press for the goals: 0 not at all, 1 daily calls"`
 	Timing     words.Share          `toml:"timing-control" range:"0..1" doc:"share of closings whose week a seller can shift"`
 	Discount   words.Money          `toml:"discount" range:"0..100000" doc:"price cut given when a closing is pulled forward"`
+	Spread     words.Share          `toml:"spread" range:"0..2" doc:"how much harder some markets are asked for their goals than others: standard deviation of the logarithm, around the same mean"`
 }
 
 // Goal is a quota on a count.

@@ -96,7 +96,9 @@ func (m *Market) makeRoom(n, units int) {
 	w.Score = make([]float32, n)
 	w.Rank = make([]ranked, 0, room)
 	w.Keys, w.Requests = make([]uint64, 0, room), make([]Request, 0, room)
-	w.Sale = make([]float64, m.Model.Products())
+	for _, col := range []*[]float64{&w.Sale, &w.Usual, &w.Pitch} {
+		*col = make([]float64, m.Model.Products())
+	}
 	w.Lines = make([][]int32, len(m.Sellers.Unit))
 	for s := range w.Lines {
 		w.Lines[s] = make([]int32, 0, 256)

@@ -53,7 +53,7 @@ func (m *Market) carryTallies(s agents.SellerID, before *Plan, kept []tallyState
 		for j := range before.Tallies {
 			if before.Tallies[j].Name == t.Name && before.Tallies[j].Window == t.Window {
 				ss.Sum[i], ss.Rate[i], ss.Var[i], ss.News[i] = kept[j].sum, kept[j].rate, kept[j].variance, kept[j].news
-				if before.Tallies[j].Setter.Base == t.Setter.Base {
+				if before.Tallies[j].Setter.Base == t.Setter.Base && before.Tallies[j].Spread == t.Spread {
 					ss.Target[i] = kept[j].target
 				}
 			}

@@ -127,8 +127,8 @@ func (p *painter) unit(name string) {
 		p.say("%s.%d seated %v joined %d skill %v integrity %v orientation %v speed %v tie %v morale %v factor %v hours %v extra %v earned %v",
 			p.seat(who), ss.Gen[s], ss.Seated[s], ss.Joined[s], ss.Skill[s*len(m.Model.Market.Lines):(s+1)*len(m.Model.Market.Lines)],
 			ss.Integrity[s], ss.Orientation[s], ss.Speed[s], ss.Tie[s], ss.Morale[s], ss.PayFactor[s], ss.Hours[s], ss.Extra[s], ss.Earned[s])
-		p.say("%s sum %v target %v rate %v var %v hidden %d unused %d offence %d warned %v", p.seat(who), ss.Sum[i:j],
-			ss.Target[i:j], ss.Rate[i:j], ss.Var[i:j], ss.Hidden[s], ss.Unused[s], ss.LastOffence[s], ss.Warned[s])
+		p.say("%s sum %v target %v rate %v var %v hidden %d unused %d offence %d warned %v heard %v", p.seat(who), ss.Sum[i:j],
+			ss.Target[i:j], ss.Rate[i:j], ss.Var[i:j], ss.Hidden[s], ss.Unused[s], ss.LastOffence[s], ss.Warned[s], ss.Heard[s])
 	}
 }
 

@@ -53,9 +53,18 @@ func (m *Market) endLead(row int32, cause metric.Counter) {
 		m.Books.Add(metric.ReferralsSigned, signed)
 		m.Sellers.Deeds[l.Finder[row]].Signed += int32(signed)
 		m.countPassed(m.Ways.Signed, l.Finder[row], l.Seller[row], signed)
+		m.tellFinder(row, int32(signed))
 	case FromEvent:
 		m.Books.Add(metric.EventsEnded, 1)
 		m.Books.Add(metric.EventsSigned, signed)
+	}
+}
+
+// tellFinder tells who passed a lead on what became of it, if still on the seat.
+func (m *Market) tellFinder(row, signed int32) {
+	if s := m.Leads.Finder[row]; m.Sellers.Seated[s] && m.Leads.Born[row] >= m.Sellers.Placed[s] {
+		m.Sellers.Heard[s].Ended++
+		m.Sellers.Heard[s].Signed += signed
 	}
 }
 

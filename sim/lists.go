@@ -13,6 +13,7 @@ import (
 // a score that knows readiness to buy as well as its quality says. Ties go to the lower seat.
 func (m *Market) refreshLists() {
 	clear(m.Customers.Contacts)
+	m.weighLeanings()
 	at := int32(0)
 	for u := range m.Model.Org.Units {
 		m.look(agents.UnitID(u))
@@ -27,7 +28,7 @@ func (m *Market) refreshLists() {
 func (m *Market) look(u agents.UnitID) {
 	cs, quality, key := &m.Customers, m.Model.Org.Score, m.Model.Org.Units[u].Key
 	noise, may := math.Sqrt(1-float64(quality*quality)), m.Model.Org.Units[u].May
-	worth := int64(m.Model.Org.Units[u].Worth)
+	worth, fit := int64(m.Model.Org.Units[u].Worth), float64(readyFit*m.Model.Mind.Decision.Fit)
 	scores := m.stream(draw.ScoreNoise)
 	for c := range cs.Here {
 		who := agents.CustomerID(c)
@@ -39,6 +40,9 @@ func (m *Market) look(u agents.UnitID) {
 		ready := float64(readyAffinity * float64(cs.Affinity[c]))
 		if cs.Need[c]&may != 0 {
 			ready += readyNeed
+		}
+		if fit != 0 {
+			ready += float64(fit * float64(m.leans(who, may)))
 		}
 		m.scratch.Score[c] = float32(float64(quality*ready)+float64(noise*draw.Normal(scores.Uniform(id)))) + m.ahead(who)
 	}
@@ -57,6 +61,7 @@ const notSeen = -1e9
 const (
 	readyAffinity = 0.5
 	readyNeed     = 2.6
+	readyFit      = 0.5 // per log odds, about as readyAffinity to decision.affinity
 )
 
 // fillList writes the call list of seller s from position at on, best first, and returns the end. A list is sorted as

@@ -67,6 +67,7 @@ type Tally struct {
 	Clawback int       // [weeks] in which a return takes an opening off again; 0: never
 	Goal     bool
 	Setter   pay.Setter // of the target, where it is a goal
+	Spread   float64    // of first targets between markets [standard deviation of the logarithm]; 0 for the whole firm's
 	Usual    float64    // what an average seller's customers bring unpushed [units per window], the first own-rate belief
 }
 

@@ -73,6 +73,7 @@ type luggage struct {
 	extra                                              Extra
 	earned                                             float64
 	passed                                             int32
+	heard                                              seller.Experience
 	offended, caught, warned                           bool
 }
 
@@ -86,7 +87,7 @@ func (m *Market) pack(s agents.SellerID) luggage {
 	return luggage{joined: ss.Joined[s], lastOffence: ss.LastOffence[s], integrity: ss.Integrity[s], orientation: ss.Orientation[s],
 		speed: ss.Speed[s], tie: ss.Tie[s], morale: ss.Morale[s], payCut: ss.PayFactor[s],
 		skill: slices.Clone(ss.Skill[int(s)*lines : (int(s)+1)*lines]), plan: plan, tallies: m.tallies(s, plan),
-		strikes: slices.Clone(ss.Strikes[int(s)*n : (int(s)+1)*n]), hits: slices.Clone(m.hits(s)), promised: promised, hours: ss.Hours[s], extra: ss.Extra[s], earned: ss.Earned[s], passed: ss.Passed[s],
+		strikes: slices.Clone(ss.Strikes[int(s)*n : (int(s)+1)*n]), hits: slices.Clone(m.hits(s)), promised: promised, hours: ss.Hours[s], extra: ss.Extra[s], earned: ss.Earned[s], passed: ss.Passed[s], heard: ss.Heard[s],
 		offended: ss.Offended[s], caught: ss.Caught[s], warned: ss.Warned[s]}
 }
 
@@ -117,7 +118,7 @@ func (m *Market) unpack(s agents.SellerID, x *luggage) {
 	m.carryHits(s, x.plan)
 	m.carryTallies(s, x.plan, x.tallies)
 	m.forgetFavours(s) // those were owed to colleagues of the other place
-	ss.Passed[s] = x.passed
+	ss.Passed[s], ss.Heard[s] = x.passed, x.heard
 	m.loosen(s)
 	m.Books.Add(metric.SellersMoved, 1)
 }

@@ -72,7 +72,7 @@ func (m *Market) divide(s agents.SellerID) {
 	free := m.bindHours(s, unit.Hours)
 	sale := m.saleWorth(s)
 	advise, meetings := m.adviseWorth(s, sale)
-	v := m.values(s, advise, sale)
+	v := m.values(s, advise, m.pitchWorth(s, sale))
 	caps := seller.Values{seller.Serve: m.backlog(s), seller.Advise: meetings, seller.Push: m.listHours(s), seller.Learn: 1}
 	ss.Hours[s] = seller.Split(&v, &caps, free, mind.Noise)
 	m.spendHours(s, metric.HoursLearn, milli(ss.Hours[s][seller.Learn]))
@@ -80,13 +80,13 @@ func (m *Market) divide(s agents.SellerID) {
 }
 
 // values is what an hour of each activity is worth to seller s, in hours of own pay, when an hour on leads is worth
-// advise by itself and by pay.
-func (m *Market) values(s agents.SellerID, advise float64, sale []float64) seller.Values {
+// advise by itself and by pay and a sale by a pitch adds pitch.
+func (m *Market) values(s agents.SellerID, advise float64, pitch []float64) seller.Values {
 	mind := &m.Model.Mind.Effort
 	return seller.Values{
 		seller.Serve:  float64(mind.Serve * float64(m.Sellers.Orientation[s])),
 		seller.Advise: advise + float64(mind.Pressure*m.of(s).Targets.Pressure),
-		seller.Push:   m.pushValue(s, sale),
+		seller.Push:   m.pushValue(s, pitch),
 		seller.Learn:  mind.Learn,
 		seller.Rest:   mind.Rest + m.low(s),
 	}

@@ -115,11 +115,12 @@ func (m *Market) inTeam(s agents.SellerID, team int) bool {
 }
 
 // slip ends windows: it pays what the plan says, applies the threats, counts attainment, moves targets and morale, and
-// starts the tallies again. Reads tallies; writes pay, strikes, targets, morale, beliefs about the own rate.
+// starts the tallies again. Reads tallies; writes pay, strikes, targets, morale, beliefs about the own rate and leads.
 func slip(m *Market) {
 	for s := range m.Sellers.Seated {
 		if who := agents.SellerID(s); m.Sellers.Seated[s] {
 			m.learnRate(who)
+			m.Sellers.Heard[s].Learn(m.Model.Mind.Refer.Learn)
 			m.payVested(who)
 			m.payOut(who)
 			m.countGoals(who)
@@ -226,7 +227,7 @@ func (m *Market) turnTallies(s agents.SellerID) {
 // nextTarget moves a target; after a first window that was not whole it is the first target again.
 func (m *Market) nextTarget(s agents.SellerID, t *Tally, target, achieved float64) float64 {
 	if m.Week-m.Sellers.Joined[s] < int32(t.Window)-1 {
-		return t.Setter.Base
+		return m.asked(t)
 	}
 	return t.Setter.Next(target, achieved)
 }

@@ -27,7 +27,7 @@ func (m *Market) pitchList(s agents.SellerID) {
 	rounding := m.stream(draw.HoursRounding).Uniform(uint64(m.staff(s)) | secondDraw<<1)
 	calls := draw.Round(hours/m.Model.Mind.Effort.PitchTime, rounding)
 	length := list.To - list.From
-	sale := m.saleWorth(s)
+	sale := m.pitchWorth(s, m.saleWorth(s))
 	made, keen := 0, m.keenness(s, sale)
 	for tried := int32(0); tried < length && made < calls; tried++ {
 		c, depth := m.scratch.Order[list.From+list.Next], list.Next
@@ -82,7 +82,7 @@ func (m *Market) keenness(s agents.SellerID, sale []float64) float64 {
 // askAgain asks the outlook anew after a yes, which from now on counts as good as done.
 func (m *Market) askAgain(s agents.SellerID) []float64 {
 	m.outlook(s)
-	return m.saleWorth(s)
+	return m.pitchWorth(s, m.saleWorth(s))
 }
 
 // pitch offers c the product that promises most. It tells whether there was one to offer, and whether c says yes.
@@ -97,6 +97,7 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (
 	channel := m.through(c)
 	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
 	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(s, c, p)
+	offer.Propensity = m.leansTo(c, p)
 	m.Books.Add(metric.Pushes, 1)
 	m.Books.Add(metric.PushesNeeded, flag(offer.Need))
 	yes = signs(m, &offer, id) && !m.reviewStops(s, c, p, offer.Need)

@@ -33,6 +33,7 @@ func (m *Market) seatSellers(n int) {
 	ss.Hours, ss.Extra = make([]seller.Values, n), make([]Extra, n)
 	ss.List, ss.Earned = make([]List, n), make([]float64, n)
 	ss.Owed, ss.Passed = make([]float32, n*len(model.Org.Units)), make([]int32, n)
+	ss.Heard = make([]seller.Experience, n)
 	ss.Deeds, ss.Past = make([]Deeds, n), make([]Window, n)
 	s := 0
 	for u, seats := range model.Org.Seats(n) {
@@ -63,6 +64,7 @@ func (m *Market) takeSeat(s agents.SellerID, veteran bool) {
 	ss.Morale[s], ss.PayFactor[s], ss.Extra[s], ss.Earned[s] = 0.5, 1, Extra{}, 0
 	ss.Hidden[s], ss.Unused[s], ss.LastOffence[s] = 0, 0, Never
 	m.forgetFavours(s)
+	ss.Heard[s] = seller.Experience{Chance: mind.Effort.Chance}
 	ss.Offended[s], ss.Caught[s] = false, false
 	ss.Warned[s] = m.birth(draw.SellerRecord).Uniform(id) < seller.OnRecord(m.Model.Around.Records, float64(ss.Integrity[s]), mind.Conduct.Skew)
 	lines := len(m.Model.Market.Lines)
@@ -88,9 +90,19 @@ func (m *Market) openTallies(s agents.SellerID) {
 		i, t := m.tally(s, k), &plan.Tallies[k]
 		usual := t.Usual / float64(t.Window)
 		whole := float64(m.left(t)+1) / float64(t.Window) // a window joined late has a quota in proportion
-		ss.Sum[i], ss.News[i], ss.Target[i] = 0, 0, float64(whole*t.Setter.Base)
+		ss.Sum[i], ss.News[i], ss.Target[i] = 0, 0, float64(whole*m.asked(t))
 		ss.Rate[i], ss.Var[i] = usual, max(float64(usual*slices.Max(t.Weight)), 0.01)
 	}
+}
+
+// asked is the first target of a whole window here [units per window]: some markets are asked more than others, all
+// their life and for all their goals, around the same mean.
+func (m *Market) asked(t *Tally) float64 {
+	if t.Spread == 0 {
+		return t.Setter.Base
+	}
+	z := draw.Normal(m.birth(draw.MarketGoals).Uniform(0))
+	return float64(t.Setter.Base * num.Exp(float64(t.Spread*z)-float64(t.Spread*t.Spread)/2))
 }
 
 // tally is the row of seller s and tally k in the tally columns.

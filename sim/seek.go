@@ -99,7 +99,7 @@ func (m *Market) mayShow(c agents.CustomerID, p agents.ProductID) {
 // readData is the product that the firm's data point to where c needs p: p itself, or, as often as they err, any other
 // that c could be offered and does not need. The flag says whether it is needed.
 func (m *Market) readData(c agents.CustomerID, p agents.ProductID) (agents.ProductID, uint8) {
-	luck := m.stream(draw.EventLead)
+	luck := m.stream(draw.DataRead)
 	others := m.offerable(c) &^ m.Customers.Need[c] & (1<<m.Model.Products() - 1)
 	if others == 0 || luck.Uniform(draw.Nth(m.person(c), m.key(p), 1)) < m.facing(c).Org.Precision {
 		return p, Needed

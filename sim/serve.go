@@ -163,10 +163,11 @@ func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.Produ
 	}
 	belief := seller.Belief(&mind.Refer, float64(m.skillToTell(s)*o.Information), need, m.stream(draw.Peer).Uniform(occasion))
 	hint := seller.Hint{Belief: belief, HourlyPay: m.hourPay(s), Ease: h.Ease, Culture: m.Culture,
-		Tie: float64(ss.Tie[s]), Owed: m.owed(s, h.To), OwnFile: o.Units[ss.Unit[s]].Owns, Distance: m.between(ss.Unit[s], h.To)}
+		Tie: float64(ss.Tie[s]), Owed: m.owed(s, h.To), OwnFile: o.Units[ss.Unit[s]].Owns, Distance: m.between(ss.Unit[s], h.To),
+		Doubt: mind.Effort.Chance - ss.Heard[s].Chance}
 	hint.ForLead, hint.ForSigned = m.referralWorth(s, p, h.Finder)
 	hint.ForLead, hint.ForSigned = mind.Effort.Gain*hint.ForLead, mind.Effort.Gain*hint.ForSigned
-	odds := hint.Odds(&mind.Refer, mind.Effort.Chance)
+	odds := hint.Odds(&mind.Refer, ss.Heard[s].Chance)
 	if m.stream(draw.ReferChoice).Uniform(occasion) >= num.Logistic(odds) {
 		return
 	}

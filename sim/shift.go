@@ -95,18 +95,19 @@ func (m *Market) shiftWorth(s agents.SellerID, row int32) float64 {
 // swing is what the plan and the threats gain or lose by step sales of p now, on tallies whose window ends before due.
 func (m *Market) swing(s agents.SellerID, p agents.ProductID, step float64, due int32) (gain float64) {
 	now := m.situation(s)
-	return m.gain(s, &now, p, step, func(t *Tally) bool { return due > m.Week+m.left(t) })
+	return m.gain(s, &now, p, step, func(t *Tally) float64 { return float64(flag(due > m.Week+m.left(t))) })
 }
 
-// gain is what n sales of p at once add by the plan and by relief from the threats [EUR], over the tallies that count.
-func (m *Market) gain(s agents.SellerID, now *pay.Situation, p agents.ProductID, n float64, counts func(*Tally) bool) (sum float64) {
+// gain is what n sales of p at once add by the plan and by relief from the threats [EUR]; counts tells how much
+// of it counts on a tally, in [0, 1].
+func (m *Market) gain(s agents.SellerID, now *pay.Situation, p agents.ProductID, n float64, counts func(*Tally) float64) (sum float64) {
 	plan := m.plan(s)
 	for k := range plan.Tallies {
 		t := &plan.Tallies[k]
-		if t.Measure > Margin || t.Weight[p] == 0 || !counts(t) {
+		if t.Measure > Margin || t.Weight[p] == 0 || counts(t) == 0 {
 			continue
 		}
-		step := float64(float64(t.Weight[p]*m.part(s, t.Pool)) * n)
+		step := float64(float64(t.Weight[p]*m.part(s, t.Pool)) * float64(n*counts(t)))
 		sum += plan.Step(now, k, step)
 		for i := range plan.Threats {
 			if threat := &plan.Threats[i]; threat.Tally == k && m.binds(s, threat) {

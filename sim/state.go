@@ -106,32 +106,33 @@ type Sellers struct {
 	Speed       []float32 // mean 1
 	Tie         []float32 // to other units, in [0, 1]
 	Morale      []float32
-	Owed        []float32       // [s*U+u] favours owed to unit u for leads it passed on, ≥ 0
-	Passed      []int32         // leads passed on in this year
-	PayFactor   []float32       // demotions
-	Hours       []seller.Values // of this week, by activity
-	Sum         []float64       // [s*K+k] tally so far in its window
-	Target      []float64       // [s*K+k]
-	Rate        []float64       // [s*K+k] own recent units per week
-	Var         []float64       // [s*K+k]
-	Pipe        []float64       // [s*K+k] agreed and to be signed within the window
-	News        []float64       // [s*K+k] units of this week
-	Worth       []float64       // [s*K+k] what one more unit adds now: pay and relief [EUR]
-	Later       []float64       // [s*K+k] what it adds in the next window [EUR]
-	Strikes     []uint8         // [s*T+t]
-	Hits        []uint8         // [s*H+h] windows in a row that count for a promotion
-	Promised    [][]promise     // pay that is to come
-	Hidden      []int32         // silent accounts not found
-	Unused      []int32         // openings dormant from the start since the last close
-	LastOffence []int32         // week, or never
-	Offended    []bool          // in the measured time
-	Caught      []bool          // in the measured time
-	Warned      []bool          // has a record
-	List        []List          // call list in Order
-	Extra       []Extra         // hours of this week's side work, taken from the next
-	Earned      []float64       // variable pay of about the last year: it fades by 1/52 a week [EUR]
-	Deeds       []Deeds         // since they were last cleared; not read by the model
-	Past        []Window        // the last finished window of the first goal; not read by the model
+	Owed        []float32           // [s*U+u] favours owed to unit u for leads it passed on, ≥ 0
+	Passed      []int32             // leads passed on in this year
+	Heard       []seller.Experience // of own leads
+	PayFactor   []float32           // demotions
+	Hours       []seller.Values     // of this week, by activity
+	Sum         []float64           // [s*K+k] tally so far in its window
+	Target      []float64           // [s*K+k]
+	Rate        []float64           // [s*K+k] own recent units per week
+	Var         []float64           // [s*K+k]
+	Pipe        []float64           // [s*K+k] agreed and to be signed within the window
+	News        []float64           // [s*K+k] units of this week
+	Worth       []float64           // [s*K+k] what one more unit adds now: pay and relief [EUR]
+	Later       []float64           // [s*K+k] what it adds in the next window [EUR]
+	Strikes     []uint8             // [s*T+t]
+	Hits        []uint8             // [s*H+h] windows in a row that count for a promotion
+	Promised    [][]promise         // pay that is to come
+	Hidden      []int32             // silent accounts not found
+	Unused      []int32             // openings dormant from the start since the last close
+	LastOffence []int32             // week, or never
+	Offended    []bool              // in the measured time
+	Caught      []bool              // in the measured time
+	Warned      []bool              // has a record
+	List        []List              // call list in Order
+	Extra       []Extra             // hours of this week's side work, taken from the next
+	Earned      []float64           // variable pay of about the last year: it fades by 1/52 a week [EUR]
+	Deeds       []Deeds             // since they were last cleared; not read by the model
+	Past        []Window            // the last finished window of the first goal; not read by the model
 }
 
 // Extra is side work that is charged to the next week [hours].
@@ -203,11 +204,13 @@ type scratch struct {
 	Luck       [2][]uint64         // by customer: this week's shared draws
 	Order      []agents.CustomerID // call lists of this period, seller by seller
 	Score      []float32
+	Usual      []float64 // by product: mean inclination of those it is offered to [1/week], see weighLeanings
 	Rank       []ranked
 	Keys       []uint64 // a week's requests to sort
 	Requests   []Request
 	Room       outlooks  // one seller's situation
 	Sale       []float64 // by product: worth of one sale to the seller at hand [EUR]
+	Pitch      []float64 // by product: the same of a sale to somebody without a need [EUR]
 	Lines      [][]int32 // by seller: leads to work
 	Complaints int64     // since the last close
 }

@@ -133,16 +133,13 @@ func (m *Market) seeRule(s agents.SellerID, r *pay.Rule, see func(k int, line fl
 func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, now *pay.Situation, peers float64) float64 {
 	mind, levers := &m.Model.Mind.Conduct, m.of(s)
 	controls := &levers.Controls
-	gain := m.gain(s, now, p, n, anyTally)
+	gain := m.gain(s, now, p, n, func(t *Tally) float64 { return m.lasts(s, t) })
 	ease := m.Model.Market.Products[p].Silent // the chance that an attempt comes off
 	x := seller.Temptation{Gain: float64(gain * ease), Accounts: n, Week: m.weekPay(s), Integrity: float64(m.Sellers.Integrity[s]),
 		Peers: peers, Pressure: levers.Targets.Pressure, Ethics: levers.Org.Ethics, Caught: m.believedCaught(s),
 		Penalty: controls.Penalty + float64(controls.Dismissal*mind.Job) + m.unvested(s)/m.weekPay(s)}
 	return x.Worth(mind)
 }
-
-// anyTally counts them all.
-func anyTally(*Tally) bool { return true }
 
 // believedCaught is the chance per account that seller s believes in; a record doubles it.
 func (m *Market) believedCaught(s agents.SellerID) float64 {

@@ -199,15 +199,16 @@ func (x *sellerTrace) goals() string {
 func (x *sellerTrace) values() seller.Values {
 	sale := x.m.saleWorth(x.s)
 	advise, _ := x.m.adviseWorth(x.s, sale)
-	return x.m.values(x.s, advise, sale)
+	return x.m.values(x.s, advise, x.m.pitchWorth(x.s, sale))
 }
 
 // hint is what the seller weighed before passing a lead on; odds are its log odds.
 func (x *sellerTrace) hint(l *leadCells) (h seller.Hint, chance float64) {
 	m, s, mind, handoff := x.m, x.s, x.m.Model.Mind, &x.m.Model.Org.Handoffs[l.handoff]
 	h = seller.Hint{Belief: x.belief(l), HourlyPay: m.hourPay(s), Ease: handoff.Ease, Culture: m.Culture,
-		Tie: float64(m.Sellers.Tie[s]), OwnFile: m.Model.Org.Units[m.Sellers.Unit[s]].Owns, Distance: m.between(m.Sellers.Unit[s], handoff.To)}
+		Tie: float64(m.Sellers.Tie[s]), Owed: m.owed(s, handoff.To), OwnFile: m.Model.Org.Units[m.Sellers.Unit[s]].Owns, Distance: m.between(m.Sellers.Unit[s], handoff.To),
+		Doubt: mind.Effort.Chance - m.Sellers.Heard[s].Chance}
 	h.ForLead, h.ForSigned = m.referralWorth(s, l.p, handoff.Finder)
 	h.ForLead, h.ForSigned = mind.Effort.Gain*h.ForLead, mind.Effort.Gain*h.ForSigned
-	return h, num.Logistic(h.Odds(&mind.Refer, mind.Effort.Chance))
+	return h, num.Logistic(h.Odds(&mind.Refer, m.Sellers.Heard[s].Chance))
 }

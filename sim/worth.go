@@ -58,17 +58,17 @@ func (m *Market) low(s agents.SellerID) float64 {
 }
 
 // pushValue is the worth of an hour of pitching: dislike, pressure and what the plan adds.
-func (m *Market) pushValue(s agents.SellerID, sale []float64) float64 {
+func (m *Market) pushValue(s agents.SellerID, pitch []float64) float64 {
 	mind := &m.Model.Mind.Effort
-	return mind.Push + float64(mind.Pressure*m.of(s).Targets.Pressure) + m.pushWorth(s, sale)
+	return mind.Push + float64(mind.Pressure*m.of(s).Targets.Pressure) + m.pushWorth(s, pitch)
 }
 
 // pushWorth is what an hour of pitching adds by the plan's best product, in hours of own pay.
-func (m *Market) pushWorth(s agents.SellerID, sale []float64) float64 {
+func (m *Market) pushWorth(s agents.SellerID, pitch []float64) float64 {
 	mind, may, best := &m.Model.Mind.Effort, m.Model.Org.Units[m.Sellers.Unit[s]].May, 0.0
-	for p := range sale {
+	for p := range pitch {
 		if may.Has(agents.ProductID(p)) {
-			best = max(best, sale[p])
+			best = max(best, pitch[p])
 		}
 	}
 	return float64(float64(mind.Gain*mind.Cold)*best) / float64(m.hourPay(s)*mind.PitchTime)

@@ -1,6 +1,9 @@
 package customer
 
-import "xsell/agents"
+import (
+	"xsell/agents"
+	"xsell/agents/num"
+)
 
 // Account is what decides the fate of an account besides the product's own rates.
 type Account struct {
@@ -55,4 +58,16 @@ func (a *Account) factor(mind *agents.RegretMind, traits *agents.TraitMind) floa
 		f *= float32(traits.Reverser)
 	}
 	return f
+}
+
+// Undone returns the share of accounts sold without need that are returned, lapse, default or are closed unused within so
+// many weeks, in [0, 1]: of those used by the hazards of a well advised customer without traits, of those never used by
+// the rate at which such are closed. That used ones may fall out of use meanwhile is left out.
+func Undone(mind *agents.RegretMind, r Rates, coolingOff, weeks int) float64 {
+	early, late := Account{Age: 1, CoolingOff: coolingOff, Unneeded: true}, Account{Age: coolingOff + 1, CoolingOff: coolingOff, Unneeded: true}
+	first, then := min(coolingOff, weeks), max(weeks-coolingOff, 0)
+	ends := func(h Hazards, n int) float64 { return float64(float64(h.Return+h.Lapse+h.Default) * float64(n)) }
+	used := ends(early.Hazards(mind, &agents.TraitMind{}, r), first) + ends(late.Hazards(mind, &agents.TraitMind{}, r), then)
+	unused := float64(mind.Clean*float64(weeks)) / 52
+	return float64(float64(1-mind.Dormant)*(1-num.Exp(-used))) + float64(mind.Dormant*(1-num.Exp(-unused)))
 }

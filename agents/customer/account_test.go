@@ -1,6 +1,7 @@
 package customer
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -84,4 +85,14 @@ func TestTheLargerOfBothPhasesBoundsEveryLaterWeek(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestNeedlessSalesAreExpectedToBeUndoneAsTheirHazardsSay(t *testing.T) {
+	rates := Rates{Return: 0.01, Lapse: 0.002, Default: 0.001}
+	assert.Zero(t, Undone(&regretting, rates, 4, 0), "nothing is undone within no time")
+	want := 1 - math.Exp(-(4*4*0.01 + 6*2*0.002 + 10*3*0.001))
+	assert.InDelta(t, want, Undone(&regretting, rates, 4, 10), 1e-6, "4 weeks to return at 4 times the rate, 6 to lapse at twice, 10 to default at 3 times")
+	asleep := regretting
+	asleep.Dormant, asleep.Clean = 1, 0.12
+	assert.InDelta(t, 1-math.Exp(-0.12), Undone(&asleep, rates, 4, 52), 1e-6, "what is never used is only closed, at 12 % a year")
 }

@@ -29,7 +29,23 @@ type Offer struct {
 	Waited                             float32 // weeks the lead has waited
 	Discount                           float32 // share of the first year's price taken off, in [0, 1]
 	Channel                            Fit
-	Disclosed                          bool // the seller has disclosed the own interest in the sale
+	Disclosed                          bool    // the seller has disclosed the own interest in the sale
+	Propensity                         float32 // see Propensity
+}
+
+// MostPropensity bounds Propensity either way: 4.5 times as often as usual, or as seldom.
+const MostPropensity = 1.5
+
+// Propensity is how a household leans to a product it does not need yet: the logarithm of the rate at which such
+// households come to need it over the usual rate, in [-1.5, 1.5]; -1.5 at rate 0, and 0 where there is no usual rate.
+func Propensity(rate, usual float64) float32 {
+	switch {
+	case usual <= 0:
+		return 0
+	case rate <= 0:
+		return -MostPropensity
+	}
+	return float32(max(-MostPropensity, min(num.Log(rate/usual), MostPropensity)))
 }
 
 // Fit tells how a contact's channel suits the customer.
@@ -59,7 +75,8 @@ func (o *Offer) Odds(mind *agents.DecisionMind) float32 {
 func (o *Offer) circumstances(mind *agents.DecisionMind) float32 {
 	return when(o.Need, mind.Need) + when(o.Aware, mind.Aware) + when(o.Pushed, mind.Push) +
 		when(o.Joint, mind.Joint) + when(o.WalkIn, mind.Walkin) +
-		float32(float32(o.Channel)*float32(mind.Channel/2)) - when(o.Disclosed && o.Pushed && !o.Need, mind.Disclosed)
+		float32(float32(o.Channel)*float32(mind.Channel/2)) - when(o.Disclosed && o.Pushed && !o.Need, mind.Disclosed) +
+		when(o.Pushed && !o.Need, float64(mind.Fit*float64(o.Propensity)))
 }
 
 func when(is bool, weight float64) float32 {

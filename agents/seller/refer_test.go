@@ -10,7 +10,7 @@ import (
 )
 
 // referring has weights by which each reason shows. Noise 0.5 doubles every value.
-var referring = agents.ReferMind{Effort: 0.25, Trouble: 1, Culture: 2, Tie: 4, Fear: 8, Shame: 16, Noise: 0.5, Signal: 3, Base: -1}
+var referring = agents.ReferMind{Effort: 0.25, Trouble: 1, Culture: 2, Tie: 4, Fear: 8, Shame: 16, Noise: 0.5, Signal: 3, Base: -1, Doubt: 32}
 
 const believedChance = 0.5 // that a lead signs
 
@@ -24,6 +24,7 @@ func TestEachReasonMovesAReferralByItsOwnWeight(t *testing.T) {
 		{"a handoff that is all trouble", Hint{Belief: 1, Ease: 0, HourlyPay: 20}, -1.25},
 		{"a full habit of sharing", Hint{Belief: 1, Ease: 1, HourlyPay: 20, Culture: 1}, 1.75},
 		{"a full tie to the receiver", Hint{Belief: 1, Ease: 1, HourlyPay: 20, Tie: 1}, 3.75},
+		{"own leads of which a quarter fewer sign than was thought", Hint{Belief: 1, Ease: 1, HourlyPay: 20, Doubt: 0.25}, -8.25},
 		{"a customer of the own file", Hint{Belief: 1, Ease: 1, HourlyPay: 20, OwnFile: true}, -8.25},
 		{"an own customer where sharing is the habit", Hint{Belief: 1, Ease: 1, HourlyPay: 20, OwnFile: true, Culture: 1}, 1.75},
 		{"a customer who needs nothing", Hint{Belief: 0, Ease: 1, HourlyPay: 20}, -16.25},

@@ -104,17 +104,18 @@ type Hint struct {
 	Culture   float64 // habit of sharing, in [0, 1]
 	Tie       float64 // to the receiver, in [0, 1]
 	Owed      float64 // favours owed to the receiving unit, in [0, 1]
+	Doubt     float64 // by how much fewer of the own leads sign than was thought at first, in [-1, 1]
 	OwnFile   bool    // the customer is seen as the own unit's
 	Distance  float64 // of the receiver's culture, in [0, 1]
 }
 
-// Odds returns the log odds that the lead is passed on.
+// Odds returns the log odds that the lead is passed on by a seller who believes in this chance that leads sign.
 func (h *Hint) Odds(mind *agents.ReferMind, chance float64) float64 {
 	money := (h.ForLead + float64(float64(h.Belief*chance)*h.ForSigned)) / h.HourlyPay
 	value := money + float64(mind.Culture*float64(h.Culture*h.Belief)) + float64(mind.Tie*float64(h.Tie*h.Belief))
 	value += float64(mind.Return * float64(h.Owed*h.Belief))
 	value -= mind.Effort + float64(mind.Trouble*(1-h.Ease)) + float64(mind.Shame*(1-h.Belief))
-	value -= float64(mind.Distance * h.Distance)
+	value -= float64(mind.Distance*h.Distance) + float64(mind.Doubt*h.Doubt)
 	if h.OwnFile {
 		value -= float64(mind.Fear * (1 - h.Culture))
 	}

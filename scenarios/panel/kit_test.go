@@ -19,7 +19,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // tiny makes a scenario small enough for a test, with sellers who come and go.
 var tiny = []string{
-	"run.customers=300", "run.markets=2", "run.sellers=20", "run.weeks=39 weeks", "run.warm-up=13 weeks", "run.close=13 weeks",
+	"run.customers=300", "run.markets=2", "run.sellers=20", "run.weeks=65 weeks", "run.warm-up=13 weeks", "run.close=13 weeks",
 }
 
 // plan is two worlds of scenarios, tiny.

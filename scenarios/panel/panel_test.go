@@ -102,7 +102,7 @@ func TestRowsAreInTheOrderOfTheirKeys(t *testing.T) {
 		seen[at] = true
 	}
 	last := sellers[len(sellers)-1]
-	assert.Equal(t, []int32{1, 38, 1}, []int32{last.World, last.Week, last.Market})
+	assert.Equal(t, []int32{1, 64, 1}, []int32{last.World, last.Week, last.Market})
 }
 
 func TestOnlyTheFirstWorldsAreKept(t *testing.T) {

@@ -132,4 +132,9 @@ const (
 	Mover            Purpose = 102 // which sellers change places
 	MoveOrder        Purpose = 103 // with whom
 	Planted          Purpose = 104 // whom a bad colleague replaces
+	// Goals.
+	MarketGoals Purpose = 105 // how hard a market is asked for its goals
+
+	// Leads from data.
+	DataRead Purpose = 106 // whether the firm's data point to the product that is needed, and to which else
 )

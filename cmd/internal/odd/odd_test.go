@@ -38,7 +38,7 @@ func TestEveryScenarioIsDescribedWithItsOwnValues(t *testing.T) {
 	for _, want := range []string{
 		"**Sales quota** (`sales-quota`, built in; changes `silo`; set `targets.pressure=7 %`",
 		"| `targets.pressure` | 7 % |",
-		"| `own-line` |  | points |  |  | 13 weeks | 1.75 |",
+		"| `own-line` |  | points |  |  | 13 weeks | 1.4 |",
 		"from 100 % of the goal on EUR 500 at once and EUR 500 per further whole goal; from 150 % of the goal on nothing more",
 		"| `late` | 9 weeks |", "`controls.audit = 0.25`",
 		"| `fired` |  | own-line | 80 % | 2 | 15 % | 0 % |",

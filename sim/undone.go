@@ -1,0 +1,56 @@
+package sim
+
+import (
+	"xsell/agents"
+	"xsell/agents/customer"
+	"xsell/agents/num"
+)
+
+// horizon is the weeks in which an opening that does not last is seen to be taken off the tally again: within the
+// claw-back; on a count of kept openings, which it is taken off at any age, within the year that sellers look ahead or a
+// longer window; 0 where it never is.
+func (t *Tally) horizon() int {
+	if t.Measure > Margin {
+		return 0
+	}
+	if t.Measure == Kept {
+		return max(t.Window, t.Clawback, 52)
+	}
+	return t.Clawback
+}
+
+// pitchWorth fills scratch.Pitch with what one sale of each product to somebody without a need adds for seller s [EUR]:
+// less than any sale, as far as sellers see coming that it is undone and taken off again. sale is the worth of any.
+func (m *Market) pitchWorth(s agents.SellerID, sale []float64) []float64 {
+	pitch, tallies := m.scratch.Pitch, m.plan(s).Tallies
+	copy(pitch, sale)
+	foresee := m.Model.Mind.Effort.Foresee
+	for k := range tallies {
+		t := &tallies[k]
+		weeks := t.horizon()
+		if weeks == 0 || foresee == 0 {
+			continue
+		}
+		worth := m.Sellers.Worth[m.tally(s, k)]
+		for p := range pitch {
+			if t.Weight[p] != 0 {
+				pitch[p] -= float64(float64(worth*t.Weight[p]) * float64(foresee*m.undone(agents.ProductID(p), weeks)))
+			}
+		}
+	}
+	return pitch
+}
+
+// undone is the share of needless sales of p expected to be undone within so many weeks.
+func (m *Market) undone(p agents.ProductID, weeks int) float64 {
+	product := &m.Model.Market.Products[p]
+	return customer.Undone(&m.Model.Mind.Regret, product.Rates, product.CoolingOff, weeks)
+}
+
+// lasts is the part of a silent opening that sellers expect to stay on tally t: some are found by the customer or by an
+// audit and taken off again.
+func (m *Market) lasts(s agents.SellerID, t *Tally) float64 {
+	weeks := float64(t.horizon())
+	found := m.Model.Mind.Conduct.Found + m.of(s).Controls.Audit*min(1, 52/max(weeks, 1)) // audits look at accounts of a year
+	return 1 - float64(m.Model.Mind.Effort.Foresee*(1-num.Exp(-float64(found*weeks)/52)))
+}

@@ -42,7 +42,7 @@ func (c *compiler) mayChange(set []string) bool {
 		c.refuse(set, path)
 	}
 	c.refuseNew(set, "unit", "seats")
-	c.refuseNew(set, "contract", "employers")
+	c.refuseNew(set, "contract", "employers", "partner", "wealth-at-least")
 	c.refuseNew(set, "house", "share")
 	for _, unit := range c.tree.Keys(under(set, "organisation", "unit")...) {
 		c.refuse(set, []string{"organisation", "unit", unit, "house"})
@@ -51,14 +51,16 @@ func (c *compiler) mayChange(set []string) bool {
 }
 
 // refuseNew notes a problem for every new entry of an organisation's table, and for the key that sizes an old one.
-func (c *compiler) refuseNew(set []string, table, sizing string) {
+func (c *compiler) refuseNew(set []string, table string, sizing ...string) {
 	known := c.tree.Keys("organisation", table)
 	for _, name := range c.tree.Keys(under(set, "organisation", table)...) {
 		if !slices.Contains(known, name) && name != tree.AnyEntry {
 			c.problem(under(set, "organisation", table, name), "a new %s cannot start at a date; let it be there from the start%s",
 				table, meant(name, known))
 		}
-		c.refuse(set, []string{"organisation", table, name, sizing})
+		for _, key := range sizing {
+			c.refuse(set, []string{"organisation", table, name, key})
+		}
 	}
 }
 

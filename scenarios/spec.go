@@ -210,7 +210,7 @@ type Contract struct {
 	Wealth    words.Factor       `toml:"wealth-at-least" range:"0..100" doc:"only the partner's customers of at least this wealth; 1 = the average household"`
 	Sends     words.PerYear      `toml:"sends" range:"0..52" doc:"chance per year that the partner sends us a covered household"`
 	Chosen    words.Share        `toml:"chosen" range:"0..1" doc:"share of those sent who were chosen because they need something; the others are sent whether needed or not"`
-	Fee       words.Money        `toml:"fee" range:"0..100000" doc:"paid to the partner for each household sent"`
+	Fee       words.Money        `toml:"fee" range:"0..100000" doc:"paid to the partner for each household sent, and for each customer sent who becomes a lead"`
 	Joining   words.Factor       `toml:"joining" range:"0..100" doc:"multiplies the chance that a covered vacant household joins; 1 where it is not set"`
 	Data      words.Share        `toml:"staff-data" range:"0..1" doc:"chance per week that an open need of a covered customer is seen through shared data"`
 	Awareness words.Share        `toml:"awareness" range:"0..1" doc:"share of lines a covered customer knows the firm sells"`

@@ -22,7 +22,9 @@ func (m *Market) nurture(c agents.CustomerID) {
 		return
 	}
 	line := agents.ProductID(u / n.Messages * float64(len(m.Model.Market.Lines)))
-	cs.Aware[c] = cs.Aware[c].With(line)
+	if m.offers(c, line) {
+		cs.Aware[c] = cs.Aware[c].With(line)
+	}
 	cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(m.Model.Mind.Trust.Nurtured))
 	cs.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
 	m.spend(c, metric.CostCampaigns, n.Cost)

@@ -104,7 +104,7 @@ func (m *Market) crossed() (broken []string) {
 	say := func(format string, args ...any) {
 		broken = append(broken, fmt.Sprintf("market %d, week %d: ", m.Index, m.Week-1)+fmt.Sprintf(format, args...))
 	}
-	pending, running := make([]agents.Products, len(cs.Here)), int64(0)
+	pending, running, standing := make([]agents.Products, len(cs.Here)), int64(0), int64(0)
 	for row, c := range m.Leads.Customer {
 		if m.Leads.Stage[row] != Ended {
 			pending[c] = pending[c].With(m.Leads.Product[row])
@@ -127,6 +127,10 @@ func (m *Market) crossed() (broken []string) {
 			say("household %d has other leads than those on the table", c)
 		}
 		running += int64(cs.Margin[c])
+		standing += int64(cs.Keeping[c])
+	}
+	if standing != m.Standing {
+		say("keeping accounts costs %d thousandths of EUR a week, that of all households %d", m.Standing, standing)
 	}
 	if running != m.Running {
 		say("the margin that runs is %d thousandths of EUR a week, that of all households %d", m.Running, running)

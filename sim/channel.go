@@ -23,7 +23,7 @@ func (m *Market) through(c agents.CustomerID) uint8 {
 	switch {
 	case !t.Managed:
 		return anyChannel
-	case t.Habit && m.birth(draw.ChannelKnown).Uniform(uint64(m.person(c))) < m.Model.Org.Record:
+	case t.Habit && m.birth(draw.ChannelKnown).Uniform(uint64(m.person(c))) < m.facing(c).Org.Record:
 		return m.Customers.Channel[c]
 	case t.Test == 0:
 		return t.Through

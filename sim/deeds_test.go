@@ -60,6 +60,10 @@ func TestDeedsOfSellersAddUpToTheBooks(t *testing.T) {
 		for i := range x.record.Frames {
 			books += x.record.Frames[i].Books[c]
 		}
+		if c == metric.ReferralsSigned { // nobody is thanked for what was passed on by who has left
+			assert.LessOrEqual(t, deeds[c], books)
+			continue
+		}
 		assert.Equal(t, books, deeds[c], "%s: what sellers did and what the books say must be the same", metric.Items[c].Title)
 		if c != metric.OpeningsPulled && c != metric.HoursTiming && c != metric.ReferralsSigned {
 			assert.NotZero(t, books, "%s must happen for the test to mean anything", metric.Items[c].Title)

@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
-	"math/bits"
 	"slices"
 	"testing"
 
@@ -190,6 +189,3 @@ func insertBit(set agents.Products, at int) agents.Products {
 	low := set & (1<<at - 1)
 	return low | (set&^(1<<at-1))<<1
 }
-
-// bitsIn is how many products are in a set.
-func bitsIn(set agents.Products) int64 { return int64(bits.OnesCount32(uint32(set))) }

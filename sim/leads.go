@@ -51,7 +51,6 @@ func (m *Market) endLead(row int32, cause metric.Counter) {
 		m.Books.Add(metric.ReferralsOpen, -1)
 		m.Books.Add(metric.ReferralsEnded, 1)
 		m.Books.Add(metric.ReferralsSigned, signed)
-		m.Sellers.Deeds[l.Finder[row]].Signed += int32(signed)
 		m.countPassed(m.Ways.Signed, l.Finder[row], l.Seller[row], signed)
 		m.tellFinder(row, int32(signed))
 	case FromEvent:
@@ -62,10 +61,16 @@ func (m *Market) endLead(row int32, cause metric.Counter) {
 
 // tellFinder tells who passed a lead on what became of it, if still on the seat.
 func (m *Market) tellFinder(row, signed int32) {
-	if s := m.Leads.Finder[row]; m.Sellers.Seated[s] && m.Leads.Born[row] >= m.Sellers.Placed[s] {
+	if s := m.Leads.Finder[row]; m.stillThere(s, m.Leads.Born[row]) {
+		m.Sellers.Deeds[s].Signed += signed
 		m.Sellers.Heard[s].Ended++
 		m.Sellers.Heard[s].Signed += signed
 	}
+}
+
+// stillThere tells whether who did something on seat s in a week is still on it.
+func (m *Market) stillThere(s agents.SellerID, then int32) bool {
+	return m.Sellers.Seated[s] && then >= m.Sellers.Placed[s]
 }
 
 // dropLeads loses all leads of a customer who goes.

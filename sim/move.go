@@ -91,6 +91,15 @@ func (m *Market) pack(s agents.SellerID) luggage {
 		offended: ss.Offended[s], caught: ss.Caught[s], warned: ss.Warned[s]}
 }
 
+// askAsHere gives a newcomer the targets of this market where markets are asked for more or less than one another.
+func (m *Market) askAsHere(s agents.SellerID) {
+	for k := range m.plan(s).Tallies {
+		if t := &m.plan(s).Tallies[k]; t.Spread > 0 {
+			m.Sellers.Target[m.tally(s, k)] = m.asked(t)
+		}
+	}
+}
+
 // outstanding is what is promised, in thousandths of a euro.
 func outstanding(promised []promise) (sum int64) {
 	for _, x := range promised {
@@ -117,6 +126,7 @@ func (m *Market) unpack(s agents.SellerID, x *luggage) {
 	m.carryStrikes(s, x.plan)
 	m.carryHits(s, x.plan)
 	m.carryTallies(s, x.plan, x.tallies)
+	m.askAsHere(s)
 	m.forgetFavours(s) // those were owed to colleagues of the other place
 	ss.Passed[s], ss.Heard[s] = x.passed, x.heard
 	m.loosen(s)

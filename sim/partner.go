@@ -30,7 +30,7 @@ func (m *Market) partner(c agents.CustomerID) int {
 	return k
 }
 
-// sent draws whether the partner sends c this week, and whether it chose c for a need. The fee is due either way.
+// sent draws whether the partner sends c this week, and whether it chose c for a need.
 func (m *Market) sent(c agents.CustomerID) (k int, sent, chosen bool) {
 	if k = m.partner(c); k < 0 {
 		return k, false, false

@@ -84,10 +84,12 @@ func (m *Market) credit(row int32, c agents.CustomerID, p agents.ProductID, s ag
 	if h < 0 || finder == agents.Nobody {
 		return
 	}
-	m.post(finder, p, onReferralSigned, 1)
 	handoff := &m.Model.Org.Handoffs[h]
-	if handoff.Finder > 0 {
-		m.post(finder, p, onSale, handoff.Finder)
+	if m.stillThere(finder, m.Leads.Born[row]) { // who has left is not thanked, and who came in their place has done nothing
+		m.post(finder, p, onReferralSigned, 1)
+		if handoff.Finder > 0 {
+			m.post(finder, p, onSale, handoff.Finder)
+		}
 	}
 	if handoff.Moves {
 		n := len(m.Customers.Here)

@@ -142,7 +142,8 @@ func (c *cast) law(l *Law) (r LawResult, err error) {
 	if r.Off, err = c.estimate(&l.Claim, l.Off.arms, l.value); err != nil {
 		return r, err
 	}
-	r.Gap, r.Gone = r.On.less(r.Off), l.gone(r.Off)
+	r.Gap = r.On.less(r.Off)
+	r.Gone = l.gone(r.Off, r.Gap)
 	if !r.Gone {
 		r.Fails = append(r.Fails, fmt.Sprintf("it is not gone with the mechanism off (%s): %s is then %s, must be %s",
 			l.Off.Text, l.Title, r.Off, l.WantedOff()))
@@ -162,13 +163,18 @@ func (r *LawResult) fail(x Estimate, band Band, what string) {
 	r.Fails = append(r.Fails, sentence)
 }
 
-// gone says whether the law does not hold with the mechanism off: its value lies outside the band, or is not defined;
-// where the claim says where it must lie then, it surely lies there.
-func (l *Law) gone(off Estimate) bool {
-	if !l.Off.Band.open() {
+// gone says whether the law does not hold with the mechanism off: its value is not defined, or lies outside the band and
+// surely differs from that with the mechanism on; where the claim says where it must lie then, it surely lies there.
+func (l *Law) gone(off, gap Estimate) bool {
+	switch {
+	case !l.Off.Band.open():
 		return off.surely(l.Off.Band)
+	case math.IsNaN(off.Value):
+		return true
+	case l.Band.holds(off.Value):
+		return false
 	}
-	return math.IsNaN(off.Value) || !l.Band.holds(off.Value)
+	return gap.surely(Band{Low: 0, High: math.Inf(1)}) || gap.surely(Band{Low: math.Inf(-1), High: 0})
 }
 
 // WantedOff says where the value must lie with the mechanism off; the law must have a switch.

@@ -194,7 +194,7 @@ func thirds(counts any) ([]float64, error) {
 	for bin, many := range n {
 		for t := range sums {
 			inside := min(before+many, part*float64(t+1)) - max(before, part*float64(t))
-			sums[t] += float64(bin) * max(inside, 0) / part
+			sums[t] += (float64(bin) + 0.5) * max(inside, 0) / part
 		}
 		before += many
 	}

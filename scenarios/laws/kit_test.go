@@ -105,31 +105,6 @@ func measure(id string) reading {
 	return func(r *sim.Record) float64 { return m.Over(r.Frames) }
 }
 
-// count reads a flow of the books over the whole run.
-func count(c metric.Counter) reading {
-	return func(r *sim.Record) (total float64) {
-		for i := range r.Frames {
-			total += float64(r.Frames[i].Books[c])
-		}
-		return total
-	}
-}
-
-// bins sums a distribution from one bin up to, not including, another.
-func bins(h metric.Hist, from, to int) reading {
-	return func(r *sim.Record) (total float64) {
-		for _, n := range r.Hists.Bins(h)[from:to] {
-			total += float64(n)
-		}
-		return total
-	}
-}
-
-// over divides one reading by another.
-func over(a, b reading) reading {
-	return func(r *sim.Record) float64 { return a(r) / b(r) }
-}
-
 // always is a reading that every world shares.
 func always(x float64) reading { return func(*sim.Record) float64 { return x } }
 
@@ -138,16 +113,6 @@ func less(a []float64, factor float64, b []float64) []float64 {
 	out := make([]float64, len(a))
 	for i := range a {
 		out[i] = a[i] - factor*b[i]
-	}
-	return out
-}
-
-// root takes roots: rare events come in bursts, and their roots spread over worlds like other numbers. A factor between
-// roots is the root of the factor between rates.
-func root(values []float64) []float64 {
-	out := make([]float64, len(values))
-	for i, x := range values {
-		out[i] = math.Sqrt(x)
 	}
 	return out
 }

@@ -49,7 +49,9 @@ func (p *spool[T]) see(at place, f *sim.Firm, from int32) error {
 // close ends the file.
 func (p *spool[T]) close() error {
 	p.ended = true
-	return errors.Join(p.w.Close(), p.file.Close())
+	err := errors.Join(p.w.Close(), p.file.Close())
+	p.w, p.rows = nil, nil // a finished history needs no room for more
+	return err
 }
 
 // abandon closes a file that will be removed; whether it is complete does not matter.

@@ -182,7 +182,7 @@ func (c *calibrating) run(ctx context.Context, cmd *cobra.Command, plan *calibra
 	if c.apply {
 		texts, wrong := found.Apply()
 		if wrong != nil {
-			c.note(cmd, "--apply: "+wrong.Error())
+			err = errors.Join(err, fmt.Errorf("--apply: %w", wrong))
 		}
 		set.Texts = texts
 	}

@@ -68,7 +68,7 @@ func submodels(t *testing.T) string {
 }
 
 // dotted is a name of the form group.name, which is no file and no part of a longer word.
-var dotted = regexp.MustCompile("(?:^|[^a-z.-])([a-z]+(?:-[a-z]+)*(?:\\.[a-z]+(?:-[a-z]+)*)+)")
+var dotted = regexp.MustCompile(`(?:^|[^a-z.-])([a-z]+(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)+)`)
 
 func TestEveryConstantStandsInTheEquations(t *testing.T) {
 	named := map[string]bool{}

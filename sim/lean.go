@@ -38,8 +38,8 @@ func (m *Market) leans(c agents.CustomerID, may agents.Products) float32 {
 }
 
 // weighLeanings fills scratch.Usual with the mean inclination to each product of the customers who could be offered it, in
-// the weights in which sellers offer it. So the propensities of those who are pitched to are 0 on the whole, whatever
-// becomes of the market.
+// the weights in which sellers offer it. So the mean rate of those who are pitched to is 1 relative to the usual,
+// whatever becomes of the market; the logarithms are a little below 0 on the whole.
 func (m *Market) weighLeanings() {
 	var sum, weights [agents.MaxProducts]float64
 	for c := range m.Customers.Here {

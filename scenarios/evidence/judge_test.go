@@ -54,12 +54,13 @@ func TestALawHoldsOnlyBeyondDoubt(t *testing.T) {
 func TestALawIsGoneWhereItsValueLeavesTheBand(t *testing.T) {
 	law := &Law{Claim: Claim{Band: Band{1, math.Inf(1)}}, Off: &Off{Band: bandOf(nil, nil)}}
 	same := func(x float64) Estimate { return estimated(x, []float64{x, x, x}) }
-	assert.True(t, law.gone(same(0.5)))
-	assert.False(t, law.gone(same(1.5)), "it holds still")
-	assert.True(t, law.gone(same(math.NaN())), "nothing is left to measure")
+	assert.True(t, law.gone(same(0.5), same(1)))
+	assert.False(t, law.gone(same(1.5), same(1)), "it holds still")
+	assert.True(t, law.gone(same(math.NaN()), same(math.NaN())), "nothing is left to measure")
+	assert.False(t, law.gone(same(0.5), estimated(0.1, []float64{-1, 0, 1.3})), "luck may have moved it")
 	law.Off.Band = Band{math.Inf(-1), 0.2}
-	assert.False(t, law.gone(same(0.5)), "what the claim asks of the value without the mechanism does not hold")
-	assert.True(t, law.gone(same(0.1)))
+	assert.False(t, law.gone(same(0.5), same(1)), "what the claim asks of the value without the mechanism does not hold")
+	assert.True(t, law.gone(same(0.1), same(1)))
 }
 
 const twice = `

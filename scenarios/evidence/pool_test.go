@@ -22,6 +22,7 @@ func quarters(customers, left int64) *sim.Record {
 	r.Hists.Add(metric.ExitsByProducts, 1, left)
 	r.Hists.Add(metric.ExitsByProducts, 9, 2*left) // beyond the last bin
 	r.Markets[0][metric.Left], r.Markets[0][metric.Joined] = left, 2*left
+	r.Markets[0][metric.Customers] = customers
 	r.Whale[9], r.Whale[sim.WhaleBins-1] = 1.5, 1
 	return r
 }
@@ -42,7 +43,8 @@ func TestReadingsOfAPoolByHand(t *testing.T) {
 		`firm.hist("exits_by_products", 7)`:                    6,
 		`firm.hist("exits_by_products", 1, 8)`:                 9,
 		`firm.bins("exits_by_products")[1]`:                    3,
-		`sum(firm.markets("left", "joined"))`:                  1, // of four markets two have a ratio, of a half each
+		`sum(firm.markets("left", "joined"))`:                  1,   // of four markets two have a ratio, of a half each
+		`sum(firm.markets("customers", "left"))`:               160, // 100 of one and 300 of five
 		`quantile(firm.markets("left", "joined+left"), 0.5)`:   1.0 / 3,
 		`count(firm.markets("left", "joined"), # > 0.4) * 1.0`: 2,
 		`firm.whale(0.2)`:                                      1.5,

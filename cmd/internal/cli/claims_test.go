@@ -86,7 +86,7 @@ func TestALawIsPrintedWithItsMechanismOff(t *testing.T) {
 	elsewhere(t)
 	code, out, err := call(t, "laws", "surge", "--replications", "2", "--quiet", "--csv", "laws.csv")
 	require.Equal(t, Done, code, err)
-	for _, want := range []string{"off: no control over timing", "2    accelerator", "not at least 1.1"} {
+	for _, want := range []string{"off: no control over timing", "2    accelerator", "not at least 1.05"} {
 		assert.Contains(t, out, want)
 	}
 	data, failure := os.ReadFile("laws.csv")

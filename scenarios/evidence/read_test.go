@@ -39,7 +39,7 @@ func TestUnknownNamesAreRefusedWithTheNearest(t *testing.T) {
 		{`firm.count("customers")`, "low = 1", `no flow of the books "customers"`},
 		{`firm.stock("custommers")`, "low = 1", `no stock of the books "custommers"; did you mean "customers"?`},
 		{`firm.hist("attainmnt", 1, 2)`, "low = 1", `no distribution "attainmnt"; did you mean "attainment"?`},
-		{`sum(firm.markets("joined", "lefd"))`, "low = 1", `no flow of the books "lefd"; did you mean "left"?`},
+		{`sum(firm.markets("joined", "lefd"))`, "low = 1", `no item of the books "lefd"; did you mean "left"?`},
 		{`firm.mesure("churn")`, "low = 1", `an arm has no "mesure"; did you mean "measure"?`},
 		{`frm.measure("churn")`, "low = 1", `no arm or function "frm"; did you mean "firm"?`},
 		{`lag(firm.measure("churn"))`, "low = 1", `no arm or function "lag"; did you mean "log"?`},

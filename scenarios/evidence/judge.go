@@ -54,14 +54,15 @@ type FactResult struct {
 // LawResult is a law beside what the model gives.
 type LawResult struct {
 	*Law
-	On    Estimate
-	Also  []Estimate // in the order of Law.Also
-	Off   Estimate   // NaN without a switch
-	Gap   Estimate   // on less off
-	Holds bool       // value and all that must hold besides, beyond doubt
-	Gone  bool       // with the mechanism off it does not hold any more; false without a switch
-	Fails []string   // sentences on what is not as it should be
-	Lived int        // worlds
+	On     Estimate
+	Also   []Estimate // in the order of Law.Also
+	Off    Estimate   // NaN without a switch
+	Gap    Estimate   // on less off
+	Holds  bool       // value and all that must hold besides, beyond doubt
+	Gone   bool       // with the mechanism off it does not hold any more; false without a switch
+	Likely bool       // all lie within their bands, but at the odds of FalseAlarm not surely: more worlds may show it
+	Fails  []string   // sentences on what is not as it should be
+	Lived  int        // worlds
 }
 
 // JudgeFacts lives the firms of the facts and judges each. The error is one of the claims' scenarios, an
@@ -126,16 +127,17 @@ func (c *cast) law(l *Law) (r LawResult, err error) {
 	if r.On, err = c.estimate(&l.Claim, l.arms, l.value); err != nil {
 		return r, err
 	}
-	r.fail(r.On, l.Band, l.Title)
+	within := r.fail(r.On, l.Band, l.Title)
 	for _, also := range l.Also {
 		x, err := c.estimate(&l.Claim, l.arms, also.value)
 		if err != nil {
 			return r, err
 		}
 		r.Also = append(r.Also, x)
-		r.fail(x, also.Band, also.Text)
+		within = r.fail(x, also.Band, also.Text) && within
 	}
 	r.Holds = len(r.Fails) == 0
+	r.Likely = within && !r.Holds
 	if l.Off == nil {
 		return r, nil
 	}
@@ -151,16 +153,18 @@ func (c *cast) law(l *Law) (r LawResult, err error) {
 	return r, nil
 }
 
-// fail notes a value that is not surely within its band.
-func (r *LawResult) fail(x Estimate, band Band, what string) {
+// fail notes a value that is not surely within its band, and says whether it lies within all the same.
+func (r *LawResult) fail(x Estimate, band Band, what string) (within bool) {
+	within = x.verdict(band) == Met
 	if x.surely(band) {
-		return
+		return within
 	}
 	sentence := fmt.Sprintf("not shown: %s is %s, must be %v", what, x, band)
-	if x.verdict(band) == Met {
-		sentence += fmt.Sprintf("; %d worlds do not tell it from the edge", r.Lived)
+	if within {
+		sentence += fmt.Sprintf("; at odds of one in a million %d worlds are too few to say so: raise --replications", r.Lived)
 	}
 	r.Fails = append(r.Fails, sentence)
+	return within
 }
 
 // gone says whether the law does not hold with the mechanism off: its value is not defined, or lies outside the band and

@@ -65,11 +65,27 @@ func ReadFile(name string) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	book, problems := read(tree.Source{Name: name, Text: text}, filepath.Dir(name))
-	if len(problems) > 0 {
+	source := tree.Source{Name: name, Text: text}
+	book, problems := read(source, filepath.Dir(name))
+	if problems = append(problems, known(source)...); len(problems) > 0 {
+		problems.Sort()
 		return nil, problems
 	}
 	return book, nil
+}
+
+// known refuses facts with the id of one that is built in, whose place in the tables they would take.
+func known(source tree.Source) (problems tree.Problems) {
+	parsed, unread := tree.Parse(source)
+	if len(unread) > 0 {
+		return nil // said by read
+	}
+	for _, f := range Builtin().Facts {
+		if slices.Contains(parsed.Keys("fact"), f.ID) {
+			problems = append(problems, parsed.Problem([]string{"fact", f.ID}, "%s is a built-in fact; take another id", f.ID))
+		}
+	}
+	return problems
 }
 
 // add appends other claims and keeps the order.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -42,8 +41,8 @@ func (c *claimed) ranges(cmd *cobra.Command) error {
 	if c.csvGiven && c.csv == "" {
 		wrong = append(wrong, errors.New("--csv is empty: name a file, or - for the terminal"))
 	}
-	if c.csv != "" && c.csv != "-" && taken(c.csv) {
-		wrong = append(wrong, fmt.Errorf("--csv %s: it is a directory that is not empty; name a file", c.csv))
+	if c.csv != "" && c.csv != "-" {
+		wrong = append(wrong, freeFile(c.csv))
 	}
 	return errors.Join(wrong...)
 }
@@ -88,5 +87,5 @@ func (c *claimed) writeCSV(out io.Writer, data []byte) error {
 		_, err := out.Write(data)
 		return ours(err)
 	}
-	return ours(os.WriteFile(c.csv, data, starterMode))
+	return writeNew(c.csv, string(data))
 }

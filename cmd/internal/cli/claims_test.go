@@ -86,7 +86,7 @@ func TestALawIsPrintedWithItsMechanismOff(t *testing.T) {
 	elsewhere(t)
 	code, out, err := call(t, "laws", "surge", "--replications", "2", "--quiet", "--csv", "laws.csv")
 	require.Equal(t, Done, code, err)
-	for _, want := range []string{"off: no control over timing", "2    accelerator", "not at least 1.05"} {
+	for _, want := range []string{"off: no control over timing", "2    accelerator", "not at least 1.05", "  unsure", "raise --replications"} {
 		assert.Contains(t, out, want)
 	}
 	data, failure := os.ReadFile("laws.csv")
@@ -97,6 +97,7 @@ func TestALawIsPrintedWithItsMechanismOff(t *testing.T) {
 func TestWrongQuestionsAboutClaimsAreRefused(t *testing.T) {
 	withClaims(t)
 	require.NoError(t, os.WriteFile("bad.toml", []byte(strings.Replace(claims, "churn\")", "chrun\")", 1)), 0o600))
+	require.NoError(t, os.WriteFile("again.toml", []byte(strings.Replace(claims, "mine-met", "O1", 1)), 0o600))
 	for _, c := range []struct {
 		want string
 		args []string
@@ -107,13 +108,25 @@ func TestWrongQuestionsAboutClaimsAreRefused(t *testing.T) {
 		{"--role XYZ: it must be one of CAL, CHK, BOUND", []string{"facts", "--role", "XYZ"}},
 		{"no fact of these has the role CHK", []string{"facts", "R1", "--role", "CHK"}},
 		{"--replications 1: it must be from 2 to", []string{"facts", "--replications", "1"}},
+		{"--csv nowhere/x.csv: there is no directory nowhere", []string{"facts", "--csv", "nowhere/x.csv"}},
+		{"--csv mine.toml: it exists and is not overwritten; name another file", []string{"laws", "--csv", "mine.toml"}},
+		{"--csv .: it is a directory; name a file", []string{"systems", "--csv", "."}},
 		{"--csv is empty", []string{"laws", "--csv", ""}},
 		{`bad.toml:9:1: fact.mine-met.value: no measure "chrun"; did you mean "churn"?`, []string{"facts", "--file", "bad.toml"}},
+		{"again.toml:2:7: fact.O1: O1 is a built-in fact; take another id", []string{"facts", "--file", "again.toml"}},
 		{"missing.toml", []string{"facts", "--file", "missing.toml"}},
 		{"cannot write results to .", []string{"facts", "--out", "."}},
 	} {
 		refused(t, c.want, c.args...)
 	}
+}
+
+func TestFactsOfAFaultyFileAreNotCalledMissing(t *testing.T) {
+	withClaims(t)
+	require.NoError(t, os.WriteFile("bad.toml", []byte(strings.Replace(claims, "churn\")", "chrun\")", 1)), 0o600))
+	_, _, err := call(t, "facts", "mine", "--file", "bad.toml")
+	assert.NotContains(t, err, "no fact", "whether there is such a fact is only known once the file can be read")
+	assert.Equal(t, 1, countLines(err), err)
 }
 
 func TestInterruptedFactsWriteNothing(t *testing.T) {

@@ -103,7 +103,25 @@ func (f *factual) prepare(cmd *cobra.Command, ids []string) ([]*evidence.Fact, e
 	if f.outGiven {
 		wrong.add(results.Check(f.out))
 	}
+	book, unread := f.book()
+	wrong.add(unread)
+	chosen, unknown := book.ChooseFacts(ids, f.role)
+	if unread != nil {
+		unknown = nil // they may stand in the file that cannot be read
+	}
+	for _, sentence := range unknown {
+		wrong.add(withHelp(cmd, fmt.Errorf("%s", sentence)))
+	}
+	if len(wrong) == 0 && len(chosen) == 0 {
+		wrong.add(fmt.Errorf("no fact of these has the role %s", f.role))
+	}
+	return chosen, wrong.err()
+}
+
+// book is what is built in with the facts of the user's files, or what is wrong with these.
+func (f *factual) book() (*evidence.Book, error) {
 	book := evidence.Builtin()
+	var wrong problems
 	for _, name := range f.files {
 		own, err := evidence.ReadFile(name)
 		if err != nil {
@@ -112,14 +130,7 @@ func (f *factual) prepare(cmd *cobra.Command, ids []string) ([]*evidence.Fact, e
 		}
 		book = book.With(own)
 	}
-	chosen, unknown := book.ChooseFacts(ids, f.role)
-	for _, sentence := range unknown {
-		wrong.add(withHelp(cmd, fmt.Errorf("%s", sentence)))
-	}
-	if len(wrong) == 0 && len(chosen) == 0 {
-		wrong.add(fmt.Errorf("no fact of these has the role %s", f.role))
-	}
-	return chosen, wrong.err()
+	return book, wrong.err()
 }
 
 // line is the command line that gives the same results.

@@ -23,9 +23,10 @@ interval, whether the law holds, and the same with its mechanism switched off,
 when it must be gone. Without arguments: all laws.
 
 A law holds where its value, and all that must hold besides, lies within the
-bounds but for a chance of one in a million. The exit code is 0 whatever the
-answer is. The columns of --csv are law, scenario, value, low, high, holds,
-value_off, low_off, high_off.`,
+bounds but for a chance of one in a million; where all lie within, but not so
+surely, it is unsure: more --replications may show it. The exit code is 0
+whatever the answer is. The columns of --csv are law, scenario, value, low, high,
+holds, value_off, low_off, high_off; holds is false also where it is unsure.`,
 		Example: `  xsell laws --list
   xsell laws 1 5
   xsell laws --replications 30 --csv laws.csv`,
@@ -89,7 +90,7 @@ const lawColumn = 64
 func lawTable(out io.Writer, noun string, judged []evidence.LawResult) error {
 	lines := [][]string{{noun, "scenario", "measured", "value [95 % interval]", "wanted", "holds"}}
 	for _, r := range judged {
-		lines = append(lines, lawLines(r.Name(), r.Scenarios(), r.Title, value(r.On), r.Band.String(), yes(r.Holds))...)
+		lines = append(lines, lawLines(r.Name(), r.Scenarios(), r.Title, value(r.On), r.Band.String(), holds(r))...)
 		for i, also := range r.Also {
 			condition := r.Law.Also[i]
 			lines = append(lines, lawLines("", "", "and "+condition.Text, value(also), condition.Band.String(), "")...)
@@ -142,9 +143,13 @@ func value(x evidence.Estimate) string {
 	return reports.Interval(x.Value, x.Low, x.High)
 }
 
-func yes(is bool) string {
-	if is {
+// holds says whether a law holds, and where it only looks so that this is not sure.
+func holds(r evidence.LawResult) string {
+	switch {
+	case r.Holds:
 		return "yes"
+	case r.Likely:
+		return "unsure"
 	}
 	return "no"
 }

@@ -52,10 +52,14 @@ func (a *riskAsked) yearsRight() error {
 
 // freeFile refuses a file that exists, or that no directory is there for: better before a long run than after it.
 func freeFile(path string) error {
+	found, err := os.Stat(path)
+	if err == nil && found.IsDir() {
+		return fmt.Errorf("--csv %s: it is a directory; name a file", path)
+	}
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("--csv %s: it exists and is not overwritten; name another file", path)
 	}
-	if found, err := os.Stat(filepath.Dir(path)); err != nil || !found.IsDir() {
+	if found, err = os.Stat(filepath.Dir(path)); err != nil || !found.IsDir() {
 		return fmt.Errorf("--csv %s: there is no directory %s", path, filepath.Dir(path))
 	}
 	return nil

@@ -62,7 +62,7 @@ func CalibrationWords(c *results.Calibration) string {
 			unknown = append(unknown, p.Parameter)
 		}
 	}
-	words := fmt.Sprintf("%d of %d parameters are identified: the targets take away more than half of the variance that range and ridge leave them.", known, len(c.Parameters))
+	words := fmt.Sprintf("%d of %d parameters are identified (identified: the targets take away more than half of the variance that range and ridge leave a parameter).", known, len(c.Parameters))
 	if confirmed > 0 {
 		words = fmt.Sprintf("%d of %d targets are met in fresh luck. ", met, confirmed) + words
 	}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"xsell/scenarios/results"
@@ -103,10 +104,13 @@ func Experiments(w io.Writer, set *results.Set) error {
 	return out.Flush()
 }
 
-// notMade says how often changes under a condition were made, and names those that never were.
+// notMade says how often changes under a condition were made, and names those that never were, or never for some only.
 func (v *view) notMade() (notes []string) {
 	for _, s := range v.scenarios {
 		for _, c := range s.Changes {
+			if c.Of != "" && c.Worlds > 0 && !v.compared(s.Name, c.Name) {
+				notes = append(notes, fmt.Sprintf("%s, %s: no world had both treated and untreated %s.", s.Name, c.Name, c.Of))
+			}
 			if c.When == "" && c.Worlds == v.set.Manifest.Finished {
 				continue
 			}
@@ -119,6 +123,11 @@ func (v *view) notMade() (notes []string) {
 		}
 	}
 	return notes
+}
+
+// compared says whether there is anything treated beside untreated of a change.
+func (v *view) compared(scenario, change string) bool {
+	return slices.ContainsFunc(v.set.Effects, func(e results.Effect) bool { return e.Scenario == scenario && e.Change == change })
 }
 
 // why says what a change waited for.

@@ -15,10 +15,11 @@ func tried() *results.Set {
 	set := synthetic(usual)
 	name, worlds := set.Manifest.Scenarios[0].Name, set.Manifest.Finished
 	set.Manifest.Scenarios[0].Changes = []results.Change{
-		{Name: "fee", Title: "A fee for half", At: 13, Worlds: worlds, MeanWeek: 13},
+		{Name: "fee", Title: "A fee for half", Of: "sellers", At: 13, Worlds: worlds, MeanWeek: 13},
 		{Name: "panic", When: "churn > 12", At: 26, Worlds: 2, MeanWeek: 45.5},
 		{Name: "calm", When: "churn > 90"},
 		{Name: "late", At: 9999},
+		{Name: "all", Of: "markets", At: 13, Worlds: worlds, MeanWeek: 13},
 	}
 	set.EffectsDictionary = []results.EffectItem{
 		{Of: "sellers", ID: "openings_per_seller", Title: "Openings per seller", Unit: "a year", Good: "neither", Definition: "d"},
@@ -43,6 +44,7 @@ func TestTreatedAgainstUntreatedIsShown(t *testing.T) {
 		"Seller turnover      % a year       18.2     15.1  · −3.1 [−6.5, 0.3]\n",
 		"silo, panic: made in 2 of ", "in week 46 on average (from week 26 on, when churn > 12).\n",
 		"silo, calm: never happened (from week 0 on, when churn > 90).\n",
+		"silo, all: no world had both treated and untreated markets.\n",
 		"silo, late: never happened (its date, week 9999, is not before the end of the run after ",
 	} {
 		assert.Contains(t, out.String(), line)
@@ -65,5 +67,11 @@ func TestThePageHasASectionOfExperimentsWhereThereAreAny(t *testing.T) {
 	for _, words := range []string{"Experiments inside the run", "A fee for half (fee)", "Openings per seller", "never happened", "effects.csv"} {
 		assert.Contains(t, with, words)
 	}
+	assert.Contains(t, with, `<a href="#experiments">`)
 	assert.NotContains(t, page(synthetic(usual)), "Experiments inside the run")
+	untried := tried()
+	untried.Effects = nil
+	without := page(untried)
+	assert.NotContains(t, without, "Experiments inside the run", "what was not made is no experiment")
+	assert.Contains(t, without, "Changes that were not made")
 }

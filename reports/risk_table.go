@@ -56,6 +56,9 @@ func (v *riskView) line(q results.RiskQuantity, years int) []string {
 	for _, s := range v.scenarios[1:] {
 		r, _ := v.estimate(s.Name, years, q.ID)
 		found := judge(results.Row{Difference: r.Difference, DifferenceLow: r.DifferenceLow, DifferenceHigh: r.DifferenceHigh}, q.Good)
+		if shaky(base) || shaky(r) {
+			found = verdict{mark: " "} // too little to judge by
+		}
 		line = append(line, level(q, r),
 			found.mark+" "+change(r.Difference, r.DifferenceLow, r.DifferenceHigh), r.Words)
 	}
@@ -84,7 +87,7 @@ func (v *riskView) foot() []string {
 		lines = append(lines, "Differences are from "+v.base()+" in the same worlds: "+strings.Join(legend, "   "))
 	}
 	if v.uncertain() {
-		lines = append(lines, "Where a number stands without an interval, or a few worlds decide it (column method of --csv), more --replications are needed.")
+		lines = append(lines, "Where a number stands without an interval, or a few worlds decide it (column method of --csv), more --replications are needed; differences from or of it have no mark.")
 	}
 	return append(lines, "The first bill leaves out what follows it: lost trust, lost business, later disclosures. Compare profits for that.")
 }
@@ -94,9 +97,12 @@ const fewDecide = "a few extreme values decide"
 
 // uncertain says whether any estimate has no interval or hangs on a few worlds.
 func (v *riskView) uncertain() bool {
-	return slices.ContainsFunc(v.risk.Estimates, func(r results.RiskRow) bool {
-		return !math.IsNaN(r.Value) && math.IsNaN(r.Low) || strings.Contains(r.Method, fewDecide)
-	})
+	return slices.ContainsFunc(v.risk.Estimates, shaky)
+}
+
+// shaky says whether an estimate has no interval or hangs on a few worlds. Then neither it nor a difference from it is judged.
+func shaky(r results.RiskRow) bool {
+	return !math.IsNaN(r.Value) && math.IsNaN(r.Low) || strings.Contains(r.Method, fewDecide)
 }
 
 // worths say how many plain histories one of these replaces.

@@ -53,6 +53,24 @@ func riskOf(names ...string) *results.RiskSet {
 	return set
 }
 
+func TestADifferenceFromWhatFewWorldsDecideIsNotJudged(t *testing.T) {
+	for _, spoil := range []func(*results.RiskRow){
+		func(r *results.RiskRow) { r.Low, r.High = math.NaN(), math.NaN() },
+		func(r *results.RiskRow) { r.Method = "t interval, " + fewDecide },
+	} {
+		set := riskOf("silo", "sales-quota")
+		for i := range set.Estimates {
+			if set.Estimates[i].Scenario == "silo" {
+				spoil(&set.Estimates[i])
+			}
+		}
+		var out bytes.Buffer
+		require.NoError(t, RiskTable(&out, set))
+		assert.NotContains(t, out.String(), "▼ +", "no verdict on a difference from a base that says little")
+		assert.Contains(t, out.String(), "+9 [4, 19]", "the difference itself is shown")
+	}
+}
+
 func TestRiskTableTellsEveryHorizonAndWhatItLeavesOut(t *testing.T) {
 	var out bytes.Buffer
 	require.NoError(t, RiskTable(&out, riskOf("silo", "sales-quota")))

@@ -19,6 +19,7 @@ func (c *compiler) change(name string) sim.Change {
 		row.When = c.condition(t.When, under(path, "when"))
 	}
 	c.crowd(&row, &t, path)
+	c.idle(path)
 	row.Retain, row.Vests = euro(t.Retention), int(t.Vests)
 	switch {
 	case t.Retention > 0 && t.Vests == 0:
@@ -65,6 +66,7 @@ func (c *compiler) crowd(row *sim.Change, t *Change, path []string) {
 			continue
 		}
 		said = append(said, x.key)
+		c.someOf(under(path, x.key), x.of, x.share)
 		row.Of, row.Part = x.of, x.share
 		if x.of == sim.AmongMarkets {
 			row.Markets = x.share
@@ -74,6 +76,27 @@ func (c *compiler) crowd(row *sim.Change, t *Change, path []string) {
 		c.problem(under(path, said[1]), "%s is set too; a change is for a share of one of them, or for all", said[0])
 	}
 	c.others(row, t, path)
+}
+
+// someOf checks that a share leaves somebody treated and, unless it is all markets, somebody to compare with.
+func (c *compiler) someOf(path []string, of sim.Crowd, share float64) {
+	switch {
+	case share <= 0:
+		c.problem(path, "found 0 %%, which is a change for nobody; take the change away, or give a share of %s", of)
+	case share >= 1 && of != sim.AmongMarkets:
+		c.problem(path, "found 100 %%, which leaves no others to compare with; leave the key out for a change for all")
+	}
+}
+
+// deeds are the keys by which a change does something.
+var deeds = []string{"set", "move", "plant", "give", "disclose", "reputation-shock", "retention"}
+
+// idle notes a change that does nothing. A value of nothing is no mistake: so a file takes back what its base does.
+func (c *compiler) idle(path []string) {
+	keys := c.tree.Keys(path...)
+	if !slices.ContainsFunc(deeds, func(key string) bool { return slices.Contains(keys, key) }) {
+		c.problem(path, "changes nothing; give it one of %s", strings.Join(deeds, ", "))
+	}
 }
 
 // others checks that what a change does beside its levers can be for whom it is.

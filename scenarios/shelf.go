@@ -87,6 +87,9 @@ func (s shelf) missing(name string) string {
 	if s.opposite().has(name) {
 		return fmt.Sprintf(s.other, name)
 	}
+	if isPath(name) {
+		return fmt.Sprintf("%q is a file of your own; only what is built in stands here (xsell show %s --resolved prints what a run would use)", name, name)
+	}
 	message := fmt.Sprintf("no built-in %s %q", s.kind, name)
 	if near := meant(name, s.names()); near != "" {
 		return message + near

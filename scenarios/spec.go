@@ -28,7 +28,7 @@ type Spec struct {
 // Run is the size and length of a run.
 type Run struct {
 	Markets   int         `toml:"markets" required:"true" range:"1..100000" doc:"local areas; they do not touch one another between closes"`
-	Customers int         `toml:"customers" required:"true" range:"1..200000000" doc:"customers of the firm at the start, over all markets"`
+	Customers int         `toml:"customers" required:"true" range:"1..200000000" doc:"customers of the firm at the start, over all markets; run.sellers does not follow, so change both in proportion"`
 	Sellers   int         `toml:"sellers" required:"true" range:"0..10000000" doc:"seats for sellers, over all markets"`
 	Weeks     words.Weeks `toml:"weeks" required:"true" range:"1..2600" doc:"measured length after the warm-up"`
 	WarmUp    words.Weeks `toml:"warm-up" range:"0..520" doc:"weeks run before anything is measured"`

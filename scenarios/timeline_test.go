@@ -21,7 +21,6 @@ set.pay.rule.bonus = { goal = "sales", curve = [{ from = 1, jump = "EUR 100" }],
 markets = "50 %"
 [timeline.c-never]
 at = "20 weeks"
-markets = 0
 disclose = true
 reputation-shock = "30 %"`)
 	require.Len(t, m.Changes, 3)
@@ -35,7 +34,6 @@ reputation-shock = "30 %"`)
 	assert.Zero(t, after.Controls.Audit)
 	assert.Empty(t, after.Changes, "a model after a change has no changes of its own")
 	assert.False(t, second.Levers, "a change without levers keeps those there are")
-	assert.Zero(t, second.Markets, "a share of nought is nobody")
 	assert.True(t, second.Disclose)
 	assert.Equal(t, 0.3, second.Shock)
 	assert.Equal(t, 1.0, last.Markets, "without a share a change is for all")

@@ -120,7 +120,7 @@ func TestWhatKeepsAClaimFromBeingJudgedIsAnError(t *testing.T) {
 	_, err = JudgeFacts(t.Context(), parsed(t, twice).Facts, Options{Worlds: 1})
 	assert.ErrorContains(t, err, "an interval needs at least 2 worlds")
 	_, err = JudgeFacts(t.Context(), parsed(t, fact(`firm.measure("churn", 0, 14)`, "low = 1")).Facts, Options{Worlds: 2})
-	assert.ErrorContains(t, err, "do not begin and end where the books are closed, after [13 26 39 52] weeks")
+	assert.ErrorContains(t, err, "do not begin and end where the books are closed: closes are every 13 weeks from 13 to 52, where the run ends")
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, err = JudgeFacts(cancelled, parsed(t, twice).Facts, Options{})

@@ -68,7 +68,7 @@ func TestReadingsOfAPoolByHand(t *testing.T) {
 func TestReadingsThatCannotBeTakenAreErrors(t *testing.T) {
 	pools := map[string]*pool{"firm": poolOf([]*sim.Record{quarters(100, 1)}, -1)}
 	for text, want := range map[string]string{
-		`firm.measure("churn", 0, 12)`:            "do not begin and end where the books are closed, after [13 26] weeks",
+		`firm.measure("churn", 0, 12)`:            "do not begin and end where the books are closed: closes are every 13 weeks from 13 to 26, where the run ends",
 		`firm.measure("churn", 13)`:               "a window of weeks is two numbers",
 		`firm.count("left", 26, 13)`:              "a window of weeks is two numbers",
 		`firm.stock("customers", 7)`:              "do not begin and end where the books are closed",

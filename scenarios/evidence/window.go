@@ -19,13 +19,21 @@ func (p *pool) window(weeks []float64) (from, to int, err error) {
 	from = slices.IndexFunc(p.frames, func(f metric.Frame) bool { return float64(begin(f)) == weeks[0] })
 	to = slices.IndexFunc(p.frames, func(f metric.Frame) bool { return float64(f.Week+1) == weeks[1] })
 	if from < 0 || to < 0 {
-		var closes []int
-		for i := range p.frames {
-			closes = append(closes, p.frames[i].Week+1)
-		}
-		return 0, 0, fmt.Errorf("weeks %v to %v do not begin and end where the books are closed, after %v weeks", weeks[0], weeks[1], closes)
+		return 0, 0, fmt.Errorf("weeks %v to %v do not begin and end where the books are closed: %s", weeks[0], weeks[1], p.closes())
 	}
 	return from, to + 1, nil
+}
+
+// closes says when the books are closed; the last frame may be shorter than the others.
+func (p *pool) closes() string {
+	if len(p.frames) == 0 {
+		return "no week is measured"
+	}
+	first, end := p.frames[0].Week+1, p.frames[len(p.frames)-1].Week+1
+	if len(p.frames) == 1 {
+		return fmt.Sprintf("the only close is after %d weeks, where the run ends", end)
+	}
+	return fmt.Sprintf("closes are every %d weeks from %d to %d, where the run ends", p.frames[1].Week+1-first, first, end)
 }
 
 // begin is the first measured week of a frame.

@@ -14,6 +14,9 @@ func (c *collector) happenings(s int) (changes []results.Change) {
 	for i := range scenario.Model.Changes {
 		x := scenario.Spec.Timeline[scenario.Model.Changes[i].Name]
 		row := results.Change{Name: scenario.Model.Changes[i].Name, Title: x.Title, At: int(x.Week), When: x.When}
+		if of, is := scenario.Model.Changes[i].IsTrial(); is {
+			row.Of = of.String()
+		}
 		for r := range c.blocks {
 			if week := c.blocks[r][s].Happened[i]; week != sim.Never {
 				row.Worlds++

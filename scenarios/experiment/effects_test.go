@@ -48,7 +48,7 @@ func TestChangesThatWereNotMadeAreCounted(t *testing.T) {
 	assert.Equal(t, []results.Change{
 		{Name: "calm", When: "churn > 1000"},
 		{Name: "panic", When: "customers > 0", Worlds: 3, MeanWeek: 13}, // a run without warm-up has its first close there
-		{Name: "fee", Title: "A fee for half", At: 13, Worlds: 3, MeanWeek: 13},
+		{Name: "fee", Title: "A fee for half", Of: "sellers", At: 13, Worlds: 3, MeanWeek: 13},
 		{Name: "late", At: 26},
 	}, changes)
 }

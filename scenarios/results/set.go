@@ -52,6 +52,7 @@ type Change struct {
 	Title    string  `toml:"title,omitempty"`
 	At       int     `toml:"at"`             // week asked for, or from which its condition was asked
 	When     string  `toml:"when,omitempty"` // its condition
+	Of       string  `toml:"of,omitempty"`   // of whom it is for a share, with the others untreated; empty: for all
 	Worlds   int     `toml:"worlds"`         // in which it was made
 	MeanWeek float64 `toml:"mean_week"`      // over these worlds; 0 where there are none
 }

@@ -43,7 +43,7 @@ var quantities = []quantity{
 	{RiskQuantity: results.RiskQuantity{ID: "bill_es99", Title: "First bill, mean of the worst 1 %", Unit: "EUR", Good: results.Less,
 		Definition: "expected shortfall at 99 %: as above, of the worst 1 %"},
 		scale: 1, most: math.Inf(1), of: func(m mixture, _ int, taken []float64) float64 { return m.shortfall(taken, depth) }},
-	{RiskQuantity: results.RiskQuantity{ID: "years_to_bill", Title: "From first offence to bill", Unit: "years", Good: results.Neither,
+	{RiskQuantity: results.RiskQuantity{ID: "years_to_bill", Title: "From first offence to the middle of payment", Unit: "years", Good: results.Neither,
 		Definition: "mean time from the close before the oldest hidden account to the middle of its bill's payment, over first disclosures within the horizon"},
 		scale: 1, most: math.Inf(1), of: func(m mixture, _ int, taken []float64) float64 { return m.delay(taken) }},
 	{RiskQuantity: results.RiskQuantity{ID: "peak_year", Title: "Year of the highest hazard", Unit: "", Good: results.Neither,

@@ -50,7 +50,8 @@ met better, and confirm the answer in fresh luck:
 
 The directory holds calibration.toml (the file and the chosen values),
 parameters.csv, confirm.csv, jacobian.csv, directions.csv and trace.csv (every
-point that was tried). Nothing of the model is changed; --apply adds copies of
+point that was tried); with --sensitivity, sensitivity.md (the table that is
+printed) beside them. Nothing of the model is changed; --apply adds copies of
 psychology.toml and base.toml with the chosen values. See docs/calibration.md.
 
 The exit code is 0 whether targets are met or not, and 3 after Ctrl-C: what was

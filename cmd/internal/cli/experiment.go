@@ -51,6 +51,7 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 // prepare checks everything that can be wrong, the directory included.
 func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error) {
 	a.weeksGiven, a.outGiven = cmd.Flags().Changed("weeks"), cmd.Flags().Changed("out")
+	a.panels.notice(cmd)
 	plan, wrong := a.plan(cmd.Name(), scenarioNames)
 	j := &job{asked: a, plan: plan, out: cmd.OutOrStdout(), notes: cmd.ErrOrStderr()}
 	if a.quiet {

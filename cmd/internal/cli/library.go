@@ -58,7 +58,7 @@ overlays and --set laid over it. That works for your own files too.`,
 		Example: `  xsell show interlock
   xsell show silo+low-skill --resolved
   xsell show my-silo.toml --resolved
-  xsell show silo --resolved --set run.customers=5000`,
+  xsell show silo --resolved --set run.customers=5000 --set run.sellers=50 --set run.markets=5`,
 		Args:              argued(1, 1, "one scenario"),
 		ValidArgsFunction: completeShown,
 		RunE: func(cmd *cobra.Command, args []string) error {

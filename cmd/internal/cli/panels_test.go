@@ -17,7 +17,7 @@ func TestPanelsStandBesideTheResultsAndMoveNone(t *testing.T) {
 	elsewhere(t)
 	code, _, err := call(t, with("run", "silo", "--out", "plain")...)
 	require.Equal(t, Done, code, err)
-	code, _, err = call(t, with("run", "silo", "--out", "rich", "--panel", "sellers,accounts", "--panel", "customers", "--panel-every", "week")...)
+	code, _, err = call(t, with("run", "silo", "--out", "rich", "--panel", "sellers, accounts", "--panel", "customers", "--panel-every", "week")...)
 	require.Equal(t, Done, code, err)
 	plain, failure := results.Read("plain")
 	require.NoError(t, failure)

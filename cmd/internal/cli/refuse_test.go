@@ -30,6 +30,7 @@ func TestWrongCommandLinesAreRefusedBeforeAnythingRuns(t *testing.T) {
 		{`--panel "seller": there is no such panel; choose among sellers, customers, accounts`, []string{"run", "silo", "--panel", "seller"}},
 		{`--panel-every "day": it must be close or week`, []string{"run", "silo", "--panel-every", "day"}},
 		{"--panel-worlds 0: it must be 1 or more", []string{"run", "silo", "--panel-worlds", "0"}},
+		{"--panel-every and --panel-worlds: there are no panels to write", []string{"run", "silo", "--panel-every", "week", "--panel-worlds", "2"}},
 		{"--out is empty: name a directory", []string{"run", "silo", "--out", ""}},
 		{"--seed -1: want a whole number, 0 or more; see: xsell run --help", []string{"run", "silo", "--seed", "-1"}},
 		{"--seed abc: want a whole number", []string{"run", "silo", "--seed", "abc"}},
@@ -59,6 +60,8 @@ func TestWrongCommandLinesOfTheOtherCommandsAreRefused(t *testing.T) {
 	}{
 		{`did you mean "silo"`, []string{"show", "sillo"}},
 		{`did you mean "silo"`, []string{"init", "sillo"}},
+		{"is a file of your own; only what is built in stands here", []string{"show", "mine.toml"}},
+		{"is a file of your own; only what is built in stands here", []string{"init", "mine.toml"}},
 		{"at least one file", []string{"check"}},
 		{"missing.toml", []string{"check", "missing.toml"}},
 		{"is not a results directory", []string{"report", "nowhere"}},

@@ -43,8 +43,8 @@ first disclosure, in euro of any year (not discounted); it is nothing where no
 disclosure comes. Percentile and shortfalls are over all cases, those without a
 bill included. It leaves out all that follows: customers and trust that are
 lost, later disclosures and their bills, remedies paid before. "From first
-offence to bill" counts disclosures within the horizon only, and so less than it
-would be with more time.
+offence to the middle of payment" counts disclosures within the horizon only, and
+so less than it would be with more time.
 
 Without --out nothing is written. With it, the directory holds the tables and
 two pictures; report draws them again.`

@@ -19,7 +19,8 @@ a directory with tables, pictures and a report.
 Ctrl-C stops the run and keeps the worlds that are complete (exit code 3).`,
 		Example: `  xsell run silo
   xsell run my-silo.toml --replications 100 --seed 7
-  xsell run silo --weeks 52 --set run.customers=5000 --out first-look`,
+  xsell run silo --weeks 52 --out first-look \
+    --set run.customers=5000 --set run.sellers=50 --set run.markets=5`,
 		Args:              argued(1, 1, "one scenario"),
 		ValidArgsFunction: completeScenario,
 		RunE:              func(cmd *cobra.Command, args []string) error { return a.do(cmd, args) },
@@ -48,7 +49,8 @@ a change, put it into a file of its own (see init) or into an overlay.`,
 		Example: `  xsell compare
   xsell compare silo my-silo.toml
   xsell compare silo silo+low-skill     # an overlay: list names those built in
-  xsell compare silo interlock --replications 100 --set run.customers=5000
+  xsell compare silo interlock --replications 100 \
+    --set run.customers=5000 --set run.sellers=50 --set run.markets=5
   xsell compare silo silo               # the same design twice: exactly no difference`,
 		Args:              argued(0, math.MaxInt, "scenarios"),
 		ValidArgsFunction: completeScenarios,

@@ -50,10 +50,10 @@ func TestTablesByHand(t *testing.T) {
 		`concordance(firm.steps("young"), firm.steps("old"))`: 1, // who is young bought no policy: one pair is left
 		`concordance([1, 2, 3], [3, 2, 1])`:                   -1,
 		`concordance([1, 2, 3], [1, 3, 2])`:                   1.0 / 3,
-		`thirds([3, 0, 6])[0]`:                                0,
-		`thirds([3, 0, 6])[2]`:                                2,
-		`thirds([2, 2, 2, 0])[1]`:                             1,
-		`thirds([0, 2])[0]`:                                   1,
+		`thirds([3, 0, 6])[0]`:                                0.5,
+		`thirds([3, 0, 6])[2]`:                                2.5,
+		`thirds([2, 2, 2, 0])[1]`:                             1.5,
+		`thirds([0, 2])[0]`:                                   1.5,
 		`sum(firm.markets("left"))`:                           2,
 	} {
 		e, wrong := compile(text, []string{"firm"})

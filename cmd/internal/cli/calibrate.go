@@ -51,8 +51,9 @@ met better, and confirm the answer in fresh luck:
 The directory holds calibration.toml (the file and the chosen values),
 parameters.csv, confirm.csv, jacobian.csv, directions.csv and trace.csv (every
 point that was tried). With --sensitivity, sensitivity.csv stands in place of
-jacobian.csv, and sensitivity.md is the printed table in Markdown. Nothing of the model is changed; --apply adds copies of
-psychology.toml and base.toml with the chosen values. See docs/calibration.md.
+jacobian.csv, and sensitivity.md is the printed table in Markdown.
+Nothing of the model is changed; --apply adds copies of psychology.toml and
+base.toml with the chosen values. See docs/calibration.md.
 
 The exit code is 0 whether targets are met or not, and 3 after Ctrl-C: what was
 found until then is kept.`

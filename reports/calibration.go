@@ -88,6 +88,30 @@ const (
 // SensitivityTable is a table in Markdown: for each parameter the targets that answer to it most, by tolerances for half
 // of its range, what share of its variance all of them take away, and where its value comes from.
 func SensitivityTable(c *results.Calibration) string {
+	lines := sensitivityLines(c)
+	out := "| " + strings.Join(lines[0], " | ") + " |\n" + strings.Repeat("|---", len(lines[0])) + "|\n"
+	for _, line := range lines[1:] {
+		out += "| " + strings.Join(line, " | ") + " |\n"
+	}
+	return out
+}
+
+// Sensitivities writes that table for a terminal, and the sentence below it.
+func Sensitivities(w io.Writer, c *results.Calibration) error {
+	lines := sensitivityLines(c)
+	for _, line := range lines {
+		for i := range line {
+			line[i] = strings.ReplaceAll(line[i], "`", "")
+		}
+	}
+	out := bufio.NewWriter(w)
+	writeAligned(out, lines)
+	fmt.Fprintf(out, "\n%s\n", CalibrationWords(c))
+	return out.Flush()
+}
+
+// sensitivityLines are the cells of the table, names of keys in backquotes.
+func sensitivityLines(c *results.Calibration) [][]string {
 	answers := map[string][]results.Slope{}
 	for _, s := range c.Slopes {
 		if s.Sure && math.Abs(s.Slope) >= leastSlope {
@@ -96,12 +120,12 @@ func SensitivityTable(c *results.Calibration) string {
 	}
 	rows := slices.Clone(c.Parameters)
 	slices.SortStableFunc(rows, func(a, b results.Calibrated) int { return cmp.Compare(rank(b), rank(a)) })
-	out := "| parameter | value | range | answers, tolerances per half range | identified | source |\n|---|---|---|---|---|---|\n"
+	lines := [][]string{{"parameter", "value", "range", "answers, tolerances per half range", "identified", "source"}}
 	for _, p := range rows {
-		out += fmt.Sprintf("| `%s` | %s | %s to %s | %s | %s | %s |\n", label(p), short(p.Chosen), short(p.Low), short(p.High),
-			answered(answers[p.Parameter]), hundredths(p.Identified), sourceWords(p))
+		lines = append(lines, []string{"`" + label(p) + "`", short(p.Chosen), short(p.Low) + " to " + short(p.High),
+			answered(answers[p.Parameter]), hundredths(p.Identified), sourceWords(p)})
 	}
-	return out
+	return lines
 }
 
 // rank orders parameters by how well they are known, in steps that the table shows.

@@ -49,5 +49,8 @@ func TestTheTableOfSlopesNamesWhatAnswersBeyondDoubt(t *testing.T) {
 	lines := strings.Split(SensitivityTable(fitted()), "\n")
 	assert.Equal(t, "| `exit` | 0.2 | 0.05 to 0.4 | R7-two +2.0 ± 0.4, R6 −1.2 ± 0.2 | 93 % | `market.exit` |", lines[2], "the best known first, the largest slope first")
 	assert.Equal(t, "| `stay.trust` | 0.8 | 0 to 4 | none | 20 % | assumed |", lines[3], "neither what luck could give nor what is too small is named")
+	var out strings.Builder
+	require.NoError(t, Sensitivities(&out, fitted()))
+	assert.Contains(t, out.String(), "exit        0.2    0.05 to 0.4  R7-two +2.0 ± 0.4, R6 −1.2 ± 0.2    93 %        market.exit\n", "a terminal shows aligned columns")
 	assert.Contains(t, FittedTable(fitted()), "| exit | `market.exit` | 0.135 | 0.2 | per year | 93 % |")
 }

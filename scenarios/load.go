@@ -86,6 +86,12 @@ func Resolved(s *Scenario) string { return s.Tree.Without("base").Text() }
 
 // load follows the bases, lays the assignments over, decodes and compiles.
 func (o *origin) load(sets []string, mind *agents.Psychology) (*Scenario, tree.Problems) {
+	s, problems := o.compiled(sets, mind)
+	return s, problems.Folded()
+}
+
+// compiled is load with a problem for every entry that a "*" stands for.
+func (o *origin) compiled(sets []string, mind *agents.Psychology) (*Scenario, tree.Problems) {
 	file, early := o.withBases()
 	if file == nil {
 		return nil, early

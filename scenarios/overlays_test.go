@@ -1,7 +1,9 @@
 package scenarios_test
 
 import (
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -10,6 +12,15 @@ import (
 	"xsell/scenarios"
 	"xsell/sim"
 )
+
+func TestAMistakeUnderAStarIsSaidOnce(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "wide.toml")
+	require.NoError(t, os.WriteFile(name, []byte("overlay = true\n[organisation.handoff.\"*\"]\nto = \"nobody\"\n[pay.salary]\n\"*\" = \"EUR -5\""), 0o600))
+	said := scenarios.Check(name).Error()
+	assert.Contains(t, said, "organisation.handoff.bank-to-investment.to: no unit \"nobody\"", "an entry is named")
+	assert.Contains(t, said, `write "EUR -5 per year" … and 3 more`, "silo pays four kinds of sellers")
+	assert.Equal(t, 1, strings.Count(said, "\n"), "two mistakes are two lines:\n%s", said)
+}
 
 func TestEveryOverlayIsNamedAndExplained(t *testing.T) {
 	for _, over := range scenarios.Overlays() {

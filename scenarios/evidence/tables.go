@@ -183,7 +183,7 @@ func concordance(first, second any) (float64, error) {
 	return (same - opposite) / (same + opposite), nil
 }
 
-// thirds returns the mean bin of the worst, the middle and the best third of what a distribution counts.
+// thirds returns the mean place in bins, each standing for its middle, of the worst, the middle and the best third of what a distribution counts.
 func thirds(counts any) ([]float64, error) {
 	n, err := floats(counts)
 	if err != nil {

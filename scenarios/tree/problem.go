@@ -63,6 +63,36 @@ func (ps Problems) Sort() {
 	})
 }
 
+// Folded returns the problems with one line for a mistake that a "*" brought to many entries. Their order is kept.
+func (ps Problems) Folded() (out Problems) {
+	var more []int
+	for _, p := range ps {
+		if i := slices.IndexFunc(out, p.repeats); i >= 0 {
+			more[i]++
+			continue
+		}
+		out, more = append(out, p), append(more, 0)
+	}
+	for i, n := range more {
+		if n > 0 {
+			out[i].Message += fmt.Sprintf(" … and %d more", n)
+		}
+	}
+	return out
+}
+
+// repeats says whether two problems are one mistake under two keys: written at one place, about keys of one name or in
+// the same words. What is missing is shown at the table around it, where other keys may be missing too.
+func (p Problem) repeats(first Problem) bool {
+	if p.Line == 0 || p.File != first.File || p.Line != first.Line || p.Column != first.Column || p.Key == first.Key {
+		return false
+	}
+	return lastWord(p.Key) == lastWord(first.Key) || p.Message == first.Message && !strings.HasPrefix(p.Message, "missing")
+}
+
+// lastWord of a key.
+func lastWord(key string) string { return key[strings.LastIndex(key, ".")+1:] }
+
 // Problem makes a problem of the key at path; its place is that of the key or,
 // where the key is not set, of the nearest table around it.
 func (t *Tree) Problem(path []string, format string, args ...any) Problem {

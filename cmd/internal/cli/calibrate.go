@@ -50,9 +50,10 @@ met better, and confirm the answer in fresh luck:
 
 The directory holds calibration.toml (the file and the chosen values),
 parameters.csv, confirm.csv, jacobian.csv, directions.csv and trace.csv (every
-point that was tried); with --sensitivity, sensitivity.md (the table that is
-printed) beside them. Nothing of the model is changed; --apply adds copies of
-psychology.toml and base.toml with the chosen values. See docs/calibration.md.
+point that was tried). With --sensitivity, sensitivity.csv stands in place of
+jacobian.csv, and sensitivity.md is the printed table in Markdown.
+Nothing of the model is changed; --apply adds copies of psychology.toml and
+base.toml with the chosen values. See docs/calibration.md.
 
 The exit code is 0 whether targets are met or not, and 3 after Ctrl-C: what was
 found until then is kept.`
@@ -216,7 +217,7 @@ func (c *calibrating) line(name string) []string {
 // present prints what was found, and says where the rest is.
 func (c *calibrating) present(out io.Writer, set *results.Calibration, dir string) error {
 	if c.sensitivity {
-		if _, err := fmt.Fprintf(out, "%s\n%s\n", reports.SensitivityTable(set), reports.CalibrationWords(set)); err != nil {
+		if err := reports.Sensitivities(out, set); err != nil {
 			return ours(err)
 		}
 	} else if err := reports.CalibrationTable(out, set); err != nil {

@@ -2,7 +2,7 @@
 SHELL := bash
 export GOFLAGS :=
 .DEFAULT_GOAL := menu
-.PHONY: menu run test check bench golden docs tables calibration schema clean
+.PHONY: menu run test check bench golden docs tables calibration scorecard schema clean
 
 menu: ## print this menu
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -27,6 +27,14 @@ docs: ## refresh tables, manual and schema, then run every command the documents
 
 tables: ## refresh tables, manual, schema and the outputs of quick commands
 	go run ./cmd/internal/docs
+
+scorecard: ## judge all facts, laws and systems again and write docs/scorecard.md (some ten minutes)
+	@{ echo '# Scorecard'; echo; \
+	echo 'What the model shows of what is published about such firms, and which of its shapes hold. Written by `make scorecard`.'; \
+	echo; echo 'A fact that is missed stays here with the best explanation there is. Verdicts are of the estimate; where the'; \
+	echo 'interval overlaps the band or its edge, luck could turn it.'; \
+	for c in 'facts --quiet' 'facts --quiet --seed 99' 'laws --quiet' 'systems --quiet'; do \
+	echo; echo "## xsell $$c"; echo; echo '```text'; go run ./cmd/xsell $$c; echo '```'; done; } > docs/scorecard.md
 
 calibration: ## fit the base bank again and refresh docs/calibration (half an hour or more); nothing of the model changes
 	rm -rf docs/calibration/result docs/calibration/sensitivity

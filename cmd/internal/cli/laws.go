@@ -23,7 +23,7 @@ interval, whether the law holds, and the same with its mechanism switched off,
 when it must be gone. Without arguments: all laws.
 
 A law holds where its value, and all that must hold besides, lies within the
-bounds but for a chance of one in a million; where all lie within, but not so
+bounds but for a chance of one in a million by Student's t over worlds; where all lie within, but not so
 surely, it is unsure: more --replications may show it. The exit code is 0
 whatever the answer is. The columns of --csv are law, scenario, value, low, high,
 holds, value_off, low_off, high_off; holds is false also where it is unsure.`,

@@ -16,7 +16,7 @@ changes against its natural contrast, with a 95 % interval, and whether that is
 what the system is there to show. Without arguments: all.
 
 It is shown where the value, and all that must hold besides, lies within the
-bounds but for a chance of one in a million; where all lie within, but not so
+bounds but for a chance of one in a million by Student's t over worlds; where all lie within, but not so
 surely, it is unsure: more --replications may show it. The exit code is 0
 whatever the answer is. The columns of --csv are those of laws.`,
 		Example: `  xsell systems --list

@@ -9,7 +9,7 @@ import (
 
 // tellOfNeeds tells of needs that arose or went.
 func (x *customerTrace) tellOfNeeds(phase string, was, now *customerCells) (said []string) {
-	t := x.m.Model.Market
+	t := x.m.facing(x.c).Market
 	for p := range t.Products {
 		q := agents.ProductID(p)
 		gone := was.need.Has(q) && !now.need.Has(q)
@@ -70,7 +70,7 @@ func (x *customerTrace) comes(l *leadCells, was *customerCells) string {
 		return fmt.Sprintf("sets out to ask for %s, gives up on the way, and is called back by %s %s (%s)", product, to,
 			x.when(l.due), x.seeks(l.p))
 	case FromContract:
-		return fmt.Sprintf("the contract with the employer shows the need for %s to %s", product, to)
+		return fmt.Sprintf("the contract shows the need for %s to %s", product, to)
 	case FromEvent:
 		return fmt.Sprintf("the firm's own data show the need for %s to %s, to be met %s", product, to, x.when(l.due))
 	case Referred:

@@ -52,12 +52,14 @@ func liking(affinity float64) string {
 }
 
 func (x *customerTrace) work() string {
-	e := x.m.Customers.Employer[x.c]
-	if e == 0 {
-		return "no large employer" + x.house()
+	work, k := "no large employer", x.m.contract(x.c)
+	if e := x.m.Customers.Employer[x.c]; e > 0 {
+		work = fmt.Sprintf("works for employer %d", e)
 	}
-	work := fmt.Sprintf("works for employer %d", e)
-	if k := x.m.contract(x.c); k >= 0 {
+	switch {
+	case k >= 0 && x.m.Model.Org.Contracts[k].Partner > 0:
+		work += ", customer of the partner firm of contract " + x.m.Model.Org.Contracts[k].Name
+	case k >= 0:
 		work += ", which has the contract " + x.m.Model.Org.Contracts[k].Name
 	}
 	return work + x.house()

@@ -66,6 +66,7 @@ func (t *tracer) offerOf(x *leadCells, was *customerCells) customer.Offer {
 	offer.Aware, offer.Need = was.aware.Has(t.m.line(x.p)), was.need.Has(x.p)
 	if x.source == Pushed {
 		offer.Pushed = true
+		offer.Propensity = t.m.leansTo(x.c, x.p)
 		offer.Channel, offer.Disclosed = t.m.fit(x.c, t.m.through(x.c)), t.m.discloses(x.seller, x.c, x.p)
 		return offer
 	}

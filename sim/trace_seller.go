@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"xsell/agents"
-	"xsell/agents/num"
 	"xsell/agents/pay"
 	"xsell/agents/seller"
 )
@@ -58,7 +57,7 @@ func (x *sellerTrace) now() sellerCells {
 	i, j := m.tally(s, 0), m.tally(s, len(m.plan(s).Tallies))
 	t := m.Model.Strides.Threats
 	now := sellerCells{
-		rules: m.Model, gen: ss.Gen[s], seated: ss.Seated[s], warned: ss.Warned[s], payFactor: ss.PayFactor[s], morale: ss.Morale[s],
+		rules: m.of(s), gen: ss.Gen[s], seated: ss.Seated[s], warned: ss.Warned[s], payFactor: ss.PayFactor[s], morale: ss.Morale[s],
 		hidden: ss.Hidden[s], extra: ss.Extra[s], sum: slices.Clone(ss.Sum[i:j]), target: slices.Clone(ss.Target[i:j]),
 		strikes: slices.Clone(ss.Strikes[int(s)*t : (int(s)+1)*t]),
 		leads:   x.leadsOf(func(row int) bool { return m.Leads.Seller[row] == s || m.Leads.Finder[row] == s }),
@@ -118,12 +117,13 @@ func (x *sellerTrace) tell(phase string) []string {
 	return said
 }
 
-// changed names the changes dated this week.
+// changed names the changes that were made this week, or ended.
 func (x *sellerTrace) changed() string {
 	var names []string
 	for i := range x.firm.Model.Changes {
-		if x.firm.Model.Changes[i].Week == x.m.Week {
-			names = append(names, x.firm.Model.Changes[i].Name)
+		change := &x.firm.Model.Changes[i]
+		if x.firm.Happened[i] == x.m.Week || change.Until == x.m.Week {
+			names = append(names, change.Name)
 		}
 	}
 	return strings.Join(names, ", ")
@@ -200,15 +200,4 @@ func (x *sellerTrace) values() seller.Values {
 	sale := x.m.saleWorth(x.s)
 	advise, _ := x.m.adviseWorth(x.s, sale)
 	return x.m.values(x.s, advise, x.m.pitchWorth(x.s, sale))
-}
-
-// hint is what the seller weighed before passing a lead on; odds are its log odds.
-func (x *sellerTrace) hint(l *leadCells) (h seller.Hint, chance float64) {
-	m, s, mind, handoff := x.m, x.s, x.m.Model.Mind, &x.m.Model.Org.Handoffs[l.handoff]
-	h = seller.Hint{Belief: x.belief(l), HourlyPay: m.hourPay(s), Ease: handoff.Ease, Culture: m.Culture,
-		Tie: float64(m.Sellers.Tie[s]), Owed: m.owed(s, handoff.To), OwnFile: m.Model.Org.Units[m.Sellers.Unit[s]].Owns, Distance: m.between(m.Sellers.Unit[s], handoff.To),
-		Doubt: mind.Effort.Chance - m.Sellers.Heard[s].Chance}
-	h.ForLead, h.ForSigned = m.referralWorth(s, l.p, handoff.Finder)
-	h.ForLead, h.ForSigned = mind.Effort.Gain*h.ForLead, mind.Effort.Gain*h.ForSigned
-	return h, num.Logistic(h.Odds(&mind.Refer, m.Sellers.Heard[s].Chance))
 }

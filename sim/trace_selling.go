@@ -8,7 +8,6 @@ import (
 	"xsell/agents/num"
 	"xsell/agents/pay"
 	"xsell/agents/seller"
-	"xsell/sim/draw"
 )
 
 // tellOfHours tells how the week was divided, what an hour was worth, and what one more unit of each tally adds.
@@ -82,12 +81,6 @@ func (x *sellerTrace) threatened(k int) bool {
 	return false
 }
 
-// belief is the chance of a need that the seller inferred from the talk.
-func (x *sellerTrace) belief(l *leadCells) float64 {
-	u := x.m.stream(draw.PushChoice).Uniform(draw.Nth(x.m.person(l.c), x.m.key(l.p), 0))
-	return seller.Belief(&x.m.Model.Mind.Refer, float64(x.m.skillToTell(x.s)*x.m.Model.Org.Information), l.flags&Needed != 0, u)
-}
-
 // chanceOf is how likely the customer's yes was, by the customer as they are now.
 func (x *sellerTrace) chanceOf(l *leadCells) string {
 	cs := &x.m.Customers
@@ -128,11 +121,10 @@ func (x *sellerTrace) tellOfLeads(phase string, was, now *sellerCells) (said []s
 func (x *sellerTrace) tellOfLead(phase string, before, after *leadCells) string {
 	switch {
 	case before == nil && after.finder == x.s:
-		h, chance := x.hint(after)
-		return fmt.Sprintf("passes %s on to %s for %s (%s; belief in a need %.2f, fee %s for the lead and %s when signed, habit of "+
-			"sharing %.2f: chance %s)", x.customer(after.c), x.seller(after.seller), x.product(after.p),
-			either(after.flags&Needed != 0, "there is a need", "there is no need"), h.Belief, euro(h.ForLead),
-			euro(h.ForSigned), h.Culture, percent(chance))
+		lead, signed := x.m.referralWorth(x.s, after.p, x.m.Model.Org.Handoffs[after.handoff].Finder)
+		return fmt.Sprintf("passes %s on to %s for %s (%s; worth %s as a lead and %s more when signed, habit of sharing %.2f)",
+			x.customer(after.c), x.seller(after.seller), x.product(after.p),
+			either(after.flags&Needed != 0, "there is a need", "there is no need"), euro(lead), euro(signed), x.m.Culture)
 	case before == nil:
 		return fmt.Sprintf("lead: %s, %s (%s), to be met %s", x.customer(after.c), x.product(after.p), x.sourceOf(after),
 			x.when(after.due))

@@ -134,7 +134,7 @@ func (m *Market) refresh(c agents.CustomerID) {
 	cs := &m.Customers
 	m.bookMargin(c)
 	if !cs.Here[c] {
-		cs.NeedRate[c], cs.Asks[c], cs.Restless[c] = 0, 0, 0
+		cs.NeedRate[c], cs.Bounds[c] = 0, 0
 		m.setMargin(c, 0, 0)
 		return
 	}
@@ -152,13 +152,24 @@ func (m *Market) refresh(c agents.CustomerID) {
 			asks += m.requests(c, p)
 		}
 	}
-	cs.Asks[c], cs.Restless[c] = min(asks, 1), restless
 	cs.NeedRate[c] = m.needRates(c, nil)
+	cs.Bounds[c] = m.bounds(c, asks, restless)
 	m.setMargin(c, perWeek(margin*m.leaves(c)), perWeek(keeping))
+	m.remark(c)
 }
 
 // perWeek turns EUR per week into thousandths of a euro per week.
 func perWeek(amount float64) int32 { return int32(float64(amount*float64(agents.Euro)) + 0.5) }
+
+// asks is the weekly chance that c asks for service, about any product in use.
+func (m *Market) asks(c agents.CustomerID) (sum float32) {
+	for set, p := m.real(c), agents.ProductID(0); set>>p != 0; p++ {
+		if set.Has(p) {
+			sum += m.requests(c, p)
+		}
+	}
+	return min(sum, 1)
+}
 
 // requests of c about p in use [1/week]: a service demander asks more often, the more so the more there is to ask about.
 func (m *Market) requests(c agents.CustomerID, p agents.ProductID) float32 {

@@ -9,22 +9,18 @@ import (
 	"xsell/sim/metric"
 )
 
-// ask lets customers bring service requests for products they use. Reads Asks and luck; writes the queues of the
+// ask lets customers bring service requests for products they use. Reads luck; writes the queues of the
 // units that serve. Requests of one week queue by keyed priority, never by row.
 func ask(m *Market) {
-	cs := &m.Customers
 	fine := m.stream(draw.ServiceFine)
 	for u := range m.Queues {
 		m.Queues[u].Fresh = len(m.Queues[u].Rows)
 	}
-	for c := range cs.Here {
-		lane := draw.Lane(m.scratch.Luck[0][c], laneAsk)
-		if !draw.Candidate(lane, cs.Asks[c]) {
-			continue
-		}
-		who := agents.CustomerID(c)
-		if u := float32(fine.Refine(lane, uint64(m.person(who)))); u < cs.Asks[c] {
-			m.request(who, u/cs.Asks[c])
+	for c := range m.due.ask.each {
+		first, _ := m.lanes(c)
+		asks := m.asks(c)
+		if u := float32(fine.Refine(draw.Lane(first, laneAsk), uint64(m.person(c)))); u < asks {
+			m.request(c, u/asks)
 		}
 	}
 	order := m.stream(draw.ServeOrder)

@@ -59,15 +59,15 @@ func (m *Market) houseCustomers(customers int) {
 		*col = make([]uint8, n)
 	}
 	cs.Here, cs.NoCalls, cs.House = make([]bool, n), make([]bool, n), make([]org.HouseID, n)
-	for _, col := range []*[]float32{&cs.Wealth, &cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue,
-		&cs.NeedRate, &cs.Asks, &cs.Restless} {
+	for _, col := range []*[]float32{&cs.Wealth, &cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue, &cs.NeedRate} {
 		*col = make([]float32, n)
 	}
 	for _, col := range []*[]agents.Products{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Elsewhere, &cs.Aware} {
 		*col = make([]agents.Products, n)
 	}
 	cs.Joined, cs.Since, cs.Margin, cs.Keeping = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
-	cs.Profit = make([]int64, n)
+	cs.Profit, cs.Bounds = make([]int64, n), make([]uint64, n)
+	m.due = newDue(n)
 	cs.Holding = make([]Holding, n*products)
 	cs.Book = make([]agents.SellerID, n*units)
 	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))
@@ -91,7 +91,6 @@ func (m *Market) makeRoom(n, units int) {
 		m.Queues[u].Rows = make([]Request, 0, n+64)
 	}
 	w := &m.scratch
-	w.Luck[0], w.Luck[1] = make([]uint64, n), make([]uint64, n)
 	w.Order = make([]agents.CustomerID, n*units)
 	w.Score = make([]float32, n)
 	w.Rank = make([]ranked, 0, room)

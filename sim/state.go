@@ -44,6 +44,7 @@ type Market struct {
 	Rules         *Rules               // mined from the firm's book at the last close; nil: none
 	measuring     bool                 // after the warm-up
 	observed      bool                 // somebody looks on
+	due           due
 	scratch       scratch
 	streams       [draw.Purposes]weekly // of this week, by purpose
 	births        [draw.Purposes]weekly // of birth, by purpose
@@ -81,8 +82,7 @@ type Customers struct {
 	Holding      []Holding         // [c*P+p]
 	Book         []agents.SellerID // [u*N+c] seller of unit u who looks after c
 	NeedRate     []float32         // summed weekly rate of new needs, before the early boost
-	Asks         []float32         // weekly chance of a service request
-	Restless     []float32         // upper bound of the summed weekly hazards of the accounts
+	Bounds       []uint64          // thresholds of the four lanes of the week's first draw, see bounds
 	Margin       []int32           // thousandths of a euro per week
 	Keeping      []int32           // cost of the accounts on the books, thousandths of a euro per week
 	Profit       []int64           // since measuring began, up to week Since, thousandths of a euro
@@ -198,10 +198,9 @@ type Request struct {
 	Gen      uint8 // of the household that asked
 }
 
-// scratch is room beside the tables: for a phase's own sorting, and for what one phase leaves to later ones (luck and
-// leads to work until the week ends, call lists and complaints until the close).
+// scratch is room beside the tables: for a phase's own sorting, and for what one phase leaves to later ones (leads
+// to work until the week ends, call lists and complaints until the close).
 type scratch struct {
-	Luck       [2][]uint64         // by customer: this week's shared draws
 	Order      []agents.CustomerID // call lists of this period, seller by seller
 	Score      []float32
 	Usual      []float64 // by product: mean inclination of those it is offered to [1/week], see weighLeanings

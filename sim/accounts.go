@@ -161,14 +161,14 @@ func (m *Market) refresh(c agents.CustomerID) {
 // perWeek turns EUR per week into thousandths of a euro per week.
 func perWeek(amount float64) int32 { return int32(float64(amount*float64(agents.Euro)) + 0.5) }
 
-// asks is the weekly chance that c asks for service, about any product in use.
+// asks is how often c asks for service, about all products in use [1/week].
 func (m *Market) asks(c agents.CustomerID) (sum float32) {
 	for set, p := m.real(c), agents.ProductID(0); set>>p != 0; p++ {
 		if set.Has(p) {
 			sum += m.requests(c, p)
 		}
 	}
-	return min(sum, 1)
+	return sum
 }
 
 // requests of c about p in use [1/week]: a service demander asks more often, the more so the more there is to ask about.

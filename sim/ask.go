@@ -19,8 +19,8 @@ func ask(m *Market) {
 	for c := range m.due.ask.each {
 		first, _ := m.lanes(c)
 		asks := m.asks(c)
-		if u := float32(fine.Refine(draw.Lane(first, laneAsk), uint64(m.person(c)))); u < asks {
-			m.request(c, u/asks)
+		if u, chance := float32(fine.Refine(draw.Lane(first, laneAsk), uint64(m.person(c)))), min(asks, 1); u < chance {
+			m.request(c, float32(u/chance)*asks)
 		}
 	}
 	order := m.stream(draw.ServeOrder)
@@ -29,16 +29,9 @@ func ask(m *Market) {
 	}
 }
 
-// request queues one request about a product in use, picked by luck u in (0, 1) in proportion to its requests.
+// request queues one request about a product in use, the one in which luck u falls, from 0 to their summed requests.
 func (m *Market) request(c agents.CustomerID, u float32) {
-	used, total := m.real(c), float32(0)
-	for p := agents.ProductID(0); used>>p != 0; p++ {
-		if used.Has(p) {
-			total += m.requests(c, p)
-		}
-	}
-	u *= total
-	last := agents.ProductID(0)
+	used, last := m.real(c), agents.ProductID(0)
 	for p := agents.ProductID(0); used>>p != 0; p++ {
 		if used.Has(p) {
 			last = p

@@ -44,16 +44,16 @@ func (x marks) each(yield func(agents.CustomerID) bool) {
 // luck draws the shared luck of all households, two times four lanes of 16 bits each, and marks whom it may meet: those
 // with a lane not above the upper bound of what it decides. Most households cost these two draws a week and nothing else.
 func luck(m *Market) {
-	d, cs := &m.due, &m.Customers
 	m.expect()
-	s, thresholds, here := d.luck, cs.Bounds, cs.Here
-	for c, gen := range cs.Gen {
-		id, rest := uint64(draw.Person(uint32(c), gen)), d.vacant
+	d, gen := &m.due, m.Customers.Gen
+	here, thresholds := m.Customers.Here[:len(gen)], m.Customers.Bounds[:len(gen)]
+	for c := range gen {
+		rest := d.vacant
 		if here[c] {
 			rest = d.customer
 		}
-		first, second := draw.Passing(s.Bits(id), thresholds[c]), draw.Passing(s.Bits(id|secondDraw), rest)
-		if first|second != 0 {
+		first, second := d.luck.TwoBits(uint64(draw.Person(uint32(c), gen[c])), secondDraw)
+		if first, second = draw.Passing(first, thresholds[c]), draw.Passing(second, rest); first|second != 0 {
 			m.mark(c, first, second)
 		}
 	}
@@ -117,21 +117,19 @@ func (m *Market) remark(c agents.CustomerID) {
 	if d.week != m.Week {
 		return
 	}
-	id, rest := uint64(m.person(c)), d.vacant
+	rest := d.vacant
 	if m.Customers.Here[c] {
 		rest = d.customer
 	}
-	m.mark(int(c), draw.Passing(d.luck.Bits(id), m.Customers.Bounds[c]), draw.Passing(d.luck.Bits(id|secondDraw), rest))
+	first, second := m.lanes(c)
+	m.mark(int(c), draw.Passing(first, m.Customers.Bounds[c]), draw.Passing(second, rest))
 }
 
 // markAll marks those who need no luck to be met: new customers that are nurtured, and households a partner firm sends.
 func (m *Market) markAll() {
-	nurture, partners := m.Model.Org.Nurture.Wait > 0, false
+	nurture, partners := m.Model.Org.Nurture.Wait > 0, m.hasPartners()
 	for _, levers := range m.Customers.Levers {
 		nurture = nurture || levers.Org.Nurture.Wait > 0
-	}
-	for k := range m.Model.Org.Contracts {
-		partners = partners || m.Model.Org.Contracts[k].Partner > 0
 	}
 	if !nurture && !partners {
 		return
@@ -155,11 +153,10 @@ func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
 		restless = 1 // who has nothing on the books is looked at every week
 	}
 	return draw.At(draw.Threshold(need), laneNeed) | draw.At(draw.Threshold(gone), laneLose) |
-		draw.At(draw.Threshold(asks), laneAsk) | draw.At(draw.Threshold(restless), laneAccounts)
+		draw.At(draw.Threshold(min(asks, 1)), laneAsk) | draw.At(draw.Threshold(restless), laneAccounts)
 }
 
 // lanes are the two draws of household c this week.
 func (m *Market) lanes(c agents.CustomerID) (first, second uint64) {
-	id := uint64(m.person(c))
-	return m.due.luck.Bits(id), m.due.luck.Bits(id | secondDraw)
+	return m.due.luck.TwoBits(uint64(m.person(c)), secondDraw)
 }

@@ -187,7 +187,7 @@ func TestNeedsRequestsExitsAndJoinersComeAsOftenAsTheirChancesSay(t *testing.T) 
 		expectNeeds(m, &needs)
 		want(m)
 		for c := range m.Customers.Here {
-			requests.add(float64(m.asks(agents.CustomerID(c))))
+			requests.add(float64(min(m.asks(agents.CustomerID(c)), 1)))
 		}
 		ask(m)
 		gone := expectExits(m, &exits)

@@ -42,10 +42,7 @@ func age(m *Market) {
 // ageOne gives luck u in (0, 1) to the customer's accounts in order of products, and tells whether something happened.
 func (m *Market) ageOne(c agents.CustomerID, u float32) bool {
 	cs := &m.Customers
-	for set, p := cs.Active[c]|cs.Dormant[c], agents.ProductID(0); set>>p != 0; p++ {
-		if !set.Has(p) {
-			continue
-		}
+	for p := range (cs.Active[c] | cs.Dormant[c]).All {
 		f := m.fates(c, p, cs.Holding[m.cell(c, p)], int(m.Week))
 		if sum := f.sum(); u >= sum {
 			u -= sum

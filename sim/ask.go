@@ -32,12 +32,11 @@ func ask(m *Market) {
 // request queues one request about a product in use, the one in which luck u falls, from 0 to their summed requests.
 func (m *Market) request(c agents.CustomerID, u float32) {
 	used, last := m.real(c), agents.ProductID(0)
-	for p := agents.ProductID(0); used>>p != 0; p++ {
-		if used.Has(p) {
-			last = p
-			if u -= m.requests(c, p); u < 0 {
-				break
-			}
+	by := m.habit(c, used)
+	for p := range used.All {
+		last = p
+		if u -= by.requests(m.Model.Market.Products[p].Requests); u < 0 {
+			break
 		}
 	}
 	m.spend(c, metric.CostRequests, m.Model.Market.Products[last].Handling)

@@ -13,10 +13,7 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 	here := cs.Active[c] | cs.Dormant[c]
 	lift := num.Exp32(float32(mind.Need.Affinity) * cs.Affinity[c])
 	segment := &t.Segments[cs.Segment[c]]
-	for set, p := m.wantable(c), agents.ProductID(0); set>>p != 0; p++ {
-		if !set.Has(p) {
-			continue
-		}
+	for p := range m.wantable(c).All {
 		rate := float32(float32(t.Products[p].Need*segment.Need[p])*lift) * m.follows(int(p), here|cs.Elsewhere[c])
 		if cs.Elsewhere[c].Has(p) {
 			rate *= float32(mind.Need.Switch)

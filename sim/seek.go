@@ -23,11 +23,9 @@ func seek(m *Market) {
 			continue // nor has a household that is no customer
 		}
 		open := need &^ cs.Pending[c]
-		for p := agents.ProductID(0); open>>p != 0; p++ {
-			if open.Has(p) {
-				m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)))
-				m.mayShow(who, p)
-			}
+		for p := range open.All {
+			m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)))
+			m.mayShow(who, p)
 		}
 	}
 }

@@ -7,15 +7,17 @@ import "math"
 //
 // Algorithm: FreeBSD msun e_log.c (Sun Microsystems, 1993), as in Go's math.
 func Log(x float64) float64 {
-	switch {
-	case x != x || x > math.MaxFloat64:
-		return x
-	case x < 0:
-		return math.NaN()
-	case x == 0:
-		return math.Inf(-1)
+	shift := int64(exponentBias - 1)
+	if !(x >= leastNormal && x <= math.MaxFloat64) {
+		if !(x > 0 && x < 1) {
+			return logEdge(x)
+		}
+		x *= 1 << fractionBits // exact, and a normal number again
+		shift += fractionBits
 	}
-	fraction, exponent := math.Frexp(x)
+	bits := math.Float64bits(x)
+	exponent := int64(bits>>fractionBits) - shift
+	fraction := math.Float64frombits(bits&(1<<fractionBits-1) | (exponentBias-1)<<fractionBits) // in [1/2, 1)
 	if fraction < math.Sqrt2/2 {
 		fraction *= 2
 		exponent--
@@ -25,6 +27,20 @@ func Log(x float64) float64 {
 	half := float64(float64(0.5*f) * f)
 	rest := float64(s*(half+logSeries(s))) + float64(k*ln2Lo)
 	return float64(k*ln2Hi) - ((half - rest) - f)
+}
+
+// leastNormal is the least number with a whole fraction.
+const leastNormal = 0x1p-1022
+
+// logEdge is Log of what is not a positive finite number.
+func logEdge(x float64) float64 {
+	switch {
+	case x < 0:
+		return math.NaN()
+	case x == 0:
+		return math.Inf(-1)
+	}
+	return x
 }
 
 // logSeries returns (log(1+s)-log(1-s))/s - 2, for |s| <= 0.1716.

@@ -2,7 +2,10 @@
 // constants. It must know nothing of organisations, files or time.
 package agents
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // Ids are row numbers inside one market, except where a comment says otherwise.
 type (
@@ -42,3 +45,7 @@ func (s Products) With(p ProductID) Products { return s | 1<<p }
 
 // Without returns the set without p.
 func (s Products) Without(p ProductID) Products { return s &^ (1 << p) }
+
+// First is the first product of the set, which must not be empty; s & (s - 1) is the set without it. So a loop visits the
+// members alone, in order.
+func (s Products) First() ProductID { return ProductID(bits.TrailingZeros32(uint32(s))) }

@@ -41,9 +41,7 @@ func (m *Market) satisfied(c agents.CustomerID, p agents.ProductID, here agents.
 func (m *Market) follows(p int, held agents.Products) float32 {
 	factor := float32(1)
 	for _, x := range m.Model.Market.Influences[p] {
-		if held.Has(x.Held) {
-			factor *= x.Factor
-		}
+		factor *= x.Of(held)
 	}
 	return factor
 }

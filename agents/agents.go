@@ -54,3 +54,7 @@ func (s Products) With(p ProductID) Products { return s | 1<<(p&31) }
 
 // Without returns the set without p.
 func (s Products) Without(p ProductID) Products { return s &^ (1 << (p & 31)) }
+
+// First is the first product of the set, which must not be empty; s & (s - 1) is the set without it. So a loop visits the
+// members alone, in order.
+func (s Products) First() ProductID { return ProductID(bits.TrailingZeros32(uint32(s))) }

@@ -58,9 +58,7 @@ func (m *Market) follows(p int, held agents.Products) float32 {
 		return factor
 	}
 	for _, x := range m.Model.Market.Influences[p] {
-		if held.Has(x.Held) {
-			factor *= x.Factor
-		}
+		factor *= x.Of(held)
 	}
 	return factor
 }

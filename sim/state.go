@@ -202,10 +202,12 @@ type Request struct {
 // to work until the week ends, call lists and complaints until the close).
 type scratch struct {
 	Order      []agents.CustomerID // call lists of this period, seller by seller
-	Score      []float32
-	Usual      []float64 // by product: mean inclination of those it is offered to [1/week], see weighLeanings
+	Usual      []float64           // by product: mean inclination of those it is offered to [1/week], see weighLeanings
+	Leanings   leanings
+	Gaze       gaze
 	Rank       []ranked
-	Keys       []uint64 // a week's requests to sort
+	Keys       []uint64 // a week's requests, or a unit's households, to sort
+	Sorted     []uint64 // room to sort them
 	Requests   []Request
 	Room       outlooks  // one seller's situation
 	Sale       []float64 // by product: worth of one sale to the seller at hand [EUR]

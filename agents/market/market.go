@@ -3,6 +3,8 @@
 package market
 
 import (
+	"math"
+
 	"xsell/agents"
 	"xsell/agents/customer"
 )
@@ -82,13 +84,14 @@ type Table struct {
 	Tiered        bool       // some product is a better tier of another; see Seal
 }
 
+// All is the set of all products.
+func (t *Table) All() agents.Products { return agents.Products(uint64(1)<<len(t.Products) - 1) }
+
 // LineSet returns the set of lines of the products in set.
 func (t *Table) LineSet(set agents.Products) agents.Products {
 	var lines agents.Products
-	for p := range t.Products {
-		if set.Has(agents.ProductID(p)) {
-			lines = lines.With(agents.ProductID(t.Products[p].Line))
-		}
+	for set &= t.All(); set != 0; set &= set - 1 {
+		lines = lines.With(agents.ProductID(t.Products[set.First()].Line))
 	}
 	return lines
 }
@@ -97,6 +100,13 @@ func (t *Table) LineSet(set agents.Products) agents.Products {
 type Influence struct {
 	Held   agents.ProductID
 	Factor float32
+}
+
+// Of is the factor for who holds these products: Factor with it and 1 without, found without a branch.
+func (x Influence) Of(held agents.Products) float32 {
+	const one = 0x3f800000 // the bits of 1
+	swap := -uint32(held >> x.Held & 1)
+	return math.Float32frombits(one ^ (one^math.Float32bits(x.Factor))&swap)
 }
 
 // Seal gives products and lines the keys of their names and lists the influences among products. It must be called

@@ -7,15 +7,10 @@ import (
 	"xsell/sim/metric"
 )
 
-// cell is the row of customer c and product p among the holdings.
-func (m *Market) cell(c agents.CustomerID, p agents.ProductID) int {
-	return int(c)*m.Model.Products() + int(p)
-}
-
-// hold puts an account on the books, used or dormant. The caller books why, and refreshes c.
+// hold puts an account on the books, used or dormant, where c has none in p. The caller books why, and refreshes c.
 func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used bool) {
 	cs := &m.Customers
-	cs.Holding[m.cell(c, p)] = h
+	cs.Holdings.put(c, cs.held(c), p, h)
 	if used {
 		cs.Active[c] = cs.Active[c].With(p)
 		m.Books.Add(metric.AccountsActive, 1)
@@ -41,7 +36,8 @@ func (m *Market) line(p agents.ProductID) agents.ProductID {
 // end takes an account off the books for the reason counted by cause. The caller refreshes c.
 func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Counter) {
 	cs := &m.Customers
-	h := cs.Holding[m.cell(c, p)]
+	h := cs.holding(c, p)
+	cs.Holdings.take(c, cs.held(c), p)
 	if cs.Active[c].Has(p) {
 		cs.Active[c] = cs.Active[c].Without(p)
 		m.Books.Add(metric.AccountsActive, -1)
@@ -57,7 +53,6 @@ func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Count
 		cs.Silent[c] = cs.Silent[c].Without(p)
 	}
 	m.Books.Add(cause, 1)
-	cs.Holding[m.cell(c, p)] = 0
 	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted || cause == metric.ClosedByFirm && h.Is(silent) {
 		m.undo(p, h, cause)
 	}
@@ -140,11 +135,13 @@ func (m *Market) refresh(c agents.CustomerID) {
 	}
 	var margin, keeping float64
 	var asks, restless float32
-	for set, p := cs.Active[c]|cs.Dormant[c], agents.ProductID(0); set>>p != 0; p++ {
+	accounts := cs.accounts(c)
+	for set, p := cs.held(c), agents.ProductID(0); set>>p != 0; p++ {
 		if !set.Has(p) {
 			continue
 		}
-		h := cs.Holding[m.cell(c, p)]
+		h := accounts[0]
+		accounts = accounts[1:]
 		restless += m.bound(c, p, h)
 		keeping += m.Model.Market.Products[p].Keeping
 		if cs.Active[c].Has(p) && !h.Is(silent) {

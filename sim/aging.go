@@ -41,11 +41,12 @@ func age(m *Market) {
 // ageOne gives luck u in (0, 1) to the customer's accounts in order of products.
 func (m *Market) ageOne(c agents.CustomerID, u float32) {
 	cs := &m.Customers
-	for set, p := cs.Active[c]|cs.Dormant[c], agents.ProductID(0); set>>p != 0; p++ {
-		if !set.Has(p) {
+	held, accounts := cs.held(c), cs.accounts(c)
+	for p := agents.ProductID(0); held>>p != 0; p++ {
+		if !held.Has(p) {
 			continue
 		}
-		f := m.fates(c, p, cs.Holding[m.cell(c, p)], int(m.Week))
+		f := m.fates(c, p, accounts[place(held, p)], int(m.Week))
 		if sum := f.sum(); u >= sum {
 			u -= sum
 			continue
@@ -103,7 +104,7 @@ func (m *Market) meetFate(c agents.CustomerID, p agents.ProductID, f *fates, u f
 
 // happens carries out fate i of meetFate's list.
 func (m *Market) happens(c agents.CustomerID, p agents.ProductID, i int) {
-	cs, h := &m.Customers, m.Customers.Holding[m.cell(c, p)]
+	cs, h := &m.Customers, m.Customers.holding(c, p)
 	switch i {
 	case 0:
 		m.regret(c, p, h)
@@ -159,7 +160,7 @@ func (m *Market) mayComplain(c agents.CustomerID, p agents.ProductID, chance flo
 
 // discover lets the customer find an account nobody asked for: it is closed, trust breaks, the seller may be traced.
 func (m *Market) discover(c agents.CustomerID, p agents.ProductID) {
-	cs, mind, h := &m.Customers, m.Model.Mind, m.Customers.Holding[m.cell(c, p)]
+	cs, mind, h := &m.Customers, m.Model.Mind, m.Customers.holding(c, p)
 	m.Books.Add(metric.DiscoveredByCustomer, 1)
 	cs.Trust[c] -= float32(float32(mind.Trust.Betrayal) * cs.Trust[c])
 	cs.Satisfaction[c] -= float32(float32(mind.Trust.Betrayal) * cs.Satisfaction[c])
@@ -172,7 +173,7 @@ func (m *Market) discover(c agents.CustomerID, p agents.ProductID) {
 
 // audit asks the customer about an account; an announced audit is partly prepared for.
 func (m *Market) audit(c agents.CustomerID, p agents.ProductID) {
-	h := m.Customers.Holding[m.cell(c, p)]
+	h := m.Customers.holding(c, p)
 	controls := &m.opener(h).Controls
 	m.Books.Add(metric.Audited, 1)
 	m.Books.Add(metric.CostControls, int64(controls.AuditCost))
@@ -188,7 +189,7 @@ func (m *Market) audit(c agents.CustomerID, p agents.ProductID) {
 
 // close takes a silent account off the books and refunds its fee.
 func (m *Market) close(c agents.CustomerID, p agents.ProductID) {
-	h := m.Customers.Holding[m.cell(c, p)]
+	h := m.Customers.holding(c, p)
 	if h.Is(bearsFee) {
 		m.spend(c, metric.CostConduct, m.Model.Around.Remedy)
 	}

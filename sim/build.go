@@ -53,7 +53,7 @@ func Build(model *Model, world draw.World, index int) *Market {
 func (m *Market) houseCustomers(customers int) {
 	model := m.Model
 	n := customers + int(float64(float64(customers)*model.Market.Vacant)+0.5)
-	units, products := len(model.Org.Units), model.Products()
+	units := len(model.Org.Units)
 	cs := &m.Customers
 	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Partner, &cs.Traits, &cs.Contacts} {
 		*col = make([]uint8, n)
@@ -68,7 +68,7 @@ func (m *Market) houseCustomers(customers int) {
 	}
 	cs.Joined, cs.Since, cs.Margin, cs.Keeping = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
 	cs.Profit = make([]int64, n)
-	cs.Holding = make([]Holding, n*products)
+	cs.Holdings = Holdings{First: make([]Holding, n)}
 	cs.Book = make([]agents.SellerID, n*units)
 	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))
 	m.makeRoom(n, units)

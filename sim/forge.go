@@ -79,6 +79,6 @@ func (m *Market) forge(s agents.SellerID, c agents.CustomerID, p agents.ProductI
 		ss.Offended[s] = true
 		m.Books.Add(metric.OffendersEver, 1)
 	}
-	m.countSale(s, p, m.Customers.Holding[m.cell(c, p)])
+	m.countSale(s, p, m.Customers.holding(c, p))
 	m.post(s, p, onSale, 1)
 }

@@ -97,7 +97,7 @@ func (m *Market) open(c agents.CustomerID, p agents.ProductID, h Holding, cause 
 
 // replace closes an account that stands in the way: one nobody asked for, or one long asleep.
 func (m *Market) replace(c agents.CustomerID, p agents.ProductID) {
-	if m.Customers.Holding[m.cell(c, p)].Is(silent) {
+	if m.Customers.holding(c, p).Is(silent) {
 		m.close(c, p)
 		return
 	}

@@ -54,8 +54,8 @@ func (m *Market) depart(c agents.CustomerID) {
 	m.bookMargin(c)
 	for p := range m.Model.Market.Products {
 		q := agents.ProductID(p)
-		if cs.Active[c].Has(q) || cs.Dormant[c].Has(q) {
-			m.unhide(silentOnly(cs.Holding[m.cell(c, q)]))
+		if cs.held(c).Has(q) {
+			m.unhide(silentOnly(cs.holding(c, q)))
 			m.end(c, q, metric.ClosedWithCustomer)
 		}
 		if cs.Need[c].Has(q) {

@@ -13,6 +13,7 @@ import (
 // a score that knows readiness to buy as well as its quality says. Ties go to the lower seat.
 func (m *Market) refreshLists() {
 	clear(m.Customers.Contacts)
+	m.loosenTables()
 	m.weighLeanings()
 	at := int32(0)
 	for u := range m.Model.Org.Units {

@@ -143,15 +143,13 @@ func TestRulesAreMinedFromWhatWasTakenLater(t *testing.T) {
 	m := ready(0.3, 400)
 	for c := range m.Customers.Here { // all hold the account; every second one holds savings, of these half took motor later
 		who := agents.CustomerID(c)
-		m.Customers.Active[c], m.Customers.Dormant[c] = agents.Products(0).With(smallAccount), 0
-		m.Customers.Holding[m.cell(who, smallAccount)] = opened(0, agents.Nobody, 0)
+		m.strip(who)
+		m.hold(who, smallAccount, opened(0, agents.Nobody, 0), true)
 		if c%2 == 0 {
-			m.Customers.Active[c] = m.Customers.Active[c].With(smallSavings)
-			m.Customers.Holding[m.cell(who, smallSavings)] = opened(0, agents.Nobody, 0)
+			m.hold(who, smallSavings, opened(0, agents.Nobody, 0), true)
 		}
 		if c%4 == 0 {
-			m.Customers.Active[c] = m.Customers.Active[c].With(smallMotor)
-			m.Customers.Holding[m.cell(who, smallMotor)] = opened(5, agents.Nobody, 0)
+			m.hold(who, smallMotor, opened(5, agents.Nobody, 0), true)
 		}
 	}
 	x := m.countPairs()

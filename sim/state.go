@@ -78,7 +78,7 @@ type Customers struct {
 	Elsewhere    []agents.Products
 	Aware        []agents.Products // lines the customer knows the firm sells, a set of lines
 	Joined       []int32           // week
-	Holding      []Holding         // [c*P+p]
+	Holdings     Holdings
 	Book         []agents.SellerID // [u*N+c] seller of unit u who looks after c
 	NeedRate     []float32         // summed weekly rate of new needs, before the early boost
 	Asks         []float32         // weekly chance of a service request

@@ -56,7 +56,7 @@ func (x *customerTrace) now() customerCells {
 		margin: int32(m.brings(c)), profit: cs.Profit[c] + m.brings(c)*int64(m.Week-cs.Since[c]),
 		needRate: float64(cs.NeedRate[c]) * customer.Early(float64(m.Week-cs.Joined[c]), m.Model.Mind.Need.FirstBoost,
 			m.Model.Mind.Need.FirstWeeks),
-		holding: slices.Clone(cs.Holding[m.cell(c, 0):m.cell(c+1, 0)]), leads: x.leadsOf(func(row int) bool {
+		holding: make([]Holding, m.Model.Products()), leads: x.leadsOf(func(row int) bool {
 			return m.Leads.Customer[row] == c
 		}),
 		exit: x.exitChance(), join: x.joinChance(),
@@ -69,7 +69,9 @@ func (x *customerTrace) now() customerCells {
 		}
 		now.books = append(now.books, m.book(agents.UnitID(u), c))
 	}
-	for p, h := range now.holding {
+	for p := range now.holding {
+		h := cs.holding(c, agents.ProductID(p))
+		now.holding[p] = h
 		now.fates = append(now.fates, m.fates(c, agents.ProductID(p), h, int(m.Week)))
 	}
 	return now

@@ -103,7 +103,7 @@ type Account struct {
 
 // AccountOf is the account of customer c in product p, and whether there is one.
 func (m *Market) AccountOf(c agents.CustomerID, p agents.ProductID) (Account, bool) {
-	cs, h := &m.Customers, m.Customers.Holding[m.cell(c, p)]
+	cs, h := &m.Customers, m.Customers.holding(c, p)
 	if !(cs.Active[c] | cs.Dormant[c]).Has(p) {
 		return Account{}, false
 	}

@@ -186,8 +186,8 @@ func (m *Market) leaves(c agents.CustomerID) float64 {
 // bookMargin books the margin earned since the last change, less what keeping the accounts cost.
 func (m *Market) bookMargin(c agents.CustomerID) {
 	cs := &m.Customers
-	cs.Profit[c] += m.brings(c) * int64(m.Week-cs.Since[c])
-	cs.Since[c] = m.Week
+	cs.Profit[c] += m.brings(c) * int64(m.Week-int32(cs.Since[c]))
+	cs.Since[c] = int16(m.Week)
 }
 
 // brings is margin less keeping of c [thousandths of a euro per week].

@@ -135,7 +135,7 @@ func profitOfCustomers(f *Firm) (sum int64) {
 	for _, m := range f.Markets {
 		sum += m.Departed
 		for c := range m.Customers.Here {
-			sum += m.Customers.Profit[c] + m.brings(agents.CustomerID(c))*int64(m.Week-m.Customers.Since[c])
+			sum += m.Customers.Profit[c] + m.brings(agents.CustomerID(c))*int64(m.Week-int32(m.Customers.Since[c]))
 		}
 	}
 	return sum

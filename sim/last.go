@@ -66,7 +66,7 @@ func (m *Market) finish(earned, load []int64) (profits, loads []int64) {
 		used := m.real(who)
 		m.Ways.Held[m.Model.Market.LineSet(used)]++
 		earned = append(earned, cs.Profit[c])
-		load = append(load, int64(size(cs.Active[c]|cs.Dormant[c]))*int64(m.Week-max(cs.Joined[c], 0)))
+		load = append(load, int64(size(cs.Active[c]|cs.Dormant[c]))*int64(m.Week-int32(max(cs.Joined[c], 0))))
 		m.Hists.Add(metric.ReportedPerCustomer, float64(size(cs.Active[c]|cs.Dormant[c])), 1)
 		m.Hists.Add(metric.RealPerCustomer, float64(size(used)), 1)
 		count, sum := metric.PlainByProducts, metric.PlainProfitByProducts
@@ -77,7 +77,7 @@ func (m *Market) finish(earned, load []int64) (profits, loads []int64) {
 		m.Hists.Add(sum, float64(size(used)), cs.Profit[c])
 		m.countLoss(cs.Profit[c], size(used))
 		if cs.Joined[c] >= 0 {
-			tenure := float64(m.Week-cs.Joined[c]) / 13
+			tenure := float64(m.Week-int32(cs.Joined[c])) / 13
 			m.Hists.Add(metric.NewByTenure, tenure, 1)
 			m.Hists.Add(metric.NewProfitByTenure, tenure, cs.Profit[c])
 		}

@@ -21,23 +21,23 @@ func (m *Market) known(c agents.CustomerID, p agents.ProductID) float64 {
 
 // leansTo is the propensity of c to take p without a need, compared with those to whom sellers offer it.
 func (m *Market) leansTo(c agents.CustomerID, p agents.ProductID) float32 {
-	return customer.Propensity(m.inclination(c, p), m.scratch.Usual[p])
+	return customer.Propensity(m.inclination(c, p), m.Leaning[p])
 }
 
 // leans is the propensity of c to take what a unit that may sell these products would offer; 0 if that is nothing.
 func (m *Market) leans(c agents.CustomerID, may agents.Products) float32 {
 	can, sum, weights := may&m.offerable(c), 0.0, 0.0
-	for p := range m.scratch.Usual {
-		if q := agents.ProductID(p); can.Has(q) && m.scratch.Usual[p] > 0 {
+	for p := range m.Leaning {
+		if q := agents.ProductID(p); can.Has(q) && m.Leaning[p] > 0 {
 			weight := m.known(c, q)
-			sum += float64(weight * m.inclination(c, q) / m.scratch.Usual[p])
+			sum += float64(weight * m.inclination(c, q) / m.Leaning[p])
 			weights += weight
 		}
 	}
 	return customer.Propensity(sum, weights)
 }
 
-// weighLeanings fills scratch.Usual with the mean inclination to each product of the customers who could be offered it, in
+// weighLeanings fills Leaning with the mean inclination to each product of the customers who could be offered it, in
 // the weights in which sellers offer it. So the mean rate of those who are pitched to is 1 relative to the usual,
 // whatever becomes of the market; the logarithms are a little below 0 on the whole.
 func (m *Market) weighLeanings() {
@@ -48,7 +48,7 @@ func (m *Market) weighLeanings() {
 		}
 		who := agents.CustomerID(c)
 		can := m.offerable(who)
-		for p := range m.scratch.Usual {
+		for p := range m.Leaning {
 			if q := agents.ProductID(p); can.Has(q) {
 				weight := m.known(who, q)
 				sum[p] += float64(weight * m.inclination(who, q))
@@ -56,10 +56,10 @@ func (m *Market) weighLeanings() {
 			}
 		}
 	}
-	for p := range m.scratch.Usual {
-		m.scratch.Usual[p] = 0
+	for p := range m.Leaning {
+		m.Leaning[p] = 0
 		if weights[p] > 0 {
-			m.scratch.Usual[p] = sum[p] / weights[p]
+			m.Leaning[p] = sum[p] / weights[p]
 		}
 	}
 }

@@ -21,12 +21,12 @@ func leave(m *Market) {
 			continue
 		}
 		lane := draw.Lane(m.scratch.Luck[1][c], laneLeave)
-		if !draw.Candidate(lane, bound) || cs.Joined[c] == m.Week {
+		if !draw.Candidate(lane, bound) || int32(cs.Joined[c]) == m.Week {
 			continue
 		}
 		who := agents.CustomerID(c)
 		s := customer.Staying{Affinity: cs.Affinity[c], Trust: cs.Trust[c], Relation: cs.Relation[c],
-			Satisfaction: cs.Satisfaction[c], Used: size(m.real(who)), Tenure: float64(m.Week - cs.Joined[c])}
+			Satisfaction: cs.Satisfaction[c], Used: size(m.real(who)), Tenure: float64(m.Week - int32(cs.Joined[c]))}
 		if fine.Refine(lane, uint64(m.person(who))) < s.Leaves(mind, m.facing(who).Market.Exit) {
 			m.goodbye(who, s.Used)
 		}
@@ -44,7 +44,7 @@ func (m *Market) countExit(c agents.CustomerID, used int) {
 		return
 	}
 	m.Hists.Add(metric.ExitsByProducts, float64(used), 1)
-	m.Hists.Add(metric.ExitsByTenure, float64(m.Week-m.Customers.Joined[c])/13, 1)
+	m.Hists.Add(metric.ExitsByTenure, float64(m.Week-int32(m.Customers.Joined[c]))/13, 1)
 	m.Hists.Add(metric.ExitsByArm, float64(m.Customers.Arm[c]), 1)
 }
 

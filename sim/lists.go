@@ -13,7 +13,7 @@ import (
 // a score that knows readiness to buy as well as its quality says. Ties go to the lower seat.
 func (m *Market) refreshLists() {
 	clear(m.Customers.Contacts)
-	m.loosenTables()
+	m.airTables()
 	m.weighLeanings()
 	at := int32(0)
 	for u := range m.Model.Org.Units {
@@ -76,12 +76,13 @@ func (m *Market) fillList(s agents.SellerID, at int32) int32 {
 		}
 	}
 	slices.Sort(keys)
-	for i, key := range keys {
-		m.scratch.Order[at+int32(i)] = agents.CustomerID(uint32(key))
-	}
 	from := at
 	at += int32(len(keys))
-	m.countList(m.scratch.Order[from:at], m.Model.Org.Units[u].May)
+	m.Order = roomFor(m.Order[:from], len(keys))[:at]
+	for i, key := range keys {
+		m.Order[from+int32(i)] = agents.CustomerID(uint32(key))
+	}
+	m.countList(m.Order[from:at], m.Model.Org.Units[u].May)
 	m.Sellers.List[s] = List{From: from, To: at}
 	m.scratch.Keys = keys[:0]
 	return at

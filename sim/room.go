@@ -1,5 +1,18 @@
 package sim
 
+// borrow lends the market a worker's scratch, with room for its households and sellers.
+func (m *Market) borrow(room *scratch) {
+	m.scratch = room
+	households, sellers, products := len(m.Customers.Here), len(m.Sellers.Unit), m.Model.Products()
+	room.Luck[0], room.Luck[1] = fit(room.Luck[0], households), fit(room.Luck[1], households)
+	room.Score, room.Lines = fit(room.Score, households), fit(room.Lines, sellers)
+	room.Sale, room.Pitch = fit(room.Sale, products), fit(room.Pitch, products)
+	room.Rank, room.Keys, room.Requests = fit(room.Rank, households), fit(room.Keys, households), fit(room.Requests, households)
+}
+
+// fit returns at least n rows, those there are where they suffice; what stands in them means nothing.
+func fit[T any](rows []T, n int) []T { return append(rows, make([]T, max(n-len(rows), 0))...) }
+
 // growth is the part of a table by which it grows: an eighth keeps the room that is never used small.
 const growth = 8
 
@@ -13,8 +26,19 @@ func roomFor[T any](rows []T, n int) []T {
 	return grown
 }
 
-// loosenTables makes room at a close in tables that have become tight, so that the weeks until the next seldom have to.
-func (m *Market) loosenTables() {
-	x := &m.Customers.Holdings
-	x.Rows = roomFor(x.Rows, len(x.Rows)/(2*growth))
+// spare is how many rows more a table of so many should have room for at a close, so that the weeks until the next seldom
+// have to make it.
+func spare(rows int) int { return rows/(2*growth) + 32 }
+
+// airTables makes room at a close in tables that have become tight.
+func (m *Market) airTables() {
+	x, l := &m.Customers.Holdings, &m.Leads
+	x.Rows = roomFor(x.Rows, spare(len(x.Rows)))
+	for u := range m.Queues {
+		m.Queues[u].Rows = roomFor(m.Queues[u].Rows, spare(len(m.Queues[u].Rows)))
+	}
+	more := spare(len(l.Customer))
+	l.Customer, l.Product, l.Seller, l.Finder = roomFor(l.Customer, more), roomFor(l.Product, more), roomFor(l.Seller, more), roomFor(l.Finder, more)
+	l.Handoff, l.Source, l.Stage, l.Flags = roomFor(l.Handoff, more), roomFor(l.Source, more), roomFor(l.Stage, more), roomFor(l.Flags, more)
+	l.Born, l.Due = roomFor(l.Born, more), roomFor(l.Due, more)
 }

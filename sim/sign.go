@@ -52,7 +52,7 @@ func (m *Market) sell(row int32, early bool) {
 		flags |= gapped
 	}
 	if m.measuring {
-		m.Hists.Add(metric.SalesByTenure, float64(m.Week-cs.Joined[c])/13, 1)
+		m.Hists.Add(metric.SalesByTenure, float64(m.Week-int32(cs.Joined[c]))/13, 1)
 	}
 	m.callToValidate(s, c)
 	m.giveDiscount(c, p, flags)

@@ -30,21 +30,24 @@ type Market struct {
 	First, Seats  []int // by unit: first seat, number of seats
 	Teams         int   // number of teams, 0 without teams
 	Hists         metric.Hists
-	Usual, Spread float64              // of unused openings per seller at the last close, over the firm
-	Departed      int64                // summed profit of customers who left, thousandths of a euro
-	Sold          []int64              // [u*P+p] openings by unit of the seller and product, in the measured time
-	Ways          Ways                 // of leads and of sales
-	Silent        []int64              // [p] of these, without consent
-	FirmSum       []map[string]float64 // [u] by the tally's name: posted on tallies of the whole firm since the last close
-	InForce       InForce              // changes in force for the whole market
-	start         *Model               // as it is before any change
-	trials        []trial              // comparisons of whom a change was for with the others
-	Gone          []Gone               // whose seats were filled anew since the deeds were cleared, where somebody looks on
-	Answers       []Answers            // by segment × channel: of contacts whose channel was chosen
-	Rules         *Rules               // mined from the firm's book at the last close; nil: none
-	measuring     bool                 // after the warm-up
-	observed      bool                 // somebody looks on
-	scratch       scratch
+	Usual, Spread float64               // of unused openings per seller at the last close, over the firm
+	Departed      int64                 // summed profit of customers who left, thousandths of a euro
+	Sold          []int64               // [u*P+p] openings by unit of the seller and product, in the measured time
+	Ways          Ways                  // of leads and of sales
+	Silent        []int64               // [p] of these, without consent
+	FirmSum       []map[string]float64  // [u] by the tally's name: posted on tallies of the whole firm since the last close
+	InForce       InForce               // changes in force for the whole market
+	start         *Model                // as it is before any change
+	trials        []trial               // comparisons of whom a change was for with the others
+	Gone          []Gone                // whose seats were filled anew since the deeds were cleared, where somebody looks on
+	Answers       []Answers             // by segment × channel: of contacts whose channel was chosen
+	Rules         *Rules                // mined from the firm's book at the last close; nil: none
+	measuring     bool                  // after the warm-up
+	observed      bool                  // somebody looks on
+	Order         []agents.CustomerID   // call lists of this period, seller by seller
+	Leaning       []float64             // by product: mean inclination of those it is offered to [1/week], see weighLeanings
+	Complaints    int64                 // since the last close
+	scratch       *scratch              // of the worker who lives this market now
 	streams       [draw.Purposes]weekly // of this week, by purpose
 	births        [draw.Purposes]weekly // of birth, by purpose
 }
@@ -77,7 +80,7 @@ type Customers struct {
 	Silent       []agents.Products // holdings nobody asked for, used or not
 	Elsewhere    []agents.Products
 	Aware        []agents.Products // lines the customer knows the firm sells, a set of lines
-	Joined       []int32           // week
+	Joined       []int16           // week: a run of 60 years fits
 	Holdings     Holdings
 	Book         []agents.SellerID // [u*N+c] seller of unit u who looks after c
 	NeedRate     []float32         // summed weekly rate of new needs, before the early boost
@@ -86,7 +89,7 @@ type Customers struct {
 	Margin       []int32           // thousandths of a euro per week
 	Keeping      []int32           // cost of the accounts on the books, thousandths of a euro per week
 	Profit       []int64           // since measuring began, up to week Since, thousandths of a euro
-	Since        []int32
+	Since        []int16
 }
 
 // Sellers has one row per seat.
@@ -190,29 +193,26 @@ type Queue struct {
 	Fresh int // first row of this week
 }
 
-// Request is one service request.
+// Request is one service request, in eight bytes.
 type Request struct {
 	Customer agents.CustomerID
+	Week     int16
 	Product  agents.ProductID
-	Week     int32
 	Gen      uint8 // of the household that asked
 }
 
-// scratch is room beside the tables: for a phase's own sorting, and for what one phase leaves to later ones (luck and
-// leads to work until the week ends, call lists and complaints until the close).
+// scratch is a worker's room beside the tables, lent to the market it is busy with: for a phase's own sorting, and for
+// what one phase leaves to later ones of the same week (luck, leads to work). Nothing in it lasts longer.
 type scratch struct {
-	Luck       [2][]uint64         // by customer: this week's shared draws
-	Order      []agents.CustomerID // call lists of this period, seller by seller
-	Score      []float32
-	Usual      []float64 // by product: mean inclination of those it is offered to [1/week], see weighLeanings
-	Rank       []ranked
-	Keys       []uint64 // a week's requests to sort
-	Requests   []Request
-	Room       outlooks  // one seller's situation
-	Sale       []float64 // by product: worth of one sale to the seller at hand [EUR]
-	Pitch      []float64 // by product: the same of a sale to somebody without a need [EUR]
-	Lines      [][]int32 // by seller: leads to work
-	Complaints int64     // since the last close
+	Luck     [2][]uint64 // by customer: this week's shared draws
+	Score    []float32
+	Rank     []ranked
+	Keys     []uint64 // a week's requests to sort
+	Requests []Request
+	Room     outlooks  // one seller's situation
+	Sale     []float64 // by product: worth of one sale to the seller at hand [EUR]
+	Pitch    []float64 // by product: the same of a sale to somebody without a need [EUR]
+	Lines    [][]int32 // by seller: leads to work
 }
 
 type ranked struct {

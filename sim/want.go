@@ -21,7 +21,7 @@ func want(m *Market) {
 		who := agents.CustomerID(c)
 		lane := draw.Lane(m.scratch.Luck[0][c], laneNeed)
 		if bound := cs.NeedRate[c] * most; draw.Candidate(lane, bound) {
-			early := float32(customer.Early(float64(m.Week-cs.Joined[c]), mind.FirstBoost, mind.FirstWeeks))
+			early := float32(customer.Early(float64(m.Week-int32(cs.Joined[c])), mind.FirstBoost, mind.FirstWeeks))
 			if u := float32(fine.Refine(lane, uint64(m.person(who)))); u < cs.NeedRate[c]*early {
 				m.need(who, u/early)
 			}

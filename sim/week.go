@@ -43,7 +43,7 @@ const (
 func luck(m *Market) {
 	s := m.stream(draw.CustomerLuck)
 	first, second := m.scratch.Luck[0], m.scratch.Luck[1]
-	for c := range first {
+	for c := range m.Customers.Here {
 		id := uint64(draw.Person(uint32(c), m.Customers.Gen[c]))
 		first[c], second[c] = s.Bits(id), s.Bits(id|secondDraw)
 	}

@@ -7,15 +7,10 @@ import (
 	"xsell/sim/metric"
 )
 
-// cell is the row of customer c and product p among the holdings.
-func (m *Market) cell(c agents.CustomerID, p agents.ProductID) int {
-	return int(c)*m.Model.Products() + int(p)
-}
-
-// hold puts an account on the books, used or dormant. The caller books why, and refreshes c.
+// hold puts an account on the books, used or dormant, where c has none in p. The caller books why, and refreshes c.
 func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used bool) {
 	cs := &m.Customers
-	cs.Holding[m.cell(c, p)] = h
+	cs.Holdings.put(c, cs.held(c), p, h)
 	if used {
 		cs.Active[c] = cs.Active[c].With(p)
 		m.Books.Add(metric.AccountsActive, 1)
@@ -41,7 +36,8 @@ func (m *Market) line(p agents.ProductID) agents.ProductID {
 // end takes an account off the books for the reason counted by cause. The caller refreshes c.
 func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Counter) {
 	cs := &m.Customers
-	h := cs.Holding[m.cell(c, p)]
+	h := cs.holding(c, p)
+	cs.Holdings.take(c, cs.held(c), p)
 	if cs.Active[c].Has(p) {
 		cs.Active[c] = cs.Active[c].Without(p)
 		m.Books.Add(metric.AccountsActive, -1)
@@ -57,7 +53,6 @@ func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Count
 		cs.Silent[c] = cs.Silent[c].Without(p)
 	}
 	m.Books.Add(cause, 1)
-	cs.Holding[m.cell(c, p)] = 0
 	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted || cause == metric.ClosedByFirm && h.Is(silent) {
 		m.undo(p, h, cause)
 	}
@@ -140,8 +135,10 @@ func (m *Market) refresh(c agents.CustomerID) {
 	}
 	var margin, keeping float64
 	by, asks, restless := m.habit(c, m.real(c)), float32(0), float32(0)
-	for p := range (cs.Active[c] | cs.Dormant[c]).All {
-		h := cs.Holding[m.cell(c, p)]
+	accounts := cs.accounts(c)
+	for p := range cs.held(c).All {
+		h := accounts[0]
+		accounts = accounts[1:]
 		restless += m.bound(c, p, h)
 		keeping += m.Model.Market.Products[p].Keeping
 		if cs.Active[c].Has(p) && !h.Is(silent) {
@@ -210,8 +207,8 @@ func (m *Market) leaves(c agents.CustomerID) float64 {
 // bookMargin books the margin earned since the last change, less what keeping the accounts cost.
 func (m *Market) bookMargin(c agents.CustomerID) {
 	cs := &m.Customers
-	cs.Profit[c] += m.brings(c) * int64(m.Week-cs.Since[c])
-	cs.Since[c] = m.Week
+	cs.Profit[c] += m.brings(c) * int64(m.Week-int32(cs.Since[c]))
+	cs.Since[c] = int16(m.Week)
 }
 
 // brings is margin less keeping of c [thousandths of a euro per week].

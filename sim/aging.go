@@ -42,8 +42,9 @@ func age(m *Market) {
 // ageOne gives luck u in (0, 1) to the customer's accounts in order of products, and tells whether something happened.
 func (m *Market) ageOne(c agents.CustomerID, u float32) bool {
 	cs := &m.Customers
-	for p := range (cs.Active[c] | cs.Dormant[c]).All {
-		f := m.fates(c, p, cs.Holding[m.cell(c, p)], int(m.Week))
+	held, accounts := cs.held(c), cs.accounts(c)
+	for p := range held.All {
+		f := m.fates(c, p, accounts[place(held, p)], int(m.Week))
 		if sum := f.sum(); u >= sum {
 			u -= sum
 			continue
@@ -102,7 +103,7 @@ func (m *Market) meetFate(c agents.CustomerID, p agents.ProductID, f *fates, u f
 
 // happens carries out fate i of meetFate's list.
 func (m *Market) happens(c agents.CustomerID, p agents.ProductID, i int) {
-	cs, h := &m.Customers, m.Customers.Holding[m.cell(c, p)]
+	cs, h := &m.Customers, m.Customers.holding(c, p)
 	switch i {
 	case 0:
 		m.regret(c, p, h)
@@ -152,13 +153,13 @@ func (m *Market) mayComplain(c agents.CustomerID, p agents.ProductID, chance flo
 	m.Books.Add(metric.LetDown, 1)
 	if m.stream(draw.Complaint).Uniform(draw.Nth(m.person(c), m.key(p), ordinal)) < chance {
 		m.Books.Add(metric.Complaints, 1)
-		m.scratch.Complaints++
+		m.Complaints++
 	}
 }
 
 // discover lets the customer find an account nobody asked for: it is closed, trust breaks, the seller may be traced.
 func (m *Market) discover(c agents.CustomerID, p agents.ProductID) {
-	cs, mind, h := &m.Customers, m.Model.Mind, m.Customers.Holding[m.cell(c, p)]
+	cs, mind, h := &m.Customers, m.Model.Mind, m.Customers.holding(c, p)
 	m.Books.Add(metric.DiscoveredByCustomer, 1)
 	cs.Trust[c] -= float32(float32(mind.Trust.Betrayal) * cs.Trust[c])
 	cs.Satisfaction[c] -= float32(float32(mind.Trust.Betrayal) * cs.Satisfaction[c])
@@ -171,7 +172,7 @@ func (m *Market) discover(c agents.CustomerID, p agents.ProductID) {
 
 // audit asks the customer about an account; an announced audit is partly prepared for.
 func (m *Market) audit(c agents.CustomerID, p agents.ProductID) {
-	h := m.Customers.Holding[m.cell(c, p)]
+	h := m.Customers.holding(c, p)
 	controls := &m.opener(h).Controls
 	m.Books.Add(metric.Audited, 1)
 	m.Books.Add(metric.CostControls, int64(controls.AuditCost))
@@ -187,7 +188,7 @@ func (m *Market) audit(c agents.CustomerID, p agents.ProductID) {
 
 // close takes a silent account off the books and refunds its fee.
 func (m *Market) close(c agents.CustomerID, p agents.ProductID) {
-	h := m.Customers.Holding[m.cell(c, p)]
+	h := m.Customers.holding(c, p)
 	if h.Is(bearsFee) {
 		m.spend(c, metric.CostConduct, m.Model.Around.Remedy)
 	}

@@ -10,7 +10,7 @@ import (
 
 // nurtured tells whether c joined so lately that nobody pitches yet.
 func (m *Market) nurtured(c agents.CustomerID) bool {
-	return m.Week-m.Customers.Joined[c] < m.facing(c).Org.Nurture.Wait
+	return m.Week-int32(m.Customers.Joined[c]) < m.facing(c).Org.Nurture.Wait
 }
 
 // nurture may send new customer c a message: it makes one line known, picked evenly, builds the relationship a little
@@ -49,7 +49,7 @@ const onTop = 100
 
 // ahead is what is added to the score of new customers where they are called first.
 func (m *Market) ahead(c agents.CustomerID) float32 {
-	if m.Model.Org.Targeting.Newcomers && m.Week-m.Customers.Joined[c] < newcomer {
+	if m.Model.Org.Targeting.Newcomers && m.Week-int32(m.Customers.Joined[c]) < newcomer {
 		return onTop
 	}
 	return 0

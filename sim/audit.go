@@ -71,10 +71,10 @@ func (m *Market) recountHousehold(c agents.CustomerID, n *metric.Books) {
 	accounts, real, lines := int64(0), int64(0), agents.Products(0)
 	for p := range table.Products {
 		q := agents.ProductID(p)
-		h := cs.Holding[m.cell(c, q)]
-		if h == 0 {
+		if !cs.held(c).Has(q) {
 			continue
 		}
+		h := cs.holding(c, q)
 		accounts++
 		used := cs.Active[c].Has(q)
 		n[metric.AccountsActive] += flag(used)
@@ -100,7 +100,7 @@ func (m *Market) recountHousehold(c agents.CustomerID, n *metric.Books) {
 // crossed compares rows with rows: margins with their sum, sets of accounts with the accounts, leads with what is
 // pending for their customers.
 func (m *Market) crossed() (broken []string) {
-	cs, products := &m.Customers, m.Model.Products()
+	cs := &m.Customers
 	say := func(format string, args ...any) {
 		broken = append(broken, fmt.Sprintf("market %d, week %d: ", m.Index, m.Week-1)+fmt.Sprintf(format, args...))
 	}
@@ -110,17 +110,17 @@ func (m *Market) crossed() (broken []string) {
 			pending[c] = pending[c].With(m.Leads.Product[row])
 		}
 	}
+	if left := cs.unused(); left != 0 {
+		say("%d places for accounts belong to nobody and are not free", left)
+	}
 	for c := range cs.Here {
-		var held, hidden agents.Products
-		for p, h := range cs.Holding[c*products : (c+1)*products] {
-			if h != 0 {
-				held = held.With(agents.ProductID(p))
-			}
-			if h.Is(silent) {
-				hidden = hidden.With(agents.ProductID(p))
+		var hidden agents.Products
+		for p := range m.Model.Products() {
+			if q := agents.ProductID(p); cs.holding(agents.CustomerID(c), q).Is(silent) {
+				hidden = hidden.With(q)
 			}
 		}
-		if cs.Active[c]&cs.Dormant[c] != 0 || cs.Active[c]|cs.Dormant[c] != held || cs.Silent[c] != hidden {
+		if cs.Active[c]&cs.Dormant[c] != 0 || cs.Silent[c] != hidden {
 			say("the sets of household %d do not list its accounts", c)
 		}
 		if cs.Pending[c] != pending[c] {

@@ -23,7 +23,7 @@ func (m *Market) beBorn(c agents.CustomerID) {
 	cs.Relation[c], cs.Fatigue[c] = 0, 0
 	cs.Need[c], cs.Pending[c], cs.Active[c], cs.Dormant[c], cs.Silent[c], cs.Aware[c] = 0, 0, 0, 0, 0, 0
 	cs.NoCalls[c], cs.Here[c], cs.Arm[c], cs.Contacts[c] = false, false, 0, 0
-	cs.Profit[c], cs.Since[c] = 0, m.Week
+	cs.Profit[c], cs.Since[c] = 0, int16(m.Week)
 	cs.Elsewhere[c] = m.ownsElsewhere(c, id)
 }
 
@@ -90,7 +90,7 @@ func (m *Market) startAsCustomer(c agents.CustomerID) {
 	m.Books.Add(metric.Customers, 1)
 	cs.Affinity[c] += float32(t.StartAffinity) // those who stayed so far like the firm more than others do
 	tenure := float64(-num.Log(m.birth(draw.InitialTenure).Uniform(id)) * t.Tenure)
-	cs.Joined[c] = m.Week - int32(min(tenure, 1000))
+	cs.Joined[c] = int16(m.Week - int32(min(tenure, 1000)))
 	cs.Relation[c] = float32(m.Model.Mind.Trust.Old)
 	here := m.hereAtStart(c, id)
 	for p := range t.Products {
@@ -137,7 +137,7 @@ func (m *Market) startHolding(c agents.CustomerID, p agents.ProductID) {
 	cs := &m.Customers
 	cs.Elsewhere[c] = cs.Elsewhere[c].Without(p)
 	asleep := m.birth(draw.InitialNeeds).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < m.asleep(p)
-	m.hold(c, p, opened(max(cs.Joined[c], m.Week-520), agents.Nobody, 0), !asleep)
+	m.hold(c, p, opened(max(int32(cs.Joined[c]), m.Week-520), agents.Nobody, 0), !asleep)
 	m.Books.Add(metric.OpenedFirst, 1)
 }
 

@@ -61,7 +61,8 @@ func TestEveryRowIsSoundEveryWeek(t *testing.T) {
 				require.Zero(t, cs.Margin[c]|cs.Keeping[c], what+"who is no customer earns and costs nothing")
 			}
 			for p := range products {
-				h, q := cs.Holding[c*products+p], agents.ProductID(p)
+				q := agents.ProductID(p)
+				h := cs.holding(agents.CustomerID(c), q)
 				require.Equal(t, held.Has(q), h != 0, what+"the word of account %d is there when the account is", p)
 				require.Equal(t, cs.Silent[c].Has(q), h.Is(silent), what+"account %d is known to be silent", p)
 			}
@@ -83,9 +84,11 @@ func TestSilentAccountsStandAgainstWhoOpenedThem(t *testing.T) {
 	most := int32(0)
 	newStepper(busy()).toEnd(func(m *Market) {
 		hidden := make([]int32, len(m.Sellers.Unit))
-		for _, h := range m.Customers.Holding {
-			if s := h.Seller(); h.Is(silent) && h.Week() >= m.Sellers.Joined[s] {
-				hidden[s]++
+		for c := range m.Customers.Here {
+			for _, h := range m.Customers.accounts(agents.CustomerID(c)) {
+				if s := h.Seller(); h.Is(silent) && h.Week() >= m.Sellers.Joined[s] {
+					hidden[s]++
+				}
 			}
 		}
 		for s, n := range hidden {
@@ -135,7 +138,7 @@ func profitOfCustomers(f *Firm) (sum int64) {
 	for _, m := range f.Markets {
 		sum += m.Departed
 		for c := range m.Customers.Here {
-			sum += m.Customers.Profit[c] + m.brings(agents.CustomerID(c))*int64(m.Week-m.Customers.Since[c])
+			sum += m.Customers.Profit[c] + m.brings(agents.CustomerID(c))*int64(m.Week-int32(m.Customers.Since[c]))
 		}
 	}
 	return sum

@@ -23,6 +23,11 @@ func (x *Model) Seats() []int {
 // Build returns market index of the model's world as it stands at the start of the warm-up. Everybody's traits are
 // keyed by who they are, so another scenario in the same world has the same people.
 func Build(model *Model, world draw.World, index int) *Market {
+	return build(model, world, index, &scratch{})
+}
+
+// build is Build in a worker's scratch.
+func build(model *Model, world draw.World, index int, room *scratch) *Market {
 	size := &model.Size
 	m := &Market{Index: uint32(index), World: world, Week: -int32(size.WarmUp), Model: model, start: model}
 	m.Local, m.Public = model.Around.Reputation, model.Around.Reputation
@@ -37,6 +42,7 @@ func Build(model *Model, world draw.World, index int) *Market {
 	m.seatSellers(share(size.Sellers, size.Markets, index))
 	m.houseCustomers(customers)
 	m.groups()
+	m.borrow(room)
 	m.signContracts()
 	for c := range m.Customers.Here {
 		m.beBorn(agents.CustomerID(c))
@@ -53,7 +59,7 @@ func Build(model *Model, world draw.World, index int) *Market {
 func (m *Market) houseCustomers(customers int) {
 	model := m.Model
 	n := customers + int(float64(float64(customers)*model.Market.Vacant)+0.5)
-	units, products := len(model.Org.Units), model.Products()
+	units := len(model.Org.Units)
 	cs := &m.Customers
 	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Partner, &cs.Traits, &cs.Contacts} {
 		*col = make([]uint8, n)
@@ -65,43 +71,14 @@ func (m *Market) houseCustomers(customers int) {
 	for _, col := range []*[]agents.Products{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Elsewhere, &cs.Aware} {
 		*col = make([]agents.Products, n)
 	}
-	cs.Joined, cs.Since, cs.Margin, cs.Keeping = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
+	cs.Joined, cs.Since, cs.Margin, cs.Keeping = make([]int16, n), make([]int16, n), make([]int32, n), make([]int32, n)
 	cs.Profit, cs.Bounds = make([]int64, n), make([]uint64, n)
 	m.due = newDue(n)
-	cs.Holding = make([]Holding, n*products)
+	cs.Holdings = Holdings{First: make([]Holding, n)}
 	cs.Book = make([]agents.SellerID, n*units)
 	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))
-	m.makeRoom(n, units)
+	m.Queues, m.Leaning = make([]Queue, units), make([]float64, model.Products())
 	m.assign()
-}
-
-// makeRoom sizes leads, queues and scratch so that the week never allocates in an ordinary run.
-func (m *Market) makeRoom(n, units int) {
-	room := n + 64
-	l := &m.Leads
-	l.Customer, l.Product = make([]agents.CustomerID, 0, room), make([]agents.ProductID, 0, room)
-	l.Seller, l.Finder = make([]agents.SellerID, 0, room), make([]agents.SellerID, 0, room)
-	l.Handoff = make([]int8, 0, room)
-	for _, col := range []*[]uint8{&l.Source, &l.Stage, &l.Flags} {
-		*col = make([]uint8, 0, room)
-	}
-	l.Born, l.Due = make([]int32, 0, room), make([]int32, 0, room)
-	m.Queues = make([]Queue, units)
-	for u := range m.Queues {
-		m.Queues[u].Rows = make([]Request, 0, n+64)
-	}
-	w := &m.scratch
-	w.Order = make([]agents.CustomerID, n*units)
-	w.Rank = make([]ranked, 0, room)
-	w.Keys, w.Sorted, w.Requests = make([]uint64, 0, room), make([]uint64, room), make([]Request, 0, room)
-	w.Leanings.Known = make([]float64, len(m.Model.Market.Segments)*m.Model.Products())
-	for _, col := range []*[]float64{&w.Sale, &w.Usual, &w.Pitch} {
-		*col = make([]float64, m.Model.Products())
-	}
-	w.Lines = make([][]int32, len(m.Sellers.Unit))
-	for s := range w.Lines {
-		w.Lines[s] = make([]int32, 0, 256)
-	}
 }
 
 // signContracts draws which employers are bound by contract. A partner firm takes the first slot of its contract.

@@ -68,11 +68,11 @@ func (m *Market) countPairs() pairs {
 			continue
 		}
 		x.customers[cs.Segment[c]]++
-		cells, took := cs.Holding[c*products:(c+1)*products], x.tookIn[int(cs.Segment[c])*products:]
-		for p := range cells {
+		accounts, took := cs.accounts(agents.CustomerID(c)), x.tookIn[int(cs.Segment[c])*products:]
+		for p := range products {
 			if held.Has(agents.ProductID(p)) {
 				x.holds[p]++
-				took[p] += flag(x.countTaken(cells, held, p))
+				took[p] += flag(x.countTaken(accounts, held, agents.ProductID(p)))
 			}
 		}
 	}
@@ -80,12 +80,16 @@ func (m *Market) countPairs() pairs {
 }
 
 // countTaken counts the pairs of one customer in which p came later, and tells whether there is one.
-func (x *pairs) countTaken(cells []Holding, held agents.Products, p int) (later bool) {
-	for q := range cells {
-		if held.Has(agents.ProductID(q)) && cells[p].Week() > cells[q].Week() {
-			x.tookHolding[q*len(cells)+p]++
+func (x *pairs) countTaken(accounts []Holding, held agents.Products, p agents.ProductID) (later bool) {
+	for q, rest := agents.ProductID(0), accounts; held>>q != 0; q++ {
+		if !held.Has(q) {
+			continue
+		}
+		if accounts[place(held, p)].Week() > rest[0].Week() {
+			x.tookHolding[int(q)*len(x.holds)+int(p)]++
 			later = true
 		}
+		rest = rest[1:]
 	}
 	return later
 }

@@ -37,14 +37,20 @@ func (m *Market) closeHidden(s agents.SellerID) {
 	if m.Sellers.Hidden[s] == 0 {
 		return
 	}
-	products := m.Model.Products()
-	for i, h := range m.Customers.Holding {
-		if h.Is(silent) && h.Seller() == s && h.Week() >= m.Sellers.Placed[s] {
-			c, p := agents.CustomerID(i/products), agents.ProductID(i%products)
-			m.close(c, p)
-			m.refresh(c)
+	for seat, set := range m.Customers.Silent {
+		for p := agents.ProductID(0); set>>p != 0; p++ {
+			c := agents.CustomerID(seat)
+			if set.Has(p) && m.hides(s, m.Customers.holding(c, p)) {
+				m.close(c, p)
+				m.refresh(c)
+			}
 		}
 	}
+}
+
+// hides tells whether a silent account was opened by who sits on seat s.
+func (m *Market) hides(s agents.SellerID, h Holding) bool {
+	return h.Seller() == s && h.Week() >= m.Sellers.Placed[s]
 }
 
 // carryOut does what a triggered firing or demotion rule says.

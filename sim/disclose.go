@@ -128,7 +128,7 @@ func (m *Market) clean() {
 	for c, set := range m.Customers.Silent {
 		for p := agents.ProductID(0); set>>p != 0; p++ {
 			if set.Has(p) {
-				m.unhide(m.Customers.Holding[m.cell(agents.CustomerID(c), p)])
+				m.unhide(m.Customers.holding(agents.CustomerID(c), p))
 				m.end(agents.CustomerID(c), p, metric.ClosedByFirm) // its remedy is in the bill
 			}
 		}

@@ -109,7 +109,7 @@ func (p *painter) household(c agents.CustomerID) {
 	p.say("household %d: need %b pending %b active %b dormant %b silent %b elsewhere %b aware %b", c, p.set(cs.Need[c]),
 		p.set(cs.Pending[c]), p.set(cs.Active[c]), p.set(cs.Dormant[c]), p.set(cs.Silent[c]), p.set(cs.Elsewhere[c]), cs.Aware[c])
 	for i := range p.like.Market.Products {
-		if h := cs.Holding[p.m.cell(c, p.product(i))]; (cs.Active[c] | cs.Dormant[c]).Has(p.product(i)) {
+		if h := cs.holding(c, p.product(i)); cs.held(c).Has(p.product(i)) {
 			p.say("household %d holds %d since %d by %s flags %b", c, i, h.Week(), p.seat(h.Seller()), h&(1<<weekShift-1))
 		}
 	}
@@ -188,4 +188,16 @@ func money(c metric.Counter) bool { return c >= metric.EarnMargin && c <= metric
 func insertBit(set agents.Products, at int) agents.Products {
 	low := set & (1<<at - 1)
 	return low | (set&^(1<<at-1))<<1
+}
+
+// strip takes all accounts from c without booking anything.
+func (m *Market) strip(c agents.CustomerID) {
+	cs := &m.Customers
+	for p := range m.Model.Products() {
+		if q, held := agents.ProductID(p), cs.held(c); held.Has(q) {
+			cs.Holdings.take(c, held, q)
+			cs.Active[c], cs.Dormant[c] = cs.Active[c].Without(q), cs.Dormant[c].Without(q)
+		}
+	}
+	cs.Silent[c] = 0
 }

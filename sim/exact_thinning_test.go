@@ -35,14 +35,14 @@ func lively(customers int) *Model {
 func scramble(m *Market, r *rand.Rand) {
 	cs, n := &m.Customers, m.Model.Products()
 	for c := range cs.Here {
-		cs.Active[c], cs.Dormant[c], cs.Silent[c] = 0, 0, 0
+		m.strip(agents.CustomerID(c))
 		for p := range n {
-			cs.Holding[c*n+p] = 0
 			if !cs.Here[c] || r.IntN(3) == 0 {
 				continue
 			}
 			q, flags := agents.ProductID(p), Holding(r.IntN(32))<<2
-			cs.Holding[c*n+p] = opened(m.Week-int32(r.IntN(12)), agents.SellerID(r.IntN(6)), flags)
+			h := opened(m.Week-int32(r.IntN(12)), agents.SellerID(r.IntN(6)), flags)
+			cs.Holdings.put(agents.CustomerID(c), cs.held(agents.CustomerID(c)), q, h)
 			if flags&silent != 0 {
 				cs.Silent[c] = cs.Silent[c].With(q)
 			}
@@ -61,7 +61,7 @@ func restless(m *Market, c agents.CustomerID, week int) (sum float32) {
 	for p := range m.Model.Products() {
 		q := agents.ProductID(p)
 		if (m.Customers.Active[c] | m.Customers.Dormant[c]).Has(q) {
-			f := m.fates(c, q, m.Customers.Holding[m.cell(c, q)], week)
+			f := m.fates(c, q, m.Customers.holding(c, q), week)
 			sum += f.sum()
 		}
 	}
@@ -72,7 +72,7 @@ func restless(m *Market, c agents.CustomerID, week int) (sum float32) {
 func restlessBound(m *Market, c agents.CustomerID) (sum float32) {
 	for p := range m.Model.Products() {
 		if q := agents.ProductID(p); (m.Customers.Active[c] | m.Customers.Dormant[c]).Has(q) {
-			sum += m.bound(c, q, m.Customers.Holding[m.cell(c, q)])
+			sum += m.bound(c, q, m.Customers.holding(c, q))
 		}
 	}
 	return sum
@@ -153,7 +153,7 @@ func TestAccountsMeetTheirFatesAsOftenAsTheirHazardsSay(t *testing.T) {
 		for c := range m.Customers.Here {
 			for p := range m.Model.Products() {
 				if q := agents.ProductID(p); (m.Customers.Active[c] | m.Customers.Dormant[c]).Has(q) {
-					f := m.fates(agents.CustomerID(c), q, m.Customers.Holding[m.cell(agents.CustomerID(c), q)], int(m.Week))
+					f := m.fates(agents.CustomerID(c), q, m.Customers.holding(agents.CustomerID(c), q), int(m.Week))
 					for i, hazard := range []float32{f.Return, f.Lapse + f.clean, f.Dormancy, f.Default, f.revive, f.found, f.audit} {
 						sums[i].add(float64(hazard))
 					}

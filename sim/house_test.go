@@ -88,7 +88,7 @@ func TestHousesHaveNothingToDoWithOneAnotherUntilTheyMerge(t *testing.T) {
 func TestCallListsKeepToTheHouseUntilTheMerger(t *testing.T) {
 	aliens := func(m *Market) (n int) {
 		for s, list := range m.Sellers.List {
-			for _, c := range m.scratch.Order[list.From:list.To] {
+			for _, c := range m.Order[list.From:list.To] {
 				n += int(flag(m.Model.Org.Alien(m.Sellers.Unit[s], m.Customers.House[c])))
 			}
 		}

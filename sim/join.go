@@ -44,7 +44,7 @@ func (m *Market) contractFactor(c agents.CustomerID) float64 {
 // welcome makes the household a customer with its first product. The caller books what winning it cost.
 func (m *Market) welcome(c agents.CustomerID) {
 	cs := &m.Customers
-	cs.Here[c], cs.Joined[c] = true, m.Week
+	cs.Here[c], cs.Joined[c] = true, int16(m.Week)
 	cs.Relation[c] = float32(m.Model.Mind.Trust.New)
 	m.Books.Add(metric.Joined, 1)
 	m.Books.Add(metric.Customers, 1)
@@ -98,7 +98,7 @@ func (m *Market) open(c agents.CustomerID, p agents.ProductID, h Holding, cause 
 
 // replace closes an account that stands in the way: one nobody asked for, or one long asleep.
 func (m *Market) replace(c agents.CustomerID, p agents.ProductID) {
-	if m.Customers.Holding[m.cell(c, p)].Is(silent) {
+	if m.Customers.holding(c, p).Is(silent) {
 		m.close(c, p)
 		return
 	}

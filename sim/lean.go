@@ -21,7 +21,7 @@ func (m *Market) known(c agents.CustomerID, p agents.ProductID) float64 {
 
 // leansTo is the propensity of c to take p without a need, compared with those to whom sellers offer it.
 func (m *Market) leansTo(c agents.CustomerID, p agents.ProductID) float32 {
-	return customer.Propensity(m.inclination(c, p), m.scratch.Usual[p])
+	return customer.Propensity(m.inclination(c, p), m.Leaning[p])
 }
 
 // leanings is what a close knows of the inclinations of all customers.
@@ -37,8 +37,8 @@ func (l *leanings) of(segment uint8, products int) []float64 {
 
 // leans is the propensity of c to take what a unit that may sell these products would offer; 0 if that is nothing.
 func (m *Market) leans(c agents.CustomerID, may agents.Products) float32 {
-	cs, usual := &m.Customers, m.scratch.Usual
-	held, known := cs.Active[c]|cs.Dormant[c]|cs.Elsewhere[c], m.scratch.Leanings.of(cs.Segment[c], len(usual))
+	cs, usual := &m.Customers, m.Leaning
+	held, known := cs.held(agents.CustomerID(c))|cs.Elsewhere[c], m.scratch.Leanings.of(cs.Segment[c], len(usual))
 	sum, weights := 0.0, 0.0
 	for can := may & m.offerable(c) & m.scratch.Leanings.Offered; can != 0; can &= can - 1 {
 		p := can.First()
@@ -50,11 +50,11 @@ func (m *Market) leans(c agents.CustomerID, may agents.Products) float32 {
 	return customer.Propensity(sum, weights)
 }
 
-// weighLeanings fills scratch.Usual with the mean inclination to each product of the customers who could be offered it, in
+// weighLeanings fills Leaning with the mean inclination to each product of the customers who could be offered it, in
 // the weights in which sellers offer it. So the mean rate of those who are pitched to is 1 relative to the usual,
 // whatever becomes of the market; the logarithms are a little below 0 on the whole.
 func (m *Market) weighLeanings() {
-	cs, usual, all := &m.Customers, m.scratch.Usual, m.Model.Market.All()
+	cs, usual, all := &m.Customers, m.Leaning, m.Model.Market.All()
 	var sum, weights [agents.MaxProducts]float64
 	m.tabulateKnown()
 	for c, here := range cs.Here {
@@ -62,7 +62,7 @@ func (m *Market) weighLeanings() {
 			continue
 		}
 		who := agents.CustomerID(c)
-		held, known := cs.Active[c]|cs.Dormant[c]|cs.Elsewhere[c], m.scratch.Leanings.of(cs.Segment[c], len(usual))
+		held, known := cs.held(agents.CustomerID(c))|cs.Elsewhere[c], m.scratch.Leanings.of(cs.Segment[c], len(usual))
 		for can := m.offerable(who) & all; can != 0; can &= can - 1 {
 			p := can.First()
 			weight := known[p]

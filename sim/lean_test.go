@@ -49,7 +49,7 @@ func TestHouseholdsThatHoldAComplementLeanToAProductAndOthersAway(t *testing.T) 
 	sum := 0.0
 	for c := range m.Customers.Here {
 		if m.offerable(agents.CustomerID(c)).Has(smallSavings) {
-			sum += m.inclination(agents.CustomerID(c), smallSavings)/m.scratch.Usual[smallSavings] - 1
+			sum += m.inclination(agents.CustomerID(c), smallSavings)/m.Leaning[smallSavings] - 1
 		}
 	}
 	require.InDelta(t, 0, sum, 1e-9, "among those of one stage of life who are offered a product, the mean is the usual")
@@ -66,7 +66,7 @@ func TestPerfectListsPutThoseFirstWhoLeanToWhatIsSold(t *testing.T) {
 			m.Customers.Active[c], m.Customers.Dormant[c] = agents.Products(0).With(smallAccount), 0
 		}
 		m.refreshLists()
-		for _, c := range m.scratch.Order[:120] {
+		for _, c := range m.Order[:120] {
 			share += float64(flag(m.Customers.Elsewhere[c].Has(smallMotor))) / 120
 		}
 		return share

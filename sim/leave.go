@@ -22,11 +22,11 @@ func leave(m *Market) {
 		}
 		_, second := m.lanes(c)
 		lane := draw.Lane(second, laneLeave)
-		if !draw.Candidate(lane, bound) || cs.Joined[c] == m.Week {
+		if !draw.Candidate(lane, bound) || int32(cs.Joined[c]) == m.Week {
 			continue
 		}
 		s := customer.Staying{Affinity: cs.Affinity[c], Trust: cs.Trust[c], Relation: cs.Relation[c],
-			Satisfaction: cs.Satisfaction[c], Used: size(m.real(c)), Tenure: float64(m.Week - cs.Joined[c])}
+			Satisfaction: cs.Satisfaction[c], Used: size(m.real(c)), Tenure: float64(m.Week - int32(cs.Joined[c]))}
 		if fine.Refine(lane, uint64(m.person(c))) < s.Leaves(mind, m.facing(c).Market.Exit) {
 			m.goodbye(c, s.Used)
 		}
@@ -44,7 +44,7 @@ func (m *Market) countExit(c agents.CustomerID, used int) {
 		return
 	}
 	m.Hists.Add(metric.ExitsByProducts, float64(used), 1)
-	m.Hists.Add(metric.ExitsByTenure, float64(m.Week-m.Customers.Joined[c])/13, 1)
+	m.Hists.Add(metric.ExitsByTenure, float64(m.Week-int32(m.Customers.Joined[c]))/13, 1)
 	m.Hists.Add(metric.ExitsByArm, float64(m.Customers.Arm[c]), 1)
 }
 
@@ -54,8 +54,8 @@ func (m *Market) depart(c agents.CustomerID) {
 	m.bookMargin(c)
 	for p := range m.Model.Market.Products {
 		q := agents.ProductID(p)
-		if cs.Active[c].Has(q) || cs.Dormant[c].Has(q) {
-			m.unhide(silentOnly(cs.Holding[m.cell(c, q)]))
+		if cs.held(c).Has(q) {
+			m.unhide(silentOnly(cs.holding(c, q)))
 			m.end(c, q, metric.ClosedWithCustomer)
 		}
 		if cs.Need[c].Has(q) {

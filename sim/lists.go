@@ -12,6 +12,7 @@ import (
 // a score that knows readiness to buy as well as its quality says. Ties go to the lower seat.
 func (m *Market) refreshLists() {
 	clear(m.Customers.Contacts)
+	m.airTables()
 	m.weighLeanings()
 	at := int32(0)
 	for u := range m.Model.Org.Units {
@@ -107,7 +108,9 @@ const (
 // fillLists writes the call lists of unit u's sellers from position at on, best first, and returns the end. Equal
 // scores keep the order of seats, in which look found them.
 func (m *Market) fillLists(u agents.UnitID, keys []uint64, at int32) int32 {
-	n, order := len(m.Customers.Here), m.scratch.Order
+	end := at + int32(len(keys))
+	m.Order = roomFor(m.Order[:at], len(keys))[:end]
+	n, order := len(m.Customers.Here), m.Order
 	book, lists := m.Customers.Book[int(u)*n:][:n], m.Sellers.List
 	mine := lists[m.First[u] : m.First[u]+m.Seats[u]]
 	clear(mine)

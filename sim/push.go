@@ -30,7 +30,7 @@ func (m *Market) pitchList(s agents.SellerID) {
 	sale := m.pitchWorth(s, m.saleWorth(s))
 	made, keen := 0, m.keenness(s, sale)
 	for tried := int32(0); tried < length && made < calls; tried++ {
-		c, depth := m.scratch.Order[list.From+list.Next], list.Next
+		c, depth := m.Order[list.From+list.Next], list.Next
 		if list.Next++; list.Next == length {
 			list.Next = 0
 		}

@@ -22,7 +22,7 @@ func (f *Firm) run(ctx context.Context, workers int) (*Record, error) {
 		}
 		f.begin()
 		end := f.periodEnd()
-		Parallel(len(f.Markets), workers, func(i int) { f.Markets[i].liveUntil(end) })
+		f.eachMarket(workers, func(m *Market) { m.liveUntil(end) })
 		f.meet(end, r, workers)
 		f.look()
 	}

@@ -61,7 +61,7 @@ func (m *Market) drop(q *Queue, cause metric.Counter) {
 // giveUpWaiting drops requests that waited too long; they end in annoyance and perhaps a complaint.
 func (m *Market) giveUpWaiting(q *Queue) {
 	mind := &m.Model.Mind.Trust
-	for q.Head < len(q.Rows) && float64(m.Week-q.Rows[q.Head].Week) >= mind.LongWait {
+	for q.Head < len(q.Rows) && float64(m.Week-int32(q.Rows[q.Head].Week)) >= mind.LongWait {
 		r := &q.Rows[q.Head]
 		if m.there(r) {
 			c := r.Customer
@@ -75,7 +75,7 @@ func (m *Market) giveUpWaiting(q *Queue) {
 // serveOne serves a request.
 func (m *Market) serveOne(u agents.UnitID, r *Request) {
 	cs, mind, c := &m.Customers, &m.Model.Mind.Trust, r.Customer
-	waited := m.Week - r.Week
+	waited := m.Week - int32(r.Week)
 	m.Books.Add(metric.Served, 1)
 	m.Books.Add(metric.WaitWeeks, int64(waited))
 	if waited == 0 {
@@ -86,7 +86,7 @@ func (m *Market) serveOne(u agents.UnitID, r *Request) {
 	}
 	if s := m.receiver(u, c); s != agents.Nobody {
 		cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(mind.Contact))
-		m.notice(s, c, 0, draw.Nth(m.person(c), m.key(r.Product), 1+uint8(modulo(r.Week, 255))))
+		m.notice(s, c, 0, draw.Nth(m.person(c), m.key(r.Product), 1+uint8(modulo(int32(r.Week), 255))))
 	}
 }
 

@@ -52,7 +52,7 @@ func (m *Market) sell(row int32, early bool) {
 		flags |= gapped
 	}
 	if m.measuring {
-		m.Hists.Add(metric.SalesByTenure, float64(m.Week-cs.Joined[c])/13, 1)
+		m.Hists.Add(metric.SalesByTenure, float64(m.Week-int32(cs.Joined[c]))/13, 1)
 	}
 	m.callToValidate(s, c)
 	m.giveDiscount(c, p, flags)
@@ -78,7 +78,7 @@ func (m *Market) callToValidate(s agents.SellerID, c agents.CustomerID) {
 
 // credit posts a sale to the seller, and to the finder of a referred lead what the handoff grants.
 func (m *Market) credit(row int32, c agents.CustomerID, p agents.ProductID, s agents.SellerID) {
-	m.countSale(s, p, m.Customers.Holding[m.cell(c, p)])
+	m.countSale(s, p, m.Customers.holding(c, p))
 	m.post(s, p, onSale, 1)
 	h, finder := m.Leads.Handoff[row], m.Leads.Finder[row]
 	if h < 0 || finder == agents.Nobody {

@@ -44,8 +44,11 @@ type Market struct {
 	Rules         *Rules               // mined from the firm's book at the last close; nil: none
 	measuring     bool                 // after the warm-up
 	observed      bool                 // somebody looks on
+	Order         []agents.CustomerID  // call lists of this period, seller by seller
+	Leaning       []float64            // by product: mean inclination of those it is offered to [1/week], see weighLeanings
+	Complaints    int64                // since the last close
 	due           due
-	scratch       scratch
+	scratch       *scratch              // of the worker who lives this market now
 	streams       [draw.Purposes]weekly // of this week, by purpose
 	births        [draw.Purposes]weekly // of birth, by purpose
 }
@@ -78,15 +81,15 @@ type Customers struct {
 	Silent       []agents.Products // holdings nobody asked for, used or not
 	Elsewhere    []agents.Products
 	Aware        []agents.Products // lines the customer knows the firm sells, a set of lines
-	Joined       []int32           // week
-	Holding      []Holding         // [c*P+p]
+	Joined       []int16           // week: a run of 60 years fits
+	Holdings     Holdings
 	Book         []agents.SellerID // [u*N+c] seller of unit u who looks after c
 	NeedRate     []float32         // summed weekly rate of new needs, before the early boost
 	Bounds       []uint64          // thresholds of the four lanes of the week's first draw, see bounds
 	Margin       []int32           // thousandths of a euro per week
 	Keeping      []int32           // cost of the accounts on the books, thousandths of a euro per week
 	Profit       []int64           // since measuring began, up to week Since, thousandths of a euro
-	Since        []int32
+	Since        []int16
 }
 
 // Sellers has one row per seat.
@@ -190,30 +193,27 @@ type Queue struct {
 	Fresh int // first row of this week
 }
 
-// Request is one service request.
+// Request is one service request, in eight bytes.
 type Request struct {
 	Customer agents.CustomerID
+	Week     int16
 	Product  agents.ProductID
-	Week     int32
 	Gen      uint8 // of the household that asked
 }
 
-// scratch is room beside the tables: for a phase's own sorting, and for what one phase leaves to later ones (leads
-// to work until the week ends, call lists and complaints until the close).
+// scratch is a worker's room beside the tables, lent to the market it is busy with: for a phase's own sorting, and for
+// what one phase leaves to later ones of the same week (leads to work). Nothing in it lasts longer.
 type scratch struct {
-	Order      []agents.CustomerID // call lists of this period, seller by seller
-	Usual      []float64           // by product: mean inclination of those it is offered to [1/week], see weighLeanings
-	Leanings   leanings
-	Gaze       gaze
-	Rank       []ranked
-	Keys       []uint64 // a week's requests, or a unit's households, to sort
-	Sorted     []uint64 // room to sort them
-	Requests   []Request
-	Room       outlooks  // one seller's situation
-	Sale       []float64 // by product: worth of one sale to the seller at hand [EUR]
-	Pitch      []float64 // by product: the same of a sale to somebody without a need [EUR]
-	Lines      [][]int32 // by seller: leads to work
-	Complaints int64     // since the last close
+	Leanings leanings
+	Gaze     gaze
+	Rank     []ranked
+	Keys     []uint64 // a week's requests, or a unit's households, to sort
+	Sorted   []uint64 // room to sort them
+	Requests []Request
+	Room     outlooks  // one seller's situation
+	Sale     []float64 // by product: worth of one sale to the seller at hand [EUR]
+	Pitch    []float64 // by product: the same of a sale to somebody without a need [EUR]
+	Lines    [][]int32 // by seller: leads to work
 }
 
 type ranked struct {

@@ -56,6 +56,6 @@ func flag(is bool) int64 {
 // countWeeks adds the weeks since the last stock-taking to the time under risk of leaving.
 func (m *Market) countWeeks(c agents.CustomerID, used int, weeks int64) {
 	m.Hists.Add(metric.WeeksByProducts, float64(used), weeks)
-	m.Hists.Add(metric.WeeksByTenure, float64(m.Week-m.Customers.Joined[c])/13, weeks)
+	m.Hists.Add(metric.WeeksByTenure, float64(m.Week-int32(m.Customers.Joined[c]))/13, weeks)
 	m.Hists.Add(metric.WeeksByArm, float64(m.Customers.Arm[c]), weeks)
 }

@@ -120,7 +120,7 @@ func (x *customerTrace) tellOfService(phase string, was, now *customerCells) (sa
 		}
 	case "serve":
 		for _, r := range was.requests[:len(was.requests)-len(now.requests)] {
-			waited := x.m.Week - r.Week
+			waited := x.m.Week - int32(r.Week)
 			given := float64(waited) >= x.m.Model.Mind.Trust.LongWait && now.mood.relation <= was.mood.relation
 			said = append(said, fmt.Sprintf("%s about %s %s", either(given, "gives up asking", "is served"),
 				x.product(r.Product), either(waited == 0, "within the week", "after waiting "+weeks(waited))))

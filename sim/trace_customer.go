@@ -53,10 +53,10 @@ func (x *customerTrace) now() customerCells {
 	now := customerCells{
 		gen: cs.Gen[c], segment: cs.Segment[c], arm: cs.Arm[c], here: cs.Here[c], noCalls: cs.NoCalls[c], mood: x.mood(),
 		need: cs.Need[c], active: cs.Active[c], dormant: cs.Dormant[c], elsewhere: cs.Elsewhere[c], aware: cs.Aware[c],
-		margin: int32(m.brings(c)), profit: cs.Profit[c] + m.brings(c)*int64(m.Week-cs.Since[c]),
-		needRate: float64(cs.NeedRate[c]) * customer.Early(float64(m.Week-cs.Joined[c]), m.Model.Mind.Need.FirstBoost,
+		margin: int32(m.brings(c)), profit: cs.Profit[c] + m.brings(c)*int64(m.Week-int32(cs.Since[c])),
+		needRate: float64(cs.NeedRate[c]) * customer.Early(float64(m.Week-int32(cs.Joined[c])), m.Model.Mind.Need.FirstBoost,
 			m.Model.Mind.Need.FirstWeeks),
-		holding: slices.Clone(cs.Holding[m.cell(c, 0):m.cell(c+1, 0)]), leads: x.leadsOf(func(row int) bool {
+		holding: make([]Holding, m.Model.Products()), leads: x.leadsOf(func(row int) bool {
 			return m.Leads.Customer[row] == c
 		}),
 		exit: x.exitChance(), join: x.joinChance(),
@@ -69,7 +69,9 @@ func (x *customerTrace) now() customerCells {
 		}
 		now.books = append(now.books, m.book(agents.UnitID(u), c))
 	}
-	for p, h := range now.holding {
+	for p := range now.holding {
+		h := cs.holding(c, agents.ProductID(p))
+		now.holding[p] = h
 		now.fates = append(now.fates, m.fates(c, agents.ProductID(p), h, int(m.Week)))
 	}
 	return now

@@ -24,7 +24,7 @@ func (x *customerTrace) header() string {
 	}
 	return fmt.Sprintf("%s. Customer for %s. Holds here: %s; here but unused: %s; elsewhere: %s. Open needs: %s. Knows that the "+
 		"firm sells: %s. Trust %.2f, satisfaction %.2f, relationship %.2f, fatigue %.2f. Brings EUR %.0f a year. Looked after by: %s.",
-		who, weeks(m.Week-cs.Joined[c]), x.products(cs.Active[c]), x.products(cs.Dormant[c]), x.products(cs.Elsewhere[c]),
+		who, weeks(m.Week-int32(cs.Joined[c])), x.products(cs.Active[c]), x.products(cs.Dormant[c]), x.products(cs.Elsewhere[c]),
 		x.products(cs.Need[c]), x.lines(cs.Aware[c]), cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c],
 		float64(x.m.brings(c))*52/1000, x.keepers())
 }
@@ -98,7 +98,7 @@ func (x *customerTrace) keepers() string {
 func (x *customerTrace) staying() customer.Staying {
 	m, c, cs := x.m, x.c, &x.m.Customers
 	return customer.Staying{Affinity: cs.Affinity[c], Trust: cs.Trust[c], Relation: cs.Relation[c],
-		Satisfaction: cs.Satisfaction[c], Used: size(m.real(c)), Tenure: float64(m.Week - cs.Joined[c])}
+		Satisfaction: cs.Satisfaction[c], Used: size(m.real(c)), Tenure: float64(m.Week - int32(cs.Joined[c]))}
 }
 
 // exitChance is that of leaving this week, 0 for a household that is no customer.

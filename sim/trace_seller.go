@@ -63,9 +63,11 @@ func (x *sellerTrace) now() sellerCells {
 		leads:   x.leadsOf(func(row int) bool { return m.Leads.Seller[row] == s || m.Leads.Finder[row] == s }),
 		earned:  ss.Earned[s], quit: m.quitChance(s), promised: m.unvested(s),
 	}
-	for i, h := range m.Customers.Holding {
-		if h.Is(silent) && h.Seller() == s && h.Week() >= ss.Placed[s] {
-			now.silent = append(now.silent, i)
+	for c, set := range m.Customers.Silent {
+		for p := range m.Model.Products() {
+			if q := agents.ProductID(p); set.Has(q) && m.hides(s, m.Customers.holding(agents.CustomerID(c), q)) {
+				now.silent = append(now.silent, c*m.Model.Products()+p)
+			}
 		}
 	}
 	now.lure = x.lureNow()

@@ -152,7 +152,7 @@ func (x *sellerTrace) signs(l *leadCells) string {
 	if !x.signedNow(l) {
 		return fmt.Sprintf("the sale of %s to %s falls through", x.product(l.p), x.customer(l.c))
 	}
-	h := x.m.Customers.Holding[x.m.cell(l.c, l.p)]
+	h := x.m.Customers.holding(l.c, l.p)
 	return fmt.Sprintf("sells %s to %s%s%s", x.product(l.p), x.customer(l.c), either(h.Is(unneeded), ", not needed", ""),
 		either(h.Is(pulled), ", pulled forward at a discount", ""))
 }

@@ -90,7 +90,7 @@ func (m *Market) ShortOfLine(s agents.SellerID) float64 {
 // ProfitOf is what customer c has brought since measuring began, less costs, up to now [EUR].
 func (m *Market) ProfitOf(c agents.CustomerID) float64 {
 	cs := &m.Customers
-	return agents.Money(cs.Profit[c] + m.brings(c)*int64(m.Week-cs.Since[c])).Float()
+	return agents.Money(cs.Profit[c] + m.brings(c)*int64(m.Week-int32(cs.Since[c]))).Float()
 }
 
 // Account is one account as it stands.
@@ -103,7 +103,7 @@ type Account struct {
 
 // AccountOf is the account of customer c in product p, and whether there is one.
 func (m *Market) AccountOf(c agents.CustomerID, p agents.ProductID) (Account, bool) {
-	cs, h := &m.Customers, m.Customers.Holding[m.cell(c, p)]
+	cs, h := &m.Customers, m.Customers.holding(c, p)
 	if !(cs.Active[c] | cs.Dormant[c]).Has(p) {
 		return Account{}, false
 	}

@@ -17,7 +17,7 @@ func want(m *Market) {
 	for c := range m.due.want.each {
 		first, second := m.lanes(c)
 		if lane := draw.Lane(first, laneNeed); draw.Candidate(lane, cs.NeedRate[c]*most) {
-			early := float32(customer.Early(float64(m.Week-cs.Joined[c]), mind.FirstBoost, mind.FirstWeeks))
+			early := float32(customer.Early(float64(m.Week-int32(cs.Joined[c])), mind.FirstBoost, mind.FirstWeeks))
 			if u := float32(fine.Refine(lane, uint64(m.person(c)))); u < cs.NeedRate[c]*early {
 				m.need(c, u/early)
 			}

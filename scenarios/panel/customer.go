@@ -79,7 +79,7 @@ func household(at place, m *sim.Market, c agents.CustomerID) Customer {
 // relation fills in what a customer has here. Names of sets of products are kept in sets.
 func (row *Customer) relation(m *sim.Market, c agents.CustomerID, sets map[agents.Products]string) {
 	cs := &m.Customers
-	row.Tenure = float64(m.Week - cs.Joined[c])
+	row.Tenure = float64(m.Week - int32(cs.Joined[c]))
 	row.InUse, row.Dormant, row.Silent = count(cs.Active[c]), count(cs.Dormant[c]), count(cs.Silent[c])
 	row.MarginPerYear = agents.Money(int64(cs.Margin[c]) * 52).Float()
 	row.Profit = m.ProfitOf(c)

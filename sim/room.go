@@ -1,0 +1,44 @@
+package sim
+
+// borrow lends the market a worker's scratch, with room for its households and sellers.
+func (m *Market) borrow(room *scratch) {
+	m.scratch = room
+	households, sellers, products := len(m.Customers.Here), len(m.Sellers.Unit), m.Model.Products()
+	room.Lines, room.Leanings.Known = fit(room.Lines, sellers), fit(room.Leanings.Known, products*len(m.Model.Market.Segments))
+	room.Sale, room.Pitch = fit(room.Sale, products), fit(room.Pitch, products)
+	room.Rank, room.Requests = fit(room.Rank, households), fit(room.Requests, households)
+	room.Keys, room.Sorted = fit(room.Keys, households), fit(room.Sorted, households)
+}
+
+// fit returns at least n rows, those there are where they suffice; what stands in them means nothing.
+func fit[T any](rows []T, n int) []T { return append(rows, make([]T, max(n-len(rows), 0))...) }
+
+// growth is the part of a table by which it grows: an eighth keeps the room that is never used small.
+const growth = 8
+
+// roomFor returns a table with room for n rows more, itself where it has it.
+func roomFor[T any](rows []T, n int) []T {
+	if len(rows)+n <= cap(rows) {
+		return rows
+	}
+	grown := make([]T, len(rows), len(rows)+n+len(rows)/growth)
+	copy(grown, rows)
+	return grown
+}
+
+// spare is how many rows more a table of so many should have room for at a close, so that the weeks until the next seldom
+// have to make it.
+func spare(rows int) int { return rows/(2*growth) + 32 }
+
+// airTables makes room at a close in tables that have become tight.
+func (m *Market) airTables() {
+	x, l := &m.Customers.Holdings, &m.Leads
+	x.Rows = roomFor(x.Rows, spare(len(x.Rows)))
+	for u := range m.Queues {
+		m.Queues[u].Rows = roomFor(m.Queues[u].Rows, spare(len(m.Queues[u].Rows)))
+	}
+	more := spare(len(l.Customer))
+	l.Customer, l.Product, l.Seller, l.Finder = roomFor(l.Customer, more), roomFor(l.Product, more), roomFor(l.Seller, more), roomFor(l.Finder, more)
+	l.Handoff, l.Source, l.Stage, l.Flags = roomFor(l.Handoff, more), roomFor(l.Source, more), roomFor(l.Stage, more), roomFor(l.Flags, more)
+	l.Born, l.Due = roomFor(l.Born, more), roomFor(l.Due, more)
+}

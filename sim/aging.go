@@ -26,9 +26,8 @@ func age(m *Market) {
 		if cs.Active[c]|cs.Dormant[c] == 0 {
 			continue
 		}
-		first, _ := m.lanes(c)
 		used := size(m.real(c))
-		if !m.ageOne(c, float32(fine.Refine(draw.Lane(first, laneAccounts), uint64(m.person(c))))) {
+		if !m.ageOne(c, float32(fine.Refine(m.lane(c, laneAccounts), uint64(m.person(c))))) {
 			continue
 		}
 		if cs.Active[c]|cs.Dormant[c]|cs.Pending[c] == 0 {

@@ -17,9 +17,8 @@ func ask(m *Market) {
 		m.Queues[u].Fresh = len(m.Queues[u].Rows)
 	}
 	for c := range m.due.ask.each {
-		first, _ := m.lanes(c)
 		asks := m.asks(c)
-		if u, chance := float32(fine.Refine(draw.Lane(first, laneAsk), uint64(m.person(c)))), min(asks, 1); u < chance {
+		if u, chance := float32(fine.Refine(m.lane(c, laneAsk), uint64(m.person(c)))), min(asks, 1); u < chance {
 			m.request(c, float32(u/chance)*asks)
 		}
 	}

@@ -125,7 +125,7 @@ func TestSumsThatHangOnAStateAreFresh(t *testing.T) {
 			what := fmt.Sprintf("market %d, week %d, household %d", m.Index, m.Week-1, c)
 			require.Equal(t, cs.NeedRate[c], rate, what+": rate of needs")
 			require.Equal(t, cs.Margin[c], margin, what+": margin")
-			for lane, name := range []string{"needs", "needs that go", "accounts", "requests"} {
+			for lane, name := range []string{"needs", "needs that go", "accounts", "requests", "leaving", "stages of life", "messages"} {
 				require.LessOrEqual(t, draw.Lane(cs.Bounds[c], uint(lane)), draw.Lane(bounds, uint(lane)),
 					what+": the bound of "+name+" may be too high, never too low")
 			}

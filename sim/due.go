@@ -12,7 +12,7 @@ import (
 type due struct {
 	week                              int32       // of the marks
 	luck                              draw.Stream // of the week
-	customer, vacant                  uint64      // thresholds of the second draw: of customers, of other households
+	vacant                            uint64      // thresholds of households that are no customers
 	join, want, lose, ask, age, leave marks
 }
 
@@ -41,72 +41,64 @@ func (x marks) each(yield func(agents.CustomerID) bool) {
 	}
 }
 
-// luck draws the shared luck of all households, two times four lanes of 16 bits each, and marks whom it may meet: those
-// with a lane not above the upper bound of what it decides. Most households cost these two draws a week and nothing else.
+// luck draws the shared luck of all households, eight lanes of 8 bits each, and marks whom it may meet: those with a lane
+// not above the upper bound of what it decides. Most households cost this draw a week and nothing else.
 func luck(m *Market) {
 	m.expect()
 	d, gen := &m.due, m.Customers.Gen
 	here, thresholds := m.Customers.Here[:len(gen)], m.Customers.Bounds[:len(gen)]
 	for c := range gen {
-		rest := d.vacant
+		bounds := d.vacant
 		if here[c] {
-			rest = d.customer
+			bounds = thresholds[c]
 		}
-		first, second := d.luck.TwoBits(uint64(draw.Person(uint32(c), gen[c])), secondDraw)
-		if first, second = draw.Passing(first, thresholds[c]), draw.Passing(second, rest); first|second != 0 {
-			m.mark(c, first, second)
+		passing := draw.Passing(d.luck.Bits(uint64(draw.Person(uint32(c), gen[c]))), bounds)
+		if passing != 0 {
+			m.mark(c, passing)
 		}
 	}
 	m.markAll()
 }
 
-// expect starts the week's marks: none so far, and the bounds that are the same for all.
+// expect starts the week's marks: none so far, and the bounds of those who may join.
 func (m *Market) expect() {
 	d := &m.due
 	for _, set := range [...]marks{d.join, d.want, d.lose, d.ask, d.age, d.leave} {
 		clear(set)
 	}
-	d.week, d.luck = m.Week, m.stream(draw.CustomerLuck)
-	reach, joining := m.widest()
-	d.customer = draw.At(draw.Threshold(float32(m.Model.Mind.Stay.Cap)), laneLeave) |
-		draw.At(draw.Threshold(m.fastest()), laneStage) | draw.At(draw.Threshold(reach), laneHear)
-	d.vacant = draw.At(draw.Threshold(joining), laneLeave)
-}
-
-// widest are the largest chances of any household to hear from the centre and to join.
-func (m *Market) widest() (reach, joining float32) {
-	far, open, most := m.Model.Org.Reach, m.Model.Market.Joining, 1.0
+	joining, most := m.Model.Market.Joining, 1.0
 	for _, levers := range m.Customers.Levers {
-		far, open = max(far, levers.Org.Reach), max(open, levers.Market.Joining)
+		joining = max(joining, levers.Market.Joining)
 	}
 	for k := range m.Model.Org.Contracts {
 		most = max(most, m.Model.Org.Contracts[k].Joining)
 	}
-	return float32(far), float32(float64(open*m.goodName()) * most)
+	d.week, d.luck = m.Week, m.stream(draw.CustomerLuck)
+	d.vacant = draw.At(draw.Threshold(float32(float64(joining*m.goodName())*most)), laneLeave)
 }
 
-// mark notes for which phases the passing lanes of household c count.
-func (m *Market) mark(c int, first, second uint64) {
+// mark notes for which phases the lanes that passed of household c count.
+func (m *Market) mark(c int, passing uint64) {
 	d, cs := &m.due, &m.Customers
 	if !cs.Here[c] {
-		if draw.Passed(second, laneLeave) {
+		if draw.Passed(passing, laneLeave) {
 			d.join.add(c)
 		}
 		return
 	}
-	if draw.Passed(first, laneNeed) || draw.Passed(second, laneStage) || draw.Passed(second, laneHear) {
+	if draw.Passed(passing, laneNeed) || draw.Passed(passing, laneStage) || draw.Passed(passing, laneHear) {
 		d.want.add(c)
 	}
-	if draw.Passed(first, laneLose) {
+	if draw.Passed(passing, laneLose) {
 		d.lose.add(c)
 	}
-	if draw.Passed(first, laneAsk) {
+	if draw.Passed(passing, laneAsk) {
 		d.ask.add(c)
 	}
-	if draw.Passed(first, laneAccounts) {
+	if draw.Passed(passing, laneAccounts) {
 		d.age.add(c)
 	}
-	if draw.Passed(second, laneLeave) || cs.Active[c]|cs.Dormant[c] == 0 {
+	if draw.Passed(passing, laneLeave) || cs.Active[c]|cs.Dormant[c] == 0 {
 		d.leave.add(c)
 	}
 }
@@ -117,12 +109,11 @@ func (m *Market) remark(c agents.CustomerID) {
 	if d.week != m.Week {
 		return
 	}
-	rest := d.vacant
+	bounds := d.vacant
 	if m.Customers.Here[c] {
-		rest = d.customer
+		bounds = m.Customers.Bounds[c]
 	}
-	first, second := m.lanes(c)
-	m.mark(int(c), draw.Passing(first, m.Customers.Bounds[c]), draw.Passing(second, rest))
+	m.mark(int(c), draw.Passing(d.luck.Bits(uint64(m.person(c))), bounds))
 }
 
 // markAll marks those who need no luck to be met: new customers that are nurtured, and households a partner firm sends.
@@ -144,19 +135,24 @@ func (m *Market) markAll() {
 	}
 }
 
-// bounds are the thresholds of the first draw of customer c: above them nothing happens to c this week.
+// bounds are the thresholds of customer c: above them nothing happens to c this week.
 func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
-	cs, t := &m.Customers, m.facing(c).Market
-	need := cs.NeedRate[c] * float32(1+m.Model.Mind.Need.FirstBoost)
+	cs, levers, mind := &m.Customers, m.facing(c), m.Model.Mind
+	t := levers.Market
 	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need[c]))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere[c])))
-	if cs.Active[c]|cs.Dormant[c] == 0 {
+	if cs.held(c) == 0 {
 		restless = 1 // who has nothing on the books is looked at every week
 	}
-	return draw.At(draw.Threshold(need), laneNeed) | draw.At(draw.Threshold(gone), laneLose) |
-		draw.At(draw.Threshold(min(asks, 1)), laneAsk) | draw.At(draw.Threshold(restless), laneAccounts)
+	word := uint64(0)
+	for lane, bound := range [...]float32{laneNeed: cs.NeedRate[c] * float32(1+mind.Need.FirstBoost), laneLose: gone,
+		laneAccounts: restless, laneAsk: min(asks, 1), laneLeave: float32(mind.Stay.Cap),
+		laneStage: float32(t.Segments[cs.Segment[c]].Move), laneHear: float32(levers.Org.Reach)} {
+		word |= draw.At(draw.Threshold(bound), uint(lane))
+	}
+	return word
 }
 
-// lanes are the two draws of household c this week.
-func (m *Market) lanes(c agents.CustomerID) (first, second uint64) {
-	return m.due.luck.TwoBits(uint64(m.person(c)), secondDraw)
+// lane of household c this week.
+func (m *Market) lane(c agents.CustomerID, lane uint) uint32 {
+	return draw.Lane(m.due.luck.Bits(uint64(m.person(c))), lane)
 }

@@ -111,16 +111,16 @@ func TestCandidatesAreNeverMissed(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 2))
 	s, hits := smallWorld.Stream(draw.AccountFine, 0, 0), 0
 	for i := range uint64(2_000_000) {
-		bound, lane := float32(math.Exp(-12*r.Float64())), uint32(r.IntN(1<<16))
+		bound, lane := float32(math.Exp(-12*r.Float64())), uint32(r.IntN(256))
 		if i%2 == 0 { // near the edge, where a miss would be
-			lane = min(uint32(bound*(1<<16))+uint32(r.IntN(2)), 1<<16-1)
+			lane = min(uint32(bound*256)+uint32(r.IntN(2)), 255)
 		}
 		if u := s.Refine(lane, i); u < float64(bound) {
 			hits++
 			require.True(t, draw.Candidate(lane, bound), "luck %v is below %v", u, bound)
 		}
 	}
-	require.Greater(t, hits, 300_000)
+	require.Greater(t, hits, 200_000)
 }
 
 // tally of events against the sum of their exact chances.

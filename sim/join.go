@@ -20,8 +20,7 @@ func join(m *Market) {
 			continue
 		}
 		chance := float64(float64(m.facing(c).Market.Joining*lift) * m.contractFactor(c))
-		_, second := m.lanes(c)
-		lane := draw.Lane(second, laneLeave)
+		lane := m.lane(c, laneLeave)
 		if draw.Candidate(lane, float32(chance)) && fine.Refine(lane, uint64(m.person(c))) < chance {
 			m.welcome(c)
 			m.spend(c, metric.CostAcquisition, m.Model.Around.Acquisition)

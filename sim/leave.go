@@ -20,8 +20,7 @@ func leave(m *Market) {
 			m.goodbye(c, 0) // nothing on the books: no customer any more
 			continue
 		}
-		_, second := m.lanes(c)
-		lane := draw.Lane(second, laneLeave)
+		lane := m.lane(c, laneLeave)
 		if !draw.Candidate(lane, bound) || int32(cs.Joined[c]) == m.Week {
 			continue
 		}

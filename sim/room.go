@@ -1,10 +1,15 @@
 package sim
 
+import "slices"
+
 // borrow lends the market a worker's scratch, with room for its households and sellers.
 func (m *Market) borrow(room *scratch) {
 	m.scratch = room
 	households, sellers, products := len(m.Customers.Here), len(m.Sellers.Unit), m.Model.Products()
 	room.Lines, room.Leanings.Known = fit(room.Lines, sellers), fit(room.Leanings.Known, products*len(m.Model.Market.Segments))
+	for s := range room.Lines {
+		room.Lines[s] = slices.Grow(room.Lines[s][:0], 256)
+	}
 	room.Sale, room.Pitch = fit(room.Sale, products), fit(room.Pitch, products)
 	room.Rank, room.Requests = fit(room.Rank, households), fit(room.Requests, households)
 	room.Keys, room.Sorted = fit(room.Keys, households), fit(room.Sorted, households)

@@ -99,8 +99,9 @@ func TestWhatIsCountedInLastWeeksIsAPartOfAllWeeks(t *testing.T) {
 }
 
 func TestNobodyComplainsWithoutAnOccasion(t *testing.T) {
-	flows := metric.Books{}
-	for _, frame := range lived(t, busy()).Frames {
+	flows, model := metric.Books{}, busy()
+	model.Size.Customers, model.Size.Sellers = 4*model.Size.Customers, 4*model.Size.Sellers
+	for _, frame := range lived(t, model).Frames {
 		flows.Merge(&frame.Books)
 	}
 	require.Positive(t, flows[metric.Complaints], "some complain")

@@ -13,19 +13,18 @@ import (
 func want(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Need
 	fine, most := m.stream(draw.NeedFine), float32(1+mind.FirstBoost)
-	move := m.fastest()
 	for c := range m.due.want.each {
-		first, second := m.lanes(c)
-		if lane := draw.Lane(first, laneNeed); draw.Candidate(lane, cs.NeedRate[c]*most) {
+		luck := m.due.luck.Bits(uint64(m.person(c)))
+		if lane := draw.Lane(luck, laneNeed); draw.Candidate(lane, cs.NeedRate[c]*most) {
 			early := float32(customer.Early(float64(m.Week-int32(cs.Joined[c])), mind.FirstBoost, mind.FirstWeeks))
 			if u := float32(fine.Refine(lane, uint64(m.person(c)))); u < cs.NeedRate[c]*early {
 				m.need(c, u/early)
 			}
 		}
-		if lane := draw.Lane(second, laneStage); draw.Candidate(lane, move) {
+		if lane := draw.Lane(luck, laneStage); draw.Candidate(lane, float32(m.Model.Market.Segments[cs.Segment[c]].Move)) {
 			m.grow(c, lane)
 		}
-		if lane := draw.Lane(second, laneHear); draw.Candidate(lane, float32(m.facing(c).Org.Reach)) {
+		if lane := draw.Lane(luck, laneHear); draw.Candidate(lane, float32(m.facing(c).Org.Reach)) {
 			m.mayHear(c, lane)
 		}
 		if m.nurtured(c) {
@@ -47,14 +46,6 @@ func (m *Market) need(c agents.CustomerID, u float32) {
 			return
 		}
 	}
-}
-
-// fastest is the largest weekly chance of any segment to move to its next stage of life: the bound of that lane.
-func (m *Market) fastest() (move float32) {
-	for i := range m.Model.Market.Segments {
-		move = max(move, float32(m.Model.Market.Segments[i].Move))
-	}
-	return move
 }
 
 // grow may move c to the next stage of life.
@@ -92,8 +83,7 @@ func (m *Market) hear(c agents.CustomerID, u float64) {
 func lose(m *Market) {
 	fine := m.stream(draw.NeedGoneFine)
 	for c := range m.due.lose.each {
-		first, _ := m.lanes(c)
-		m.loseOne(c, fine.Refine(draw.Lane(first, laneLose), uint64(m.person(c))))
+		m.loseOne(c, fine.Refine(m.lane(c, laneLose), uint64(m.person(c))))
 	}
 }
 

@@ -29,13 +29,20 @@ var Week = []Phase{
 	{"accrue", "margins, salaries and standing costs are booked", accrue},              // ledger.go
 }
 
-// Lanes of the two shared draws, of 16 bits each. Most decide at once that nothing happens; the others are refined by a
-// stream of their own purpose.
+// Lanes of a household's shared draw. Most decide at once that nothing happens; the others are refined by a stream of
+// their own purpose. Who is no customer joins by laneLeave.
 const (
-	laneNeed, laneLose, laneAccounts, laneAsk = 0, 1, 2, 3 // of the first
-	laneLeave, laneStage, laneHear            = 0, 1, 2    // of the second
-	secondDraw                                = 1 << 40    // tells its id from the first's
+	laneNeed = iota
+	laneLose
+	laneAccounts
+	laneAsk
+	laneLeave
+	laneStage
+	laneHear
 )
+
+// secondDraw tells the id of a second draw for the same purpose from the first's.
+const secondDraw = 1 << 40
 
 // live runs one week.
 func (m *Market) live() {

@@ -15,11 +15,7 @@ import (
 func (l *looker) check(m *sim.Market, phase string, run func(*sim.Market)) error {
 	said, was := map[string][]byte{}, map[string]*past{}
 	for _, variant := range l.variants {
-		path := filepath.Join(l.folder, "out")
-		if _, err := l.run(m, "check", variant, phase, path); err != nil {
-			return err
-		}
-		came, err := os.ReadFile(path)
+		came, err := l.ask(m, variant, phase)
 		if err != nil {
 			return err
 		}
@@ -27,14 +23,24 @@ func (l *looker) check(m *sim.Market, phase string, run func(*sim.Market)) error
 	}
 	run(m)
 	for _, variant := range l.variants {
-		if err := l.compare(was[variant], m, phase, said[variant]); err != nil {
+		if err := l.compare(was[variant], m, phase, variant, said[variant]); err != nil {
 			return fmt.Errorf("week %d, phase %s, kernel %s: %w", m.Week, phase, variant, err)
 		}
 	}
 	return nil
 }
 
-func (l *looker) compare(was *past, m *sim.Market, phase string, said []byte) error {
+// ask lets a variant of the kernel live one phase of the market as it stands, and returns what came of it.
+func (l *looker) ask(m *sim.Market, variant, phase string) ([]byte, error) {
+	path := filepath.Join(l.folder, "out")
+	if _, err := l.run(m, "check", variant, phase, path); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+}
+
+// compare holds that what the kernel said of a phase is what has happened.
+func (l *looker) compare(was *past, m *sim.Market, phase, variant string, said []byte) error {
 	switch phase {
 	case "luck":
 		return sameMarks(said, m)
@@ -49,7 +55,35 @@ func (l *looker) compare(was *past, m *sim.Market, phase string, said []byte) er
 	for _, d := range decided {
 		was.apply(d, m)
 	}
-	return was.differs(m)
+	if err := was.differs(m); err != nil {
+		return err
+	}
+	return l.refreshed(decided, m, variant)
+}
+
+// refreshed holds that the kernel, asked now, finds the rates of needs and the thresholds of all of whom something was
+// decided as they are after their refresh.
+func (l *looker) refreshed(decided []decision, m *sim.Market, variant string) error {
+	n := len(m.Customers.Here)
+	bounds, rates := make([]uint64, n), make([]float32, n)
+	said, err := l.ask(m, variant, "refresh")
+	if err != nil {
+		return err
+	}
+	if _, err := binary.Decode(said, binary.LittleEndian, bounds); err != nil {
+		return err
+	}
+	if _, err := binary.Decode(said[8*n:], binary.LittleEndian, rates); err != nil {
+		return err
+	}
+	cs := &m.Customers
+	for _, d := range decided {
+		if c := d.Who; cs.Here[c] && d.refreshes() && (bounds[c] != cs.Bounds[c] || rates[c] != cs.NeedRate[c]) {
+			return fmt.Errorf("household %d has thresholds %x and rate of needs %v with us, %x and %v in the kernel", c,
+				cs.Bounds[c], cs.NeedRate[c], bounds[c], rates[c])
+		}
+	}
+	return nil
 }
 
 // sameMarks holds that the kernel marks whom we mark.

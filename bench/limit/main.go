@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"xsell/scenarios"
@@ -85,13 +86,18 @@ func bank(p *plan) (*sim.Model, error) {
 	}
 	var beyond []string
 	for what, used := range map[string]bool{"contracts": len(s.Model.Org.Contracts) > 0, "houses": len(s.Model.Org.Houses) > 0,
-		"tiers": s.Model.Market.Tiered, "nurturing": s.Model.Org.Nurture.Wait > 0, "changes": len(s.Model.Changes) > 0} {
+		"tiers": s.Model.Market.Tiered, "nurturing": s.Model.Org.Nurture.Wait > 0, "changes for some": changesForSome(s.Model)} {
 		if used {
 			beyond = append(beyond, what)
 		}
 	}
 	if len(beyond) > 0 {
-		return nil, fmt.Errorf("%s has %s, which the kernel does not know; try silo or sales-quota", p.scenario, strings.Join(beyond, ", "))
+		return nil, fmt.Errorf("%s has %s, which the kernel does not know; try silo", p.scenario, strings.Join(beyond, ", "))
 	}
 	return s.Model, nil
+}
+
+// changesForSome tells whether people of one market may live under different levers.
+func changesForSome(model *sim.Model) bool {
+	return slices.ContainsFunc(model.Changes, func(x sim.Change) bool { return x.Of != sim.AmongMarkets })
 }

@@ -37,6 +37,9 @@ const (
 	goes
 )
 
+// refreshes tells whether the household's sums are brought up to date after the decision.
+func (d decision) refreshes() bool { return d.What != hears && d.What != asked }
+
 // Fates that change how an account is used and leave it on the books.
 const (
 	sleeps  = 2

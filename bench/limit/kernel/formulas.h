@@ -36,6 +36,14 @@ static inline uint32_t lane_of(uint64_t bits, int lane) { return (uint32_t)(bits
 
 static inline bool candidate(uint32_t lane, float bound) { return (float)lane < bound * 256; }
 
+static inline uint64_t threshold(float bound) {
+	float x = bound * 256;
+	if (!(x > 1)) return 0;
+	if (x > 255) return 255;
+	uint32_t last = (uint32_t)x;
+	return (float)last == x ? last - 1 : last;
+}
+
 static inline double refine(stream s, uint32_t lane, uint64_t id) {
 	uint64_t cell = (uint64_t)lane << 44 | draw_bits(s, id) >> 20;
 	return ((double)cell + 0.5) * 0x1p-52;
@@ -116,9 +124,10 @@ static inline void use(const market *m, fates *f, uint32_t c, int p, uint32_t h,
 	}
 }
 
-static inline fates fates_of(const market *m, uint32_t c, int p, uint32_t h) {
+// fates_of the account in a week.
+static inline fates fates_of(const market *m, uint32_t c, int p, uint32_t h, int week) {
 	fates f = {{0}};
-	int age = m->week - opened(h);
+	int age = week - opened(h);
 	if (age < 52) f.of[AUDIT] = (float)(m->audit / 52);
 	if (h & SILENT) {
 		f.of[FOUND] = (float)(m->found / 52);

@@ -104,6 +104,8 @@ market load(const char *path) {
 	market m = {0};
 	m.n = (uint32_t)number("households"), m.week = (int32_t)number("week"), m.products = (uint32_t)number("products");
 	m.vacant = *(uint64_t *)column("vacant", 8, 1);
+	m.new_rate = calloc(m.n, sizeof *m.new_rate), m.new_bounds = calloc(m.n, 8), m.again = calloc(m.n, 8);
+	if (!m.new_rate || !m.new_bounds || !m.again) fail("no memory for", path);
 	load_households(&m);
 	load_streams(&m);
 	load_products(&m);

@@ -12,7 +12,7 @@ typedef struct { uint64_t k0, k1; } stream;
 enum { LANE_NEED, LANE_LOSE, LANE_ACCOUNTS, LANE_ASK, LANE_LEAVE, LANE_STAGE, LANE_HEAR };
 
 // Phases with marks, in the order of sim/due.go; LUCK and DRIFT have none.
-enum { JOIN, WANT, LOSE, ASK, AGE, LEAVE, MARKED, LUCK = MARKED, DRIFT, PHASES };
+enum { JOIN, WANT, LOSE, ASK, AGE, LEAVE, MARKED, LUCK = MARKED, DRIFT, PHASES, REFRESH = PHASES };
 
 typedef struct {
 	uint32_t n; // households
@@ -26,6 +26,8 @@ typedef struct {
 	const uint32_t *first, *rows; // holdings
 	const uint64_t *bounds;
 	uint64_t *marks[MARKED];
+	float *new_rate; // what a refresh comes to, kept apart so that a week can be lived again
+	uint64_t *new_bounds, *again;
 
 	stream luck, join_fine, need_fine, stage, campaign, gone_fine, service_fine, account_fine, audit_luck, exit_fine;
 

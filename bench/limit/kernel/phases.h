@@ -1,12 +1,14 @@
-// The customers' phases of the week as far as they decide; what follows from a decision is left out.
+// The customers' phases of the week as far as they decide. What follows from a decision is left out, but for the refresh
+// of who stays: accounts and books do not change.
 #ifndef PHASES_H
 #define PHASES_H
 
-#include "formulas.h"
+#include "refresh.h"
 #include "variant.h"
 
-static inline void decide(decisions *d, uint32_t who, uint8_t what, uint8_t product) {
+static inline void decide(const market *m, decisions *d, uint32_t who, uint8_t what, uint8_t product) {
 	d->list[d->n++] = (decision){who, what, product, 0, 0};
+	if (what != ASKED && what != HEARS && what != LEFT) refresh(m, who);
 }
 
 #define EACH(m, phase, c)                                                                        \
@@ -21,30 +23,16 @@ static void join(const market *m, decisions *d) {
 	EACH(m, JOIN, c) {
 		uint32_t l = lane(m, c, LANE_LEAVE);
 		if (candidate(l, (float)m->joining) && refine(m->join_fine, l, person(m, c)) < m->joining)
-			decide(d, c, JOINED, 0);
+			decide(m, d, c, JOINED, 0);
 	}
-}
-
-static inline float follows(const market *m, int p, uint32_t held) {
-	float factor = 1;
-	if (!(m->movers[p] & held)) return factor;
-	for (uint32_t i = m->influence_from[p]; i < m->influence_from[p + 1]; i++)
-		factor *= held >> m->influence_held[i] & 1 ? m->influence_factor[i] : 1;
-	return factor;
 }
 
 // need is the product that luck u below the summed rate picks, or -1.
 static int need(const market *m, uint32_t c, float u) {
-	uint32_t here = m->active[c] | m->dormant[c], all = (uint32_t)(((uint64_t)1 << m->products) - 1);
-	float lift = exponential32((float)m->need_affinity * m->affinity[c]);
-	const float *segment = m->segment_need + m->segment[c] * m->products;
-	for (uint32_t set = all & ~m->need[c] & ~(here & ~m->silent[c]); set; set &= set - 1) {
-		int p = __builtin_ctz(set);
-		float rate = m->product_need[p] * segment[p] * lift * follows(m, p, here | m->elsewhere[c]);
-		if (m->elsewhere[c] >> p & 1) rate *= (float)m->need_switch;
-		if (m->gift[p] > 0 && m->traits[c] & PROMO) rate *= (float)m->promo_need;
-		if ((u -= rate) < 0) return p;
-	}
+	float rates[MAX_PRODUCTS] = {0};
+	need_rates(m, c, rates);
+	for (uint32_t p = 0; p < m->products; p++)
+		if ((u -= rates[p]) < 0) return (int)p;
 	return -1;
 }
 
@@ -57,13 +45,13 @@ static void want(const market *m, decisions *d) {
 			float times = (float)early(m->week - m->joined[c], m->first_boost, m->first_weeks);
 			float u = (float)refine(m->need_fine, l, person(m, c));
 			int p = u < m->need_rate[c] * times ? need(m, c, u / times) : -1;
-			if (p >= 0) decide(d, c, NEEDED, (uint8_t)p);
+			if (p >= 0) decide(m, d, c, NEEDED, (uint8_t)p);
 		}
 		l = lane_of(luck, LANE_STAGE);
 		double move = m->move[m->segment[c]];
-		if (candidate(l, (float)move) && refine(m->stage, l, person(m, c)) < move) decide(d, c, NEW_STAGE, 0);
+		if (candidate(l, (float)move) && refine(m->stage, l, person(m, c)) < move) decide(m, d, c, NEW_STAGE, 0);
 		l = lane_of(luck, LANE_HEAR);
-		if (candidate(l, (float)m->reach) && refine(m->campaign, l, person(m, c)) < m->reach) decide(d, c, HEARS, 0);
+		if (candidate(l, (float)m->reach) && refine(m->campaign, l, person(m, c)) < m->reach) decide(m, d, c, HEARS, 0);
 	}
 }
 
@@ -79,7 +67,7 @@ static void lose(const market *m, decisions *d) {
 			}
 			if (!what && m->elsewhere[c] >> p & 1 && (u -= m->cancel) < 0) what = CANCELLED;
 			if (what) {
-				decide(d, c, what, p);
+				decide(m, d, c, what, p);
 				break;
 			}
 		}
@@ -88,27 +76,16 @@ static void lose(const market *m, decisions *d) {
 
 static void ask(const market *m, decisions *d) {
 	EACH(m, ASK, c) {
-		uint32_t used = m->active[c] & ~m->silent[c];
-		float times = 1, more = 0, asks = 0;
-		bool demander = m->traits[c] & DEMANDER;
-		if (demander) {
-			float n = (float)size(used);
-			times = (float)m->demander, more = (float)(m->habit / 52) * (n - 1) / n;
-		}
-		for (uint32_t set = used; set; set &= set - 1) {
-			float usual = m->requests[__builtin_ctz(set)];
-			asks += demander ? times * usual + more : usual;
-		}
-		float u = (float)refine(m->service_fine, lane(m, c, LANE_ASK), person(m, c)), chance = asks < 1 ? asks : 1;
+		float times, more, all = asks(m, c, &times, &more), chance = all < 1 ? all : 1;
+		float u = (float)refine(m->service_fine, lane(m, c, LANE_ASK), person(m, c));
 		if (!(u < chance)) continue;
-		u = u / chance * asks;
+		u = u / chance * all;
 		uint8_t last = 0;
-		for (uint32_t set = used; set; set &= set - 1) {
+		for (uint32_t set = m->active[c] & ~m->silent[c]; set; set &= set - 1) {
 			last = (uint8_t)__builtin_ctz(set);
-			float usual = m->requests[last];
-			if ((u -= demander ? times * usual + more : usual) < 0) break;
+			if ((u -= times * m->requests[last] + more) < 0) break;
 		}
-		decide(d, c, ASKED, last);
+		decide(m, d, c, ASKED, last);
 	}
 }
 
@@ -123,6 +100,7 @@ static void meet(const market *m, decisions *d, uint32_t c, int p, uint32_t h, c
 	}
 	bool last = ends && !((m->active[c] | m->dormant[c]) & ~(1u << p)) && !m->pending[c];
 	d->list[d->n++] = (decision){c, FATE, (uint8_t)p, (uint8_t)i, (uint8_t)(ends + last)};
+	if (!last) refresh(m, c);
 }
 
 static void age(const market *m, decisions *d) {
@@ -130,10 +108,10 @@ static void age(const market *m, decisions *d) {
 		uint32_t held = m->active[c] | m->dormant[c];
 		if (!held) continue;
 		float u = (float)refine(m->account_fine, lane(m, c, LANE_ACCOUNTS), person(m, c));
-		const uint32_t *account = size(held) == 1 ? m->first + c : m->rows + m->first[c];
+		const uint32_t *account = accounts(m, c, held);
 		for (uint32_t set = held; set; set &= set - 1, account++) {
 			int p = __builtin_ctz(set);
-			fates f = fates_of(m, c, p, *account);
+			fates f = fates_of(m, c, p, *account, m->week);
 			float all = sum(&f);
 			if (u >= all) {
 				u -= all;
@@ -150,13 +128,13 @@ static void leave(const market *m, decisions *d) {
 	EACH(m, LEAVE, c) {
 		if (!m->here[c]) continue;
 		if (!(m->active[c] | m->dormant[c] | m->pending[c])) {
-			decide(d, c, LEFT, 0);
+			decide(m, d, c, LEFT, 0);
 			continue;
 		}
 		uint32_t l = lane(m, c, LANE_LEAVE);
 		if (!candidate(l, bound) || m->joined[c] == m->week) continue;
 		if (refine(m->exit_fine, l, person(m, c)) < leaves(m, c, size(m->active[c] & ~m->silent[c])))
-			decide(d, c, LEFT, 0);
+			decide(m, d, c, LEFT, 0);
 	}
 }
 

@@ -1,0 +1,78 @@
+// What hangs on a household's state and is brought up to date after a decision (sim/accounts.go, needs.go, due.go): the
+// rate of needs, and the thresholds of the scan.
+#ifndef REFRESH_H
+#define REFRESH_H
+
+#include "formulas.h"
+
+static inline float follows(const market *m, int p, uint32_t held) {
+	float factor = 1;
+	if (!(m->movers[p] & held)) return factor;
+	for (uint32_t i = m->influence_from[p]; i < m->influence_from[p + 1]; i++)
+		factor *= held >> m->influence_held[i] & 1 ? m->influence_factor[i] : 1;
+	return factor;
+}
+
+// need_rates is the summed rate of new needs; each product's rate goes to rates where it is not NULL.
+static float need_rates(const market *m, uint32_t c, float *rates) {
+	uint32_t here = m->active[c] | m->dormant[c], all = (uint32_t)(((uint64_t)1 << m->products) - 1);
+	float lift = exponential32((float)m->need_affinity * m->affinity[c]), sum = 0;
+	const float *segment = m->segment_need + m->segment[c] * m->products;
+	for (uint32_t set = all & ~m->need[c] & ~(here & ~m->silent[c]); set; set &= set - 1) {
+		int p = __builtin_ctz(set);
+		float rate = m->product_need[p] * segment[p] * lift * follows(m, p, here | m->elsewhere[c]);
+		if (m->elsewhere[c] >> p & 1) rate *= (float)m->need_switch;
+		if (m->gift[p] > 0 && m->traits[c] & PROMO) rate *= (float)m->promo_need;
+		if (rates) rates[p] = rate;
+		sum += rate;
+	}
+	return sum;
+}
+
+// bound is an upper bound of the account's summed hazards from now on.
+static inline float bound(const market *m, uint32_t c, int p, uint32_t h) {
+	int first = m->week > opened(h) ? m->week : opened(h) + 1, last = opened(h) + m->cooling_off[p];
+	fates now = fates_of(m, c, p, h, first);
+	if (first > last) return sum(&now);
+	fates after = fates_of(m, c, p, h, last + 1);
+	float then = sum(&after) + now.of[AUDIT], sooner = sum(&now);
+	return sooner > then ? sooner : then;
+}
+
+// asks is how often c asks for service about all products in use.
+static inline float asks(const market *m, uint32_t c, float *times, float *more) {
+	uint32_t used = m->active[c] & ~m->silent[c];
+	float all = 0;
+	*times = 1, *more = 0;
+	if (m->traits[c] & DEMANDER) {
+		float n = (float)size(used);
+		*times = (float)m->demander, *more = (float)(m->habit / 52) * (n - 1) / n;
+	}
+	for (uint32_t set = used; set; set &= set - 1) all += *times * m->requests[__builtin_ctz(set)] + *more;
+	return all;
+}
+
+static inline const uint32_t *accounts(const market *m, uint32_t c, uint32_t held) {
+	return size(held) == 1 ? m->first + c : m->rows + m->first[c];
+}
+
+static uint64_t thresholds(const market *m, uint32_t c, float rate) {
+	uint32_t held = m->active[c] | m->dormant[c];
+	const uint32_t *account = accounts(m, c, held);
+	float restless = held ? 0 : 1, times, more, asked = asks(m, c, &times, &more);
+	for (uint32_t set = held; set; set &= set - 1) restless += bound(m, c, __builtin_ctz(set), *account++);
+	float gone = (float)(m->fade + m->compete) * (float)size(m->need[c]) + (float)m->cancel * (float)size(m->elsewhere[c]);
+	return threshold(rate * (float)(1 + m->first_boost)) << 8 * LANE_NEED | threshold(gone) << 8 * LANE_LOSE |
+		threshold(restless) << 8 * LANE_ACCOUNTS | threshold(asked < 1 ? asked : 1) << 8 * LANE_ASK |
+		threshold((float)m->stay_cap) << 8 * LANE_LEAVE | threshold((float)m->move[m->segment[c]]) << 8 * LANE_STAGE |
+		threshold((float)m->reach) << 8 * LANE_HEAR;
+}
+
+// refresh a customer; it also compares the week's draw with the new thresholds, as is done after a change in mid-week.
+static void refresh(const market *m, uint32_t c) {
+	m->new_rate[c] = need_rates(m, c, NULL);
+	m->new_bounds[c] = thresholds(m, c, m->new_rate[c]);
+	m->again[c] = passing(draw_bits(m->luck, person(m, c)), m->new_bounds[c]);
+}
+
+#endif

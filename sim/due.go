@@ -48,10 +48,11 @@ func luck(m *Market) {
 	d, gen := &m.due, m.Customers.Gen
 	here, thresholds := m.Customers.Here[:len(gen)], m.Customers.Bounds[:len(gen)]
 	for c := range gen {
-		bounds := d.vacant
+		customer := uint64(0)
 		if here[c] {
-			bounds = thresholds[c]
+			customer = 1
 		}
+		bounds := thresholds[c] | (customer-1)&d.vacant // who is no customer has no thresholds
 		passing := draw.Passing(d.luck.Bits(uint64(draw.Person(uint32(c), gen[c]))), bounds)
 		if passing != 0 {
 			m.mark(c, passing)

@@ -45,20 +45,41 @@ func (x marks) each(yield func(agents.CustomerID) bool) {
 // not above the upper bound of what it decides. Most households cost this draw a week and nothing else.
 func luck(m *Market) {
 	m.expect()
-	d, gen := &m.due, m.Customers.Gen
-	here, thresholds := m.Customers.Here[:len(gen)], m.Customers.Bounds[:len(gen)]
-	for c := range gen {
-		customer := uint64(0)
-		if here[c] {
-			customer = 1
-		}
-		bounds := thresholds[c] | (customer-1)&d.vacant // who is no customer has no thresholds
-		passing := draw.Passing(d.luck.Bits(uint64(draw.Person(uint32(c), gen[c]))), bounds)
-		if passing != 0 {
-			m.mark(c, passing)
+	cs := &m.Customers
+	var passing stretch
+	for first := 0; first < len(cs.Gen); first += len(passing) {
+		end := min(first+len(passing), len(cs.Gen))
+		for met := passing.scan(&m.due, uint32(first), cs.Gen[first:end], cs.Bounds[first:end]); met != 0; met &= met - 1 {
+			i := bits.TrailingZeros64(met)
+			m.mark(first+i, passing[i&63])
 		}
 	}
 	m.markAll()
+}
+
+// stretch is the lanes that passed of 64 households.
+type stretch [64]uint64
+
+// scan finds the lanes that pass of the households from first on and returns whom luck may meet, one bit each. It does
+// not branch on luck, for that cannot be foreseen. Everybody has the threshold of joining too: a customer whom it marks
+// for leaving is marked in vain.
+func (x *stretch) scan(d *due, first uint32, gen []uint8, thresholds []uint64) (met uint64) {
+	luck, vacant := d.luck, d.vacant
+	thresholds = thresholds[:len(gen)]
+	for i := range gen {
+		passing := draw.Passing(luck.Bits(uint64(draw.Person(first+uint32(i), gen[i]))), thresholds[i]|vacant)
+		x[i&63] = passing
+		met |= (passing | -passing) >> 63 << (i & 63)
+	}
+	return met
+}
+
+// flag64 is 1 if is and 0 if not, without a branch.
+func flag64(is bool) uint64 {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // expect starts the week's marks: none so far, and the bounds of those who may join.
@@ -81,27 +102,15 @@ func (m *Market) expect() {
 // mark notes for which phases the lanes that passed of household c count.
 func (m *Market) mark(c int, passing uint64) {
 	d, cs := &m.due, &m.Customers
-	if !cs.Here[c] {
-		if draw.Passed(passing, laneLeave) {
-			d.join.add(c)
-		}
-		return
-	}
-	if draw.Passed(passing, laneNeed) || draw.Passed(passing, laneStage) || draw.Passed(passing, laneHear) {
-		d.want.add(c)
-	}
-	if draw.Passed(passing, laneLose) {
-		d.lose.add(c)
-	}
-	if draw.Passed(passing, laneAsk) {
-		d.ask.add(c)
-	}
-	if draw.Passed(passing, laneAccounts) {
-		d.age.add(c)
-	}
-	if draw.Passed(passing, laneLeave) || cs.Active[c]|cs.Dormant[c] == 0 {
-		d.leave.add(c)
-	}
+	word, bit := c>>6, c&63
+	lane := func(lane uint) uint64 { return passing >> (8*lane + 7) & 1 }
+	here, none := flag64(cs.Here[c]), flag64(cs.Active[c]|cs.Dormant[c] == 0)
+	d.join[word] |= (lane(laneLeave) &^ here) << bit
+	d.want[word] |= ((lane(laneNeed) | lane(laneStage) | lane(laneHear)) & here) << bit
+	d.lose[word] |= (lane(laneLose) & here) << bit
+	d.ask[word] |= (lane(laneAsk) & here) << bit
+	d.age[word] |= (lane(laneAccounts) & here) << bit
+	d.leave[word] |= ((lane(laneLeave) | none) & here) << bit
 }
 
 // remark marks household c anew where its state has changed since the luck of this week was drawn.

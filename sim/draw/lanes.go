@@ -50,10 +50,11 @@ func Threshold(bound float32) uint64 {
 func At(threshold uint64, lane uint) uint64 { return threshold << (laneBits * (lane & 7)) }
 
 // Passing compares the eight lanes of a draw with their thresholds at once: of each lane that is at most its threshold
-// the highest bit is set, all other bits are 0.
+// the highest bit is set, all other bits are 0. A lane is at most t where t and 255 less the lane have a mean of 128 or
+// more, rounded up; the mean of two numbers is their union less half their difference, which never borrows.
 func Passing(bits, thresholds uint64) uint64 {
-	difference := (thresholds | top) - (bits &^ top) // per lane, without borrowing from the next
-	return (thresholds&^bits | difference&^(thresholds^bits)) & top
+	mean := (thresholds | ^bits) - (thresholds^^bits)>>1&^top
+	return mean & top
 }
 
 // Passed reports whether a lane is among those of [Passing].

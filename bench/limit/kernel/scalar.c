@@ -18,7 +18,7 @@ static inline void mark(market *m, uint32_t c, uint64_t passing) {
 static void luck(market *m) {
 	for (int i = 0; i < MARKED; i++) memset(m->marks[i], 0, (m->n + 63) / 64 * 8);
 	for (uint32_t c = 0; c < m->n; c++) {
-		uint64_t x = passing(draw_bits(m->luck, person(m, c)), m->here[c] ? m->bounds[c] : m->vacant);
+		uint64_t x = passing(draw_bits(m->luck, person(m, c)), m->bounds[c] | m->vacant);
 		if (x) mark(m, c, x);
 	}
 }

@@ -54,9 +54,9 @@ static inline void scan(const market *m, uint32_t first, uint32_t n, uint64_t se
 	};
 	for (uint32_t i = 0; i < n; i += WIDE) {
 		uint32_t c = first + i;
-		words here = wide(m->here + c), keep = -here;
+		words here = wide(m->here + c);
 		words id = (steps + c) << 8 | wide(m->gen + c);
-		words bounds = (*(const loose *)(m->bounds + c) & keep) | (m->vacant & ~keep);
+		words bounds = *(const loose *)(m->bounds + c) | m->vacant;
 		words x = passing_words(draw_words(m->luck, id), bounds);
 		for (int lane = 0; lane < 7; lane++) set[lane] |= members(x, lane) << i;
 		set[7] |= members(here << 63, 7) << i;

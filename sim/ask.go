@@ -22,7 +22,7 @@ func ask(m *Market) {
 			m.request(c, float32(u/chance)*asks)
 		}
 	}
-	order := m.stream(draw.ServeOrder)
+	order := *m.stream(draw.ServeOrder)
 	for u := range m.Queues {
 		m.rank(&m.Queues[u], order)
 	}

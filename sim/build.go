@@ -30,6 +30,7 @@ func Build(model *Model, world draw.World, index int) *Market {
 func build(model *Model, world draw.World, index int, room *scratch) *Market {
 	size := &model.Size
 	m := &Market{Index: uint32(index), World: world, Week: -int32(size.WarmUp), Model: model, start: model}
+	m.makeLuck()
 	m.Local, m.Public = model.Around.Reputation, model.Around.Reputation
 	m.Culture, m.Strange = model.Org.SharingStart, 1
 	customers := share(size.Customers, size.Markets, index)

@@ -73,7 +73,7 @@ func (m *Market) expect() {
 	for k := range m.Model.Org.Contracts {
 		most = max(most, m.Model.Org.Contracts[k].Joining)
 	}
-	d.week, d.luck = m.Week, m.stream(draw.CustomerLuck)
+	d.week, d.luck = m.Week, *m.stream(draw.CustomerLuck)
 	d.vacant = draw.At(draw.Threshold(float32(float64(joining*m.goodName())*most)), laneLeave)
 }
 

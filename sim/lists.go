@@ -58,7 +58,7 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 	unit, quality := &m.Model.Org.Units[u], m.Model.Org.Score
 	g := &m.scratch.Gaze
 	*g = gaze{key: unit.Key, may: unit.May, worth: int64(unit.Worth), quality: quality,
-		noise: math.Sqrt(1 - float64(quality*quality)), seen: m.birth(draw.SeenAcross), scores: m.stream(draw.ScoreNoise)}
+		noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.birth(draw.SeenAcross), scores: *m.stream(draw.ScoreNoise)}
 	if quality > 0 {
 		g.fit = float64(readyFit * m.Model.Mind.Decision.Fit)
 	}
@@ -67,7 +67,7 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 
 // across tells whether the shared record shows c to unit u; once for ever.
 func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
-	return m.shows(c, m.Model.Org.Units[u].Key, m.birth(draw.SeenAcross))
+	return m.shows(c, m.Model.Org.Units[u].Key, *m.birth(draw.SeenAcross))
 }
 
 // shows is across for a unit's key and the luck of it.

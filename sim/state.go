@@ -48,9 +48,9 @@ type Market struct {
 	Leaning       []float64            // by product: mean inclination of those it is offered to [1/week], see weighLeanings
 	Complaints    int64                // since the last close
 	due           due
-	scratch       *scratch              // of the worker who lives this market now
-	streams       [draw.Purposes]weekly // of this week, by purpose
-	births        [draw.Purposes]weekly // of birth, by purpose
+	scratch       *scratch                   // of the worker who lives this market now
+	streams       [draw.Purposes]weekly      // of this week, by purpose
+	births        [draw.Purposes]draw.Stream // of birth, by purpose
 }
 
 // Customers has one row per household, customer or not.

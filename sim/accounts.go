@@ -157,8 +157,13 @@ func (m *Market) refresh(c agents.CustomerID) {
 	m.setMargin(c, perWeek(margin*m.leaves(c)), perWeek(keeping))
 }
 
-// perWeek turns EUR per week into thousandths of a euro per week.
-func perWeek(amount float64) int32 { return int32(float64(amount*float64(agents.Euro)) + 0.5) }
+// perWeek turns EUR per week into thousandths of a euro per week, rounded half away from zero as all money is.
+func perWeek(amount float64) int32 {
+	if amount < 0 {
+		return -perWeek(-amount)
+	}
+	return int32(float64(amount*float64(agents.Euro)) + 0.5)
+}
 
 // requests of c about p in use [1/week]: a service demander asks more often, the more so the more there is to ask about.
 func (m *Market) requests(c agents.CustomerID, p agents.ProductID) float32 {

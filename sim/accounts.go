@@ -152,8 +152,13 @@ func (m *Market) refresh(c agents.CustomerID) {
 	m.remark(c)
 }
 
-// perWeek turns EUR per week into thousandths of a euro per week.
-func perWeek(amount float64) int32 { return int32(float64(amount*float64(agents.Euro)) + 0.5) }
+// perWeek turns EUR per week into thousandths of a euro per week, rounded half away from zero as all money is.
+func perWeek(amount float64) int32 {
+	if amount < 0 {
+		return -perWeek(-amount)
+	}
+	return int32(float64(amount*float64(agents.Euro)) + 0.5)
+}
 
 // asks is how often c asks for service, about all products in use [1/week].
 func (m *Market) asks(c agents.CustomerID) (sum float32) {

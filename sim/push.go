@@ -26,14 +26,15 @@ func (m *Market) pitchList(s agents.SellerID) {
 	hours, list := ss.Hours[s][seller.Push], &ss.List[s]
 	rounding := m.stream(draw.HoursRounding).Uniform(uint64(m.staff(s)) | secondDraw<<1)
 	calls := draw.Round(hours/m.Model.Mind.Effort.PitchTime, rounding)
-	length := list.To - list.From
+	length := m.handedOut(list)
 	sale := m.pitchWorth(s, m.saleWorth(s))
 	made, keen := 0, m.keenness(s, sale)
-	for tried := int32(0); tried < length && made < calls; tried++ {
-		c, depth := m.Order[list.From+list.Next], list.Next
-		if list.Next++; list.Next == length {
+	for tried := m.calledAlready(list); tried < length && made < calls; tried++ {
+		if list.Next == length {
 			list.Next = 0
 		}
+		c, depth := m.Order[list.From+list.Next], list.Next
+		list.Next++
 		if !m.callable(c) || m.shut(ss.Unit[s], c) {
 			continue
 		}
@@ -52,6 +53,24 @@ func (m *Market) pitchList(s agents.SellerID) {
 	used := min(float64(float64(made)*m.Model.Mind.Effort.PitchTime), hours)
 	m.spendHours(s, metric.HoursPush, milli(used))
 	m.spendHours(s, metric.HoursSlack, milli(hours)-milli(used))
+}
+
+// handedOut is how many names of a list are there to call: all, or the best of them.
+func (m *Market) handedOut(list *List) int32 {
+	all := list.To - list.From
+	if best := m.Model.Org.Targeting.Best; best > 0 {
+		return int32(math.Ceil(float64(best*float64(all)) - 1e-9))
+	}
+	return all
+}
+
+// calledAlready is how many names of a list are not called any more before the next one is made: none, unless only the
+// best are called, and these once.
+func (m *Market) calledAlready(list *List) int32 {
+	if m.Model.Org.Targeting.Best > 0 {
+		return list.Next
+	}
+	return 0
 }
 
 func (m *Market) callable(c agents.CustomerID) bool {

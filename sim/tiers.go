@@ -47,12 +47,14 @@ func (m *Market) discount(c agents.CustomerID, others int) float32 {
 	return float32(m.facing(c).Org.Bundle)
 }
 
-// giveDiscount books what a bundle takes off the first year's margin of an account about to be opened.
+// giveDiscount books what a bundle takes off the first year's margin of an account about to be opened: of as much as c
+// would leave here, and nothing where that is a loss.
 func (m *Market) giveDiscount(c agents.CustomerID, p agents.ProductID, flags Holding) {
 	if m.facing(c).Org.Bundle == 0 {
 		return
 	}
 	lines := m.Model.Market.LineSet(m.Customers.Active[c]).Without(m.line(p))
 	share := float64(m.discount(c, size(lines)))
-	m.spend(c, metric.CostDiscounts, agents.EUR(float64(share*float64(52*m.margin(c, p, flags)))))
+	year := float64(52 * float64(m.margin(c, p, flags)*m.leaves(c)))
+	m.spend(c, metric.CostDiscounts, agents.EUR(float64(share*max(year, 0))))
 }

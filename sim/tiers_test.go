@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"xsell/agents"
+	"xsell/agents/customer"
 	"xsell/agents/org"
 	"xsell/sim/metric"
 )
@@ -144,4 +145,37 @@ func TestFavoursAreReturned(t *testing.T) {
 	m.favour(insurer, bank)
 	require.Zero(t, m.owed(insurer, smallBank), "a lead back pays it off")
 	require.Equal(t, 1.0, m.owed(bank, smallInsurer), "and now the other owes")
+}
+
+func TestADiscountIsTakenOffWhatTheCustomerLeavesHere(t *testing.T) {
+	model := smallModel()
+	model.Org.Bundle, model.Mind.Traits.Limiter = 0.3, 0.2
+	m := Build(model, smallWorld, 0)
+	given := func(trait uint8) int64 {
+		m.Customers.Traits[0] = trait
+		m.Customers.Active[0] = agents.Products(0).With(smallMotor) // another line
+		before := m.Books[metric.CostDiscounts]
+		m.giveDiscount(0, smallAccount, 0)
+		return m.Books[metric.CostDiscounts] - before
+	}
+	usual := given(0)
+	require.Positive(t, usual, "who uses another line is given a discount")
+	require.InDelta(t, 0.2*float64(usual), given(customer.Limiter), 1, "a limiter leaves a fifth of the margin, and is given a fifth of the discount")
+	model.Mind.Traits.Limiter = -0.5
+	require.Zero(t, given(customer.Limiter), "where the account brings a loss there is no margin to take anything off")
+}
+
+func TestMarginsAreRoundedHalfAwayFromZero(t *testing.T) {
+	for amount, want := range map[float64]int32{0: 0, 0.0004: 0, 0.0005: 1, 0.0014: 1, 2.5: 2500, -0.0004: 0, -0.0005: -1, -0.0014: -1,
+		-0.0016: -2, -2.5: -2500} {
+		require.Equal(t, want, perWeek(amount), "%v EUR a week in thousandths", amount)
+	}
+}
+
+func TestChangesInForceForTheMarketAndForOneAreJoined(t *testing.T) {
+	market, own := InForce{}.With(3).With(70), InForce{}.With(3).With(5)
+	both := market.Or(own)
+	for i := range MaxChanges {
+		require.Equal(t, i == 3 || i == 5 || i == 70, both.Has(i), "change %d", i)
+	}
 }

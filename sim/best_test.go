@@ -40,7 +40,7 @@ func TestOnlyTheBestOfAListAreCalledAndEachOnce(t *testing.T) {
 	assert.Equal(t, int64(8), m.callWeek(100*time), "then the list is at its end, whatever hours are left")
 	assert.Zero(t, m.callWeek(100*time), "nobody is called twice from one list")
 	assert.Zero(t, m.listHours(0), "no hours are planned for a list that is at its end")
-	for place, c := range m.scratch.Order[:200] {
+	for place, c := range m.Order[:200] {
 		assert.Equal(t, place < 20, m.Customers.Contacts[c] == 1, "called: place %d of the list", place)
 	}
 	m.refreshLists()
@@ -52,7 +52,7 @@ func TestWithoutALimitTheListIsCalledOverAndOver(t *testing.T) {
 	time := m.Model.Mind.Effort.PitchTime
 	require.Equal(t, int64(200), m.callWeek(1000*time), "each name at most once a week")
 	require.Equal(t, int64(50), m.callWeek(50*time), "and from the top again the next week")
-	for place, c := range m.scratch.Order[:200] {
+	for place, c := range m.Order[:200] {
 		assert.Equal(t, place < 50, m.Customers.Contacts[c] == 2, "called a second time: place %d of the list", place)
 	}
 }

@@ -95,7 +95,7 @@ func (m *Market) makeRoom(n, units int) {
 	w.Order = make([]agents.CustomerID, n*units)
 	w.Rank = make([]ranked, 0, room)
 	w.Keys, w.Sorted, w.Requests = make([]uint64, 0, room), make([]uint64, room), make([]Request, 0, room)
-	w.Leanings.Known = make([]float64, len(m.Model.Market.Segments)*m.Model.Products())
+	w.Leanings = newLeanings(len(m.Model.Market.Segments), m.Model.Products())
 	for _, col := range []*[]float64{&w.Sale, &w.Usual, &w.Pitch} {
 		*col = make([]float64, m.Model.Products())
 	}

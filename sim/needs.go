@@ -3,6 +3,7 @@ package sim
 import (
 	"xsell/agents"
 	"xsell/agents/customer"
+	"xsell/agents/market"
 	"xsell/agents/num"
 )
 
@@ -39,8 +40,13 @@ func (m *Market) satisfied(c agents.CustomerID, p agents.ProductID, here agents.
 
 // follows is the factor that all holdings put on the need for p.
 func (m *Market) follows(p int, held agents.Products) float32 {
+	return influence(m.Model.Market.Influences[p], held)
+}
+
+// influence is the product of the factors of those held.
+func influence(rules []market.Influence, held agents.Products) float32 {
 	factor := float32(1)
-	for _, x := range m.Model.Market.Influences[p] {
+	for _, x := range rules {
 		factor *= x.Of(held)
 	}
 	return factor

@@ -118,7 +118,6 @@ type Sellers struct {
 	Pipe        []float64           // [s*K+k] agreed and to be signed within the window
 	News        []float64           // [s*K+k] units of this week
 	Worth       []float64           // [s*K+k] what one more unit adds now: pay and relief [EUR]
-	Later       []float64           // [s*K+k] what it adds in the next window [EUR]
 	Strikes     []uint8             // [s*T+t]
 	Hits        []uint8             // [s*H+h] windows in a row that count for a promotion
 	Promised    [][]promise         // pay that is to come
@@ -210,7 +209,8 @@ type scratch struct {
 	Keys       []uint64 // a week's requests, or a unit's households, to sort
 	Sorted     []uint64 // room to sort them
 	Requests   []Request
-	Room       outlooks  // one seller's situation
+	Room       outlooks // one seller's situation
+	Foresight  []foresight
 	Sale       []float64 // by product: worth of one sale to the seller at hand [EUR]
 	Pitch      []float64 // by product: the same of a sale to somebody without a need [EUR]
 	Lines      [][]int32 // by seller: leads to work

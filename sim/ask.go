@@ -2,7 +2,6 @@ package sim
 
 import (
 	"math"
-	"slices"
 
 	"xsell/agents"
 	"xsell/sim/draw"
@@ -51,9 +50,8 @@ func (m *Market) rank(q *Queue, order draw.Stream) {
 	for i := range fresh {
 		keys = append(keys, order.Bits(uint64(m.person(fresh[i].Customer)))&^math.MaxUint32|uint64(i))
 	}
-	slices.Sort(keys)
 	copied = append(copied, fresh...)
-	for i, key := range keys {
+	for i, key := range sortUpper(keys, m.scratch.Sorted[:len(keys)]) {
 		fresh[i] = copied[uint32(key)]
 	}
 	m.scratch.Keys, m.scratch.Requests = keys[:0], copied[:0]

@@ -25,14 +25,15 @@ func (m *Market) refreshLists() {
 // look returns a key for every household that unit u can see and somebody of it looks after: its score in the upper
 // half, so that the key falls as it rises, and its seat in the lower. The keys stand in scratch.
 func (m *Market) look(u agents.UnitID) []uint64 {
-	cs, n, o := &m.Customers, len(m.Customers.Here), m.Model.Org
-	g, keys, book, alone := m.gaze(u), m.scratch.Keys[:0], m.Customers.Book[int(u)*n:][:n], len(o.Houses) == 0
+	cs, n := &m.Customers, len(m.Customers.Here)
+	g, keys, book := m.gaze(u), m.scratch.Keys[:0], m.Customers.Book[int(u)*n:][:n]
 	for c, here := range cs.Here {
 		if !here || book[c] == agents.Nobody {
 			continue
 		}
 		who := agents.CustomerID(c)
-		if mine := alone && (cs.Active[c]|cs.Dormant[c])&g.may != 0; !mine && !m.knows(u, who) && !m.shows(who, g.key, g.seen) {
+		known := g.all || (cs.Active[c]|cs.Dormant[c])&g.near != 0 || g.asks && m.knows(u, who)
+		if !known && g.seen.Uniform(draw.Pair(m.person(who), g.key)) >= m.facing(who).Org.Record { // see across
 			continue
 		}
 		if m.brings(who)*52 < g.worth || m.spared(who) || m.shut(u, who) {
@@ -47,18 +48,24 @@ func (m *Market) look(u agents.UnitID) []uint64 {
 // gaze is what is the same for all households that a unit looks at.
 type gaze struct {
 	key            uint32
+	all            bool            // the unit knows all customers
+	near           agents.Products // surely knows those who have one of these
+	asks           bool            // and may know others
 	may            agents.Products
 	worth          int64
 	quality, noise float64 // weights of true readiness and of noise of the same spread
-	fit            float64
+	fit            float64 // weight of how a household leans to what is sold
 	seen, scores   draw.Stream
 }
 
 func (m *Market) gaze(u agents.UnitID) *gaze {
-	unit, quality := &m.Model.Org.Units[u], m.Model.Org.Score
-	g := &m.scratch.Gaze
-	*g = gaze{key: unit.Key, may: unit.May, worth: int64(unit.Worth), quality: quality,
-		noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.birth(draw.SeenAcross), scores: *m.stream(draw.ScoreNoise)}
+	o, quality := m.Model.Org, m.Model.Org.Score
+	unit, g := &o.Units[u], &m.scratch.Gaze
+	*g = gaze{key: unit.Key, all: !unit.Owns, asks: len(o.Houses)+len(m.Contracts) > 0, may: unit.May, worth: int64(unit.Worth),
+		quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.birth(draw.SeenAcross), scores: *m.stream(draw.ScoreNoise)}
+	if len(o.Houses) == 0 {
+		g.near = unit.May
+	}
 	if quality > 0 {
 		g.fit = float64(readyFit * m.Model.Mind.Decision.Fit)
 	}
@@ -67,13 +74,7 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 
 // across tells whether the shared record shows c to unit u; once for ever.
 func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
-	return m.shows(c, m.Model.Org.Units[u].Key, *m.birth(draw.SeenAcross))
-}
-
-// shows is across for a unit's key and the luck of it.
-func (m *Market) shows(c agents.CustomerID, key uint32, luck draw.Stream) bool {
-	record := m.facing(c).Org.Record
-	return record > 0 && luck.Uniform(draw.Pair(m.person(c), key)) < record
+	return m.birth(draw.SeenAcross).Uniform(draw.Pair(m.person(c), m.Model.Org.Units[u].Key)) < m.facing(c).Org.Record
 }
 
 // score of c: quality times true readiness, the rest noise.

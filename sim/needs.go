@@ -3,6 +3,7 @@ package sim
 import (
 	"xsell/agents"
 	"xsell/agents/customer"
+	"xsell/agents/market"
 	"xsell/agents/num"
 )
 
@@ -53,11 +54,16 @@ func (m *Market) wantable(c agents.CustomerID) agents.Products {
 
 // follows is the factor that all holdings put on the need for p.
 func (m *Market) follows(p int, held agents.Products) float32 {
-	factor := float32(1)
 	if m.Model.Market.Movers[p]&held == 0 {
-		return factor
+		return 1
 	}
-	for _, x := range m.Model.Market.Influences[p] {
+	return influence(m.Model.Market.Influences[p], held)
+}
+
+// influence is the product of the factors of those held.
+func influence(rules []market.Influence, held agents.Products) float32 {
+	factor := float32(1)
+	for _, x := range rules {
 		factor *= x.Of(held)
 	}
 	return factor

@@ -7,7 +7,7 @@ import (
 )
 
 // plan lets every seller divide the week's hours. Reads tallies, targets, beliefs, queues and leads; writes Worth,
-// Later, Hours and the leads each will work, best first.
+// Hours and the leads each will work, best first.
 func plan(m *Market) {
 	m.fadeFavours()
 	m.loseOldLeads()

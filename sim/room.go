@@ -6,7 +6,10 @@ import "slices"
 func (m *Market) borrow(room *scratch) {
 	m.scratch = room
 	households, sellers, products := len(m.Customers.Here), len(m.Sellers.Unit), m.Model.Products()
-	room.Lines, room.Leanings.Known = fit(room.Lines, sellers), fit(room.Leanings.Known, products*len(m.Model.Market.Segments))
+	room.Lines = fit(room.Lines, sellers)
+	if segments := len(m.Model.Market.Segments); !room.Leanings.fits(segments, products) {
+		room.Leanings = newLeanings(segments, products)
+	}
 	for s := range room.Lines {
 		room.Lines[s] = slices.Grow(room.Lines[s][:0], 256)
 	}

@@ -21,7 +21,7 @@ func (m *Market) seatSellers(n int) {
 	for _, col := range []*[]float32{&ss.Integrity, &ss.Orientation, &ss.Speed, &ss.Tie, &ss.Morale, &ss.PayFactor} {
 		*col = make([]float32, n)
 	}
-	for _, col := range []*[]float64{&ss.Sum, &ss.Target, &ss.Rate, &ss.Var, &ss.Pipe, &ss.News, &ss.Worth, &ss.Later} {
+	for _, col := range []*[]float64{&ss.Sum, &ss.Target, &ss.Rate, &ss.Var, &ss.Pipe, &ss.News, &ss.Worth} {
 		*col = make([]float64, n*k)
 	}
 	for _, col := range []*[]bool{&ss.Offended, &ss.Caught, &ss.Warned} {

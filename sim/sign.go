@@ -13,7 +13,7 @@ func signs(m *Market, offer *customer.Offer, id uint64) bool {
 }
 
 // sign closes agreed sales that are due. Where sellers control timing they pull a closing forward into a window in
-// which it pays more, at a discount, or hold one back. Reads leads, tallies, Later; writes accounts and leads.
+// which it pays more, at a discount, or hold one back. Reads leads, tallies; writes accounts and leads.
 func sign(m *Market) {
 	l := &m.Leads
 	for row := range l.Customer {

@@ -121,7 +121,6 @@ type Sellers struct {
 	Pipe        []float64           // [s*K+k] agreed and to be signed within the window
 	News        []float64           // [s*K+k] units of this week
 	Worth       []float64           // [s*K+k] what one more unit adds now: pay and relief [EUR]
-	Later       []float64           // [s*K+k] what it adds in the next window [EUR]
 	Strikes     []uint8             // [s*T+t]
 	Hits        []uint8             // [s*H+h] windows in a row that count for a promotion
 	Promised    [][]promise         // pay that is to come
@@ -204,16 +203,17 @@ type Request struct {
 // scratch is a worker's room beside the tables, lent to the market it is busy with: for a phase's own sorting, and for
 // what one phase leaves to later ones of the same week (leads to work). Nothing in it lasts longer.
 type scratch struct {
-	Leanings leanings
-	Gaze     gaze
-	Rank     []ranked
-	Keys     []uint64 // a week's requests, or a unit's households, to sort
-	Sorted   []uint64 // room to sort them
-	Requests []Request
-	Room     outlooks  // one seller's situation
-	Sale     []float64 // by product: worth of one sale to the seller at hand [EUR]
-	Pitch    []float64 // by product: the same of a sale to somebody without a need [EUR]
-	Lines    [][]int32 // by seller: leads to work
+	Leanings  leanings
+	Gaze      gaze
+	Rank      []ranked
+	Keys      []uint64 // a week's requests, or a unit's households, to sort
+	Sorted    []uint64 // room to sort them
+	Requests  []Request
+	Room      outlooks // one seller's situation
+	Foresight []foresight
+	Sale      []float64 // by product: worth of one sale to the seller at hand [EUR]
+	Pitch     []float64 // by product: the same of a sale to somebody without a need [EUR]
+	Lines     [][]int32 // by seller: leads to work
 }
 
 type ranked struct {

@@ -133,7 +133,8 @@ func (m *Market) seeRule(s agents.SellerID, r *pay.Rule, see func(k int, line fl
 func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, now *pay.Situation, bad int) float64 {
 	mind, levers := &m.Model.Mind.Conduct, m.of(s)
 	controls := &levers.Controls
-	gain := m.gain(s, now, p, n, func(t *Tally) float64 { return m.lasts(s, t) })
+	lasts := m.foresight(s).lasts[int(m.Sellers.Unit[s])*m.Model.Strides.Tallies:]
+	gain := m.gain(s, now, p, n, func(k int) float64 { return lasts[k] })
 	ease := m.Model.Market.Products[p].Silent // the chance that an attempt comes off
 	x := seller.Temptation{Gain: float64(gain * ease), Accounts: n, Week: m.weekPay(s), Integrity: float64(m.Sellers.Integrity[s]),
 		Peers: float64(bad), Pressure: levers.Targets.Pressure, Ethics: levers.Org.Ethics, Caught: m.believedCaught(s),

@@ -19,6 +19,12 @@ func (m *Market) offerable(c agents.CustomerID) agents.Products {
 	if !m.Model.Market.Tiered {
 		return set
 	}
+	return m.inTiers(c, set)
+}
+
+// inTiers is the part of set that the tiers c has here leave open.
+func (m *Market) inTiers(c agents.CustomerID, set agents.Products) agents.Products {
+	cs := &m.Customers
 	for p := range m.Model.Market.Products {
 		q := agents.ProductID(p)
 		if !m.hasBasis(c, q) || m.satisfied(c, q, cs.Active[c]|cs.Dormant[c]) {

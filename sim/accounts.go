@@ -134,6 +134,7 @@ func (m *Market) refresh(c agents.CustomerID) {
 		return
 	}
 	var margin, keeping float64
+	rich := num.Log(float64(m.Wealth(c)))
 	var asks, restless float32
 	accounts := cs.accounts(c)
 	for set, p := cs.held(c), agents.ProductID(0); set>>p != 0; p++ {
@@ -145,7 +146,7 @@ func (m *Market) refresh(c agents.CustomerID) {
 		restless += m.bound(c, p, h)
 		keeping += m.Model.Market.Products[p].Keeping
 		if cs.Active[c].Has(p) && !h.Is(silent) {
-			margin += m.margin(c, p, h)
+			margin += m.margin(p, h, rich)
 			asks += m.requests(c, p)
 		}
 	}
@@ -170,7 +171,7 @@ func (m *Market) requests(c agents.CustomerID, p agents.ProductID) float32 {
 // leaves is the share of their margin that the accounts of c leave here, 1 without a trait: a limiter spends little, a
 // reverser takes it back, a promotion maximiser buys at promotion prices. Of several traits the worst counts.
 func (m *Market) leaves(c agents.CustomerID) float64 {
-	traits, mind, share := m.Customers.Traits[c], &m.Model.Mind.Traits, 1.0
+	traits, mind, share := m.Customers.Traits(c), &m.Model.Mind.Traits, 1.0
 	if traits&customer.Limiter != 0 {
 		share = min(share, mind.Limiter)
 	}
@@ -202,12 +203,12 @@ func (m *Market) setMargin(c agents.CustomerID, margin, keeping int32) {
 	cs.Margin[c], cs.Keeping[c] = margin, keeping
 }
 
-// margin of a used account [EUR/week].
-func (m *Market) margin(c agents.CustomerID, p agents.ProductID, h Holding) float64 {
+// margin of a used account [EUR/week], of a household with this logarithm of wealth.
+func (m *Market) margin(p agents.ProductID, h Holding, rich float64) float64 {
 	product, mind := &m.Model.Market.Products[p], m.Model.Mind
 	margin := product.Margin
 	if product.WealthPower != 0 {
-		margin *= num.Exp(float64(product.WealthPower * num.Log(float64(m.Customers.Wealth[c]))))
+		margin *= num.Exp(float64(product.WealthPower * rich))
 	}
 	if h.Is(unneeded) {
 		margin *= mind.Regret.Earns

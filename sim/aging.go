@@ -70,7 +70,7 @@ func (m *Market) fates(c agents.CustomerID, p agents.ProductID, h Holding, week 
 		f.revive, f.clean = float32(mind.Regret.Revive/52), float32(mind.Regret.Clean/52)
 	default:
 		a := customer.Account{Age: age, CoolingOff: product.CoolingOff, Unneeded: h.Is(unneeded), Pulled: h.Is(pulled),
-			Traits: m.Customers.Traits[c]}
+			Traits: m.Customers.Traits(c)}
 		if h.Is(gapped) {
 			a.Gap = float32(mind.Regret.Gap)
 		}

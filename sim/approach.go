@@ -38,7 +38,7 @@ func (m *Market) spared(c agents.CustomerID) bool {
 	if cs.Satisfaction[c] < float32(f.Unhappy) {
 		return true
 	}
-	return f.Problem > 0 && cs.Traits[c] != 0 && m.birth(draw.Recognised).Uniform(uint64(m.person(c))) < f.Problem
+	return f.Problem > 0 && cs.Traits(c) != 0 && m.birth(draw.Recognised).Uniform(uint64(m.person(c))) < f.Problem
 }
 
 // newcomer is how long a customer counts as new for a list that has new ones on top [weeks]; assumed.

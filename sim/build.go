@@ -2,7 +2,6 @@ package sim
 
 import (
 	"xsell/agents"
-	"xsell/agents/org"
 	"xsell/sim/draw"
 )
 
@@ -61,11 +60,13 @@ func (m *Market) houseCustomers(customers int) {
 	n := customers + int(float64(float64(customers)*model.Market.Vacant)+0.5)
 	units := len(model.Org.Units)
 	cs := &m.Customers
-	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Partner, &cs.Traits, &cs.Contacts} {
+	for _, col := range []*[]uint8{&cs.Gen, &cs.Marks, &cs.Segment, &cs.Channel, &cs.Contacts} {
 		*col = make([]uint8, n)
 	}
-	cs.Here, cs.NoCalls, cs.House = make([]bool, n), make([]bool, n), make([]org.HouseID, n)
-	for _, col := range []*[]float32{&cs.Wealth, &cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue,
+	cs.Here = make([]bool, n)
+	cs.Employer, cs.House = column(n, uint32(model.Market.Employers)), column(n, uint32(len(model.Org.Houses)))
+	cs.Partner, cs.Arm = column(n, model.partners()), column(n, model.arms())
+	for _, col := range []*[]float32{&cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue,
 		&cs.NeedRate, &cs.Asks, &cs.Restless} {
 		*col = make([]float32, n)
 	}
@@ -79,6 +80,26 @@ func (m *Market) houseCustomers(customers int) {
 	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))
 	m.Queues, m.Leaning = make([]Queue, units), make([]float64, model.Products())
 	m.assign()
+}
+
+// partners is the largest number in the column of partner firms: 0 where no contract is with one.
+func (x *Model) partners() (most uint32) {
+	for k := range x.Org.Contracts {
+		if x.Org.Contracts[k].Partner > 0 {
+			most = uint32(k + 1)
+		}
+	}
+	return most
+}
+
+// arms is the largest number in the column of the gift experiment: 0 where nothing is ever given.
+func (x *Model) arms() (most uint32) {
+	for i := range x.Changes {
+		if x.Changes[i].Give >= 0 {
+			most = 2
+		}
+	}
+	return most
 }
 
 // signContracts draws which employers are bound by contract. A partner firm takes the first slot of its contract.
@@ -109,9 +130,9 @@ func (m *Market) contract(c agents.CustomerID) int {
 		return -1
 	}
 	slots := m.slots()
-	if e := int(m.Customers.Employer[c]); e > 0 {
+	if e := m.Customers.EmployerOf(c); e > 0 {
 		for k := range m.Model.Org.Contracts {
-			if m.Contracts[k*slots+e-1] && m.Model.Org.Contracts[k].Partner == 0 && !m.shut(m.Model.Org.Contracts[k].Unit, c) {
+			if m.Contracts[k*slots+int(e)-1] && m.Model.Org.Contracts[k].Partner == 0 && !m.shut(m.Model.Org.Contracts[k].Unit, c) {
 				return k
 			}
 		}
@@ -126,4 +147,4 @@ func (m *Market) reputation() float64 {
 }
 
 // trait tells whether c has a problem trait.
-func (m *Market) trait(c agents.CustomerID, bit uint8) bool { return m.Customers.Traits[c]&bit != 0 }
+func (m *Market) trait(c agents.CustomerID, bit uint8) bool { return m.Customers.Traits(c)&bit != 0 }

@@ -101,10 +101,10 @@ func (p *painter) seat(s agents.SellerID) string {
 func (p *painter) household(c agents.CustomerID) {
 	cs := &p.m.Customers
 	p.say("household %d.%d here %v no-calls %v arm %d segment %d channel %d employer %d traits %d joined %d since %d profit %d margin %d keeping %d contacts %d",
-		c, cs.Gen[c], cs.Here[c], cs.NoCalls[c], cs.Arm[c], cs.Segment[c], cs.Channel[c], cs.Employer[c], cs.Traits[c],
+		c, cs.Gen[c], cs.Here[c], cs.OptedOut(c), cs.ArmOf(c), cs.Segment[c], cs.Channel[c], cs.EmployerOf(c), cs.Traits(c),
 		cs.Joined[c], cs.Since[c], cs.Profit[c], cs.Margin[c], cs.Keeping[c], cs.Contacts[c])
 	p.say("household %d: wealth %v affinity %v trust %v satisfaction %v relation %v fatigue %v need-rate %v asks %v restless %v",
-		c, cs.Wealth[c], cs.Affinity[c], cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c], cs.NeedRate[c],
+		c, p.m.Wealth(c), cs.Affinity[c], cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c], cs.NeedRate[c],
 		cs.Asks[c], cs.Restless[c])
 	p.say("household %d: need %b pending %b active %b dormant %b silent %b elsewhere %b aware %b", c, p.set(cs.Need[c]),
 		p.set(cs.Pending[c]), p.set(cs.Active[c]), p.set(cs.Dormant[c]), p.set(cs.Silent[c]), p.set(cs.Elsewhere[c]), cs.Aware[c])

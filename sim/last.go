@@ -78,7 +78,7 @@ func (m *Market) finish() (earned int64) {
 		m.Hists.Add(metric.ReportedPerCustomer, float64(size(cs.Active[c]|cs.Dormant[c])), 1)
 		m.Hists.Add(metric.RealPerCustomer, float64(size(used)), 1)
 		count, sum := metric.PlainByProducts, metric.PlainProfitByProducts
-		if cs.Traits[c] != 0 {
+		if cs.Traits(who) != 0 {
 			count, sum = metric.TraitByProducts, metric.TraitProfitByProducts
 		}
 		m.Hists.Add(count, float64(size(used)), 1)

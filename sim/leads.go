@@ -128,7 +128,7 @@ func (m *Market) receiver(u agents.UnitID, c agents.CustomerID) agents.SellerID 
 // sell p to c.
 func (m *Market) unitFor(c agents.CustomerID, p agents.ProductID) (agents.UnitID, bool) {
 	o := m.Model.Org
-	units := o.SellersOf(m.Customers.House[c], p)
+	units := o.SellersOf(m.Customers.house(c), p)
 	if len(units) == 0 {
 		return 0, false
 	}

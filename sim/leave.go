@@ -45,7 +45,7 @@ func (m *Market) countExit(c agents.CustomerID, used int) {
 	}
 	m.Hists.Add(metric.ExitsByProducts, float64(used), 1)
 	m.Hists.Add(metric.ExitsByTenure, float64(m.Week-int32(m.Customers.Joined[c]))/13, 1)
-	m.Hists.Add(metric.ExitsByArm, float64(m.Customers.Arm[c]), 1)
+	m.Hists.Add(metric.ExitsByArm, float64(m.Customers.ArmOf(c)), 1)
 }
 
 // depart closes everything of c; a new household moves in on the seat.

@@ -55,7 +55,7 @@ func (m *Market) pitchList(s agents.SellerID) {
 }
 
 func (m *Market) callable(c agents.CustomerID) bool {
-	return m.Customers.Here[c] && !m.Customers.NoCalls[c] && !m.nurtured(c) && !m.spared(c)
+	return m.Customers.Here[c] && !m.Customers.OptedOut(c) && !m.nurtured(c) && !m.spared(c)
 }
 
 // countPitch counts a pitch by how many names stood above it on the list, and by how often the customer was
@@ -121,7 +121,7 @@ func (m *Market) bother(c agents.CustomerID, id uint64) {
 	cs, mind := &m.Customers, &m.Model.Mind.Trust
 	cs.Trust[c] -= float32(float32(mind.Bother) * cs.Trust[c])
 	if m.stream(draw.OptOut).Uniform(id) < mind.OptOut {
-		cs.NoCalls[c] = true
+		cs.Marks[c] |= noCalls
 		m.Books.Add(metric.OptedOut, 1)
 	}
 }

@@ -156,7 +156,7 @@ func nth(set agents.Products, u float64) agents.ProductID {
 // the trouble, the fear for the own file and the shame of a useless visit.
 func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.ProductID, need bool, occasion uint64) {
 	ss, mind, o := &m.Sellers, m.Model.Mind, m.Model.Org
-	k := o.Handoff(ss.Unit[s], p, m.Customers.House[c])
+	k := o.Handoff(ss.Unit[s], p, m.Customers.house(c))
 	h := &o.Handoffs[k]
 	if m.brings(c)*52 < int64(h.WorthMin) || m.spared(c) || o.Limit > 0 && ss.Passed[s] >= int32(o.Limit) {
 		return

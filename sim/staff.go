@@ -71,7 +71,7 @@ func (m *Market) loosen(s agents.SellerID) {
 	keep := float32(1 - m.Model.Mind.Trust.Leaver)
 	n, o := len(cs.Here), m.Model.Org
 	for c, by := range cs.Book[int(ss.Unit[s])*n : (int(ss.Unit[s])+1)*n] {
-		if by == s && (cs.Active[c]|cs.Dormant[c]|cs.Pending[c])&o.Deals(ss.Unit[s], cs.House[c]) != 0 {
+		if by == s && (cs.Active[c]|cs.Dormant[c]|cs.Pending[c])&o.Deals(ss.Unit[s], cs.house(agents.CustomerID(c))) != 0 {
 			cs.Relation[c] *= keep
 		}
 	}

@@ -2,7 +2,6 @@ package sim
 
 import (
 	"xsell/agents"
-	"xsell/agents/org"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
 	"xsell/sim/metric"
@@ -56,18 +55,16 @@ type Market struct {
 type Customers struct {
 	Gen          []uint8   // generation of the household on this seat
 	Here         []bool    // is a customer
-	NoCalls      []bool    // asked not to be called
-	Arm          []uint8   // of the gift experiment: 0 none, 1 untreated, 2 treated
+	Marks        []uint8   // traits, as customer's bits, and whether c asked not to be called
+	Arm          Column    // of the gift experiment: 0 none, 1 untreated, 2 treated
 	InForce      []InForce // changes in force for the household seat alone; nil: no change is for some customers
 	Levers       []*Model  // that the customer meets; nil: the market's
 	Segment      []uint8
 	Channel      []uint8
-	Employer     []uint8 // 0 none, else employer+1
-	Partner      []uint8 // 0 none, else the contract of the partner firm whose customer this is, +1
-	House        []org.HouseID
-	Traits       []uint8
+	Employer     Column            // 0 none, else employer+1
+	Partner      Column            // 0 none, else the contract of the partner firm whose customer this is, +1
+	House        Column            // see house
 	Contacts     []uint8           // pitches since the last close, at most 255
-	Wealth       []float32         // 1 = average
 	Affinity     []float32         // to this firm, standard normal among households; lasts for life
 	Trust        []float32         // in [0, 1]
 	Satisfaction []float32         // in [0, 1]

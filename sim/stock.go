@@ -57,5 +57,5 @@ func flag(is bool) int64 {
 func (m *Market) countWeeks(c agents.CustomerID, used int, weeks int64) {
 	m.Hists.Add(metric.WeeksByProducts, float64(used), weeks)
 	m.Hists.Add(metric.WeeksByTenure, float64(m.Week-int32(m.Customers.Joined[c]))/13, weeks)
-	m.Hists.Add(metric.WeeksByArm, float64(m.Customers.Arm[c]), weeks)
+	m.Hists.Add(metric.WeeksByArm, float64(m.Customers.ArmOf(c)), weeks)
 }

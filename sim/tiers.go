@@ -2,6 +2,7 @@ package sim
 
 import (
 	"xsell/agents"
+	"xsell/agents/num"
 	"xsell/sim/metric"
 )
 
@@ -54,5 +55,5 @@ func (m *Market) giveDiscount(c agents.CustomerID, p agents.ProductID, flags Hol
 	}
 	lines := m.Model.Market.LineSet(m.Customers.Active[c]).Without(m.line(p))
 	share := float64(m.discount(c, size(lines)))
-	m.spend(c, metric.CostDiscounts, agents.EUR(float64(share*float64(52*m.margin(c, p, flags)))))
+	m.spend(c, metric.CostDiscounts, agents.EUR(float64(share*float64(52*m.margin(p, flags, num.Log(float64(m.Wealth(c))))))))
 }

@@ -17,7 +17,7 @@ func (x *customerTrace) header() string {
 	x.lastMood = x.mood()
 	segment := m.Model.Market.Segments[cs.Segment[c]].Title
 	who := fmt.Sprintf("%s, market %d: %s, wealth %.1f times the average, %s; comes by %s; %s; %s", capital(x.customer(c)),
-		m.Index, segment, cs.Wealth[c], liking(float64(cs.Affinity[c])), m.Model.Market.Channels[cs.Channel[c]].Name,
+		m.Index, segment, m.Wealth(c), liking(float64(cs.Affinity[c])), m.Model.Market.Channels[cs.Channel[c]].Name,
 		x.work(), x.habits())
 	if !cs.Here[c] {
 		return fmt.Sprintf("%s. Not a customer; holds elsewhere: %s; trust %.2f.", who, x.products(cs.Elsewhere[c]), cs.Trust[c])
@@ -53,7 +53,7 @@ func liking(affinity float64) string {
 
 func (x *customerTrace) work() string {
 	work, k := "no large employer", x.m.contract(x.c)
-	if e := x.m.Customers.Employer[x.c]; e > 0 {
+	if e := x.m.Customers.EmployerOf(x.c); e > 0 {
 		work = fmt.Sprintf("works for employer %d", e)
 	}
 	switch {

@@ -10,7 +10,9 @@ import (
 // hold puts an account on the books, used or dormant, where c has none in p. The caller books why, and refreshes c.
 func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used bool) {
 	cs := &m.Customers
-	cs.Holdings.put(c, cs.held(c), p, h)
+	held := cs.held(c)
+	cs.Holdings.put(c, held, p, h)
+	m.holdsNow(held, held.With(p))
 	if used {
 		cs.Active[c] = cs.Active[c].With(p)
 		m.Books.Add(metric.AccountsActive, 1)
@@ -37,7 +39,9 @@ func (m *Market) line(p agents.ProductID) agents.ProductID {
 func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Counter) {
 	cs := &m.Customers
 	h := cs.holding(c, p)
-	cs.Holdings.take(c, cs.held(c), p)
+	held := cs.held(c)
+	cs.Holdings.take(c, held, p)
+	m.holdsNow(held, held.Without(p))
 	if cs.Active[c].Has(p) {
 		cs.Active[c] = cs.Active[c].Without(p)
 		m.Books.Add(metric.AccountsActive, -1)
@@ -130,10 +134,10 @@ func (m *Market) refresh(c agents.CustomerID) {
 	m.bookMargin(c)
 	if !cs.Here[c] {
 		cs.NeedRate[c], cs.Asks[c], cs.Restless[c] = 0, 0, 0
-		m.setMargin(c, 0, 0)
+		m.setMargin(c, 0)
 		return
 	}
-	var margin, keeping float64
+	margin := 0.0
 	rich := num.Log(float64(m.Wealth(c)))
 	var asks, restless float32
 	accounts := cs.accounts(c)
@@ -144,7 +148,6 @@ func (m *Market) refresh(c agents.CustomerID) {
 		h := accounts[0]
 		accounts = accounts[1:]
 		restless += m.bound(c, p, h)
-		keeping += m.Model.Market.Products[p].Keeping
 		if cs.Active[c].Has(p) && !h.Is(silent) {
 			margin += m.margin(p, h, rich)
 			asks += m.requests(c, p)
@@ -152,7 +155,7 @@ func (m *Market) refresh(c agents.CustomerID) {
 	}
 	cs.Asks[c], cs.Restless[c] = min(asks, 1), restless
 	cs.NeedRate[c] = m.needRates(c, nil)
-	m.setMargin(c, perWeek(margin*m.leaves(c)), perWeek(keeping))
+	m.setMargin(c, perWeek(margin*m.leaves(c)))
 }
 
 // perWeek turns EUR per week into thousandths of a euro per week.
@@ -166,52 +169,4 @@ func (m *Market) requests(c agents.CustomerID, p agents.ProductID) float32 {
 		return float32(float32(mind.Demander)*usual) + float32(float32(mind.Habit/52)*(n-1)/n)
 	}
 	return usual
-}
-
-// leaves is the share of their margin that the accounts of c leave here, 1 without a trait: a limiter spends little, a
-// reverser takes it back, a promotion maximiser buys at promotion prices. Of several traits the worst counts.
-func (m *Market) leaves(c agents.CustomerID) float64 {
-	traits, mind, share := m.Customers.Traits(c), &m.Model.Mind.Traits, 1.0
-	if traits&customer.Limiter != 0 {
-		share = min(share, mind.Limiter)
-	}
-	if traits&customer.Reverser != 0 {
-		share = min(share, mind.Reversed)
-	}
-	if traits&customer.Promo != 0 {
-		share = min(share, mind.Bargain)
-	}
-	return share
-}
-
-// bookMargin books the margin earned since the last change, less what keeping the accounts cost.
-func (m *Market) bookMargin(c agents.CustomerID) {
-	cs := &m.Customers
-	cs.Profit[c] += m.brings(c) * int64(m.Week-int32(cs.Since[c]))
-	cs.Since[c] = int16(m.Week)
-}
-
-// brings is margin less keeping of c [thousandths of a euro per week].
-func (m *Market) brings(c agents.CustomerID) int64 {
-	return int64(m.Customers.Margin[c]) - int64(m.Customers.Keeping[c])
-}
-
-func (m *Market) setMargin(c agents.CustomerID, margin, keeping int32) {
-	cs := &m.Customers
-	m.Running += int64(margin) - int64(cs.Margin[c])
-	m.Standing += int64(keeping) - int64(cs.Keeping[c])
-	cs.Margin[c], cs.Keeping[c] = margin, keeping
-}
-
-// margin of a used account [EUR/week], of a household with this logarithm of wealth.
-func (m *Market) margin(p agents.ProductID, h Holding, rich float64) float64 {
-	product, mind := &m.Model.Market.Products[p], m.Model.Mind
-	margin := product.Margin
-	if product.WealthPower != 0 {
-		margin *= num.Exp(float64(product.WealthPower * rich))
-	}
-	if h.Is(unneeded) {
-		margin *= mind.Regret.Earns
-	}
-	return margin
 }

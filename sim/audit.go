@@ -104,7 +104,7 @@ func (m *Market) crossed() (broken []string) {
 	say := func(format string, args ...any) {
 		broken = append(broken, fmt.Sprintf("market %d, week %d: ", m.Index, m.Week-1)+fmt.Sprintf(format, args...))
 	}
-	pending, running, standing := make([]agents.Products, len(cs.Here)), int64(0), int64(0)
+	pending, brings, standing := make([]agents.Products, len(cs.Here)), int64(0), int64(0)
 	for row, c := range m.Leads.Customer {
 		if m.Leads.Stage[row] != Ended {
 			pending[c] = pending[c].With(m.Leads.Product[row])
@@ -126,14 +126,14 @@ func (m *Market) crossed() (broken []string) {
 		if cs.Pending[c] != pending[c] {
 			say("household %d has other leads than those on the table", c)
 		}
-		running += int64(cs.Margin[c])
-		standing += int64(cs.Keeping[c])
+		brings += int64(cs.Brings[c])
+		standing += int64(m.keeping(cs.held(agents.CustomerID(c))))
 	}
 	if standing != m.Standing {
 		say("keeping accounts costs %d thousandths of EUR a week, that of all households %d", m.Standing, standing)
 	}
-	if running != m.Running {
-		say("the margin that runs is %d thousandths of EUR a week, that of all households %d", m.Running, running)
+	if brings != m.Brings {
+		say("the margin that runs, less the cost of keeping accounts, is %d thousandths of EUR a week, that of all households %d", m.Brings, brings)
 	}
 	return broken
 }

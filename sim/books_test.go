@@ -51,13 +51,13 @@ func TestEveryRowIsSoundEveryWeek(t *testing.T) {
 		for c := range cs.Here {
 			what := fmt.Sprintf("market %d, week %d, household %d: ", m.Index, m.Week-1, c)
 			held := cs.Active[c] | cs.Dormant[c]
-			running, standing = running+int64(cs.Margin[c]), standing+int64(cs.Keeping[c])
+			running, standing = running+m.Margin(agents.CustomerID(c)), standing+int64(m.keeping(held))
 			require.Zero(t, cs.Active[c]&cs.Dormant[c], what+"an account is used or asleep, not both")
 			require.Zero(t, held&cs.Elsewhere[c]&^cs.Silent[c], what+"what was asked for here is not held elsewhere too")
 			require.Zero(t, cs.Silent[c]&^held, what+"a silent account is an account")
 			if !cs.Here[c] {
 				require.Zero(t, held|cs.Need[c]|cs.Pending[c], what+"who is no customer has neither accounts nor needs nor leads here")
-				require.Zero(t, cs.Margin[c]|cs.Keeping[c], what+"who is no customer earns and costs nothing")
+				require.Zero(t, cs.Brings[c], what+"who is no customer earns and costs nothing")
 			}
 			for p := range products {
 				q := agents.ProductID(p)
@@ -70,7 +70,7 @@ func TestEveryRowIsSoundEveryWeek(t *testing.T) {
 			}
 			require.GreaterOrEqual(t, cs.Fatigue[c], float32(0), what+"fatigue")
 		}
-		require.Equal(t, [2]int64{running, standing}, [2]int64{m.Running, m.Standing}, "market %d, week %d: running margin and standing cost are sums over households", m.Index, m.Week-1)
+		require.Equal(t, [2]int64{running, standing}, [2]int64{m.Brings + m.Standing, m.Standing}, "market %d, week %d: running margin and standing cost are sums over households", m.Index, m.Week-1)
 		for s := range m.Sellers.Seated {
 			for _, x := range []float32{m.Sellers.Morale[s], m.Sellers.PayFactor[s], m.Sellers.Skill[2*s], m.Sellers.Skill[2*s+1]} {
 				require.True(t, x >= 0 && x <= 1, "seller %d, week %d: morale, pay factor and skill lie between 0 and 1: %v", s, m.Week-1, x)
@@ -119,12 +119,12 @@ func TestSumsThatHangOnAStateAreFresh(t *testing.T) {
 		cs := &m.Customers
 		for c := range cs.Here {
 			who := agents.CustomerID(c)
-			rate, asks, restless, margin := cs.NeedRate[c], cs.Asks[c], cs.Restless[c], cs.Margin[c]
+			rate, asks, restless, margin := cs.NeedRate[c], cs.Asks[c], cs.Restless[c], cs.Brings[c]
 			m.refresh(who)
 			what := fmt.Sprintf("market %d, week %d, household %d", m.Index, m.Week-1, c)
 			require.Equal(t, cs.NeedRate[c], rate, what+": rate of needs")
 			require.Equal(t, cs.Asks[c], asks, what+": chance of a request")
-			require.Equal(t, cs.Margin[c], margin, what+": margin")
+			require.Equal(t, cs.Brings[c], margin, what+": margin")
 			require.LessOrEqual(t, cs.Restless[c], restless, what+": the bound of account hazards may be too high, never too low")
 		}
 	})

@@ -73,8 +73,8 @@ func (m *Market) houseCustomers(customers int) {
 	for _, col := range []*[]agents.Products{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Elsewhere, &cs.Aware} {
 		*col = make([]agents.Products, n)
 	}
-	cs.Joined, cs.Since, cs.Margin, cs.Keeping = make([]int16, n), make([]int16, n), make([]int32, n), make([]int32, n)
-	cs.Profit = make([]int64, n)
+	cs.Joined, cs.Since = make([]int16, n), make([]int16, n)
+	cs.Brings, cs.Profit = make([]int32, n), make([]int64, n)
 	cs.Holdings = Holdings{First: make([]Holding, n)}
 	cs.Book = make([]agents.SellerID, n*units)
 	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))

@@ -47,7 +47,7 @@ func digest(t *testing.T, r *Record) string {
 func portrait(m *Market, like *Model, households int) []string {
 	p := painter{m, like, nil}
 	p.say("market %d week %d: local %v public %v culture %v running %d departed %d", m.Index, m.Week, m.Local, m.Public,
-		m.Culture, m.Running, m.Departed)
+		m.Culture, m.Brings, m.Departed)
 	for c := range households {
 		p.household(agents.CustomerID(c))
 	}
@@ -102,7 +102,7 @@ func (p *painter) household(c agents.CustomerID) {
 	cs := &p.m.Customers
 	p.say("household %d.%d here %v no-calls %v arm %d segment %d channel %d employer %d traits %d joined %d since %d profit %d margin %d keeping %d contacts %d",
 		c, cs.Gen[c], cs.Here[c], cs.OptedOut(c), cs.ArmOf(c), cs.Segment[c], cs.Channel[c], cs.EmployerOf(c), cs.Traits(c),
-		cs.Joined[c], cs.Since[c], cs.Profit[c], cs.Margin[c], cs.Keeping[c], cs.Contacts[c])
+		cs.Joined[c], cs.Since[c], cs.Profit[c], p.m.Margin(c), p.m.keeping(cs.held(c)), cs.Contacts[c])
 	p.say("household %d: wealth %v affinity %v trust %v satisfaction %v relation %v fatigue %v need-rate %v asks %v restless %v",
 		c, p.m.Wealth(c), cs.Affinity[c], cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c], cs.NeedRate[c],
 		cs.Asks[c], cs.Restless[c])

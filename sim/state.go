@@ -23,8 +23,8 @@ type Market struct {
 	Culture       float64 // habit of sharing, in [0, 1]
 	Strange       float64 // share of the distance between houses that is left since they merged, in [0, 1]
 	Contracts     []bool  // by contract × employer: in force
-	Running       int64   // sum of Customers.Margin, thousandths of a euro per week
-	Standing      int64   // sum of Customers.Keeping, likewise
+	Brings        int64   // sum of Customers.Brings, thousandths of a euro per week
+	Standing      int64   // what keeping all accounts costs, likewise
 	Books         metric.Books
 	First, Seats  []int // by unit: first seat, number of seats
 	Teams         int   // number of teams, 0 without teams
@@ -83,8 +83,7 @@ type Customers struct {
 	NeedRate     []float32         // summed weekly rate of new needs, before the early boost
 	Asks         []float32         // weekly chance of a service request
 	Restless     []float32         // upper bound of the summed weekly hazards of the accounts
-	Margin       []int32           // thousandths of a euro per week
-	Keeping      []int32           // cost of the accounts on the books, thousandths of a euro per week
+	Brings       []int32           // margin less what keeping the accounts costs, thousandths of a euro per week
 	Profit       []int64           // since measuring began, up to week Since, thousandths of a euro
 	Since        []int16
 }

@@ -117,7 +117,7 @@ func TestADeskSeesOnlyTheBestCustomers(t *testing.T) {
 			for s := m.First[u]; u == int(smallInsurer) && s < m.First[u]+seats; s++ {
 				list := m.Sellers.List[s]
 				for _, c := range m.Order[list.From:list.To] {
-					require.Positive(t, m.Customers.Margin[c], "nobody without margin is on the desk's list")
+					require.Positive(t, m.Margin(c), "nobody without margin is on the desk's list")
 				}
 			}
 		}

@@ -75,7 +75,7 @@ func TestAuditFindsABillThatIsNotInTheBooks(t *testing.T) {
 
 func TestAuditFindsRowsThatContradictOneAnother(t *testing.T) {
 	for what, spoil := range map[string]func(m *Market){
-		"the margin that runs": func(m *Market) { m.Customers.Margin[0]++ },
+		"the margin that runs": func(m *Market) { m.Customers.Brings[0]++ },
 		"do not list its accounts": func(m *Market) {
 			m.Customers.Silent[0] ^= agents.Products(0).With(smallMotor)
 		},

@@ -81,7 +81,7 @@ func (row *Customer) relation(m *sim.Market, c agents.CustomerID, sets map[agent
 	cs := &m.Customers
 	row.Tenure = float64(m.Week - int32(cs.Joined[c]))
 	row.InUse, row.Dormant, row.Silent = count(cs.Active[c]), count(cs.Dormant[c]), count(cs.Silent[c])
-	row.MarginPerYear = agents.Money(int64(cs.Margin[c]) * 52).Float()
+	row.MarginPerYear = agents.Money(m.Margin(c) * 52).Float()
 	row.Profit = m.ProfitOf(c)
 	held := cs.Active[c] | cs.Dormant[c]
 	if _, known := sets[held]; !known {

@@ -133,40 +133,60 @@ func (m *Market) refresh(c agents.CustomerID) {
 	cs := &m.Customers
 	m.bookMargin(c)
 	if !cs.Here[c] {
-		cs.NeedRate[c], cs.Asks[c], cs.Restless[c] = 0, 0, 0
+		cs.NeedRate[c], cs.Bounds[c] = 0, 0
 		m.setMargin(c, 0)
 		return
 	}
-	margin := 0.0
-	rich := num.Log(float64(m.Wealth(c)))
-	var asks, restless float32
+	margin, rich := 0.0, num.Log(float64(m.Wealth(c)))
+	by, asks, restless := m.habit(c, m.real(c)), float32(0), float32(0)
 	accounts := cs.accounts(c)
-	for set, p := cs.held(c), agents.ProductID(0); set>>p != 0; p++ {
-		if !set.Has(p) {
-			continue
-		}
+	for p := range cs.held(c).All {
 		h := accounts[0]
 		accounts = accounts[1:]
 		restless += m.bound(c, p, h)
 		if cs.Active[c].Has(p) && !h.Is(silent) {
 			margin += m.margin(p, h, rich)
-			asks += m.requests(c, p)
+			asks += by.requests(m.Model.Market.Products[p].Requests)
 		}
 	}
-	cs.Asks[c], cs.Restless[c] = min(asks, 1), restless
 	cs.NeedRate[c] = m.needRates(c, nil)
+	cs.Bounds[c] = m.bounds(c, asks, restless)
 	m.setMargin(c, perWeek(margin*m.leaves(c)))
+	m.remark(c)
 }
 
 // perWeek turns EUR per week into thousandths of a euro per week.
 func perWeek(amount float64) int32 { return int32(float64(amount*float64(agents.Euro)) + 0.5) }
 
-// requests of c about p in use [1/week]: a service demander asks more often, the more so the more there is to ask about.
-func (m *Market) requests(c agents.CustomerID, p agents.ProductID) float32 {
-	usual := m.Model.Market.Products[p].Requests
-	if m.trait(c, customer.Demander) {
-		mind, n := &m.Model.Mind.Traits, float32(size(m.real(c)))
-		return float32(float32(mind.Demander)*usual) + float32(float32(mind.Habit/52)*(n-1)/n)
+// asks is how often c asks for service, about all products in use [1/week].
+func (m *Market) asks(c agents.CustomerID) (sum float32) {
+	used, products := m.real(c), m.Model.Market.Products
+	by := m.habit(c, used)
+	for p := range used.All {
+		sum += by.requests(products[p].Requests)
+	}
+	return sum
+}
+
+// habit is how a customer asks: a service demander so many times as often as others, and more often the more there is to
+// ask about.
+type habit struct {
+	demander    bool
+	times, more float32 // the latter [1/week] about each product
+}
+
+func (m *Market) habit(c agents.CustomerID, used agents.Products) habit {
+	if !m.trait(c, customer.Demander) {
+		return habit{}
+	}
+	mind, n := &m.Model.Mind.Traits, float32(size(used))
+	return habit{true, float32(mind.Demander), float32(float32(mind.Habit/52) * (n - 1) / n)}
+}
+
+// requests about a product in use [1/week] where usual is what others ask about it.
+func (x habit) requests(usual float32) float32 {
+	if x.demander {
+		return float32(x.times*usual) + x.more
 	}
 	return usual
 }

@@ -17,43 +17,42 @@ type fates struct {
 func (f *fates) sum() float32 { return f.Sum() + f.revive + f.clean + f.found + f.audit }
 
 // age lets accounts be returned, lapse, default, fall out of use or come back, be found by their customer or audited.
-// Reads Restless and luck; writes accounts. The shared draw against the bound of all hazards decides whether to look
+// Reads luck; writes accounts. The shared draw against the bound of all hazards decides whether to look
 // closer; then the exact hazards decide with the same uniform, so the thinning is exact.
 func age(m *Market) {
 	cs := &m.Customers
 	fine := m.stream(draw.AccountFine)
-	for c := range cs.Here {
-		lane := draw.Lane(m.scratch.Luck[0][c], laneAccounts)
-		if !draw.Candidate(lane, cs.Restless[c]) {
+	for c := range m.due.age.each {
+		if cs.Active[c]|cs.Dormant[c] == 0 {
 			continue
 		}
-		who := agents.CustomerID(c)
-		used := size(m.real(who))
-		m.ageOne(who, float32(fine.Refine(lane, uint64(m.person(who)))))
+		first, _ := m.lanes(c)
+		used := size(m.real(c))
+		if !m.ageOne(c, float32(fine.Refine(draw.Lane(first, laneAccounts), uint64(m.person(c))))) {
+			continue
+		}
 		if cs.Active[c]|cs.Dormant[c]|cs.Pending[c] == 0 {
-			m.goodbye(who, used) // who gives up the last account leaves, as the customer of so many products that was
+			m.goodbye(c, used) // who gives up the last account leaves, as the customer of so many products that was
 			continue
 		}
-		m.refresh(who)
+		m.refresh(c)
 	}
 }
 
-// ageOne gives luck u in (0, 1) to the customer's accounts in order of products.
-func (m *Market) ageOne(c agents.CustomerID, u float32) {
+// ageOne gives luck u in (0, 1) to the customer's accounts in order of products, and tells whether something happened.
+func (m *Market) ageOne(c agents.CustomerID, u float32) bool {
 	cs := &m.Customers
 	held, accounts := cs.held(c), cs.accounts(c)
-	for p := agents.ProductID(0); held>>p != 0; p++ {
-		if !held.Has(p) {
-			continue
-		}
+	for p := range held.All {
 		f := m.fates(c, p, accounts[place(held, p)], int(m.Week))
 		if sum := f.sum(); u >= sum {
 			u -= sum
 			continue
 		}
 		m.meetFate(c, p, &f, u)
-		return
+		return true
 	}
+	return false
 }
 
 // fates of the account at a given week.

@@ -9,22 +9,18 @@ import (
 	"xsell/sim/metric"
 )
 
-// ask lets customers bring service requests for products they use. Reads Asks and luck; writes the queues of the
+// ask lets customers bring service requests for products they use. Reads luck; writes the queues of the
 // units that serve. Requests of one week queue by keyed priority, never by row.
 func ask(m *Market) {
-	cs := &m.Customers
 	fine := m.stream(draw.ServiceFine)
 	for u := range m.Queues {
 		m.Queues[u].Fresh = len(m.Queues[u].Rows)
 	}
-	for c := range cs.Here {
-		lane := draw.Lane(m.scratch.Luck[0][c], laneAsk)
-		if !draw.Candidate(lane, cs.Asks[c]) {
-			continue
-		}
-		who := agents.CustomerID(c)
-		if u := float32(fine.Refine(lane, uint64(m.person(who)))); u < cs.Asks[c] {
-			m.request(who, u/cs.Asks[c])
+	for c := range m.due.ask.each {
+		first, _ := m.lanes(c)
+		asks := m.asks(c)
+		if u, chance := float32(fine.Refine(draw.Lane(first, laneAsk), uint64(m.person(c)))), min(asks, 1); u < chance {
+			m.request(c, float32(u/chance)*asks)
 		}
 	}
 	order := m.stream(draw.ServeOrder)
@@ -33,22 +29,14 @@ func ask(m *Market) {
 	}
 }
 
-// request queues one request about a product in use, picked by luck u in (0, 1) in proportion to its requests.
+// request queues one request about a product in use, the one in which luck u falls, from 0 to their summed requests.
 func (m *Market) request(c agents.CustomerID, u float32) {
-	used, total := m.real(c), float32(0)
-	for p := agents.ProductID(0); used>>p != 0; p++ {
-		if used.Has(p) {
-			total += m.requests(c, p)
-		}
-	}
-	u *= total
-	last := agents.ProductID(0)
-	for p := agents.ProductID(0); used>>p != 0; p++ {
-		if used.Has(p) {
-			last = p
-			if u -= m.requests(c, p); u < 0 {
-				break
-			}
+	used, last := m.real(c), agents.ProductID(0)
+	by := m.habit(c, used)
+	for p := range used.All {
+		last = p
+		if u -= by.requests(m.Model.Market.Products[p].Requests); u < 0 {
+			break
 		}
 	}
 	m.spend(c, metric.CostRequests, m.Model.Market.Products[last].Handling)

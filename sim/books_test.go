@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"xsell/agents"
+	"xsell/sim/draw"
 	"xsell/sim/metric"
 )
 
@@ -119,13 +120,15 @@ func TestSumsThatHangOnAStateAreFresh(t *testing.T) {
 		cs := &m.Customers
 		for c := range cs.Here {
 			who := agents.CustomerID(c)
-			rate, asks, restless, margin := cs.NeedRate[c], cs.Asks[c], cs.Restless[c], cs.Brings[c]
+			rate, bounds, margin := cs.NeedRate[c], cs.Bounds[c], cs.Brings[c]
 			m.refresh(who)
 			what := fmt.Sprintf("market %d, week %d, household %d", m.Index, m.Week-1, c)
 			require.Equal(t, cs.NeedRate[c], rate, what+": rate of needs")
-			require.Equal(t, cs.Asks[c], asks, what+": chance of a request")
 			require.Equal(t, cs.Brings[c], margin, what+": margin")
-			require.LessOrEqual(t, cs.Restless[c], restless, what+": the bound of account hazards may be too high, never too low")
+			for lane, name := range []string{"needs", "needs that go", "accounts", "requests"} {
+				require.LessOrEqual(t, draw.Lane(cs.Bounds[c], uint(lane)), draw.Lane(bounds, uint(lane)),
+					what+": the bound of "+name+" may be too high, never too low")
+			}
 		}
 	})
 }

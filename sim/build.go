@@ -66,15 +66,15 @@ func (m *Market) houseCustomers(customers int) {
 	cs.Here = make([]bool, n)
 	cs.Employer, cs.House = column(n, uint32(model.Market.Employers)), column(n, uint32(len(model.Org.Houses)))
 	cs.Partner, cs.Arm = column(n, model.partners()), column(n, model.arms())
-	for _, col := range []*[]float32{&cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue,
-		&cs.NeedRate, &cs.Asks, &cs.Restless} {
+	for _, col := range []*[]float32{&cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue, &cs.NeedRate} {
 		*col = make([]float32, n)
 	}
 	for _, col := range []*[]agents.Products{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Elsewhere, &cs.Aware} {
 		*col = make([]agents.Products, n)
 	}
 	cs.Joined, cs.Since = make([]int16, n), make([]int16, n)
-	cs.Brings, cs.Profit = make([]int32, n), make([]int64, n)
+	cs.Brings, cs.Profit, cs.Bounds = make([]int32, n), make([]int64, n), make([]uint64, n)
+	m.due = newDue(n)
 	cs.Holdings = Holdings{First: make([]Holding, n)}
 	cs.Book = make([]agents.SellerID, n*units)
 	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))

@@ -105,7 +105,7 @@ func (p *painter) household(c agents.CustomerID) {
 		cs.Joined[c], cs.Since[c], cs.Profit[c], p.m.Margin(c), p.m.keeping(cs.held(c)), cs.Contacts[c])
 	p.say("household %d: wealth %v affinity %v trust %v satisfaction %v relation %v fatigue %v need-rate %v asks %v restless %v",
 		c, p.m.Wealth(c), cs.Affinity[c], cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c], cs.NeedRate[c],
-		cs.Asks[c], cs.Restless[c])
+		p.m.asks(c), cs.Bounds[c])
 	p.say("household %d: need %b pending %b active %b dormant %b silent %b elsewhere %b aware %b", c, p.set(cs.Need[c]),
 		p.set(cs.Pending[c]), p.set(cs.Active[c]), p.set(cs.Dormant[c]), p.set(cs.Silent[c]), p.set(cs.Elsewhere[c]), cs.Aware[c])
 	for i := range p.like.Market.Products {

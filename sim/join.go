@@ -13,24 +13,25 @@ import (
 // join lets households without the firm become customers. Reads reputation, contracts and luck; writes the household's
 // row. Good reputation brings more (new business reacts strongly to it), a contract with the employer multiplies.
 func join(m *Market) {
-	cs, mind := &m.Customers, m.Model.Mind
 	fine := m.stream(draw.JoinFine)
-	lift := num.Exp(float64(mind.Public.Join * (m.reputation() - m.Model.Around.Reputation)))
-	for c := range cs.Here {
-		if cs.Here[c] {
+	lift := m.goodName()
+	for c := range m.due.join.each {
+		if m.sendHousehold(c) {
 			continue
 		}
-		who := agents.CustomerID(c)
-		if m.sendHousehold(who) {
-			continue
-		}
-		chance := float64(float64(m.facing(who).Market.Joining*lift) * m.contractFactor(who))
-		lane := draw.Lane(m.scratch.Luck[1][c], laneLeave)
-		if draw.Candidate(lane, float32(chance)) && fine.Refine(lane, uint64(m.person(who))) < chance {
-			m.welcome(who)
-			m.spend(who, metric.CostAcquisition, m.Model.Around.Acquisition)
+		chance := float64(float64(m.facing(c).Market.Joining*lift) * m.contractFactor(c))
+		_, second := m.lanes(c)
+		lane := draw.Lane(second, laneLeave)
+		if draw.Candidate(lane, float32(chance)) && fine.Refine(lane, uint64(m.person(c))) < chance {
+			m.welcome(c)
+			m.spend(c, metric.CostAcquisition, m.Model.Around.Acquisition)
 		}
 	}
+}
+
+// goodName is the factor that reputation puts on joining.
+func (m *Market) goodName() float64 {
+	return num.Exp(float64(m.Model.Mind.Public.Join * (m.reputation() - m.Model.Around.Reputation)))
 }
 
 func (m *Market) contractFactor(c agents.CustomerID) float64 {

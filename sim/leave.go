@@ -12,23 +12,23 @@ import (
 func leave(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Stay
 	fine, bound := m.stream(draw.ExitFine), float32(mind.Cap)
-	for c := range cs.Here {
+	for c := range m.due.leave.each {
 		if !cs.Here[c] {
 			continue
 		}
-		if cs.Restless[c] == 0 && cs.Active[c]|cs.Dormant[c]|cs.Pending[c] == 0 {
-			m.goodbye(agents.CustomerID(c), 0) // nothing on the books: no customer any more
+		if cs.Active[c]|cs.Dormant[c]|cs.Pending[c] == 0 {
+			m.goodbye(c, 0) // nothing on the books: no customer any more
 			continue
 		}
-		lane := draw.Lane(m.scratch.Luck[1][c], laneLeave)
+		_, second := m.lanes(c)
+		lane := draw.Lane(second, laneLeave)
 		if !draw.Candidate(lane, bound) || int32(cs.Joined[c]) == m.Week {
 			continue
 		}
-		who := agents.CustomerID(c)
 		s := customer.Staying{Affinity: cs.Affinity[c], Trust: cs.Trust[c], Relation: cs.Relation[c],
-			Satisfaction: cs.Satisfaction[c], Used: size(m.real(who)), Tenure: float64(m.Week - int32(cs.Joined[c]))}
-		if fine.Refine(lane, uint64(m.person(who))) < s.Leaves(mind, m.facing(who).Market.Exit) {
-			m.goodbye(who, s.Used)
+			Satisfaction: cs.Satisfaction[c], Used: size(m.real(c)), Tenure: float64(m.Week - int32(cs.Joined[c]))}
+		if fine.Refine(lane, uint64(m.person(c))) < s.Leaves(mind, m.facing(c).Market.Exit) {
+			m.goodbye(c, s.Used)
 		}
 	}
 }

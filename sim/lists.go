@@ -2,7 +2,6 @@ package sim
 
 import (
 	"math"
-	"slices"
 
 	"xsell/agents"
 	"xsell/sim/draw"
@@ -17,45 +16,86 @@ func (m *Market) refreshLists() {
 	m.weighLeanings()
 	at := int32(0)
 	for u := range m.Model.Org.Units {
-		m.look(agents.UnitID(u))
-		for i := range m.Seats[u] {
-			at = m.fillList(agents.SellerID(m.First[u]+i), at)
+		if m.Seats[u] > 0 {
+			at = m.fillLists(agents.UnitID(u), m.look(agents.UnitID(u)), at)
 		}
 	}
 }
 
-// look fills scratch.Score with the score of every household that unit u can see, and notSeen for the others: quality
-// times true readiness, the rest noise of the same spread.
-func (m *Market) look(u agents.UnitID) {
-	cs, quality, key := &m.Customers, m.Model.Org.Score, m.Model.Org.Units[u].Key
-	noise, may := math.Sqrt(1-float64(quality*quality)), m.Model.Org.Units[u].May
-	worth, fit := int64(m.Model.Org.Units[u].Worth), float64(readyFit*m.Model.Mind.Decision.Fit)
-	scores := m.stream(draw.ScoreNoise)
-	for c := range cs.Here {
-		who := agents.CustomerID(c)
-		id := draw.Pair(m.person(who), key)
-		if !m.knows(u, who) && (!cs.Here[c] || !m.across(u, who)) || m.spared(who) || m.shut(u, who) || m.brings(who)*52 < worth {
-			m.scratch.Score[c] = notSeen
+// look returns a key for every household that unit u can see and somebody of it looks after: its score in the upper
+// half, so that the key falls as it rises, and its seat in the lower. The keys stand in scratch.
+func (m *Market) look(u agents.UnitID) []uint64 {
+	cs, n, o := &m.Customers, len(m.Customers.Here), m.Model.Org
+	g, keys, book, alone := m.gaze(u), m.scratch.Keys[:0], m.Customers.Book[int(u)*n:][:n], len(o.Houses) == 0
+	for c, here := range cs.Here {
+		if !here || book[c] == agents.Nobody {
 			continue
 		}
-		ready := float64(readyAffinity * float64(cs.Affinity[c]))
-		if cs.Need[c]&may != 0 {
-			ready += readyNeed
+		who := agents.CustomerID(c)
+		if mine := alone && (cs.Active[c]|cs.Dormant[c])&g.may != 0; !mine && !m.knows(u, who) && !m.shows(who, g.key, g.seen) {
+			continue
 		}
-		if fit != 0 {
-			ready += float64(fit * float64(m.leans(who, may)))
+		if m.brings(who)*52 < g.worth || m.spared(who) || m.shut(u, who) {
+			continue
 		}
-		m.scratch.Score[c] = float32(float64(quality*ready)+float64(noise*draw.Normal(scores.Uniform(id)))) + m.ahead(who)
+		keys = append(keys, descending(g.score(m, who))<<32|uint64(c))
 	}
+	m.scratch.Keys = keys[:0]
+	return keys
+}
+
+// gaze is what is the same for all households that a unit looks at.
+type gaze struct {
+	key            uint32
+	may            agents.Products
+	worth          int64
+	quality, noise float64 // weights of true readiness and of noise of the same spread
+	fit            float64
+	seen, scores   draw.Stream
+}
+
+func (m *Market) gaze(u agents.UnitID) *gaze {
+	unit, quality := &m.Model.Org.Units[u], m.Model.Org.Score
+	g := &m.scratch.Gaze
+	*g = gaze{key: unit.Key, may: unit.May, worth: int64(unit.Worth), quality: quality,
+		noise: math.Sqrt(1 - float64(quality*quality)), seen: m.birth(draw.SeenAcross), scores: m.stream(draw.ScoreNoise)}
+	if quality > 0 {
+		g.fit = float64(readyFit * m.Model.Mind.Decision.Fit)
+	}
+	return g
 }
 
 // across tells whether the shared record shows c to unit u; once for ever.
 func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
-	return m.birth(draw.SeenAcross).Uniform(draw.Pair(m.person(c), m.Model.Org.Units[u].Key)) < m.facing(c).Org.Record
+	return m.shows(c, m.Model.Org.Units[u].Key, m.birth(draw.SeenAcross))
 }
 
-// notSeen is below every score.
-const notSeen = -1e9
+// shows is across for a unit's key and the luck of it.
+func (m *Market) shows(c agents.CustomerID, key uint32, luck draw.Stream) bool {
+	record := m.facing(c).Org.Record
+	return record > 0 && luck.Uniform(draw.Pair(m.person(c), key)) < record
+}
+
+// score of c: quality times true readiness, the rest noise.
+func (g *gaze) score(m *Market, c agents.CustomerID) float32 {
+	score := float64(g.quality * m.readiness(c, g.may, g.fit))
+	if g.noise > 0 {
+		score += float64(g.noise * draw.Normal(g.scores.Uniform(draw.Pair(m.person(c), g.key))))
+	}
+	return float32(score) + m.ahead(c)
+}
+
+// readiness of c to buy what a unit may sell; fit is the weight of how c leans to it.
+func (m *Market) readiness(c agents.CustomerID, may agents.Products, fit float64) float64 {
+	ready := float64(readyAffinity * float64(m.Customers.Affinity[c]))
+	if m.Customers.Need[c]&may != 0 {
+		ready += readyNeed
+	}
+	if fit != 0 {
+		ready += float64(fit * float64(m.leans(c, may)))
+	}
+	return ready
+}
 
 // Readiness to buy is made of affinity and of an open need, scaled so that its spread over a book is about 1 when one
 // customer in eight has a need: 2.6²·(1/8)(7/8) + 0.5² ≈ 1.
@@ -65,26 +105,31 @@ const (
 	readyFit      = 0.5 // per log odds, about as readyAffinity to decision.affinity
 )
 
-// fillList writes the call list of seller s from position at on, best first, and returns the end. A list is sorted as
-// whole numbers that fall with the score, so that ties go to the lower seat.
-func (m *Market) fillList(s agents.SellerID, at int32) int32 {
-	u, n := int(m.Sellers.Unit[s]), len(m.Customers.Here)
-	score, keys := m.scratch.Score, m.scratch.Keys[:0]
-	for c, by := range m.Customers.Book[u*n : (u+1)*n] {
-		if by == s && score[c] != notSeen {
-			keys = append(keys, descending(score[c])<<32|uint64(c))
-		}
+// fillLists writes the call lists of unit u's sellers from position at on, best first, and returns the end. Equal
+// scores keep the order of seats, in which look found them.
+func (m *Market) fillLists(u agents.UnitID, keys []uint64, at int32) int32 {
+	end := at + int32(len(keys))
+	m.Order = roomFor(m.Order[:at], len(keys))[:end]
+	n, order := len(m.Customers.Here), m.Order
+	book, lists := m.Customers.Book[int(u)*n:][:n], m.Sellers.List
+	mine := lists[m.First[u] : m.First[u]+m.Seats[u]]
+	clear(mine)
+	for _, key := range keys {
+		lists[book[uint32(key)]].To++
 	}
-	slices.Sort(keys)
-	from := at
-	at += int32(len(keys))
-	m.Order = roomFor(m.Order[:from], len(keys))[:at]
-	for i, key := range keys {
-		m.Order[from+int32(i)] = agents.CustomerID(uint32(key))
+	for i := range mine {
+		length := mine[i].To
+		mine[i] = List{From: at, To: at}
+		at += length
 	}
-	m.countList(m.Order[from:at], m.Model.Org.Units[u].May)
-	m.Sellers.List[s] = List{From: from, To: at}
-	m.scratch.Keys = keys[:0]
+	for _, key := range sortUpper(keys, m.scratch.Sorted[:len(keys)]) {
+		list := &lists[book[uint32(key)]]
+		order[list.To] = agents.CustomerID(uint32(key))
+		list.To++
+	}
+	for i := range mine {
+		m.countList(order[mine[i].From:mine[i].To], m.Model.Org.Units[u].May)
+	}
 	return at
 }
 
@@ -93,10 +138,16 @@ func (m *Market) countList(names []agents.CustomerID, products agents.Products) 
 	if !m.measuring {
 		return
 	}
-	for i, c := range names {
-		place := float64(20 * i / len(names))
-		m.Hists.Add(metric.ListedByPlace, place, 1)
-		m.Hists.Add(metric.NeedsByPlace, place, flag(m.Customers.Need[c]&products != 0))
+	const places = 20
+	listed, needing := m.Hists.Bins(metric.ListedByPlace), m.Hists.Bins(metric.NeedsByPlace)
+	for i := 0; i < len(names); {
+		place := places * i / len(names)
+		end := ((place+1)*len(names) + places - 1) / places
+		for _, c := range names[i:end] {
+			needing[place] += flag(m.Customers.Need[c]&products != 0)
+		}
+		listed[place] += int64(end - i)
+		i = end
 	}
 }
 

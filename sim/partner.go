@@ -21,6 +21,16 @@ func (m *Market) partnerOf(c agents.CustomerID, id uint64) uint32 {
 	return 0
 }
 
+// hasPartners tells whether any contract is with a partner firm.
+func (m *Market) hasPartners() bool {
+	for k := range m.Model.Org.Contracts {
+		if m.Model.Org.Contracts[k].Partner > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // partner is the contract in force with the partner firm whose customer c is, or -1.
 func (m *Market) partner(c agents.CustomerID) int {
 	k := int(m.Customers.Partner.at(int(c))) - 1

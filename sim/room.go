@@ -4,10 +4,10 @@ package sim
 func (m *Market) borrow(room *scratch) {
 	m.scratch = room
 	households, sellers, products := len(m.Customers.Here), len(m.Sellers.Unit), m.Model.Products()
-	room.Luck[0], room.Luck[1] = fit(room.Luck[0], households), fit(room.Luck[1], households)
-	room.Score, room.Lines = fit(room.Score, households), fit(room.Lines, sellers)
+	room.Lines, room.Leanings.Known = fit(room.Lines, sellers), fit(room.Leanings.Known, products*len(m.Model.Market.Segments))
 	room.Sale, room.Pitch = fit(room.Sale, products), fit(room.Pitch, products)
-	room.Rank, room.Keys, room.Requests = fit(room.Rank, households), fit(room.Keys, households), fit(room.Requests, households)
+	room.Rank, room.Requests = fit(room.Rank, households), fit(room.Requests, households)
+	room.Keys, room.Sorted = fit(room.Keys, households), fit(room.Sorted, households)
 }
 
 // fit returns at least n rows, those there are where they suffice; what stands in them means nothing.

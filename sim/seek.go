@@ -13,19 +13,19 @@ import (
 // Reads Need, trust, affinity, awareness, channel; writes leads.
 func seek(m *Market) {
 	cs := &m.Customers
-	luck := m.stream(draw.Seek)
-	for c := range cs.Here {
-		m.sendLead(agents.CustomerID(c))
-		open := cs.Need[c] &^ cs.Pending[c]
-		if open == 0 || !cs.Here[c] {
-			continue
-		}
+	luck, partners := m.stream(draw.Seek), m.hasPartners()
+	for c, need := range cs.Need {
 		who := agents.CustomerID(c)
-		for p := agents.ProductID(0); open>>p != 0; p++ {
-			if open.Has(p) {
-				m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)))
-				m.mayShow(who, p)
-			}
+		if partners {
+			m.sendLead(who)
+		}
+		if need == 0 {
+			continue // nor has a household that is no customer
+		}
+		open := need &^ cs.Pending[c]
+		for p := range open.All {
+			m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)))
+			m.mayShow(who, p)
 		}
 	}
 }

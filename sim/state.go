@@ -29,23 +29,24 @@ type Market struct {
 	First, Seats  []int // by unit: first seat, number of seats
 	Teams         int   // number of teams, 0 without teams
 	Hists         metric.Hists
-	Usual, Spread float64               // of unused openings per seller at the last close, over the firm
-	Departed      int64                 // summed profit of customers who left, thousandths of a euro
-	Sold          []int64               // [u*P+p] openings by unit of the seller and product, in the measured time
-	Ways          Ways                  // of leads and of sales
-	Silent        []int64               // [p] of these, without consent
-	FirmSum       []map[string]float64  // [u] by the tally's name: posted on tallies of the whole firm since the last close
-	InForce       InForce               // changes in force for the whole market
-	start         *Model                // as it is before any change
-	trials        []trial               // comparisons of whom a change was for with the others
-	Gone          []Gone                // whose seats were filled anew since the deeds were cleared, where somebody looks on
-	Answers       []Answers             // by segment × channel: of contacts whose channel was chosen
-	Rules         *Rules                // mined from the firm's book at the last close; nil: none
-	measuring     bool                  // after the warm-up
-	observed      bool                  // somebody looks on
-	Order         []agents.CustomerID   // call lists of this period, seller by seller
-	Leaning       []float64             // by product: mean inclination of those it is offered to [1/week], see weighLeanings
-	Complaints    int64                 // since the last close
+	Usual, Spread float64              // of unused openings per seller at the last close, over the firm
+	Departed      int64                // summed profit of customers who left, thousandths of a euro
+	Sold          []int64              // [u*P+p] openings by unit of the seller and product, in the measured time
+	Ways          Ways                 // of leads and of sales
+	Silent        []int64              // [p] of these, without consent
+	FirmSum       []map[string]float64 // [u] by the tally's name: posted on tallies of the whole firm since the last close
+	InForce       InForce              // changes in force for the whole market
+	start         *Model               // as it is before any change
+	trials        []trial              // comparisons of whom a change was for with the others
+	Gone          []Gone               // whose seats were filled anew since the deeds were cleared, where somebody looks on
+	Answers       []Answers            // by segment × channel: of contacts whose channel was chosen
+	Rules         *Rules               // mined from the firm's book at the last close; nil: none
+	measuring     bool                 // after the warm-up
+	observed      bool                 // somebody looks on
+	Order         []agents.CustomerID  // call lists of this period, seller by seller
+	Leaning       []float64            // by product: mean inclination of those it is offered to [1/week], see weighLeanings
+	Complaints    int64                // since the last close
+	due           due
 	scratch       *scratch              // of the worker who lives this market now
 	streams       [draw.Purposes]weekly // of this week, by purpose
 	births        [draw.Purposes]weekly // of birth, by purpose
@@ -81,8 +82,7 @@ type Customers struct {
 	Holdings     Holdings
 	Book         []agents.SellerID // [u*N+c] seller of unit u who looks after c
 	NeedRate     []float32         // summed weekly rate of new needs, before the early boost
-	Asks         []float32         // weekly chance of a service request
-	Restless     []float32         // upper bound of the summed weekly hazards of the accounts
+	Bounds       []uint64          // thresholds of the four lanes of the week's first draw, see bounds
 	Brings       []int32           // margin less what keeping the accounts costs, thousandths of a euro per week
 	Profit       []int64           // since measuring began, up to week Since, thousandths of a euro
 	Since        []int16
@@ -198,12 +198,13 @@ type Request struct {
 }
 
 // scratch is a worker's room beside the tables, lent to the market it is busy with: for a phase's own sorting, and for
-// what one phase leaves to later ones of the same week (luck, leads to work). Nothing in it lasts longer.
+// what one phase leaves to later ones of the same week (leads to work). Nothing in it lasts longer.
 type scratch struct {
-	Luck     [2][]uint64 // by customer: this week's shared draws
-	Score    []float32
+	Leanings leanings
+	Gaze     gaze
 	Rank     []ranked
-	Keys     []uint64 // a week's requests to sort
+	Keys     []uint64 // a week's requests, or a unit's households, to sort
+	Sorted   []uint64 // room to sort them
 	Requests []Request
 	Room     outlooks  // one seller's situation
 	Sale     []float64 // by product: worth of one sale to the seller at hand [EUR]

@@ -116,7 +116,7 @@ func (x *customerTrace) tellOfService(phase string, was, now *customerCells) (sa
 			u := x.m.Model.Org.ServerOf(x.m.Customers.house(x.c), r.Product)
 			waiting := len(x.m.Queues[u].Rows) - x.m.Queues[u].Head
 			said = append(said, fmt.Sprintf("asks for service about %s (%.1f times a year; %s at %s)", x.product(r.Product),
-				float64(x.m.Customers.Asks[x.c])*52, plural(waiting, "request waits", "requests wait"), x.m.Model.Org.Units[u].Title))
+				float64(x.m.asks(x.c))*52, plural(waiting, "request waits", "requests wait"), x.m.Model.Org.Units[u].Title))
 		}
 	case "serve":
 		for _, r := range was.requests[:len(was.requests)-len(now.requests)] {

@@ -14,26 +14,22 @@ func want(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Need
 	fine, most := m.stream(draw.NeedFine), float32(1+mind.FirstBoost)
 	move := m.fastest()
-	for c := range cs.Here {
-		if !cs.Here[c] {
-			continue
-		}
-		who := agents.CustomerID(c)
-		lane := draw.Lane(m.scratch.Luck[0][c], laneNeed)
-		if bound := cs.NeedRate[c] * most; draw.Candidate(lane, bound) {
+	for c := range m.due.want.each {
+		first, second := m.lanes(c)
+		if lane := draw.Lane(first, laneNeed); draw.Candidate(lane, cs.NeedRate[c]*most) {
 			early := float32(customer.Early(float64(m.Week-int32(cs.Joined[c])), mind.FirstBoost, mind.FirstWeeks))
-			if u := float32(fine.Refine(lane, uint64(m.person(who)))); u < cs.NeedRate[c]*early {
-				m.need(who, u/early)
+			if u := float32(fine.Refine(lane, uint64(m.person(c)))); u < cs.NeedRate[c]*early {
+				m.need(c, u/early)
 			}
 		}
-		if lane := draw.Lane(m.scratch.Luck[1][c], laneStage); draw.Candidate(lane, move) {
-			m.grow(who, lane)
+		if lane := draw.Lane(second, laneStage); draw.Candidate(lane, move) {
+			m.grow(c, lane)
 		}
-		if lane := draw.Lane(m.scratch.Luck[1][c], laneHear); draw.Candidate(lane, float32(m.facing(who).Org.Reach)) {
-			m.mayHear(who, lane)
+		if lane := draw.Lane(second, laneHear); draw.Candidate(lane, float32(m.facing(c).Org.Reach)) {
+			m.mayHear(c, lane)
 		}
-		if m.nurtured(who) {
-			m.nurture(who)
+		if m.nurtured(c) {
+			m.nurture(c)
 		}
 	}
 }
@@ -94,20 +90,10 @@ func (m *Market) hear(c agents.CustomerID, u float64) {
 // lose lets open needs fade or be met by a competitor, and products held elsewhere end there.
 // Reads Need, Elsewhere, Relation, luck; writes Need, Elsewhere.
 func lose(m *Market) {
-	cs := &m.Customers
 	fine := m.stream(draw.NeedGoneFine)
-	for c := range cs.Here {
-		if !cs.Here[c] {
-			continue
-		}
-		lane := draw.Lane(m.scratch.Luck[0][c], laneLose)
-		t := m.facing(agents.CustomerID(c)).Market
-		need, elsewhere := float32(t.Fade+t.Compete), float32(t.Cancel)
-		bound := float32(need*float32(size(cs.Need[c]))) + float32(elsewhere*float32(size(cs.Elsewhere[c])))
-		if draw.Candidate(lane, bound) {
-			who := agents.CustomerID(c)
-			m.loseOne(who, fine.Refine(lane, uint64(m.person(who))))
-		}
+	for c := range m.due.lose.each {
+		first, _ := m.lanes(c)
+		m.loseOne(c, fine.Refine(draw.Lane(first, laneLose), uint64(m.person(c))))
 	}
 }
 

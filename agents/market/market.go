@@ -3,6 +3,8 @@
 package market
 
 import (
+	"math"
+
 	"xsell/agents"
 	"xsell/agents/customer"
 )
@@ -60,9 +62,10 @@ type Channel struct {
 type Table struct {
 	Products      []Product
 	Lines         []string
-	LineKeys      []uint32      // for luck, 24 bits; see Seal
-	Follows       [][]float32   // [p][q]: holding q multiplies the need for p
-	Influences    [][]Influence // [p]: those of Follows that are not 1; see Seal
+	LineKeys      []uint32          // for luck, 24 bits; see Seal
+	Follows       [][]float32       // [p][q]: holding q multiplies the need for p
+	Influences    [][]Influence     // [p]: those of Follows that are not 1; see Seal
+	Movers        []agents.Products // [p]: the products in Influences; see Seal
 	Segments      []Segment
 	Channels      []Channel
 	WealthSD      float64
@@ -81,13 +84,14 @@ type Table struct {
 	Tiered        bool       // some product is a better tier of another; see Seal
 }
 
+// All is the set of all products.
+func (t *Table) All() agents.Products { return agents.Products(uint64(1)<<len(t.Products) - 1) }
+
 // LineSet returns the set of lines of the products in set.
 func (t *Table) LineSet(set agents.Products) agents.Products {
 	var lines agents.Products
-	for p := range t.Products {
-		if set.Has(agents.ProductID(p)) {
-			lines = lines.With(agents.ProductID(t.Products[p].Line))
-		}
+	for set &= t.All(); set != 0; set &= set - 1 {
+		lines = lines.With(agents.ProductID(t.Products[set.First()].Line))
 	}
 	return lines
 }
@@ -98,14 +102,22 @@ type Influence struct {
 	Factor float32
 }
 
+// Of is the factor for who holds these products: Factor with it and 1 without, found without a branch.
+func (x Influence) Of(held agents.Products) float32 {
+	const one = 0x3f800000 // the bits of 1
+	swap := -uint32(held >> x.Held & 1)
+	return math.Float32frombits(one ^ (one^math.Float32bits(x.Factor))&swap)
+}
+
 // Seal gives products and lines the keys of their names and lists the influences among products. It must be called
 // once when the table is complete.
 func (t *Table) Seal() {
-	t.Influences = make([][]Influence, len(t.Products))
+	t.Influences, t.Movers = make([][]Influence, len(t.Products)), make([]agents.Products, len(t.Products))
 	for p := range t.Follows {
 		for q, factor := range t.Follows[p] {
 			if factor != 1 {
 				t.Influences[p] = append(t.Influences[p], Influence{agents.ProductID(q), factor})
+				t.Movers[p] = t.Movers[p].With(agents.ProductID(q))
 			}
 		}
 	}

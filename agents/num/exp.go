@@ -13,6 +13,13 @@ const (
 	log2e        = 1.44269504088896338700e+00
 	expOverflow  = 7.09782712893383973096e+02  // largest x with a finite e^x
 	expUnderflow = -7.45133219101941108420e+02 // smallest x with e^x > 0
+	expNormal    = 700                         // e^±700 and what it is made of are normal numbers
+)
+
+// A float64 is (1 + fraction) × 2^(exponent - bias), with the exponent above the bits of the fraction.
+const (
+	fractionBits = 52
+	exponentBias = 1023
 )
 
 // Exp returns e^x with an error below 1 ulp. Exp(+Inf) and overflow give +Inf,
@@ -20,6 +27,16 @@ const (
 //
 // Algorithm: FreeBSD msun e_exp.c (Sun Microsystems, 2004), as in Go's math.
 func Exp(x float64) float64 {
+	if !(x > -expNormal && x < expNormal) {
+		return expFar(x)
+	}
+	k := math.Floor(float64(log2e*x) + 0.5)
+	power := math.Float64frombits(uint64(int64(k)+exponentBias) << fractionBits)
+	return expReduced(x-float64(k*ln2Hi), float64(k*ln2Lo)) * power // exact: the result is a normal number
+}
+
+// expFar is Exp where the power of two may leave the normal numbers.
+func expFar(x float64) float64 {
 	switch {
 	case x != x:
 		return x
@@ -29,9 +46,7 @@ func Exp(x float64) float64 {
 		return 0
 	}
 	k := math.Floor(float64(log2e*x) + 0.5)
-	hi := x - float64(k*ln2Hi)
-	lo := float64(k * ln2Lo)
-	return math.Ldexp(expReduced(hi, lo), int(k))
+	return math.Ldexp(expReduced(x-float64(k*ln2Hi), float64(k*ln2Lo)), int(k))
 }
 
 // expReduced returns e^(hi-lo) for |hi-lo| <= ln(2)/2, by a Remez polynomial.

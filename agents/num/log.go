@@ -7,24 +7,39 @@ import "math"
 //
 // Algorithm: FreeBSD msun e_log.c (Sun Microsystems, 1993), as in Go's math.
 func Log(x float64) float64 {
+	shift := int64(exponentBias - 1)
+	if !(x >= leastNormal && x <= math.MaxFloat64) {
+		if !(x > 0 && x < 1) {
+			return logEdge(x)
+		}
+		x *= 1 << fractionBits // exact, and a normal number again
+		shift += fractionBits
+	}
+	bits := math.Float64bits(x)
+	half := bits&(1<<fractionBits-1) | (exponentBias-1)<<fractionBits // x as a fraction in [1/2, 1)
+	low := (half - halfRoot) >> 63                                    // 1 where it is below sqrt(1/2): then twice it is nearer to 1
+	fraction := math.Float64frombits(half + low<<fractionBits)
+	f, k := fraction-1, float64(int64(bits>>fractionBits)-shift-int64(low))
+	s := f / (2 + f)
+	square := float64(float64(0.5*f) * f)
+	rest := float64(s*(square+logSeries(s))) + float64(k*ln2Lo)
+	return float64(k*ln2Hi) - ((square - rest) - f)
+}
+
+const (
+	leastNormal = 0x1p-1022          // the least number with a whole fraction
+	halfRoot    = 0x3fe6a09e667f3bcd // the bits of sqrt(1/2)
+)
+
+// logEdge is Log of what is not a positive finite number.
+func logEdge(x float64) float64 {
 	switch {
-	case x != x || x > math.MaxFloat64:
-		return x
 	case x < 0:
 		return math.NaN()
 	case x == 0:
 		return math.Inf(-1)
 	}
-	fraction, exponent := math.Frexp(x)
-	if fraction < math.Sqrt2/2 {
-		fraction *= 2
-		exponent--
-	}
-	f, k := fraction-1, float64(exponent)
-	s := f / (2 + f)
-	half := float64(float64(0.5*f) * f)
-	rest := float64(s*(half+logSeries(s))) + float64(k*ln2Lo)
-	return float64(k*ln2Hi) - ((half - rest) - f)
+	return x
 }
 
 // logSeries returns (log(1+s)-log(1-s))/s - 2, for |s| <= 0.1716.

@@ -27,3 +27,33 @@ func (s Stream) Refine(lane uint32, id uint64) float64 {
 	cell := uint64(lane)<<fineBits | s.Bits(id)>>(64-fineBits)
 	return (float64(cell) + 0.5) * 0x1p-52
 }
+
+// Threshold returns the largest lane that is a [Candidate] for bound; 0 where none is, so that lane 0 may pass in vain.
+func Threshold(bound float32) uint64 {
+	x := bound * (1 << laneBits)
+	if !(x > 1) {
+		return 0
+	}
+	if x > 1<<laneBits-1 {
+		return 1<<laneBits - 1
+	}
+	top := uint32(x)
+	if float32(top) == x {
+		top--
+	}
+	return uint64(top)
+}
+
+// At puts a threshold into its lane of a word of four.
+func At(threshold uint64, lane uint) uint64 { return threshold << (laneBits * (lane & 3)) }
+
+// Passing compares the four lanes of a draw with their four thresholds at once: of each lane that is at most its
+// threshold the highest bit is set, all other bits are 0.
+func Passing(bits, thresholds uint64) uint64 {
+	const top = 1<<(laneBits-1) | 1<<(2*laneBits-1) | 1<<(3*laneBits-1) | 1<<(4*laneBits-1)
+	difference := (thresholds | top) - (bits &^ top) // per lane, without borrowing from the next
+	return (thresholds&^bits | difference&^(thresholds^bits)) & top
+}
+
+// Passed reports whether a lane is among those of [Passing].
+func Passed(passing uint64, lane uint) bool { return passing>>(laneBits*(lane&3)+laneBits-1)&1 == 1 }

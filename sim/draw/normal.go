@@ -35,17 +35,14 @@ const (
 	normalFar    = 5     // sqrt(-ln u) beyond which the far fit holds
 )
 
-// ratio returns the quotient of two polynomials of degree 7.
+// ratio returns the quotient of two polynomials of degree 7, both by Horner's rule, side by side.
 func ratio(x float64, above, below *[8]float64) float64 {
-	return horner(x, above) / horner(x, below)
-}
-
-func horner(x float64, c *[8]float64) float64 {
-	sum := c[7]
+	top, bottom := above[7], below[7]
 	for i := 6; i >= 0; i-- {
-		sum = c[i] + float64(sum*x)
+		top = above[i] + float64(top*x)
+		bottom = below[i] + float64(bottom*x)
 	}
-	return sum
+	return top / bottom
 }
 
 var (

@@ -12,7 +12,17 @@ type Stream struct{ K0, K1 uint64 }
 // second key inside; with K1 = 0 it is SplitMix64 itself (Steele, Lea and Flood
 // 2014).
 func (s Stream) Bits(id uint64) uint64 {
-	z := s.K0 + id*0x9e3779b97f4a7c15
+	return s.finish(s.K0 + id*0x9e3779b97f4a7c15)
+}
+
+// TwoBits returns the bits of two ids, one and one+more, for less than twice the work of [Stream.Bits].
+func (s Stream) TwoBits(one, more uint64) (first, second uint64) {
+	z := s.K0 + one*0x9e3779b97f4a7c15
+	return s.finish(z), s.finish(z + more*0x9e3779b97f4a7c15)
+}
+
+// finish is the part of Bits after the id is multiplied in.
+func (s Stream) finish(z uint64) uint64 {
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
 	z ^= s.K1
 	z = (z ^ z>>27) * 0x94d049bb133111eb

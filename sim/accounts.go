@@ -14,20 +14,20 @@ func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used b
 	cs.Holdings.put(c, held, p, h)
 	m.holdsNow(held, held.With(p))
 	if used {
-		cs.Active[c] = cs.Active[c].With(p)
+		cs.Active.Add(c, p)
 		m.Books.Add(metric.AccountsActive, 1)
 		m.Books.Add(metric.OpenedInUse, 1)
 	} else {
-		cs.Dormant[c] = cs.Dormant[c].With(p)
+		cs.Dormant.Add(c, p)
 		m.Books.Add(metric.AccountsDormant, 1)
 		m.Books.Add(metric.OpenedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, 1)
-		cs.Silent[c] = cs.Silent[c].With(p)
+		cs.Silent.Add(c, p)
 		return
 	}
-	cs.Aware[c] = cs.Aware[c].With(m.line(p))
+	cs.Aware.Add(c, m.line(p))
 }
 
 // line of product p, as a member of a set of lines.
@@ -42,19 +42,19 @@ func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Count
 	held := cs.held(c)
 	cs.Holdings.take(c, held, p)
 	m.holdsNow(held, held.Without(p))
-	if cs.Active[c].Has(p) {
-		cs.Active[c] = cs.Active[c].Without(p)
+	if cs.Active.Of(c).Has(p) {
+		cs.Active.Drop(c, p)
 		m.Books.Add(metric.AccountsActive, -1)
 		m.Books.Add(metric.ClosedInUse, 1)
 	} else {
-		cs.Dormant[c] = cs.Dormant[c].Without(p)
+		cs.Dormant.Drop(c, p)
 		m.Books.Add(metric.AccountsDormant, -1)
 		m.Books.Add(metric.ClosedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, -1)
 		m.Books.Add(metric.ClosedUnauthorised, 1)
-		cs.Silent[c] = cs.Silent[c].Without(p)
+		cs.Silent.Drop(c, p)
 	}
 	m.Books.Add(cause, 1)
 	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted || cause == metric.ClosedByFirm && h.Is(silent) {
@@ -112,7 +112,7 @@ func (m *Market) windowWeek(s agents.SellerID, week int32) int32 {
 
 // real holdings are used and were asked for.
 func (m *Market) real(c agents.CustomerID) agents.Products {
-	return m.Customers.Active[c] &^ m.Customers.Silent[c]
+	return m.Customers.Active.Of(c) &^ m.Customers.Silent.Of(c)
 }
 
 // earn adds to a customer's profit and to the books under its cause; costs are posted as positive costs and lower
@@ -144,7 +144,7 @@ func (m *Market) refresh(c agents.CustomerID) {
 		h := accounts[0]
 		accounts = accounts[1:]
 		restless += m.bound(c, p, h)
-		if cs.Active[c].Has(p) && !h.Is(silent) {
+		if cs.Active.Of(c).Has(p) && !h.Is(silent) {
 			margin += m.margin(p, h, rich)
 			asks += by.requests(m.Model.Market.Products[p].Requests)
 		}

@@ -23,7 +23,7 @@ func (m *Market) nurture(c agents.CustomerID) {
 	}
 	line := agents.ProductID(u / n.Messages * float64(len(m.Model.Market.Lines)))
 	if m.offers(c, line) {
-		cs.Aware[c] = cs.Aware[c].With(line)
+		cs.Aware.Add(c, line)
 	}
 	cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(m.Model.Mind.Trust.Nurtured))
 	cs.Fatigue[c] += float32(m.Model.Mind.Trust.Message)

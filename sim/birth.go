@@ -21,11 +21,13 @@ func (m *Market) beBorn(c agents.CustomerID) {
 	cs.Partner.set(int(c), m.partnerOf(c, id))
 	cs.Trust[c], cs.Satisfaction[c] = float32(m.reputation()), 0.5
 	cs.Relation[c], cs.Fatigue[c] = 0, 0
-	cs.Need[c], cs.Pending[c], cs.Active[c], cs.Dormant[c], cs.Silent[c], cs.Aware[c] = 0, 0, 0, 0, 0, 0
+	for _, none := range [...]*Sets{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Aware} {
+		none.Set(c, 0)
+	}
 	cs.Here[c], cs.Contacts[c] = false, 0
 	cs.Arm.set(int(c), 0)
 	cs.Profit[c], cs.Since[c] = 0, int16(m.Week)
-	cs.Elsewhere[c] = m.ownsElsewhere(c, id)
+	cs.Elsewhere.Set(c, m.ownsElsewhere(c, id))
 }
 
 // pick returns the first i whose cumulative weight exceeds u times the total of 1.
@@ -105,10 +107,10 @@ func (m *Market) startAsCustomer(c agents.CustomerID) {
 			m.startHolding(c, q)
 		}
 	}
-	if cs.Active[c]|cs.Dormant[c] == 0 {
+	if cs.held(c) == 0 {
 		m.startHolding(c, m.firstProduct(c))
 	}
-	m.Books.Add(metric.HeldElsewhere, int64(size(cs.Elsewhere[c])))
+	m.Books.Add(metric.HeldElsewhere, int64(size(cs.Elsewhere.Of(c))))
 }
 
 // hereAtStart draws which of the household's products are here. Who has a better tier here has none of those below.
@@ -117,7 +119,7 @@ func (m *Market) hereAtStart(c agents.CustomerID, id uint64) (here agents.Produc
 	luck, sold := m.birth(draw.InitialHoldings), m.Model.Org.Sells(cs.house(c))
 	for p := range t.Products {
 		q := agents.ProductID(p)
-		if cs.Elsewhere[c].Has(q) && sold.Has(q) && luck.Uniform(draw.Nth(uint32(id), t.Products[p].Key, 0)) < m.heldHere(c, p) {
+		if cs.Elsewhere.Of(c).Has(q) && sold.Has(q) && luck.Uniform(draw.Nth(uint32(id), t.Products[p].Key, 0)) < m.heldHere(c, p) {
 			here = here.With(q)
 		}
 	}
@@ -127,7 +129,7 @@ func (m *Market) hereAtStart(c agents.CustomerID, id uint64) (here agents.Produc
 			below |= t.Products[p].Below
 		}
 	}
-	cs.Elsewhere[c] &^= below
+	cs.Elsewhere.Set(c, cs.Elsewhere.Of(c)&^below)
 	return here &^ below
 }
 
@@ -142,7 +144,7 @@ func (m *Market) heldHere(c agents.CustomerID, p int) float64 {
 
 func (m *Market) startHolding(c agents.CustomerID, p agents.ProductID) {
 	cs := &m.Customers
-	cs.Elsewhere[c] = cs.Elsewhere[c].Without(p)
+	cs.Elsewhere.Drop(c, p)
 	asleep := m.birth(draw.InitialNeeds).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < m.asleep(p)
 	m.hold(c, p, opened(max(int32(cs.Joined[c]), m.Week-520), agents.Nobody, 0), !asleep)
 	m.Books.Add(metric.OpenedFirst, 1)

@@ -43,12 +43,12 @@ func build(model *Model, world draw.World, index int, room *scratch) *Market {
 	m.groups()
 	m.borrow(room)
 	m.signContracts()
-	for c := range m.Customers.Here {
-		m.beBorn(agents.CustomerID(c))
-		if c < customers {
-			m.startAsCustomer(agents.CustomerID(c))
+	for c := range m.Customers.seats() {
+		m.beBorn(c)
+		if int(c) < customers {
+			m.startAsCustomer(c)
 		}
-		m.refresh(agents.CustomerID(c))
+		m.refresh(c)
 	}
 	m.refreshLists()
 	return m
@@ -69,16 +69,17 @@ func (m *Market) houseCustomers(customers int) {
 	for _, col := range []*[]float32{&cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue, &cs.NeedRate} {
 		*col = make([]float32, n)
 	}
-	for _, col := range []*[]agents.Products{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Elsewhere, &cs.Aware} {
-		*col = make([]agents.Products, n)
+	for _, col := range []*Sets{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Elsewhere} {
+		*col = sets(n, model.Products())
 	}
+	cs.Aware = sets(n, len(model.Market.Lines))
 	cs.Joined, cs.Since = make([]int16, n), make([]int16, n)
 	cs.Brings, cs.Profit, cs.Bounds = make([]int32, n), make([]int64, n), make([]uint64, n)
 	m.due = newDue(n)
 	cs.Holdings = Holdings{First: make([]Holding, n)}
-	cs.Book = make([]agents.SellerID, n*units)
 	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))
 	m.Queues, m.Leaning = make([]Queue, units), make([]float64, model.Products())
+	m.Order = column(0, uint32(n))
 	m.assign()
 }
 

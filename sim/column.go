@@ -56,6 +56,19 @@ func (x *Column) set(row int, n uint32) {
 	}
 }
 
+// reach makes room for so many rows.
+func (x *Column) reach(rows int) {
+	x.Ones, x.Twos, x.Fours = reach(x.Ones, rows), reach(x.Twos, rows), reach(x.Fours, rows)
+}
+
+// reach makes a part of a column so many rows long, if it is the part that is used.
+func reach[T any](part []T, rows int) []T {
+	if part == nil {
+		return nil
+	}
+	return roomFor(part[:min(len(part), rows)], max(rows-len(part), 0))[:rows]
+}
+
 // Sets has a set of products, or of lines, by household.
 type Sets struct{ Column }
 

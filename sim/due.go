@@ -106,7 +106,7 @@ func (m *Market) mark(c int, first, second uint64) {
 	if draw.Passed(first, laneAccounts) {
 		d.age.add(c)
 	}
-	if draw.Passed(second, laneLeave) || cs.Active[c]|cs.Dormant[c] == 0 {
+	if draw.Passed(second, laneLeave) || cs.held(agents.CustomerID(c)) == 0 {
 		d.leave.add(c)
 	}
 }
@@ -148,8 +148,8 @@ func (m *Market) markAll() {
 func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
 	cs, t := &m.Customers, m.facing(c).Market
 	need := cs.NeedRate[c] * float32(1+m.Model.Mind.Need.FirstBoost)
-	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need[c]))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere[c])))
-	if cs.Active[c]|cs.Dormant[c] == 0 {
+	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))
+	if cs.held(c) == 0 {
 		restless = 1 // who has nothing on the books is looked at every week
 	}
 	return draw.At(draw.Threshold(need), laneNeed) | draw.At(draw.Threshold(gone), laneLose) |

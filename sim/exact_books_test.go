@@ -14,14 +14,14 @@ func TestANewHouseholdHasASellerInEveryUnit(t *testing.T) {
 	model := crowded()
 	model.Market.Exit, model.Market.Joining = 0.02, 0.05
 	x := newStepper(model)
-	given := [][]agents.SellerID{slices.Clone(x.Markets[0].Customers.Book), slices.Clone(x.Markets[1].Customers.Book)}
+	given := [][]uint8{slices.Clone(x.Markets[0].Customers.Book.Ones), slices.Clone(x.Markets[1].Customers.Book.Ones)}
 	before := [][]uint8{slices.Clone(x.Markets[0].Customers.Gen), slices.Clone(x.Markets[1].Customers.Gen)}
 	moved, came := 0, 0
 	x.toEnd(func(m *Market) {
 		n := len(m.Customers.Here)
 		for c, gen := range m.Customers.Gen {
 			for u := range m.Model.Org.Units {
-				if m.Customers.Book[u*n+c] != given[m.Index][u*n+c] {
+				if m.Customers.Book.Ones[u*n+c] != given[m.Index][u*n+c] {
 					moved++
 					require.Equal(t, before[m.Index][c], gen, "week %d: the household that came to seat %d inherits that the last one was handed over",
 						m.Week-1, c)

@@ -11,7 +11,7 @@ func expectExits(m *Market, exits *against) (gone int64) {
 		if !here || int32(m.Customers.Joined[c]) == m.Week {
 			continue
 		}
-		if m.Customers.Active[c]|m.Customers.Dormant[c] == 0 {
+		if m.Customers.held(agents.CustomerID(c)) == 0 {
 			gone++
 			continue
 		}

@@ -106,8 +106,8 @@ func (p *painter) household(c agents.CustomerID) {
 	p.say("household %d: wealth %v affinity %v trust %v satisfaction %v relation %v fatigue %v need-rate %v asks %v restless %v",
 		c, p.m.Wealth(c), cs.Affinity[c], cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c], cs.NeedRate[c],
 		p.m.asks(c), cs.Bounds[c])
-	p.say("household %d: need %b pending %b active %b dormant %b silent %b elsewhere %b aware %b", c, p.set(cs.Need[c]),
-		p.set(cs.Pending[c]), p.set(cs.Active[c]), p.set(cs.Dormant[c]), p.set(cs.Silent[c]), p.set(cs.Elsewhere[c]), cs.Aware[c])
+	p.say("household %d: need %b pending %b active %b dormant %b silent %b elsewhere %b aware %b", c, p.set(cs.Need.Of(c)),
+		p.set(cs.Pending.Of(c)), p.set(cs.Active.Of(c)), p.set(cs.Dormant.Of(c)), p.set(cs.Silent.Of(c)), p.set(cs.Elsewhere.Of(c)), cs.Aware.Of(c))
 	for i := range p.like.Market.Products {
 		if h := cs.holding(c, p.product(i)); cs.held(c).Has(p.product(i)) {
 			p.say("household %d holds %d since %d by %s flags %b", c, i, h.Week(), p.seat(h.Seller()), h&(1<<weekShift-1))
@@ -196,8 +196,17 @@ func (m *Market) strip(c agents.CustomerID) {
 	for p := range m.Model.Products() {
 		if q, held := agents.ProductID(p), cs.held(c); held.Has(q) {
 			cs.Holdings.take(c, held, q)
-			cs.Active[c], cs.Dormant[c] = cs.Active[c].Without(q), cs.Dormant[c].Without(q)
+			cs.Active.Drop(c, q)
+			cs.Dormant.Drop(c, q)
 		}
 	}
-	cs.Silent[c] = 0
+	cs.Silent.Set(c, 0)
+}
+
+// names on a call list.
+func (m *Market) names(list List) (names []agents.CustomerID) {
+	for row := list.From; row < list.To; row++ {
+		names = append(names, m.listed(row))
+	}
+	return names
 }

@@ -12,7 +12,7 @@ func (m *Market) give(i int, p agents.ProductID, share float64) {
 	luck := m.stream(draw.Gift)
 	for c := range cs.Here {
 		who := agents.CustomerID(c)
-		if !cs.Here[c] || (cs.Active[c] | cs.Dormant[c]).Has(p) {
+		if !cs.Here[c] || cs.held(who).Has(p) {
 			continue
 		}
 		cs.Arm.set(int(c), 1)
@@ -22,7 +22,7 @@ func (m *Market) give(i int, p agents.ProductID, share float64) {
 		}
 		cs.Arm.set(int(c), 2)
 		m.side(i, who, treated)
-		if cs.Need[c].Has(p) {
+		if cs.Need.Of(who).Has(p) {
 			m.forget(who, p, metric.NeedsMet)
 		}
 		m.dropElsewhere(who, p)

@@ -97,8 +97,8 @@ func (m *Market) merge() {
 	cs, mind := &m.Customers, &m.Model.Mind.Public
 	m.Strange = 1
 	keep := float32(1 - min(mind.Upheaval+float64(mind.Clash*m.distance()), 1))
-	for c := range cs.Here {
-		if cs.Here[c] && m.ofAcquired(agents.CustomerID(c)) {
+	for c := range cs.seats() {
+		if cs.Here[c] && m.ofAcquired(c) {
 			cs.Trust[c] *= keep
 			cs.Satisfaction[c] *= keep
 			cs.Relation[c] *= keep

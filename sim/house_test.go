@@ -58,8 +58,8 @@ func strangers(m *Market) (n int) {
 			n += int(flag(m.there(&r) && o.Alien(agents.UnitID(u), cs.house(r.Customer))))
 		}
 	}
-	for c := range cs.Here {
-		n += size((cs.Active[c] | cs.Dormant[c]) &^ o.Sells(cs.house(agents.CustomerID(c))))
+	for c := range cs.seats() {
+		n += size(cs.held(c) &^ o.Sells(cs.house(c)))
 	}
 	return n
 }
@@ -88,7 +88,7 @@ func TestHousesHaveNothingToDoWithOneAnotherUntilTheyMerge(t *testing.T) {
 func TestCallListsKeepToTheHouseUntilTheMerger(t *testing.T) {
 	aliens := func(m *Market) (n int) {
 		for s, list := range m.Sellers.List {
-			for _, c := range m.Order[list.From:list.To] {
+			for _, c := range m.names(list) {
 				n += int(flag(m.Model.Org.Alien(m.Sellers.Unit[s], m.Customers.house(c))))
 			}
 		}
@@ -106,8 +106,8 @@ func TestHouseholdsDealWithAHouseForLife(t *testing.T) {
 	a, b := Build(twoHouses(false), smallWorld, 0), Build(twoHouses(true), smallWorld, 0)
 	assert.Equal(t, a.Customers.House, b.Customers.House, "a merger changes nobody's house")
 	count := map[org.HouseID]int{}
-	for c := range a.Customers.Here {
-		count[a.Customers.house(agents.CustomerID(c))]++
+	for c := range a.Customers.seats() {
+		count[a.Customers.house(c)]++
 	}
 	assert.Equal(t, len(a.Customers.Here), count[buyer]+count[bought])
 	assert.Greater(t, count[buyer], count[bought])

@@ -75,7 +75,7 @@ func (m *Market) finish() (earned int64) {
 		used := m.real(who)
 		m.Ways.Held[m.Model.Market.LineSet(used)]++
 		earned += cs.Profit[c]
-		m.Hists.Add(metric.ReportedPerCustomer, float64(size(cs.Active[c]|cs.Dormant[c])), 1)
+		m.Hists.Add(metric.ReportedPerCustomer, float64(size(cs.held(who))), 1)
 		m.Hists.Add(metric.RealPerCustomer, float64(size(used)), 1)
 		count, sum := metric.PlainByProducts, metric.PlainProfitByProducts
 		if cs.Traits(who) != 0 {

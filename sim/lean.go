@@ -9,7 +9,7 @@ import (
 // anywhere, whatever they think of the firm.
 func (m *Market) inclination(c agents.CustomerID, p agents.ProductID) float64 {
 	cs := &m.Customers
-	held := cs.Active[c] | cs.Dormant[c] | cs.Elsewhere[c]
+	held := cs.held(c) | cs.Elsewhere.Of(c)
 	return float64(m.known(c, p) * float64(m.follows(int(p), held)))
 }
 
@@ -38,7 +38,7 @@ func (l *leanings) of(segment uint8, products int) []float64 {
 // leans is the propensity of c to take what a unit that may sell these products would offer; 0 if that is nothing.
 func (m *Market) leans(c agents.CustomerID, may agents.Products) float32 {
 	cs, usual := &m.Customers, m.Leaning
-	held, known := cs.held(agents.CustomerID(c))|cs.Elsewhere[c], m.scratch.Leanings.of(cs.Segment[c], len(usual))
+	held, known := cs.held(c)|cs.Elsewhere.Of(c), m.scratch.Leanings.of(cs.Segment[c], len(usual))
 	sum, weights := 0.0, 0.0
 	for can := may & m.offerable(c) & m.scratch.Leanings.Offered; can != 0; can &= can - 1 {
 		p := can.First()
@@ -62,7 +62,7 @@ func (m *Market) weighLeanings() {
 			continue
 		}
 		who := agents.CustomerID(c)
-		held, known := cs.held(agents.CustomerID(c))|cs.Elsewhere[c], m.scratch.Leanings.of(cs.Segment[c], len(usual))
+		held, known := cs.held(who)|cs.Elsewhere.Of(who), m.scratch.Leanings.of(cs.Segment[c], len(usual))
 		for can := m.offerable(who) & all; can != 0; can &= can - 1 {
 			p := can.First()
 			weight := known[p]

@@ -16,7 +16,7 @@ func leave(m *Market) {
 		if !cs.Here[c] {
 			continue
 		}
-		if cs.Active[c]|cs.Dormant[c]|cs.Pending[c] == 0 {
+		if cs.held(c)|cs.Pending.Of(c) == 0 {
 			m.goodbye(c, 0) // nothing on the books: no customer any more
 			continue
 		}
@@ -58,12 +58,12 @@ func (m *Market) depart(c agents.CustomerID) {
 			m.unhide(silentOnly(cs.holding(c, q)))
 			m.end(c, q, metric.ClosedWithCustomer)
 		}
-		if cs.Need[c].Has(q) {
+		if cs.Need.Of(c).Has(q) {
 			m.forget(c, q, metric.NeedsGoneWithCustomer)
 		}
 	}
 	m.dropLeads(c)
-	m.Books.Add(metric.HeldElsewhere, -int64(size(cs.Elsewhere[c])))
+	m.Books.Add(metric.HeldElsewhere, -int64(size(cs.Elsewhere.Of(c))))
 	m.Books.Add(metric.Left, 1)
 	m.Books.Add(metric.LeftAcquired, flag(m.ofAcquired(c)))
 	m.Books.Add(metric.Customers, -1)
@@ -71,7 +71,7 @@ func (m *Market) depart(c agents.CustomerID) {
 	m.countGoodbye(c)
 	cs.Gen[c]++
 	for u := range m.Seats {
-		cs.Book[u*len(cs.Here)+int(c)] = m.assigned(u, uint32(c))
+		m.enterBook(u, c, m.assigned(u, c, m.assigning(u)))
 	}
 	m.beBorn(c)
 	m.refresh(c)

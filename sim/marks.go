@@ -11,6 +11,9 @@ const (
 	inborn  = noCalls - 1
 )
 
+// seats of all households, to range over.
+func (cs *Customers) seats() agents.CustomerID { return agents.CustomerID(len(cs.Here)) }
+
 // Traits of c, as customer's bits.
 func (cs *Customers) Traits(c agents.CustomerID) uint8 { return cs.Marks[c] & inborn }
 

@@ -79,7 +79,7 @@ func (m *Market) sendLead(c agents.CustomerID) {
 	contract := &m.Model.Org.Contracts[k]
 	could := m.offerable(c) & m.Model.Org.Units[contract.Unit].May
 	if chosen {
-		could &= m.Customers.Need[c]
+		could &= m.Customers.Need.Of(c)
 	}
 	s := m.receiver(contract.Unit, c)
 	if could == 0 || s == agents.Nobody {
@@ -87,7 +87,7 @@ func (m *Market) sendLead(c agents.CustomerID) {
 	}
 	p := nth(could, m.stream(draw.PartnerProduct).Uniform(uint64(m.person(c))))
 	flags := uint8(0)
-	if m.Customers.Need[c].Has(p) {
+	if m.Customers.Need.Of(c).Has(p) {
 		flags = Needed
 	}
 	m.add(lead{Customer: c, Product: p, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: FromContract, Flags: flags, Due: m.Week + 1})

@@ -30,7 +30,7 @@ func (m *Market) pitchList(s agents.SellerID) {
 	sale := m.pitchWorth(s, m.saleWorth(s))
 	made, keen := 0, m.keenness(s, sale)
 	for tried := int32(0); tried < length && made < calls; tried++ {
-		c, depth := m.Order[list.From+list.Next], list.Next
+		c, depth := m.listed(list.From+list.Next), list.Next
 		if list.Next++; list.Next == length {
 			list.Next = 0
 		}
@@ -95,7 +95,7 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (
 	id := draw.Nth(m.person(c), m.Sellers.Key[s], 1) // a seller pitches a customer once a week
 	offer := m.offer(s, c, p)
 	channel := m.through(c)
-	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
+	offer.Pushed, offer.Need = true, cs.Need.Of(c).Has(p)
 	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(s, c, p)
 	offer.Propensity = m.leansTo(c, p)
 	m.Books.Add(metric.Pushes, 1)

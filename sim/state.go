@@ -43,7 +43,7 @@ type Market struct {
 	Rules         *Rules               // mined from the firm's book at the last close; nil: none
 	measuring     bool                 // after the warm-up
 	observed      bool                 // somebody looks on
-	Order         []agents.CustomerID  // call lists of this period, seller by seller
+	Order         Column               // seats in the call lists of this period, seller by seller
 	Leaning       []float64            // by product: mean inclination of those it is offered to [1/week], see weighLeanings
 	Complaints    int64                // since the last close
 	due           due
@@ -62,29 +62,29 @@ type Customers struct {
 	Levers       []*Model  // that the customer meets; nil: the market's
 	Segment      []uint8
 	Channel      []uint8
-	Employer     Column            // 0 none, else employer+1
-	Partner      Column            // 0 none, else the contract of the partner firm whose customer this is, +1
-	House        Column            // see house
-	Contacts     []uint8           // pitches since the last close, at most 255
-	Affinity     []float32         // to this firm, standard normal among households; lasts for life
-	Trust        []float32         // in [0, 1]
-	Satisfaction []float32         // in [0, 1]
-	Relation     []float32         // with the own seller, in [0, 1]
-	Fatigue      []float32         // of being pitched at, ≥ 0
-	Need         []agents.Products // open needs
-	Pending      []agents.Products // needs or pitches with a lead
-	Active       []agents.Products // holdings in use here
-	Dormant      []agents.Products // holdings here that are not used
-	Silent       []agents.Products // holdings nobody asked for, used or not
-	Elsewhere    []agents.Products
-	Aware        []agents.Products // lines the customer knows the firm sells, a set of lines
-	Joined       []int16           // week: a run of 60 years fits
+	Employer     Column    // 0 none, else employer+1
+	Partner      Column    // 0 none, else the contract of the partner firm whose customer this is, +1
+	House        Column    // see house
+	Contacts     []uint8   // pitches since the last close, at most 255
+	Affinity     []float32 // to this firm, standard normal among households; lasts for life
+	Trust        []float32 // in [0, 1]
+	Satisfaction []float32 // in [0, 1]
+	Relation     []float32 // with the own seller, in [0, 1]
+	Fatigue      []float32 // of being pitched at, ≥ 0
+	Need         Sets      // open needs
+	Pending      Sets      // needs or pitches with a lead
+	Active       Sets      // holdings in use here
+	Dormant      Sets      // holdings here that are not used
+	Silent       Sets      // holdings nobody asked for, used or not
+	Elsewhere    Sets
+	Aware        Sets    // lines the customer knows the firm sells
+	Joined       []int16 // week: a run of 60 years fits
 	Holdings     Holdings
-	Book         []agents.SellerID // [u*N+c] seller of unit u who looks after c
-	NeedRate     []float32         // summed weekly rate of new needs, before the early boost
-	Bounds       []uint64          // thresholds of the four lanes of the week's first draw, see bounds
-	Brings       []int32           // margin less what keeping the accounts costs, thousandths of a euro per week
-	Profit       []int64           // since measuring began, up to week Since, thousandths of a euro
+	Book         Column    // [u*N+c] 1 + place in unit u of the seller who looks after c, 0 for nobody
+	NeedRate     []float32 // summed weekly rate of new needs, before the early boost
+	Bounds       []uint64  // thresholds of the four lanes of the week's first draw, see bounds
+	Brings       []int32   // margin less what keeping the accounts costs, thousandths of a euro per week
+	Profit       []int64   // since measuring began, up to week Since, thousandths of a euro
 	Since        []int16
 }
 

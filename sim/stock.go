@@ -20,7 +20,7 @@ func (m *Market) takeStock(weeks int) {
 		trust += int64(cs.Trust[c] * 65536)
 		satisfaction += int64(cs.Satisfaction[c] * 65536)
 		used := m.real(who)
-		n, reported := size(used), size(cs.Active[c]|cs.Dormant[c])
+		n, reported := size(used), size(cs.held(who))
 		real += int64(n)
 		lines += int64(size(m.Model.Market.LineSet(used)))
 		two, three = two+flag(reported >= 2), three+flag(reported >= 3)

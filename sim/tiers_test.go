@@ -34,10 +34,10 @@ func gold() *Model {
 func TestABetterTierTakesThePlaceOfTheOneBelow(t *testing.T) {
 	x := newStepper(gold())
 	x.toEnd(func(m *Market) {
-		for c := range m.Customers.Here {
-			own := (m.Customers.Active[c] | m.Customers.Dormant[c]) &^ m.Customers.Silent[c]
+		for c := range m.Customers.seats() {
+			own := m.Customers.held(c) &^ m.Customers.Silent.Of(c)
 			require.False(t, own.Has(smallAccount) && own.Has(smallSavings), "week %d: customer %d has both tiers", m.Week, c)
-			require.False(t, m.Customers.Here[c] && own.Has(smallSavings) && m.Customers.Need[c].Has(smallAccount) && m.needRate(c, smallAccount) > 0,
+			require.False(t, m.Customers.Here[c] && own.Has(smallSavings) && m.Customers.Need.Of(c).Has(smallAccount) && m.needRate(int(c), smallAccount) > 0,
 				"who has the better tier comes to need no lower one")
 		}
 	})
@@ -116,7 +116,7 @@ func TestADeskSeesOnlyTheBestCustomers(t *testing.T) {
 		for u, seats := range m.Seats {
 			for s := m.First[u]; u == int(smallInsurer) && s < m.First[u]+seats; s++ {
 				list := m.Sellers.List[s]
-				for _, c := range m.Order[list.From:list.To] {
+				for _, c := range m.names(list) {
 					require.Positive(t, m.Margin(c), "nobody without margin is on the desk's list")
 				}
 			}

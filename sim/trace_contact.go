@@ -38,7 +38,7 @@ func (x *customerTrace) tellOfGivingUp(now *customerCells) (said []string) {
 	}
 	for p := range m.Model.Market.Products {
 		q := agents.ProductID(p)
-		if !now.need.Has(q) || m.Customers.Pending[c].Has(q) {
+		if !now.need.Has(q) || m.Customers.Pending.Of(c).Has(q) {
 			continue
 		}
 		chance := m.seekChance(c, q)
@@ -57,7 +57,7 @@ func (x *customerTrace) tellOfGivingUp(now *customerCells) (said []string) {
 // seeks tells how likely it was that the need was brought.
 func (x *customerTrace) seeks(p agents.ProductID) string {
 	return fmt.Sprintf("chance this week %s: trust %.2f, %s the line", percent(x.m.seekChance(x.c, p)),
-		x.m.Customers.Trust[x.c], either(x.m.Customers.Aware[x.c].Has(x.m.line(p)), "knows", "does not know"))
+		x.m.Customers.Trust[x.c], either(x.m.Customers.Aware.Of(x.c).Has(x.m.line(p)), "knows", "does not know"))
 }
 
 // comes tells where a new lead came from.

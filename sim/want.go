@@ -40,7 +40,7 @@ func (m *Market) need(c agents.CustomerID, u float32) {
 	m.needRates(c, &rates)
 	for p := range m.Model.Market.Products {
 		if u -= rates[p]; u < 0 {
-			m.Customers.Need[c] = m.Customers.Need[c].With(agents.ProductID(p))
+			m.Customers.Need.Add(c, agents.ProductID(p))
 			m.Books.Add(metric.NeedsArrived, 1)
 			m.Books.Add(metric.NeedsOpen, 1)
 			m.refresh(c)
@@ -80,7 +80,7 @@ func (m *Market) hear(c agents.CustomerID, u float64) {
 	if !m.offers(c, line) {
 		return // another house's
 	}
-	m.Customers.Aware[c] = m.Customers.Aware[c].With(line)
+	m.Customers.Aware.Add(c, line)
 	m.Customers.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
 	cost := m.facing(c).Org.ReachCost
 	m.Books.Add(metric.CostCampaigns, int64(cost))
@@ -103,7 +103,7 @@ func (m *Market) loseOne(c agents.CustomerID, u float64) {
 	compete := float64(t.Compete * m.openToCompetitor(c))
 	for p := range t.Products {
 		q := agents.ProductID(p)
-		if cs.Need[c].Has(q) {
+		if cs.Need.Of(c).Has(q) {
 			if u -= t.Fade; u < 0 {
 				m.forget(c, q, metric.NeedsFaded)
 				m.refresh(c)
@@ -111,13 +111,13 @@ func (m *Market) loseOne(c agents.CustomerID, u float64) {
 			}
 			if u -= compete; u < 0 {
 				m.forget(c, q, metric.NeedsToCompetitor)
-				m.Books.Add(metric.HeldElsewhere, int64(1-size(cs.Elsewhere[c]&(1<<q))))
-				cs.Elsewhere[c] = cs.Elsewhere[c].With(q)
+				m.Books.Add(metric.HeldElsewhere, int64(1-size(cs.Elsewhere.Of(c)&(1<<q))))
+				cs.Elsewhere.Add(c, q)
 				m.refresh(c)
 				return
 			}
 		}
-		if cs.Elsewhere[c].Has(q) {
+		if cs.Elsewhere.Of(c).Has(q) {
 			if u -= t.Cancel; u < 0 {
 				m.dropElsewhere(c, q)
 				m.refresh(c)
@@ -138,7 +138,7 @@ func (m *Market) openToCompetitor(c agents.CustomerID) float64 {
 
 // forget ends a need for the reason counted by cause.
 func (m *Market) forget(c agents.CustomerID, p agents.ProductID, cause metric.Counter) {
-	m.Customers.Need[c] = m.Customers.Need[c].Without(p)
+	m.Customers.Need.Drop(c, p)
 	m.Books.Add(metric.NeedsOpen, -1)
 	m.Books.Add(cause, 1)
 }

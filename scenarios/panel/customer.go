@@ -73,17 +73,17 @@ func household(at place, m *sim.Market, c agents.CustomerID) Customer {
 		Demander: traits&customer.Demander != 0, Reverser: traits&customer.Reverser != 0,
 		Promo: traits&customer.Promo != 0, Limiter: traits&customer.Limiter != 0,
 		Trust: cs.Trust[c], Satisfaction: cs.Satisfaction[c], Relationship: cs.Relation[c], Fatigue: cs.Fatigue[c],
-		Elsewhere: count(cs.Elsewhere[c]), OptedOut: cs.OptedOut(c), Tenure: nan, MarginPerYear: nan, Profit: nan}
+		Elsewhere: count(cs.Elsewhere.Of(c)), OptedOut: cs.OptedOut(c), Tenure: nan, MarginPerYear: nan, Profit: nan}
 }
 
 // relation fills in what a customer has here. Names of sets of products are kept in sets.
 func (row *Customer) relation(m *sim.Market, c agents.CustomerID, sets map[agents.Products]string) {
 	cs := &m.Customers
 	row.Tenure = float64(m.Week - int32(cs.Joined[c]))
-	row.InUse, row.Dormant, row.Silent = count(cs.Active[c]), count(cs.Dormant[c]), count(cs.Silent[c])
+	row.InUse, row.Dormant, row.Silent = count(cs.Active.Of(c)), count(cs.Dormant.Of(c)), count(cs.Silent.Of(c))
 	row.MarginPerYear = agents.Money(m.Margin(c) * 52).Float()
 	row.Profit = m.ProfitOf(c)
-	held := cs.Active[c] | cs.Dormant[c]
+	held := cs.Active.Of(c) | cs.Dormant.Of(c)
 	if _, known := sets[held]; !known {
 		sets[held] = names(m, held)
 	}

@@ -24,7 +24,7 @@ func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used b
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, 1)
-		cs.Silent.Add(c, p)
+		cs.Marks[c] |= deceived
 		return
 	}
 	cs.Aware.Add(c, m.line(p))
@@ -54,7 +54,9 @@ func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Count
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, -1)
 		m.Books.Add(metric.ClosedUnauthorised, 1)
-		cs.Silent.Drop(c, p)
+		if cs.unasked(c) == 0 {
+			cs.Marks[c] &^= deceived
+		}
 	}
 	m.Books.Add(cause, 1)
 	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted || cause == metric.ClosedByFirm && h.Is(silent) {
@@ -112,28 +114,27 @@ func (m *Market) windowWeek(s agents.SellerID, week int32) int32 {
 
 // real holdings are used and were asked for.
 func (m *Market) real(c agents.CustomerID) agents.Products {
-	return m.Customers.Active.Of(c) &^ m.Customers.Silent.Of(c)
+	return m.Customers.Active.Of(c) &^ m.Customers.Silent(c)
 }
 
 // earn adds to a customer's profit and to the books under its cause; costs are posted as positive costs and lower
 // profit.
 func (m *Market) earn(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
 	m.Books.Add(cause, int64(amount))
-	m.Customers.Profit[c] += int64(amount)
+	m.Customers.Earned[c] += int64(amount)
 }
 
 func (m *Market) spend(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
 	m.Books.Add(cause, int64(amount))
-	m.Customers.Profit[c] -= int64(amount)
+	m.Customers.Earned[c] -= int64(amount)
 }
 
 // refresh brings the sums that hang on a customer's state up to date: margin, rate of needs, chance of a request and
 // the bound on account hazards. It must run after every change of holdings, needs or stage.
 func (m *Market) refresh(c agents.CustomerID) {
 	cs := &m.Customers
-	m.bookMargin(c)
 	if !cs.Here[c] {
-		cs.NeedRate[c], cs.Bounds[c] = 0, 0
+		cs.Bounds[c] = 0
 		m.setMargin(c, 0)
 		return
 	}
@@ -149,7 +150,6 @@ func (m *Market) refresh(c agents.CustomerID) {
 			asks += by.requests(m.Model.Market.Products[p].Requests)
 		}
 	}
-	cs.NeedRate[c] = m.needRates(c, nil)
 	cs.Bounds[c] = m.bounds(c, asks, restless)
 	m.setMargin(c, perWeek(margin*m.leaves(c)))
 	m.remark(c)

@@ -120,7 +120,7 @@ func (m *Market) crossed() (broken []string) {
 				hidden = hidden.With(q)
 			}
 		}
-		if cs.Active.Of(c)&cs.Dormant.Of(c) != 0 || cs.Silent.Of(c) != hidden {
+		if cs.Active.Of(c)&cs.Dormant.Of(c) != 0 || (cs.Marks[c]&deceived != 0) != (hidden != 0) {
 			say("the sets of household %d do not list its accounts", c)
 		}
 		if cs.Pending.Of(c) != pending[c] {

@@ -21,12 +21,12 @@ func (m *Market) beBorn(c agents.CustomerID) {
 	cs.Partner.set(int(c), m.partnerOf(c, id))
 	cs.Trust[c], cs.Satisfaction[c] = float32(m.reputation()), 0.5
 	cs.Relation[c], cs.Fatigue[c] = 0, 0
-	for _, none := range [...]*Sets{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Aware} {
+	for _, none := range [...]*Sets{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Aware} {
 		none.Set(c, 0)
 	}
 	cs.Here[c], cs.Contacts[c] = false, 0
 	cs.Arm.set(int(c), 0)
-	cs.Profit[c], cs.Since[c] = 0, int16(m.Week)
+	m.forgetProfit(c)
 	cs.Elsewhere.Set(c, m.ownsElsewhere(c, id))
 }
 

@@ -54,8 +54,8 @@ func TestEveryRowIsSoundEveryWeek(t *testing.T) {
 			held := cs.held(c)
 			running, standing = running+m.Margin(c), standing+int64(m.keeping(held))
 			require.Zero(t, cs.Active.Of(c)&cs.Dormant.Of(c), what+"an account is used or asleep, not both")
-			require.Zero(t, held&cs.Elsewhere.Of(c)&^cs.Silent.Of(c), what+"what was asked for here is not held elsewhere too")
-			require.Zero(t, cs.Silent.Of(c)&^held, what+"a silent account is an account")
+			require.Zero(t, held&cs.Elsewhere.Of(c)&^cs.Silent(c), what+"what was asked for here is not held elsewhere too")
+			require.Zero(t, cs.Silent(c)&^held, what+"a silent account is an account")
 			if !cs.Here[c] {
 				require.Zero(t, held|cs.Need.Of(c)|cs.Pending.Of(c), what+"who is no customer has neither accounts nor needs nor leads here")
 				require.Zero(t, cs.Brings[c], what+"who is no customer earns and costs nothing")
@@ -64,7 +64,7 @@ func TestEveryRowIsSoundEveryWeek(t *testing.T) {
 				q := agents.ProductID(p)
 				h := cs.holding(c, q)
 				require.Equal(t, held.Has(q), h != 0, what+"the word of account %d is there when the account is", p)
-				require.Equal(t, cs.Silent.Of(c).Has(q), h.Is(silent), what+"account %d is known to be silent", p)
+				require.Equal(t, cs.Silent(c).Has(q), h.Is(silent), what+"account %d is known to be silent", p)
 			}
 			for _, x := range []float32{cs.Trust[c], cs.Satisfaction[c], cs.Relation[c]} {
 				require.True(t, x >= 0 && x <= 1, what+"trust, satisfaction and relationship lie between 0 and 1: %v", x)
@@ -122,10 +122,9 @@ func TestSumsThatHangOnAStateAreFresh(t *testing.T) {
 		cs := &m.Customers
 		for c := range cs.Here {
 			who := agents.CustomerID(c)
-			rate, bounds, margin := cs.NeedRate[c], cs.Bounds[c], cs.Brings[c]
+			bounds, margin := cs.Bounds[c], cs.Brings[c]
 			m.refresh(who)
 			what := fmt.Sprintf("market %d, week %d, household %d", m.Index, m.Week-1, c)
-			require.Equal(t, cs.NeedRate[c], rate, what+": rate of needs")
 			require.Equal(t, cs.Brings[c], margin, what+": margin")
 			for lane, name := range []string{"needs", "needs that go", "accounts", "requests"} {
 				require.LessOrEqual(t, draw.Lane(cs.Bounds[c], uint(lane)), draw.Lane(bounds, uint(lane)),
@@ -140,7 +139,7 @@ func profitOfCustomers(f *Firm) (sum int64) {
 	for _, m := range f.Markets {
 		sum += m.Departed
 		for c := range m.Customers.seats() {
-			sum += m.Customers.Profit[c] + m.brings(c)*int64(m.Week-int32(m.Customers.Since[c]))
+			sum += m.profit(c)
 		}
 	}
 	return sum
@@ -188,7 +187,7 @@ func TestTheWhaleAndTheHistogramsCountEveryCustomerOnce(t *testing.T) {
 	for _, m := range x.Markets {
 		customers += m.Books[metric.Customers]
 		for c := range m.Customers.Here {
-			profits += m.Customers.Profit[c] * flag(m.Customers.Here[c])
+			profits += m.profit(agents.CustomerID(c)) * flag(m.Customers.Here[c])
 		}
 	}
 	h := &x.record.Hists

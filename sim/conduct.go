@@ -38,7 +38,7 @@ func (m *Market) closeHidden(s agents.SellerID) {
 		return
 	}
 	for c := range m.Customers.seats() {
-		for p := range m.Customers.Silent.Of(c).All {
+		for p := range m.Customers.Silent(c).All {
 			if m.hides(s, m.Customers.holding(c, p)) {
 				m.close(c, p)
 				m.refresh(c)

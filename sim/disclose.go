@@ -126,7 +126,7 @@ func (f *Firm) scandal() float64 {
 // clean closes every silent account: after a disclosure the firm goes through its books.
 func (m *Market) clean() {
 	for c := range m.Customers.seats() {
-		set := m.Customers.Silent.Of(c)
+		set := m.Customers.Silent(c)
 		for p := range set.All {
 			m.unhide(m.Customers.holding(c, p))
 			m.end(c, p, metric.ClosedByFirm) // its remedy is in the bill

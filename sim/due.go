@@ -147,7 +147,7 @@ func (m *Market) markAll() {
 // bounds are the thresholds of the first draw of customer c: above them nothing happens to c this week.
 func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
 	cs, t := &m.Customers, m.facing(c).Market
-	need := cs.NeedRate[c] * float32(1+m.Model.Mind.Need.FirstBoost)
+	need := m.needRates(c, nil) * float32(1+m.Model.Mind.Need.FirstBoost)
 	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))
 	if cs.held(c) == 0 {
 		restless = 1 // who has nothing on the books is looked at every week

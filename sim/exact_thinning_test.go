@@ -43,7 +43,7 @@ func scramble(m *Market, r *rand.Rand) {
 			h := opened(m.Week-int32(r.IntN(12)), agents.SellerID(r.IntN(6)), flags)
 			cs.Holdings.put(c, cs.held(c), q, h)
 			if flags&silent != 0 {
-				cs.Silent.Add(c, q)
+				cs.Marks[c] |= deceived
 			}
 			if r.IntN(3) == 0 {
 				cs.Dormant.Add(c, q)

@@ -51,7 +51,6 @@ func (m *Market) countExit(c agents.CustomerID, used int) {
 // depart closes everything of c; a new household moves in on the seat.
 func (m *Market) depart(c agents.CustomerID) {
 	cs := &m.Customers
-	m.bookMargin(c)
 	for p := range m.Model.Market.Products {
 		q := agents.ProductID(p)
 		if cs.held(c).Has(q) {
@@ -67,7 +66,7 @@ func (m *Market) depart(c agents.CustomerID) {
 	m.Books.Add(metric.Left, 1)
 	m.Books.Add(metric.LeftAcquired, flag(m.ofAcquired(c)))
 	m.Books.Add(metric.Customers, -1)
-	m.Departed += cs.Profit[c]
+	m.Departed += m.profit(c)
 	m.countGoodbye(c)
 	cs.Gen[c]++
 	for u := range m.Seats {

@@ -22,11 +22,15 @@ func (m *Market) leaves(c agents.CustomerID) float64 {
 	return share
 }
 
-// bookMargin books the margin earned since the last change, less what keeping the accounts cost.
-func (m *Market) bookMargin(c agents.CustomerID) {
-	cs := &m.Customers
-	cs.Profit[c] += m.brings(c) * int64(m.Week-int32(cs.Since[c]))
-	cs.Since[c] = int16(m.Week)
+// profit of c since measuring began, less costs [thousandths of a euro]. It runs on from week to week by what c brings;
+// Earned is what it would have been in week 0, had c always brought as much as now.
+func (m *Market) profit(c agents.CustomerID) int64 {
+	return m.Customers.Earned[c] + m.brings(c)*int64(m.Week)
+}
+
+// forgetProfit lets the profit of c begin anew.
+func (m *Market) forgetProfit(c agents.CustomerID) {
+	m.Customers.Earned[c] = -m.brings(c) * int64(m.Week)
 }
 
 // brings is margin less keeping of c [thousandths of a euro per week].
@@ -37,8 +41,10 @@ func (m *Market) brings(c agents.CustomerID) int64 {
 func (m *Market) setMargin(c agents.CustomerID, margin int32) {
 	cs := &m.Customers
 	now := margin - m.keeping(cs.held(c))
-	m.Brings += int64(now) - int64(cs.Brings[c])
+	change := int64(now) - int64(cs.Brings[c])
+	cs.Earned[c] -= change * int64(m.Week)
 	cs.Brings[c] = now
+	m.Brings += change
 }
 
 // keeping is what a customer's accounts cost [thousandths of a euro per week].

@@ -31,7 +31,7 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 
 // satisfied tells whether c has p, or a better tier of it, here of own will: a silent account satisfies nobody.
 func (m *Market) satisfied(c agents.CustomerID, p agents.ProductID, here agents.Products) bool {
-	return (here&^m.Customers.Silent.Of(c))&(m.Model.Market.Products[p].Above.With(p)) != 0
+	return (here&^m.Customers.Silent(c))&(m.Model.Market.Products[p].Above.With(p)) != 0
 }
 
 // wantable are the products for which c has no need yet and could come to have one: not those held here of own will, nor
@@ -39,7 +39,7 @@ func (m *Market) satisfied(c agents.CustomerID, p agents.ProductID, here agents.
 func (m *Market) wantable(c agents.CustomerID) agents.Products {
 	cs := &m.Customers
 	here := cs.held(c)
-	set := (1<<m.Model.Products() - 1) &^ cs.Need.Of(c) &^ (here &^ cs.Silent.Of(c))
+	set := (1<<m.Model.Products() - 1) &^ cs.Need.Of(c) &^ (here &^ cs.Silent(c))
 	if !m.Model.Market.Tiered {
 		return set
 	}

@@ -56,7 +56,7 @@ type Market struct {
 type Customers struct {
 	Gen          []uint8   // generation of the household on this seat
 	Here         []bool    // is a customer
-	Marks        []uint8   // traits, as customer's bits, and whether c asked not to be called
+	Marks        []uint8   // traits, as customer's bits, and others, see marks.go
 	Arm          Column    // of the gift experiment: 0 none, 1 untreated, 2 treated
 	InForce      []InForce // changes in force for the household seat alone; nil: no change is for some customers
 	Levers       []*Model  // that the customer meets; nil: the market's
@@ -75,17 +75,14 @@ type Customers struct {
 	Pending      Sets      // needs or pitches with a lead
 	Active       Sets      // holdings in use here
 	Dormant      Sets      // holdings here that are not used
-	Silent       Sets      // holdings nobody asked for, used or not
 	Elsewhere    Sets
 	Aware        Sets    // lines the customer knows the firm sells
 	Joined       []int16 // week: a run of 60 years fits
 	Holdings     Holdings
-	Book         Column    // [u*N+c] 1 + place in unit u of the seller who looks after c, 0 for nobody
-	NeedRate     []float32 // summed weekly rate of new needs, before the early boost
-	Bounds       []uint64  // thresholds of the four lanes of the week's first draw, see bounds
-	Brings       []int32   // margin less what keeping the accounts costs, thousandths of a euro per week
-	Profit       []int64   // since measuring began, up to week Since, thousandths of a euro
-	Since        []int16
+	Book         Column   // [u*N+c] 1 + place in unit u of the seller who looks after c, 0 for nobody
+	Bounds       []uint64 // thresholds of the four lanes of the week's first draw, see bounds
+	Brings       []int32  // margin less what keeping the accounts costs, thousandths of a euro per week
+	Earned       []int64  // since measuring began, less what Brings would have come to from week 0 to now, see profit
 }
 
 // Sellers has one row per seat.

@@ -9,7 +9,7 @@ import (
 // hasBasis tells whether c can take p: anybody can, unless p is the better tier of something c has to hold here.
 func (m *Market) hasBasis(c agents.CustomerID, p agents.ProductID) bool {
 	below := m.Model.Market.Products[p].Below
-	return below == 0 || m.Customers.held(c)&^m.Customers.Silent.Of(c)&below != 0
+	return below == 0 || m.Customers.held(c)&^m.Customers.Silent(c)&below != 0
 }
 
 // offerable is what c could be offered: what is not on the books here and has no lead, a better tier only to holders of
@@ -32,7 +32,7 @@ func (m *Market) offerable(c agents.CustomerID) agents.Products {
 // upgrade ends what c has below the tier just taken. The caller refreshes c.
 func (m *Market) upgrade(c agents.CustomerID, taken agents.ProductID) {
 	cs := &m.Customers
-	gone := cs.held(c) &^ cs.Silent.Of(c) & m.Model.Market.Products[taken].Below
+	gone := cs.held(c) &^ cs.Silent(c) & m.Model.Market.Products[taken].Below
 	for p := agents.ProductID(0); gone>>p != 0; p++ {
 		if gone.Has(p) {
 			m.end(c, p, metric.Upgraded)

@@ -35,7 +35,7 @@ func TestABetterTierTakesThePlaceOfTheOneBelow(t *testing.T) {
 	x := newStepper(gold())
 	x.toEnd(func(m *Market) {
 		for c := range m.Customers.seats() {
-			own := m.Customers.held(c) &^ m.Customers.Silent.Of(c)
+			own := m.Customers.held(c) &^ m.Customers.Silent(c)
 			require.False(t, own.Has(smallAccount) && own.Has(smallSavings), "week %d: customer %d has both tiers", m.Week, c)
 			require.False(t, m.Customers.Here[c] && own.Has(smallSavings) && m.Customers.Need.Of(c).Has(smallAccount) && m.needRate(int(c), smallAccount) > 0,
 				"who has the better tier comes to need no lower one")

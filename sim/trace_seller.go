@@ -64,7 +64,7 @@ func (x *sellerTrace) now() sellerCells {
 		earned:  ss.Earned[s], quit: m.quitChance(s), promised: m.unvested(s),
 	}
 	for c := range m.Customers.seats() {
-		for p := range m.Customers.Silent.Of(c).All {
+		for p := range m.Customers.Silent(c).All {
 			if m.hides(s, m.Customers.holding(c, p)) {
 				now.silent = append(now.silent, int(c)*m.Model.Products()+int(p))
 			}

@@ -77,7 +77,7 @@ func TestAuditFindsRowsThatContradictOneAnother(t *testing.T) {
 	for what, spoil := range map[string]func(m *Market){
 		"the margin that runs": func(m *Market) { m.Customers.Brings[0]++ },
 		"do not list its accounts": func(m *Market) {
-			m.Customers.Silent.Set(0, m.Customers.Silent.Of(0)^agents.Products(0).With(smallMotor))
+			m.Customers.Marks[0] ^= deceived
 		},
 		"other leads than those on the table": func(m *Market) {
 			m.Customers.Pending.Set(0, m.Customers.Pending.Of(0)^agents.Products(0).With(smallMotor))

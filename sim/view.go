@@ -89,8 +89,7 @@ func (m *Market) ShortOfLine(s agents.SellerID) float64 {
 
 // ProfitOf is what customer c has brought since measuring began, less costs, up to now [EUR].
 func (m *Market) ProfitOf(c agents.CustomerID) float64 {
-	cs := &m.Customers
-	return agents.Money(cs.Profit[c] + m.brings(c)*int64(m.Week-int32(cs.Since[c]))).Float()
+	return m.profitOf(c).Float()
 }
 
 // Account is one account as it stands.

@@ -9,16 +9,17 @@ import (
 
 // want lets needs arise: by segment and life stage, by what is held already (complements and substitutes), more in the
 // first months. It also moves households to their next stage of life and lets lines become known.
-// Reads NeedRate, tenure, luck; writes Need, Segment, Aware.
+// Reads what is held, tenure, luck; writes Need, Segment, Aware.
 func want(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Need
-	fine, most := m.stream(draw.NeedFine), float32(1+mind.FirstBoost)
+	fine := m.stream(draw.NeedFine)
 	move := m.fastest()
 	for c := range m.due.want.each {
 		first, second := m.lanes(c)
-		if lane := draw.Lane(first, laneNeed); draw.Candidate(lane, cs.NeedRate[c]*most) {
+		if lane := draw.Lane(first, laneNeed); lane <= draw.Lane(cs.Bounds[c], laneNeed) {
+			rate := m.needRates(c, nil)
 			early := float32(customer.Early(float64(m.Week-int32(cs.Joined[c])), mind.FirstBoost, mind.FirstWeeks))
-			if u := float32(fine.Refine(lane, uint64(m.person(c)))); u < cs.NeedRate[c]*early {
+			if u := float32(fine.Refine(lane, uint64(m.person(c)))); u < rate*early {
 				m.need(c, u/early)
 			}
 		}
@@ -34,7 +35,7 @@ func want(m *Market) {
 	}
 }
 
-// need lets one need arise; luck u below NeedRate picks which, in order of products.
+// need lets one need arise; luck u below the sum of their rates picks which, in order of products.
 func (m *Market) need(c agents.CustomerID, u float32) {
 	var rates [agents.MaxProducts]float32
 	m.needRates(c, &rates)
@@ -84,7 +85,7 @@ func (m *Market) hear(c agents.CustomerID, u float64) {
 	m.Customers.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
 	cost := m.facing(c).Org.ReachCost
 	m.Books.Add(metric.CostCampaigns, int64(cost))
-	m.Customers.Profit[c] -= int64(cost)
+	m.Customers.Earned[c] -= int64(cost)
 }
 
 // lose lets open needs fade or be met by a competitor, and products held elsewhere end there.

@@ -60,22 +60,17 @@ func (m *Market) houseCustomers(customers int) {
 	n := customers + int(float64(float64(customers)*model.Market.Vacant)+0.5)
 	units := len(model.Org.Units)
 	cs := &m.Customers
-	for _, col := range []*[]uint8{&cs.Gen, &cs.Marks, &cs.Segment, &cs.Channel, &cs.Contacts} {
-		*col = make([]uint8, n)
-	}
+	cut(n, &cs.Gen, &cs.Marks, &cs.Segment, &cs.Channel, &cs.Contacts)
+	cut(n, &cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue)
 	cs.Here = make([]bool, n)
 	cs.Employer, cs.House = column(n, uint32(model.Market.Employers)), column(n, uint32(len(model.Org.Houses)))
 	cs.Partner, cs.Arm = column(n, model.partners()), column(n, model.arms())
-	for _, col := range []*[]float32{&cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue} {
-		*col = make([]float32, n)
-	}
 	for _, col := range []*Sets{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Elsewhere} {
 		*col = sets(n, model.Products())
 	}
 	cs.Aware = sets(n, len(model.Market.Lines))
 	cs.Joined, cs.Brings = make([]int16, n), make([]int32, n)
 	cs.Earned, cs.Bounds = make([]int64, n), make([]uint64, n)
-	m.due = newDue(n)
 	cs.Holdings = Holdings{First: make([]Holding, n)}
 	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))
 	m.Queues, m.Leaning = make([]Queue, units), make([]float64, model.Products())

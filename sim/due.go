@@ -19,11 +19,12 @@ type due struct {
 // marks is a set of households, one bit each.
 type marks []uint64
 
-func newDue(n int) due {
-	words := (n + 63) / 64
-	room := make(marks, 6*words)
-	part := func(i int) marks { return room[i*words : (i+1)*words : (i+1)*words] }
-	return due{week: Never, join: part(0), want: part(1), lose: part(2), ask: part(3), age: part(4), leave: part(5)}
+// fit makes room for so many households. Marks of a market lived before stand until the luck of a week is drawn.
+func (d *due) fit(n int) {
+	for _, set := range [...]*marks{&d.join, &d.want, &d.lose, &d.ask, &d.age, &d.leave} {
+		*set = fit(*set, (n+63)/64)
+	}
+	d.week = Never
 }
 
 func (x marks) add(c int) { x[c>>6] |= 1 << (c & 63) }
@@ -45,7 +46,7 @@ func (x marks) each(yield func(agents.CustomerID) bool) {
 // with a lane not above the upper bound of what it decides. Most households cost these two draws a week and nothing else.
 func luck(m *Market) {
 	m.expect()
-	d, gen := &m.due, m.Customers.Gen
+	d, gen := m.due, m.Customers.Gen
 	here, thresholds := m.Customers.Here[:len(gen)], m.Customers.Bounds[:len(gen)]
 	for c := range gen {
 		rest := d.vacant
@@ -62,7 +63,7 @@ func luck(m *Market) {
 
 // expect starts the week's marks: none so far, and the bounds that are the same for all.
 func (m *Market) expect() {
-	d := &m.due
+	d := m.due
 	for _, set := range [...]marks{d.join, d.want, d.lose, d.ask, d.age, d.leave} {
 		clear(set)
 	}
@@ -87,7 +88,7 @@ func (m *Market) widest() (reach, joining float32) {
 
 // mark notes for which phases the passing lanes of household c count.
 func (m *Market) mark(c int, first, second uint64) {
-	d, cs := &m.due, &m.Customers
+	d, cs := m.due, &m.Customers
 	if !cs.Here[c] {
 		if draw.Passed(second, laneLeave) {
 			d.join.add(c)
@@ -113,7 +114,7 @@ func (m *Market) mark(c int, first, second uint64) {
 
 // remark marks household c anew where its state has changed since the luck of this week was drawn.
 func (m *Market) remark(c agents.CustomerID) {
-	d := &m.due
+	d := m.due
 	if d.week != m.Week {
 		return
 	}

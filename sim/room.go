@@ -2,12 +2,21 @@ package sim
 
 // borrow lends the market a worker's scratch, with room for its households and sellers.
 func (m *Market) borrow(room *scratch) {
-	m.scratch = room
+	m.scratch, m.due = room, &room.Due
 	households, sellers, products := len(m.Customers.Here), len(m.Sellers.Unit), m.Model.Products()
+	room.Due.fit(households)
 	room.Lines, room.Leanings.Known = fit(room.Lines, sellers), fit(room.Leanings.Known, products*len(m.Model.Market.Segments))
 	room.Sale, room.Pitch = fit(room.Sale, products), fit(room.Pitch, products)
 	room.Rank, room.Requests = fit(room.Rank, households), fit(room.Requests, households)
 	room.Keys, room.Sorted = fit(room.Keys, households), fit(room.Sorted, households)
+}
+
+// cut makes columns of so many rows out of one piece of memory, which wastes less than a piece for each.
+func cut[T any](n int, columns ...*[]T) {
+	all := make([]T, n*len(columns))
+	for i, column := range columns {
+		*column = all[i*n : (i+1)*n : (i+1)*n]
+	}
 }
 
 // fit returns at least n rows, those there are where they suffice; what stands in them means nothing.

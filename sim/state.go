@@ -29,24 +29,24 @@ type Market struct {
 	First, Seats  []int // by unit: first seat, number of seats
 	Teams         int   // number of teams, 0 without teams
 	Hists         metric.Hists
-	Usual, Spread float64              // of unused openings per seller at the last close, over the firm
-	Departed      int64                // summed profit of customers who left, thousandths of a euro
-	Sold          []int64              // [u*P+p] openings by unit of the seller and product, in the measured time
-	Ways          Ways                 // of leads and of sales
-	Silent        []int64              // [p] of these, without consent
-	FirmSum       []map[string]float64 // [u] by the tally's name: posted on tallies of the whole firm since the last close
-	InForce       InForce              // changes in force for the whole market
-	start         *Model               // as it is before any change
-	trials        []trial              // comparisons of whom a change was for with the others
-	Gone          []Gone               // whose seats were filled anew since the deeds were cleared, where somebody looks on
-	Answers       []Answers            // by segment × channel: of contacts whose channel was chosen
-	Rules         *Rules               // mined from the firm's book at the last close; nil: none
-	measuring     bool                 // after the warm-up
-	observed      bool                 // somebody looks on
-	Order         Column               // seats in the call lists of this period, seller by seller
-	Leaning       []float64            // by product: mean inclination of those it is offered to [1/week], see weighLeanings
-	Complaints    int64                // since the last close
-	due           due
+	Usual, Spread float64               // of unused openings per seller at the last close, over the firm
+	Departed      int64                 // summed profit of customers who left, thousandths of a euro
+	Sold          []int64               // [u*P+p] openings by unit of the seller and product, in the measured time
+	Ways          Ways                  // of leads and of sales
+	Silent        []int64               // [p] of these, without consent
+	FirmSum       []map[string]float64  // [u] by the tally's name: posted on tallies of the whole firm since the last close
+	InForce       InForce               // changes in force for the whole market
+	start         *Model                // as it is before any change
+	trials        []trial               // comparisons of whom a change was for with the others
+	Gone          []Gone                // whose seats were filled anew since the deeds were cleared, where somebody looks on
+	Answers       []Answers             // by segment × channel: of contacts whose channel was chosen
+	Rules         *Rules                // mined from the firm's book at the last close; nil: none
+	measuring     bool                  // after the warm-up
+	observed      bool                  // somebody looks on
+	Order         Column                // seats in the call lists of this period, seller by seller
+	Leaning       []float64             // by product: mean inclination of those it is offered to [1/week], see weighLeanings
+	Complaints    int64                 // since the last close
+	due           *due                  // in scratch
 	scratch       *scratch              // of the worker who lives this market now
 	streams       [draw.Purposes]weekly // of this week, by purpose
 	births        [draw.Purposes]weekly // of birth, by purpose
@@ -197,6 +197,7 @@ type Request struct {
 // scratch is a worker's room beside the tables, lent to the market it is busy with: for a phase's own sorting, and for
 // what one phase leaves to later ones of the same week (leads to work). Nothing in it lasts longer.
 type scratch struct {
+	Due      due // whom this week's luck may meet
 	Leanings leanings
 	Gaze     gaze
 	Rank     []ranked

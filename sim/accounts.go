@@ -121,12 +121,12 @@ func (m *Market) real(c agents.CustomerID) agents.Products {
 // profit.
 func (m *Market) earn(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
 	m.Books.Add(cause, int64(amount))
-	m.Customers.Earned[c] += int64(amount)
+	m.Customers.Earned.add(c, int64(amount))
 }
 
 func (m *Market) spend(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
 	m.Books.Add(cause, int64(amount))
-	m.Customers.Earned[c] -= int64(amount)
+	m.Customers.Earned.add(c, -int64(amount))
 }
 
 // refresh brings the sums that hang on a customer's state up to date: margin, rate of needs, chance of a request and

@@ -70,7 +70,7 @@ func (m *Market) houseCustomers(customers int) {
 	}
 	cs.Aware = sets(n, len(model.Market.Lines))
 	cs.Joined, cs.Brings = make([]int16, n), make([]int32, n)
-	cs.Earned, cs.Bounds = make([]int64, n), make([]uint64, n)
+	cs.Earned, cs.Bounds = newAmounts(n), make([]uint64, n)
 	cs.Holdings = Holdings{First: make([]Holding, n)}
 	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))
 	m.Queues, m.Leaning = make([]Queue, units), make([]float64, model.Products())

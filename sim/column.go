@@ -6,18 +6,24 @@ import (
 	"xsell/agents"
 )
 
-// Column is a column of whole numbers in as few bytes a row as its largest number needs: none where all are 0, else one,
-// two or four.
+// Column is a column of whole numbers in as little room a row as its largest number needs: none where all are 0, else half
+// a byte, one, two or four.
 type Column struct {
-	Ones  []uint8
-	Twos  []uint16
-	Fours []uint32
+	Halves []uint8 // two rows a byte, the even one low
+	Ones   []uint8
+	Twos   []uint16
+	Fours  []uint32
 }
+
+// half is the largest number in half a byte.
+const half = 1<<4 - 1
 
 // column returns a column of so many zeros that can hold any number up to most.
 func column(rows int, most uint32) (x Column) {
 	switch {
 	case most == 0:
+	case most <= half:
+		x.Halves = make([]uint8, (rows+1)/2)
 	case most <= math.MaxUint8:
 		x.Ones = make([]uint8, rows)
 	case most <= math.MaxUint16:
@@ -33,6 +39,9 @@ func (x *Column) at(row int) uint32 {
 	if x.Twos != nil {
 		return uint32(x.Twos[row])
 	}
+	if x.Halves != nil {
+		return uint32(x.Halves[row>>1]>>(row&1<<2)) & half
+	}
 	if x.Ones != nil {
 		return uint32(x.Ones[row])
 	}
@@ -47,6 +56,9 @@ func (x *Column) set(row int, n uint32) {
 	switch {
 	case x.Twos != nil:
 		x.Twos[row] = uint16(n)
+	case x.Halves != nil:
+		shift := row & 1 << 2
+		x.Halves[row>>1] = x.Halves[row>>1]&^(half<<shift) | uint8(n)<<shift
 	case x.Ones != nil:
 		x.Ones[row] = uint8(n)
 	case x.Fours != nil:
@@ -56,9 +68,10 @@ func (x *Column) set(row int, n uint32) {
 	}
 }
 
-// reach makes room for so many rows.
+// reach makes a column so many rows long.
 func (x *Column) reach(rows int) {
-	x.Ones, x.Twos, x.Fours = reach(x.Ones, rows), reach(x.Twos, rows), reach(x.Fours, rows)
+	x.Halves, x.Ones = reach(x.Halves, (rows+1)/2), reach(x.Ones, rows)
+	x.Twos, x.Fours = reach(x.Twos, rows), reach(x.Fours, rows)
 }
 
 // reach makes a part of a column so many rows long, if it is the part that is used.

@@ -25,13 +25,11 @@ func (m *Market) leaves(c agents.CustomerID) float64 {
 // profit of c since measuring began, less costs [thousandths of a euro]. It runs on from week to week by what c brings;
 // Earned is what it would have been in week 0, had c always brought as much as now.
 func (m *Market) profit(c agents.CustomerID) int64 {
-	return m.Customers.Earned[c] + m.brings(c)*int64(m.Week)
+	return m.Customers.Earned.of(c) + m.brings(c)*int64(m.Week)
 }
 
 // forgetProfit lets the profit of c begin anew.
-func (m *Market) forgetProfit(c agents.CustomerID) {
-	m.Customers.Earned[c] = -m.brings(c) * int64(m.Week)
-}
+func (m *Market) forgetProfit(c agents.CustomerID) { m.Customers.Earned.add(c, -m.profit(c)) }
 
 // brings is margin less keeping of c [thousandths of a euro per week].
 func (m *Market) brings(c agents.CustomerID) int64 {
@@ -42,7 +40,7 @@ func (m *Market) setMargin(c agents.CustomerID, margin int32) {
 	cs := &m.Customers
 	now := margin - m.keeping(cs.held(c))
 	change := int64(now) - int64(cs.Brings[c])
-	cs.Earned[c] -= change * int64(m.Week)
+	cs.Earned.add(c, -change*int64(m.Week))
 	cs.Brings[c] = now
 	m.Brings += change
 }

@@ -22,8 +22,8 @@ func cut[T any](n int, columns ...*[]T) {
 // fit returns at least n rows, those there are where they suffice; what stands in them means nothing.
 func fit[T any](rows []T, n int) []T { return append(rows, make([]T, max(n-len(rows), 0))...) }
 
-// growth is the part of a table by which it grows: an eighth keeps the room that is never used small.
-const growth = 8
+// growth is the part of a table by which it grows: a sixteenth keeps the room that is never used small.
+const growth = 16
 
 // roomFor returns a table with room for n rows more, itself where it has it.
 func roomFor[T any](rows []T, n int) []T {

@@ -82,7 +82,7 @@ type Customers struct {
 	Book         Column   // [u*N+c] 1 + place in unit u of the seller who looks after c, 0 for nobody
 	Bounds       []uint64 // thresholds of the four lanes of the week's first draw, see bounds
 	Brings       []int32  // margin less what keeping the accounts costs, thousandths of a euro per week
-	Earned       []int64  // since measuring began, less what Brings would have come to from week 0 to now, see profit
+	Earned       Amounts  // since measuring began, less what Brings would have come to from week 0 to now, see profit
 }
 
 // Sellers has one row per seat.

@@ -85,7 +85,7 @@ func (m *Market) hear(c agents.CustomerID, u float64) {
 	m.Customers.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
 	cost := m.facing(c).Org.ReachCost
 	m.Books.Add(metric.CostCampaigns, int64(cost))
-	m.Customers.Earned[c] -= int64(cost)
+	m.Customers.Earned.add(c, -int64(cost))
 }
 
 // lose lets open needs fade or be met by a competitor, and products held elsewhere end there.

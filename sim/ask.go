@@ -40,8 +40,8 @@ func (m *Market) request(c agents.CustomerID, u float32) {
 	m.spend(c, metric.CostRequests, m.Model.Market.Products[last].Handling)
 	m.Books.Add(metric.Requests, 1)
 	m.Books.Add(metric.RequestsWaiting, 1)
-	q := &m.Queues[m.Model.Org.ServerOf(m.Customers.House[c], last)]
-	q.Rows = append(q.Rows, Request{Customer: c, Product: last, Week: int16(m.Week), Gen: m.Customers.Gen[c]})
+	q := &m.Queues[m.Model.Org.ServerOf(m.Customers.house(c), last)]
+	q.Rows = append(roomFor(q.Rows, 1), Request{Customer: c, Product: last, Week: int16(m.Week), Gen: m.Customers.Gen[c]})
 }
 
 // rank orders this week's requests by keyed priority, ties by row.

@@ -19,11 +19,12 @@ type due struct {
 // marks is a set of households, one bit each.
 type marks []uint64
 
-func newDue(n int) due {
-	words := (n + 63) / 64
-	room := make(marks, 6*words)
-	part := func(i int) marks { return room[i*words : (i+1)*words : (i+1)*words] }
-	return due{week: Never, join: part(0), want: part(1), lose: part(2), ask: part(3), age: part(4), leave: part(5)}
+// fit makes room for so many households. Marks of a market lived before stand until the luck of a week is drawn.
+func (d *due) fit(n int) {
+	for _, set := range [...]*marks{&d.join, &d.want, &d.lose, &d.ask, &d.age, &d.leave} {
+		*set = fit(*set, (n+63)/64)
+	}
+	d.week = Never
 }
 
 func (x marks) add(c int) { x[c>>6] |= 1 << (c & 63) }
@@ -45,7 +46,7 @@ func (x marks) each(yield func(agents.CustomerID) bool) {
 // not above the upper bound of what it decides. Most households cost this draw a week and nothing else.
 func luck(m *Market) {
 	m.expect()
-	d, gen := &m.due, m.Customers.Gen
+	d, gen := m.due, m.Customers.Gen
 	here, thresholds := m.Customers.Here[:len(gen)], m.Customers.Bounds[:len(gen)]
 	for c := range gen {
 		bounds := d.vacant
@@ -62,7 +63,7 @@ func luck(m *Market) {
 
 // expect starts the week's marks: none so far, and the bounds of those who may join.
 func (m *Market) expect() {
-	d := &m.due
+	d := m.due
 	for _, set := range [...]marks{d.join, d.want, d.lose, d.ask, d.age, d.leave} {
 		clear(set)
 	}
@@ -79,7 +80,7 @@ func (m *Market) expect() {
 
 // mark notes for which phases the lanes that passed of household c count.
 func (m *Market) mark(c int, passing uint64) {
-	d, cs := &m.due, &m.Customers
+	d, cs := m.due, &m.Customers
 	if !cs.Here[c] {
 		if draw.Passed(passing, laneLeave) {
 			d.join.add(c)
@@ -98,14 +99,14 @@ func (m *Market) mark(c int, passing uint64) {
 	if draw.Passed(passing, laneAccounts) {
 		d.age.add(c)
 	}
-	if draw.Passed(passing, laneLeave) || cs.Active[c]|cs.Dormant[c] == 0 {
+	if draw.Passed(passing, laneLeave) || cs.held(agents.CustomerID(c)) == 0 {
 		d.leave.add(c)
 	}
 }
 
 // remark marks household c anew where its state has changed since the luck of this week was drawn.
 func (m *Market) remark(c agents.CustomerID) {
-	d := &m.due
+	d := m.due
 	if d.week != m.Week {
 		return
 	}
@@ -129,7 +130,7 @@ func (m *Market) markAll() {
 		switch {
 		case here && nurture && m.nurtured(agents.CustomerID(c)):
 			m.due.want.add(c)
-		case !here && partners && m.Customers.Partner[c] > 0:
+		case !here && partners && m.Customers.Partner.at(c) > 0:
 			m.due.join.add(c)
 		}
 	}
@@ -138,13 +139,13 @@ func (m *Market) markAll() {
 // bounds are the thresholds of customer c: above them nothing happens to c this week.
 func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
 	cs, levers, mind := &m.Customers, m.facing(c), m.Model.Mind
-	t := levers.Market
-	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need[c]))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere[c])))
+	t, need := levers.Market, m.needRates(c, nil)*float32(1+mind.Need.FirstBoost)
+	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))
 	if cs.held(c) == 0 {
 		restless = 1 // who has nothing on the books is looked at every week
 	}
 	word := uint64(0)
-	for lane, bound := range [...]float32{laneNeed: cs.NeedRate[c] * float32(1+mind.Need.FirstBoost), laneLose: gone,
+	for lane, bound := range [...]float32{laneNeed: need, laneLose: gone,
 		laneAccounts: restless, laneAsk: min(asks, 1), laneLeave: float32(mind.Stay.Cap),
 		laneStage: float32(t.Segments[cs.Segment[c]].Move), laneHear: float32(levers.Org.Reach)} {
 		word |= draw.At(draw.Threshold(bound), uint(lane))

@@ -9,7 +9,7 @@ import (
 // anywhere, whatever they think of the firm.
 func (m *Market) inclination(c agents.CustomerID, p agents.ProductID) float64 {
 	cs := &m.Customers
-	held := cs.Active[c] | cs.Dormant[c] | cs.Elsewhere[c]
+	held := cs.held(c) | cs.Elsewhere.Of(c)
 	return float64(m.known(c, p) * float64(m.follows(int(p), held)))
 }
 
@@ -43,7 +43,7 @@ func (m *Market) leans(c agents.CustomerID, may agents.Products) float32 {
 
 // held is what c holds anywhere.
 func (m *Market) held(c agents.CustomerID) agents.Products {
-	return m.Customers.held(c) | m.Customers.Elsewhere[c]
+	return m.Customers.held(c) | m.Customers.Elsewhere.Of(c)
 }
 
 // weighLeanings fills Leaning with the mean inclination to each product of the customers who could be offered it, in

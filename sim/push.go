@@ -33,7 +33,7 @@ func (m *Market) pitchList(s agents.SellerID) {
 		if list.Next == length {
 			list.Next = 0
 		}
-		c, depth := m.Order[list.From+list.Next], list.Next
+		c, depth := m.listed(list.From+list.Next), list.Next
 		list.Next++
 		if !m.callable(c) || m.shut(ss.Unit[s], c) {
 			continue
@@ -74,7 +74,7 @@ func (m *Market) calledAlready(list *List) int32 {
 }
 
 func (m *Market) callable(c agents.CustomerID) bool {
-	return m.Customers.Here[c] && !m.Customers.NoCalls[c] && !m.nurtured(c) && !m.spared(c)
+	return m.Customers.Here[c] && !m.Customers.OptedOut(c) && !m.nurtured(c) && !m.spared(c)
 }
 
 // countPitch counts a pitch by how many names stood above it on the list, and by how often the customer was
@@ -114,7 +114,7 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (
 	id := draw.Nth(m.person(c), m.Sellers.Key[s], 1) // a seller pitches a customer once a week
 	offer := m.offer(s, c, p)
 	channel := m.through(c)
-	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
+	offer.Pushed, offer.Need = true, cs.Need.Of(c).Has(p)
 	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(s, c, p)
 	offer.Propensity = m.leansTo(c, p)
 	m.Books.Add(metric.Pushes, 1)
@@ -140,7 +140,7 @@ func (m *Market) bother(c agents.CustomerID, id uint64) {
 	cs, mind := &m.Customers, &m.Model.Mind.Trust
 	cs.Trust[c] -= float32(float32(mind.Bother) * cs.Trust[c])
 	if m.stream(draw.OptOut).Uniform(id) < mind.OptOut {
-		cs.NoCalls[c] = true
+		cs.Marks[c] |= noCalls
 		m.Books.Add(metric.OptedOut, 1)
 	}
 }

@@ -35,7 +35,7 @@ func (m *Market) sell(row int32, early bool) {
 	l, cs := &m.Leads, &m.Customers
 	c, p, s := l.Customer[row], l.Product[row], l.Seller[row]
 	m.takeInHand(row, -1)
-	if m.satisfied(c, p, cs.Active[c]) || !m.hasBasis(c, p) {
+	if m.satisfied(c, p, cs.Active.Of(c)) || !m.hasBasis(c, p) {
 		m.endLead(row, metric.LeadsLost)
 		return
 	}
@@ -60,7 +60,7 @@ func (m *Market) sell(row int32, early bool) {
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
 	m.upgrade(c, p)
 	m.Sellers.Deeds[s].sold(flags)
-	if cs.Need[c].Has(p) {
+	if cs.Need.Of(c).Has(p) {
 		m.forget(c, p, metric.NeedsMet)
 	}
 	m.dropElsewhere(c, p)
@@ -92,8 +92,7 @@ func (m *Market) credit(row int32, c agents.CustomerID, p agents.ProductID, s ag
 		}
 	}
 	if handoff.Moves {
-		n := len(m.Customers.Here)
-		m.Customers.Book[int(handoff.From)*n+int(c)] = agents.Nobody
+		m.enterBook(int(handoff.From), c, agents.Nobody)
 	}
 }
 

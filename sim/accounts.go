@@ -10,22 +10,24 @@ import (
 // hold puts an account on the books, used or dormant, where c has none in p. The caller books why, and refreshes c.
 func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used bool) {
 	cs := &m.Customers
-	cs.Holdings.put(c, cs.held(c), p, h)
+	held := cs.held(c)
+	cs.Holdings.put(c, held, p, h)
+	m.holdsNow(held, held.With(p))
 	if used {
-		cs.Active[c] = cs.Active[c].With(p)
+		cs.Active.Add(c, p)
 		m.Books.Add(metric.AccountsActive, 1)
 		m.Books.Add(metric.OpenedInUse, 1)
 	} else {
-		cs.Dormant[c] = cs.Dormant[c].With(p)
+		cs.Dormant.Add(c, p)
 		m.Books.Add(metric.AccountsDormant, 1)
 		m.Books.Add(metric.OpenedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, 1)
-		cs.Silent[c] = cs.Silent[c].With(p)
+		cs.Marks[c] |= deceived
 		return
 	}
-	cs.Aware[c] = cs.Aware[c].With(m.line(p))
+	cs.Aware.Add(c, m.line(p))
 }
 
 // line of product p, as a member of a set of lines.
@@ -37,20 +39,24 @@ func (m *Market) line(p agents.ProductID) agents.ProductID {
 func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Counter) {
 	cs := &m.Customers
 	h := cs.holding(c, p)
-	cs.Holdings.take(c, cs.held(c), p)
-	if cs.Active[c].Has(p) {
-		cs.Active[c] = cs.Active[c].Without(p)
+	held := cs.held(c)
+	cs.Holdings.take(c, held, p)
+	m.holdsNow(held, held.Without(p))
+	if cs.Active.Of(c).Has(p) {
+		cs.Active.Drop(c, p)
 		m.Books.Add(metric.AccountsActive, -1)
 		m.Books.Add(metric.ClosedInUse, 1)
 	} else {
-		cs.Dormant[c] = cs.Dormant[c].Without(p)
+		cs.Dormant.Drop(c, p)
 		m.Books.Add(metric.AccountsDormant, -1)
 		m.Books.Add(metric.ClosedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, -1)
 		m.Books.Add(metric.ClosedUnauthorised, 1)
-		cs.Silent[c] = cs.Silent[c].Without(p)
+		if cs.unasked(c) == 0 {
+			cs.Marks[c] &^= deceived
+		}
 	}
 	m.Books.Add(cause, 1)
 	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted || cause == metric.ClosedByFirm && h.Is(silent) {
@@ -108,52 +114,54 @@ func (m *Market) windowWeek(s agents.SellerID, week int32) int32 {
 
 // real holdings are used and were asked for.
 func (m *Market) real(c agents.CustomerID) agents.Products {
-	return m.Customers.Active[c] &^ m.Customers.Silent[c]
+	return m.Customers.Active.Of(c) &^ m.Customers.Silent(c)
 }
 
 // earn adds to a customer's profit and to the books under its cause; costs are posted as positive costs and lower
 // profit.
 func (m *Market) earn(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
 	m.Books.Add(cause, int64(amount))
-	m.Customers.Profit[c] += int64(amount)
+	m.Customers.Earned.add(c, int64(amount))
 }
 
 func (m *Market) spend(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
 	m.Books.Add(cause, int64(amount))
-	m.Customers.Profit[c] -= int64(amount)
+	m.Customers.Earned.add(c, -int64(amount))
 }
 
 // refresh brings the sums that hang on a customer's state up to date: margin, rate of needs, chance of a request and
 // the bound on account hazards. It must run after every change of holdings, needs or stage.
 func (m *Market) refresh(c agents.CustomerID) {
 	cs := &m.Customers
-	m.bookMargin(c)
 	if !cs.Here[c] {
-		cs.NeedRate[c], cs.Bounds[c] = 0, 0
-		m.setMargin(c, 0, 0)
+		cs.Bounds[c] = 0
+		m.setMargin(c, 0)
 		return
 	}
-	var margin, keeping float64
+	margin, rich := 0.0, num.Log(float64(m.Wealth(c)))
 	by, asks, restless := m.habit(c, m.real(c)), float32(0), float32(0)
 	accounts := cs.accounts(c)
 	for p := range cs.held(c).All {
 		h := accounts[0]
 		accounts = accounts[1:]
 		restless += m.bound(c, p, h)
-		keeping += m.Model.Market.Products[p].Keeping
-		if cs.Active[c].Has(p) && !h.Is(silent) {
-			margin += m.margin(c, p, h)
+		if cs.Active.Of(c).Has(p) && !h.Is(silent) {
+			margin += m.margin(p, h, rich)
 			asks += by.requests(m.Model.Market.Products[p].Requests)
 		}
 	}
-	cs.NeedRate[c] = m.needRates(c, nil)
 	cs.Bounds[c] = m.bounds(c, asks, restless)
-	m.setMargin(c, perWeek(margin*m.leaves(c)), perWeek(keeping))
+	m.setMargin(c, perWeek(margin*m.leaves(c)))
 	m.remark(c)
 }
 
-// perWeek turns EUR per week into thousandths of a euro per week.
-func perWeek(amount float64) int32 { return int32(float64(amount*float64(agents.Euro)) + 0.5) }
+// perWeek turns EUR per week into thousandths of a euro per week, rounded half away from zero as all money is.
+func perWeek(amount float64) int32 {
+	if amount < 0 {
+		return -perWeek(-amount)
+	}
+	return int32(float64(amount*float64(agents.Euro)) + 0.5)
+}
 
 // asks is how often c asks for service, about all products in use [1/week].
 func (m *Market) asks(c agents.CustomerID) (sum float32) {
@@ -186,52 +194,4 @@ func (x habit) requests(usual float32) float32 {
 		return float32(x.times*usual) + x.more
 	}
 	return usual
-}
-
-// leaves is the share of their margin that the accounts of c leave here, 1 without a trait: a limiter spends little, a
-// reverser takes it back, a promotion maximiser buys at promotion prices. Of several traits the worst counts.
-func (m *Market) leaves(c agents.CustomerID) float64 {
-	traits, mind, share := m.Customers.Traits[c], &m.Model.Mind.Traits, 1.0
-	if traits&customer.Limiter != 0 {
-		share = min(share, mind.Limiter)
-	}
-	if traits&customer.Reverser != 0 {
-		share = min(share, mind.Reversed)
-	}
-	if traits&customer.Promo != 0 {
-		share = min(share, mind.Bargain)
-	}
-	return share
-}
-
-// bookMargin books the margin earned since the last change, less what keeping the accounts cost.
-func (m *Market) bookMargin(c agents.CustomerID) {
-	cs := &m.Customers
-	cs.Profit[c] += m.brings(c) * int64(m.Week-int32(cs.Since[c]))
-	cs.Since[c] = int16(m.Week)
-}
-
-// brings is margin less keeping of c [thousandths of a euro per week].
-func (m *Market) brings(c agents.CustomerID) int64 {
-	return int64(m.Customers.Margin[c]) - int64(m.Customers.Keeping[c])
-}
-
-func (m *Market) setMargin(c agents.CustomerID, margin, keeping int32) {
-	cs := &m.Customers
-	m.Running += int64(margin) - int64(cs.Margin[c])
-	m.Standing += int64(keeping) - int64(cs.Keeping[c])
-	cs.Margin[c], cs.Keeping[c] = margin, keeping
-}
-
-// margin of a used account [EUR/week].
-func (m *Market) margin(c agents.CustomerID, p agents.ProductID, h Holding) float64 {
-	product, mind := &m.Model.Market.Products[p], m.Model.Mind
-	margin := product.Margin
-	if product.WealthPower != 0 {
-		margin *= num.Exp(float64(product.WealthPower * num.Log(float64(m.Customers.Wealth[c]))))
-	}
-	if h.Is(unneeded) {
-		margin *= mind.Regret.Earns
-	}
-	return margin
 }

@@ -23,7 +23,7 @@ func (m *Market) nurture(c agents.CustomerID) {
 	}
 	line := agents.ProductID(u / n.Messages * float64(len(m.Model.Market.Lines)))
 	if m.offers(c, line) {
-		cs.Aware[c] = cs.Aware[c].With(line)
+		cs.Aware.Add(c, line)
 	}
 	cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(m.Model.Mind.Trust.Nurtured))
 	cs.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
@@ -34,11 +34,13 @@ func (m *Market) nurture(c agents.CustomerID) {
 // spared tells whether the filter keeps everybody from approaching c unasked: a problem customer who is recognised, or
 // an unhappy one.
 func (m *Market) spared(c agents.CustomerID) bool {
-	f, cs := &m.facing(c).Org.Filter, &m.Customers
-	if cs.Satisfaction[c] < float32(f.Unhappy) {
-		return true
-	}
-	return f.Problem > 0 && cs.Traits[c] != 0 && m.birth(draw.Recognised).Uniform(uint64(m.person(c))) < f.Problem
+	f := &m.facing(c).Org.Filter
+	return m.Customers.Satisfaction[c] < float32(f.Unhappy) || f.Problem > 0 && m.recognised(c, f.Problem)
+}
+
+// recognised tells whether c is a problem customer who is recognised as one, as a share of them is.
+func (m *Market) recognised(c agents.CustomerID, share float64) bool {
+	return m.Customers.Traits(c) != 0 && m.birth(draw.Recognised).Uniform(uint64(m.person(c))) < share
 }
 
 // newcomer is how long a customer counts as new for a list that has new ones on top [weeks]; assumed.

@@ -2,7 +2,6 @@ package sim
 
 import (
 	"math"
-	"slices"
 
 	"xsell/agents"
 	"xsell/sim/draw"
@@ -22,7 +21,7 @@ func ask(m *Market) {
 			m.request(c, float32(u/chance)*asks)
 		}
 	}
-	order := m.stream(draw.ServeOrder)
+	order := *m.stream(draw.ServeOrder)
 	for u := range m.Queues {
 		m.rank(&m.Queues[u], order)
 	}
@@ -41,8 +40,8 @@ func (m *Market) request(c agents.CustomerID, u float32) {
 	m.spend(c, metric.CostRequests, m.Model.Market.Products[last].Handling)
 	m.Books.Add(metric.Requests, 1)
 	m.Books.Add(metric.RequestsWaiting, 1)
-	q := &m.Queues[m.Model.Org.ServerOf(m.Customers.House[c], last)]
-	q.Rows = append(q.Rows, Request{Customer: c, Product: last, Week: int16(m.Week), Gen: m.Customers.Gen[c]})
+	q := &m.Queues[m.Model.Org.ServerOf(m.Customers.house(c), last)]
+	q.Rows = append(roomFor(q.Rows, 1), Request{Customer: c, Product: last, Week: int16(m.Week), Gen: m.Customers.Gen[c]})
 }
 
 // rank orders this week's requests by keyed priority, ties by row.
@@ -51,9 +50,8 @@ func (m *Market) rank(q *Queue, order draw.Stream) {
 	for i := range fresh {
 		keys = append(keys, order.Bits(uint64(m.person(fresh[i].Customer)))&^math.MaxUint32|uint64(i))
 	}
-	slices.Sort(keys)
 	copied = append(copied, fresh...)
-	for i, key := range keys {
+	for i, key := range sortUpper(keys, m.scratch.Sorted[:len(keys)]) {
 		fresh[i] = copied[uint32(key)]
 	}
 	m.scratch.Keys, m.scratch.Requests = keys[:0], copied[:0]

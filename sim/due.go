@@ -19,11 +19,12 @@ type due struct {
 // marks is a set of households, one bit each.
 type marks []uint64
 
-func newDue(n int) due {
-	words := (n + 63) / 64
-	room := make(marks, 6*words)
-	part := func(i int) marks { return room[i*words : (i+1)*words : (i+1)*words] }
-	return due{week: Never, join: part(0), want: part(1), lose: part(2), ask: part(3), age: part(4), leave: part(5)}
+// fit makes room for so many households. Marks of a market lived before stand until the luck of a week is drawn.
+func (d *due) fit(n int) {
+	for _, set := range [...]*marks{&d.join, &d.want, &d.lose, &d.ask, &d.age, &d.leave} {
+		*set = fit(*set, (n+63)/64)
+	}
+	d.week = Never
 }
 
 func (x marks) add(c int) { x[c>>6] |= 1 << (c & 63) }
@@ -49,7 +50,7 @@ func luck(m *Market) {
 	var passing stretch
 	for first := 0; first < len(cs.Gen); first += len(passing) {
 		end := min(first+len(passing), len(cs.Gen))
-		for met := passing.scan(&m.due, uint32(first), cs.Gen[first:end], cs.Bounds[first:end]); met != 0; met &= met - 1 {
+		for met := passing.scan(m.due, uint32(first), cs.Gen[first:end], cs.Bounds[first:end]); met != 0; met &= met - 1 {
 			i := bits.TrailingZeros64(met)
 			m.mark(first+i, passing[i&63])
 		}
@@ -84,7 +85,7 @@ func flag64(is bool) uint64 {
 
 // expect starts the week's marks: none so far, and the bounds of those who may join.
 func (m *Market) expect() {
-	d := &m.due
+	d := m.due
 	for _, set := range [...]marks{d.join, d.want, d.lose, d.ask, d.age, d.leave} {
 		clear(set)
 	}
@@ -95,16 +96,16 @@ func (m *Market) expect() {
 	for k := range m.Model.Org.Contracts {
 		most = max(most, m.Model.Org.Contracts[k].Joining)
 	}
-	d.week, d.luck = m.Week, m.stream(draw.CustomerLuck)
+	d.week, d.luck = m.Week, *m.stream(draw.CustomerLuck)
 	d.vacant = draw.At(draw.Threshold(float32(float64(joining*m.goodName())*most)), laneLeave)
 }
 
 // mark notes for which phases the lanes that passed of household c count.
 func (m *Market) mark(c int, passing uint64) {
-	d, cs := &m.due, &m.Customers
+	d, cs := m.due, &m.Customers
 	word, bit := c>>6, c&63
 	lane := func(lane uint) uint64 { return passing >> (8*lane + 7) & 1 }
-	here, none := flag64(cs.Here[c]), flag64(cs.Active[c]|cs.Dormant[c] == 0)
+	here, none := flag64(cs.Here[c]), flag64(cs.held(agents.CustomerID(c)) == 0)
 	d.join[word] |= (lane(laneLeave) &^ here) << bit
 	d.want[word] |= ((lane(laneNeed) | lane(laneStage) | lane(laneHear)) & here) << bit
 	d.lose[word] |= (lane(laneLose) & here) << bit
@@ -115,7 +116,7 @@ func (m *Market) mark(c int, passing uint64) {
 
 // remark marks household c anew where its state has changed since the luck of this week was drawn.
 func (m *Market) remark(c agents.CustomerID) {
-	d := &m.due
+	d := m.due
 	if d.week != m.Week {
 		return
 	}
@@ -139,7 +140,7 @@ func (m *Market) markAll() {
 		switch {
 		case here && nurture && m.nurtured(agents.CustomerID(c)):
 			m.due.want.add(c)
-		case !here && partners && m.Customers.Partner[c] > 0:
+		case !here && partners && m.Customers.Partner.at(c) > 0:
 			m.due.join.add(c)
 		}
 	}
@@ -148,13 +149,13 @@ func (m *Market) markAll() {
 // bounds are the thresholds of customer c: above them nothing happens to c this week.
 func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
 	cs, levers, mind := &m.Customers, m.facing(c), m.Model.Mind
-	t := levers.Market
-	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need[c]))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere[c])))
+	t, need := levers.Market, m.needRates(c, nil)*float32(1+mind.Need.FirstBoost)
+	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))
 	if cs.held(c) == 0 {
 		restless = 1 // who has nothing on the books is looked at every week
 	}
 	word := uint64(0)
-	for lane, bound := range [...]float32{laneNeed: cs.NeedRate[c] * float32(1+mind.Need.FirstBoost), laneLose: gone,
+	for lane, bound := range [...]float32{laneNeed: need, laneLose: gone,
 		laneAccounts: restless, laneAsk: min(asks, 1), laneLeave: float32(mind.Stay.Cap),
 		laneStage: float32(t.Segments[cs.Segment[c]].Move), laneHear: float32(levers.Org.Reach)} {
 		word |= draw.At(draw.Threshold(bound), uint(lane))

@@ -90,7 +90,9 @@ func (x *Holdings) release(at Holding, n int) {
 }
 
 // held is all that c has here, in use or not.
-func (cs *Customers) held(c agents.CustomerID) agents.Products { return cs.Active[c] | cs.Dormant[c] }
+func (cs *Customers) held(c agents.CustomerID) agents.Products {
+	return cs.Active.Of(c) | cs.Dormant.Of(c)
+}
 
 // accounts of c in the order of products. They hold until the next account is opened or closed.
 func (cs *Customers) accounts(c agents.CustomerID) []Holding { return cs.Holdings.of(c, cs.held(c)) }

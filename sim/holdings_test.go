@@ -14,7 +14,7 @@ import (
 func TestAccountsAreThoseOfAPlainTable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		customers := rapid.IntRange(1, 5).Draw(t, "customers")
-		cs := Customers{Active: make([]agents.Products, customers), Dormant: make([]agents.Products, customers),
+		cs := Customers{Active: sets(customers, agents.MaxProducts), Dormant: sets(customers, agents.MaxProducts),
 			Holdings: Holdings{First: make([]Holding, customers)}}
 		plain := make([]map[agents.ProductID]Holding, customers)
 		for c := range plain {
@@ -25,11 +25,11 @@ func TestAccountsAreThoseOfAPlainTable(t *testing.T) {
 			who := agents.CustomerID(c)
 			if held := cs.held(who); held.Has(p) {
 				cs.Holdings.take(who, held, p)
-				cs.Active[c] = held.Without(p)
+				cs.Active.Set(who, held.Without(p))
 				delete(plain[c], p)
 			} else {
 				cs.Holdings.put(who, held, p, Holding(step+1))
-				cs.Active[c] = held.With(p)
+				cs.Active.Set(who, held.With(p))
 				plain[c][p] = Holding(step + 1)
 			}
 			require.Zero(t, cs.unused(), "rows got lost or belong to two")

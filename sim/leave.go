@@ -16,7 +16,7 @@ func leave(m *Market) {
 		if !cs.Here[c] {
 			continue
 		}
-		if cs.Active[c]|cs.Dormant[c]|cs.Pending[c] == 0 {
+		if cs.held(c)|cs.Pending.Of(c) == 0 {
 			m.goodbye(c, 0) // nothing on the books: no customer any more
 			continue
 		}
@@ -44,33 +44,32 @@ func (m *Market) countExit(c agents.CustomerID, used int) {
 	}
 	m.Hists.Add(metric.ExitsByProducts, float64(used), 1)
 	m.Hists.Add(metric.ExitsByTenure, float64(m.Week-int32(m.Customers.Joined[c]))/13, 1)
-	m.Hists.Add(metric.ExitsByArm, float64(m.Customers.Arm[c]), 1)
+	m.Hists.Add(metric.ExitsByArm, float64(m.Customers.ArmOf(c)), 1)
 }
 
 // depart closes everything of c; a new household moves in on the seat.
 func (m *Market) depart(c agents.CustomerID) {
 	cs := &m.Customers
-	m.bookMargin(c)
 	for p := range m.Model.Market.Products {
 		q := agents.ProductID(p)
 		if cs.held(c).Has(q) {
 			m.unhide(silentOnly(cs.holding(c, q)))
 			m.end(c, q, metric.ClosedWithCustomer)
 		}
-		if cs.Need[c].Has(q) {
+		if cs.Need.Of(c).Has(q) {
 			m.forget(c, q, metric.NeedsGoneWithCustomer)
 		}
 	}
 	m.dropLeads(c)
-	m.Books.Add(metric.HeldElsewhere, -int64(size(cs.Elsewhere[c])))
+	m.Books.Add(metric.HeldElsewhere, -int64(size(cs.Elsewhere.Of(c))))
 	m.Books.Add(metric.Left, 1)
 	m.Books.Add(metric.LeftAcquired, flag(m.ofAcquired(c)))
 	m.Books.Add(metric.Customers, -1)
-	m.Departed += cs.Profit[c]
+	m.Departed += m.profit(c)
 	m.countGoodbye(c)
 	cs.Gen[c]++
 	for u := range m.Seats {
-		cs.Book[u*len(cs.Here)+int(c)] = m.assigned(u, uint32(c))
+		m.enterBook(u, c, m.assigned(u, c, m.assigning(u)))
 	}
 	m.beBorn(c)
 	m.refresh(c)

@@ -25,14 +25,14 @@ func (m *Market) refreshLists() {
 // look returns a key for every household that unit u can see and somebody of it looks after: its score in the upper
 // half, so that the key falls as it rises, and its seat in the lower. The keys stand in scratch.
 func (m *Market) look(u agents.UnitID) []uint64 {
-	cs, n, o := &m.Customers, len(m.Customers.Here), m.Model.Org
-	g, keys, book, alone := m.gaze(u), m.scratch.Keys[:0], m.Customers.Book[int(u)*n:][:n], len(o.Houses) == 0
+	cs, g, keys := &m.Customers, m.gaze(u), m.scratch.Keys[:0]
 	for c, here := range cs.Here {
-		if !here || book[c] == agents.Nobody {
+		who := agents.CustomerID(c)
+		if !here || m.book(u, who) == agents.Nobody {
 			continue
 		}
-		who := agents.CustomerID(c)
-		if mine := alone && (cs.Active[c]|cs.Dormant[c])&g.may != 0; !mine && !m.knows(u, who) && !m.shows(who, g.key, g.seen) {
+		known := g.all || cs.held(who)&g.near != 0 || g.asks && m.knows(u, who)
+		if !known && g.seen.Uniform(draw.Pair(m.person(who), g.key)) >= m.facing(who).Org.Record { // see across
 			continue
 		}
 		if m.brings(who)*52 < g.worth || m.spared(who) || m.shut(u, who) {
@@ -47,18 +47,24 @@ func (m *Market) look(u agents.UnitID) []uint64 {
 // gaze is what is the same for all households that a unit looks at.
 type gaze struct {
 	key            uint32
+	all            bool            // the unit knows all customers
+	near           agents.Products // surely knows those who have one of these
+	asks           bool            // and may know others
 	may            agents.Products
 	worth          int64
 	quality, noise float64 // weights of true readiness and of noise of the same spread
-	fit            float64
+	fit            float64 // weight of how a household leans to what is sold
 	seen, scores   draw.Stream
 }
 
 func (m *Market) gaze(u agents.UnitID) *gaze {
-	unit, quality := &m.Model.Org.Units[u], m.Model.Org.Score
-	g := &m.scratch.Gaze
-	*g = gaze{key: unit.Key, may: unit.May, worth: int64(unit.Worth), quality: quality,
-		noise: math.Sqrt(1 - float64(quality*quality)), seen: m.birth(draw.SeenAcross), scores: m.stream(draw.ScoreNoise)}
+	o, quality := m.Model.Org, m.Model.Org.Score
+	unit, g := &o.Units[u], &m.scratch.Gaze
+	*g = gaze{key: unit.Key, all: !unit.Owns, asks: len(o.Houses)+len(m.Contracts) > 0, may: unit.May, worth: int64(unit.Worth),
+		quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.birth(draw.SeenAcross), scores: *m.stream(draw.ScoreNoise)}
+	if len(o.Houses) == 0 {
+		g.near = unit.May
+	}
 	if quality > 0 {
 		g.fit = float64(readyFit * m.Model.Mind.Decision.Fit)
 	}
@@ -67,13 +73,7 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 
 // across tells whether the shared record shows c to unit u; once for ever.
 func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
-	return m.shows(c, m.Model.Org.Units[u].Key, m.birth(draw.SeenAcross))
-}
-
-// shows is across for a unit's key and the luck of it.
-func (m *Market) shows(c agents.CustomerID, key uint32, luck draw.Stream) bool {
-	record := m.facing(c).Org.Record
-	return record > 0 && luck.Uniform(draw.Pair(m.person(c), key)) < record
+	return m.birth(draw.SeenAcross).Uniform(draw.Pair(m.person(c), m.Model.Org.Units[u].Key)) < m.facing(c).Org.Record
 }
 
 // score of c: quality times true readiness, the rest noise.
@@ -88,7 +88,7 @@ func (g *gaze) score(m *Market, c agents.CustomerID) float32 {
 // readiness of c to buy what a unit may sell; fit is the weight of how c leans to it.
 func (m *Market) readiness(c agents.CustomerID, may agents.Products, fit float64) float64 {
 	ready := float64(readyAffinity * float64(m.Customers.Affinity[c]))
-	if m.Customers.Need[c]&may != 0 {
+	if m.Customers.Need.Of(c)&may != 0 {
 		ready += readyNeed
 	}
 	if fit != 0 {
@@ -108,14 +108,12 @@ const (
 // fillLists writes the call lists of unit u's sellers from position at on, best first, and returns the end. Equal
 // scores keep the order of seats, in which look found them.
 func (m *Market) fillLists(u agents.UnitID, keys []uint64, at int32) int32 {
-	end := at + int32(len(keys))
-	m.Order = roomFor(m.Order[:at], len(keys))[:end]
-	n, order := len(m.Customers.Here), m.Order
-	book, lists := m.Customers.Book[int(u)*n:][:n], m.Sellers.List
+	m.Order.reach(int(at) + len(keys))
+	order, lists := &m.Order, m.Sellers.List
 	mine := lists[m.First[u] : m.First[u]+m.Seats[u]]
 	clear(mine)
 	for _, key := range keys {
-		lists[book[uint32(key)]].To++
+		lists[m.book(u, agents.CustomerID(key))].To++
 	}
 	for i := range mine {
 		length := mine[i].To
@@ -123,28 +121,32 @@ func (m *Market) fillLists(u agents.UnitID, keys []uint64, at int32) int32 {
 		at += length
 	}
 	for _, key := range sortUpper(keys, m.scratch.Sorted[:len(keys)]) {
-		list := &lists[book[uint32(key)]]
-		order[list.To] = agents.CustomerID(uint32(key))
+		list := &lists[m.book(u, agents.CustomerID(key))]
+		order.set(int(list.To), uint32(key))
 		list.To++
 	}
 	for i := range mine {
-		m.countList(order[mine[i].From:mine[i].To], m.Model.Org.Units[u].May)
+		m.countList(mine[i], m.Model.Org.Units[u].May)
 	}
 	return at
 }
 
+// listed is who stands in a row of the call lists.
+func (m *Market) listed(row int32) agents.CustomerID { return agents.CustomerID(m.Order.at(int(row))) }
+
 // countList counts the names of a list and those who need one of the products, by their place on it.
-func (m *Market) countList(names []agents.CustomerID, products agents.Products) {
+func (m *Market) countList(list List, products agents.Products) {
 	if !m.measuring {
 		return
 	}
 	const places = 20
 	listed, needing := m.Hists.Bins(metric.ListedByPlace), m.Hists.Bins(metric.NeedsByPlace)
-	for i := 0; i < len(names); {
-		place := places * i / len(names)
-		end := ((place+1)*len(names) + places - 1) / places
-		for _, c := range names[i:end] {
-			needing[place] += flag(m.Customers.Need[c]&products != 0)
+	names := int(list.To - list.From)
+	for i := 0; i < names; {
+		place := places * i / names
+		end := ((place+1)*names + places - 1) / places
+		for at := list.From + int32(i); at < list.From+int32(end); at++ {
+			needing[place] += flag(m.Customers.Need.Of(m.listed(at))&products != 0)
 		}
 		listed[place] += int64(end - i)
 		i = end
@@ -166,7 +168,7 @@ func (m *Market) knows(u agents.UnitID, c agents.CustomerID) bool {
 	if !cs.Here[c] {
 		return false
 	}
-	if !o.Units[u].Owns || (cs.Active[c]|cs.Dormant[c])&o.Deals(u, cs.House[c]) != 0 {
+	if !o.Units[u].Owns || cs.held(c)&o.Deals(u, cs.house(c)) != 0 {
 		return true
 	}
 	k := m.contract(c)

@@ -7,7 +7,7 @@ import (
 )
 
 // plan lets every seller divide the week's hours. Reads tallies, targets, beliefs, queues and leads; writes Worth,
-// Later, Hours and the leads each will work, best first.
+// Hours and the leads each will work, best first.
 func plan(m *Market) {
 	m.fadeFavours()
 	m.loseOldLeads()
@@ -30,7 +30,7 @@ func (m *Market) loseOldLeads() {
 			continue
 		}
 		c, p := l.Customer[row], l.Product[row]
-		gone := l.Flags[row]&Needed != 0 && !m.Customers.Need[c].Has(p)
+		gone := l.Flags[row]&Needed != 0 && !m.Customers.Need.Of(c).Has(p)
 		if gone || m.Week-l.Born[row] > patience {
 			m.endLead(int32(row), metric.LeadsLost)
 			continue

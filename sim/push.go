@@ -26,14 +26,15 @@ func (m *Market) pitchList(s agents.SellerID) {
 	hours, list := ss.Hours[s][seller.Push], &ss.List[s]
 	rounding := m.stream(draw.HoursRounding).Uniform(uint64(m.staff(s)) | secondDraw<<1)
 	calls := draw.Round(hours/m.Model.Mind.Effort.PitchTime, rounding)
-	length := list.To - list.From
+	length := m.handedOut(list)
 	sale := m.pitchWorth(s, m.saleWorth(s))
 	made, keen := 0, m.keenness(s, sale)
-	for tried := int32(0); tried < length && made < calls; tried++ {
-		c, depth := m.Order[list.From+list.Next], list.Next
-		if list.Next++; list.Next == length {
+	for tried := m.calledAlready(list); tried < length && made < calls; tried++ {
+		if list.Next == length {
 			list.Next = 0
 		}
+		c, depth := m.listed(list.From+list.Next), list.Next
+		list.Next++
 		if !m.callable(c) || m.shut(ss.Unit[s], c) {
 			continue
 		}
@@ -54,8 +55,26 @@ func (m *Market) pitchList(s agents.SellerID) {
 	m.spendHours(s, metric.HoursSlack, milli(hours)-milli(used))
 }
 
+// handedOut is how many names of a list are there to call: all, or the best of them.
+func (m *Market) handedOut(list *List) int32 {
+	all := list.To - list.From
+	if best := m.Model.Org.Targeting.Best; best > 0 {
+		return int32(math.Ceil(float64(best*float64(all)) - 1e-9))
+	}
+	return all
+}
+
+// calledAlready is how many names of a list are not called any more before the next one is made: none, unless only the
+// best are called, and these once.
+func (m *Market) calledAlready(list *List) int32 {
+	if m.Model.Org.Targeting.Best > 0 {
+		return list.Next
+	}
+	return 0
+}
+
 func (m *Market) callable(c agents.CustomerID) bool {
-	return m.Customers.Here[c] && !m.Customers.NoCalls[c] && !m.nurtured(c) && !m.spared(c)
+	return m.Customers.Here[c] && !m.Customers.OptedOut(c) && !m.nurtured(c) && !m.spared(c)
 }
 
 // countPitch counts a pitch by how many names stood above it on the list, and by how often the customer was
@@ -95,7 +114,7 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (
 	id := draw.Nth(m.person(c), m.Sellers.Key[s], 1) // a seller pitches a customer once a week
 	offer := m.offer(s, c, p)
 	channel := m.through(c)
-	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
+	offer.Pushed, offer.Need = true, cs.Need.Of(c).Has(p)
 	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(s, c, p)
 	offer.Propensity = m.leansTo(c, p)
 	m.Books.Add(metric.Pushes, 1)
@@ -121,7 +140,7 @@ func (m *Market) bother(c agents.CustomerID, id uint64) {
 	cs, mind := &m.Customers, &m.Model.Mind.Trust
 	cs.Trust[c] -= float32(float32(mind.Bother) * cs.Trust[c])
 	if m.stream(draw.OptOut).Uniform(id) < mind.OptOut {
-		cs.NoCalls[c] = true
+		cs.Marks[c] |= noCalls
 		m.Books.Add(metric.OptedOut, 1)
 	}
 }

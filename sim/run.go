@@ -86,8 +86,8 @@ func (f *Firm) startMeasuring() {
 		m.Departed = 0
 		m.Books.Add(metric.SellersEver, m.Books[metric.SellersSeated])
 		m.ClearDeeds()
-		for c := range m.Customers.Profit {
-			m.Customers.Profit[c], m.Customers.Since[c] = 0, 0
+		for c := range m.Customers.seats() {
+			m.forgetProfit(c)
 		}
 		m.takeStock(0)
 	}

@@ -97,7 +97,7 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 	cs, mind := &m.Customers, &m.Model.Mind.Refer
 	u := m.stream(draw.Notice).Uniform(occasion)
 	unit := &m.Model.Org.Units[m.Sellers.Unit[s]]
-	open := cs.Need[c] &^ cs.Pending[c] &^ matter
+	open := cs.Need.Of(c) &^ cs.Pending.Of(c) &^ matter
 	which := m.stream(draw.NoticeWhich).Uniform(occasion)
 	if own := open & unit.May; own != 0 {
 		if u < mind.Own {
@@ -115,7 +115,7 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 		return
 	}
 	if u < float64(mind.Think*wits) {
-		if idle := m.passable(s, c, m.offerable(c)&^cs.Need[c]); idle != 0 {
+		if idle := m.passable(s, c, m.offerable(c)&^cs.Need.Of(c)); idle != 0 {
 			m.mayRefer(s, c, nth(idle, which), false, occasion)
 		}
 	}
@@ -156,7 +156,7 @@ func nth(set agents.Products, u float64) agents.ProductID {
 // the trouble, the fear for the own file and the shame of a useless visit.
 func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.ProductID, need bool, occasion uint64) {
 	ss, mind, o := &m.Sellers, m.Model.Mind, m.Model.Org
-	k := o.Handoff(ss.Unit[s], p, m.Customers.House[c])
+	k := o.Handoff(ss.Unit[s], p, m.Customers.house(c))
 	h := &o.Handoffs[k]
 	if m.brings(c)*52 < int64(h.WorthMin) || m.spared(c) || o.Limit > 0 && ss.Passed[s] >= int32(o.Limit) {
 		return

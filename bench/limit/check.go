@@ -61,11 +61,10 @@ func (l *looker) compare(was *past, m *sim.Market, phase, variant string, said [
 	return l.refreshed(decided, m, variant)
 }
 
-// refreshed holds that the kernel, asked now, finds the rates of needs and the thresholds of all of whom something was
+// refreshed holds that the kernel, asked now, finds the thresholds of all of whom something was
 // decided as they are after their refresh.
 func (l *looker) refreshed(decided []decision, m *sim.Market, variant string) error {
-	n := len(m.Customers.Here)
-	bounds, rates := make([]uint64, n), make([]float32, n)
+	bounds := make([]uint64, len(m.Customers.Here))
 	said, err := l.ask(m, variant, "refresh")
 	if err != nil {
 		return err
@@ -73,14 +72,10 @@ func (l *looker) refreshed(decided []decision, m *sim.Market, variant string) er
 	if _, err := binary.Decode(said, binary.LittleEndian, bounds); err != nil {
 		return err
 	}
-	if _, err := binary.Decode(said[8*n:], binary.LittleEndian, rates); err != nil {
-		return err
-	}
 	cs := &m.Customers
 	for _, d := range decided {
-		if c := d.Who; cs.Here[c] && d.refreshes() && (bounds[c] != cs.Bounds[c] || rates[c] != cs.NeedRate[c]) {
-			return fmt.Errorf("household %d has thresholds %x and rate of needs %v with us, %x and %v in the kernel", c,
-				cs.Bounds[c], cs.NeedRate[c], bounds[c], rates[c])
+		if c := d.Who; cs.Here[c] && d.refreshes() && bounds[c] != cs.Bounds[c] {
+			return fmt.Errorf("household %d has thresholds %x with us and %x in the kernel", c, cs.Bounds[c], bounds[c])
 		}
 	}
 	return nil

@@ -63,9 +63,17 @@ type request struct {
 }
 
 func remember(m *sim.Market) *past {
-	cs := &m.Customers
-	return &past{slices.Clone(cs.Here), make([]bool, len(cs.Here)), slices.Clone(cs.Gen), slices.Clone(cs.Segment), slices.Clone(cs.Fatigue),
-		slices.Clone(cs.Need), slices.Clone(cs.Active), slices.Clone(cs.Dormant), slices.Clone(cs.Elsewhere), requests(m), m.Books}
+	cs, n := &m.Customers, len(m.Customers.Here)
+	return &past{slices.Clone(cs.Here), make([]bool, n), slices.Clone(cs.Gen), slices.Clone(cs.Segment), slices.Clone(cs.Fatigue),
+		copied(&cs.Need, n), copied(&cs.Active, n), copied(&cs.Dormant, n), copied(&cs.Elsewhere, n), requests(m), m.Books}
+}
+
+func copied(x *sim.Sets, n int) []agents.Products {
+	all := make([]agents.Products, n)
+	for c := range all {
+		all[c] = x.Of(agents.CustomerID(c))
+	}
+	return all
 }
 
 // requests of this week, by customer.
@@ -164,6 +172,7 @@ func (x *past) differs(m *sim.Market) error {
 
 // household names a column in which c has come out otherwise; of those who came in this phase only that they came.
 func (x *past) household(cs *sim.Customers, c int) string {
+	who := agents.CustomerID(c)
 	switch {
 	case cs.Gen[c] != x.gen[c]:
 		return "generation"
@@ -173,11 +182,11 @@ func (x *past) household(cs *sim.Customers, c int) string {
 		return "being a customer"
 	case cs.Segment[c] != x.segment[c]:
 		return "stage of life"
-	case cs.Need[c] != x.need[c]:
+	case cs.Need.Of(who) != x.need[c]:
 		return "set of needs"
-	case cs.Active[c] != x.active[c] || cs.Dormant[c] != x.dormant[c]:
+	case cs.Active.Of(who) != x.active[c] || cs.Dormant.Of(who) != x.dormant[c]:
 		return "set of accounts"
-	case cs.Elsewhere[c] != x.elsewhere[c]:
+	case cs.Elsewhere.Of(who) != x.elsewhere[c]:
 		return "set of products elsewhere"
 	case cs.Fatigue[c] != x.fatigue[c]:
 		return "fatigue"

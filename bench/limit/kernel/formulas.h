@@ -89,7 +89,7 @@ static inline float exponential32(float x) {
 
 // customer/customer.go, customer/account.go, sim/aging.go
 
-enum { DEMANDER = 1, REVERSER = 2, PROMO = 4 };
+enum { DEMANDER = 1, REVERSER = 2, PROMO = 4, DECEIVED = 32 };
 enum { SILENT = 1 << 2, UNNEEDED = 1 << 3, PULLED = 1 << 4, GAPPED = 1 << 6 };
 
 static inline double early(double tenure, double first, double weeks) { return 1 + first * exponential(-tenure / weeks); }
@@ -97,6 +97,25 @@ static inline double early(double tenure, double first, double weeks) { return 1
 static inline int size(uint32_t set) { return __builtin_popcount(set); }
 
 static inline int opened(uint32_t holding) { return (int)(holding >> 8 & 4095) - 1040; }
+
+static inline uint32_t held(const market *m, uint32_t c) { return m->active[c] | m->dormant[c]; }
+
+static inline const uint32_t *accounts(const market *m, uint32_t c, uint32_t held) {
+	return size(held) == 1 ? m->first + c : m->rows + m->first[c];
+}
+
+// silent are the accounts of c that nobody asked for.
+static inline uint32_t silent(const market *m, uint32_t c) {
+	if (!(m->signs[c] & DECEIVED)) return 0;
+	uint32_t all = held(m, c), found = 0;
+	const uint32_t *account = accounts(m, c, all);
+	for (uint32_t set = all; set; set &= set - 1)
+		if (*account++ & SILENT) found |= set & -set;
+	return found;
+}
+
+// used are the accounts in use that were asked for.
+static inline uint32_t used(const market *m, uint32_t c) { return m->active[c] & ~silent(m, c); }
 
 // Fates of an account, in the order in which luck picks among them.
 enum { RETURN, LAPSE, SLEEP, DEFAULT, REVIVE, CLEAN, FOUND, AUDIT, FATES };
@@ -109,11 +128,11 @@ static inline float sum(const fates *f) {
 	return x;
 }
 
-static inline void use(const market *m, fates *f, uint32_t c, int p, uint32_t h, int age) {
+static inline void in_use(const market *m, fates *f, uint32_t c, int p, uint32_t h, int age) {
 	bool unneeded = h & UNNEEDED;
 	float factor = 1 + (float)m->regret_unskilled * (h & GAPPED ? (float)m->gap : 0);
 	if (h & PULLED) factor *= (float)m->regret_pulled;
-	if (m->traits[c] & REVERSER) factor *= (float)m->reverser;
+	if (m->signs[c] & REVERSER) factor *= (float)m->reverser;
 	f->of[SLEEP] = m->rate_dormancy[p];
 	f->of[DEFAULT] = m->rate_default[p] * (unneeded ? (float)m->regret_default : 1) * factor;
 	if (age < 1) return;
@@ -134,20 +153,20 @@ static inline fates fates_of(const market *m, uint32_t c, int p, uint32_t h, int
 	} else if (m->dormant[c] >> p & 1) {
 		f.of[REVIVE] = (float)(m->revive / 52), f.of[CLEAN] = (float)(m->clean / 52);
 	} else {
-		use(m, &f, c, p, h, age);
+		in_use(m, &f, c, p, h, age);
 	}
 	return f;
 }
 
 // leaves is the chance that a customer leaves in a week.
-static inline double leaves(const market *m, uint32_t c, int used) {
+static inline double leaves(const market *m, uint32_t c, int products) {
 	double log = -(m->stay_affinity * (double)m->affinity[c]);
 	log -= m->stay_trust * (double)(m->trust[c] - 0.5f);
 	log -= m->stay_relation * (double)m->relation[c];
 	log += m->stay_unhappy * (double)(0.5f - m->satisfaction[c]);
-	log -= m->stay_products * (double)((used > 1 ? used : 1) - 1);
+	log -= m->stay_products * (double)((products > 1 ? products : 1) - 1);
 	double hazard = m->exit * exponential(log) * early(m->week - m->joined[c], m->stay_first, m->stay_first_weeks);
-	if (!used) hazard *= m->stay_empty;
+	if (!products) hazard *= m->stay_empty;
 	return hazard < m->stay_cap ? hazard : m->stay_cap;
 }
 

@@ -50,12 +50,12 @@ static stream luck(const char *name) { return *(stream *)column(name, 16, 1); }
 static void load_households(market *m) {
 	uint32_t n = m->n, words = (n + 63) / 64;
 	m->gen = column("gen", 1, n), m->here = column("here", 1, n), m->segment = column("segment", 1, n);
-	m->traits = column("traits", 1, n), m->joined = column("joined", 2, n);
-	m->affinity = column("affinity", 4, n), m->need_rate = column("need-rate", 4, n);
+	m->signs = column("signs", 1, n), m->joined = column("joined", 2, n);
+	m->affinity = column("affinity", 4, n);
 	m->trust = column("trust", 4, n), m->satisfaction = column("satisfaction", 4, n);
 	m->relation = column("relation", 4, n), m->fatigue = column("fatigue", 4, n);
-	m->need = column("need", 4, n), m->pending = column("pending", 4, n), m->active = column("active", 4, n);
-	m->dormant = column("dormant", 4, n), m->silent = column("silent", 4, n), m->elsewhere = column("elsewhere", 4, n);
+	m->need = column("need", 2, n), m->pending = column("pending", 2, n), m->active = column("active", 2, n);
+	m->dormant = column("dormant", 2, n), m->elsewhere = column("elsewhere", 2, n);
 	m->first = column("first", 4, n), m->rows = column("rows", 4, 0), m->bounds = column("bounds", 8, n);
 	const char *marks[MARKED] = {"marks.join", "marks.want", "marks.lose", "marks.ask", "marks.age", "marks.leave"};
 	for (int i = 0; i < MARKED; i++) m->marks[i] = column(marks[i], 8, words);
@@ -104,8 +104,8 @@ market load(const char *path) {
 	market m = {0};
 	m.n = (uint32_t)number("households"), m.week = (int32_t)number("week"), m.products = (uint32_t)number("products");
 	m.vacant = *(uint64_t *)column("vacant", 8, 1);
-	m.new_rate = calloc(m.n, sizeof *m.new_rate), m.new_bounds = calloc(m.n, 8), m.again = calloc(m.n, 8);
-	if (!m.new_rate || !m.new_bounds || !m.again) fail("no memory for", path);
+	m.new_bounds = calloc(m.n, 8), m.again = calloc(m.n, 8);
+	if (!m.new_bounds || !m.again) fail("no memory for", path);
 	load_households(&m);
 	load_streams(&m);
 	load_products(&m);

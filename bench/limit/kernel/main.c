@@ -47,7 +47,6 @@ static void write_out(const market *m, int phase, const decisions *d, const char
 		for (int i = 0; i < 4; i++) put(out, moods[i], m->n * 4);
 	} else if (phase == REFRESH) {
 		put(out, m->new_bounds, m->n * 8);
-		put(out, m->new_rate, m->n * 4);
 	} else {
 		put(out, d->list, d->n * sizeof *d->list);
 	}

@@ -1,4 +1,4 @@
-// A market as it is written by snapshot.go: columns by name. Sets of products are 32-bit words, weeks are 16-bit.
+// A market as it is written by snapshot.go: columns by name. Sets of products are 16-bit words, weeks are 16-bit.
 #ifndef MARKET_H
 #define MARKET_H
 
@@ -18,16 +18,15 @@ typedef struct {
 	uint32_t n; // households
 	int32_t week;
 
-	const uint8_t *gen, *here, *segment, *traits;
+	const uint8_t *gen, *here, *segment, *signs; // the last: traits, and who has an account nobody asked for
 	const int16_t *joined;
-	const float *affinity, *need_rate;
+	const float *affinity;
 	float *trust, *satisfaction, *relation, *fatigue;
-	const uint32_t *need, *pending, *active, *dormant, *silent, *elsewhere;
+	const uint16_t *need, *pending, *active, *dormant, *elsewhere;
 	const uint32_t *first, *rows; // holdings
 	const uint64_t *bounds;
 	uint64_t *marks[MARKED];
-	float *new_rate; // what a refresh comes to, kept apart so that a week can be lived again
-	uint64_t *new_bounds, *again;
+	uint64_t *new_bounds, *again; // what a refresh comes to, kept apart so that a week can be lived again
 
 	stream luck, join_fine, need_fine, stage, campaign, gone_fine, service_fine, account_fine, audit_luck, exit_fine;
 

@@ -37,14 +37,14 @@ static int need(const market *m, uint32_t c, float u) {
 }
 
 static void want(const market *m, decisions *d) {
-	float most = (float)(1 + m->first_boost);
 	EACH(m, WANT, c) {
 		uint64_t luck = draw_bits(m->luck, person(m, c));
 		uint32_t l = lane_of(luck, LANE_NEED);
-		if (candidate(l, m->need_rate[c] * most)) {
+		if (l <= lane_of(m->bounds[c], LANE_NEED)) {
+			float rate = need_rates(m, c, NULL);
 			float times = (float)early(m->week - m->joined[c], m->first_boost, m->first_weeks);
 			float u = (float)refine(m->need_fine, l, person(m, c));
-			int p = u < m->need_rate[c] * times ? need(m, c, u / times) : -1;
+			int p = u < rate * times ? need(m, c, u / times) : -1;
 			if (p >= 0) decide(m, d, c, NEEDED, (uint8_t)p);
 		}
 		l = lane_of(luck, LANE_STAGE);
@@ -81,7 +81,7 @@ static void ask(const market *m, decisions *d) {
 		if (!(u < chance)) continue;
 		u = u / chance * all;
 		uint8_t last = 0;
-		for (uint32_t set = m->active[c] & ~m->silent[c]; set; set &= set - 1) {
+		for (uint32_t set = used(m, c); set; set &= set - 1) {
 			last = (uint8_t)__builtin_ctz(set);
 			if ((u -= times * m->requests[last] + more) < 0) break;
 		}
@@ -98,18 +98,18 @@ static void meet(const market *m, decisions *d, uint32_t c, int p, uint32_t h, c
 		uint64_t id = person(m, c) << 32 | (uint32_t)(m->key[p] << 8);
 		ends = uniform(m->audit_luck, id) >= m->warning * m->conceal;
 	}
-	bool last = ends && !((m->active[c] | m->dormant[c]) & ~(1u << p)) && !m->pending[c];
+	bool last = ends && !(held(m, c) & ~(1u << p)) && !m->pending[c];
 	d->list[d->n++] = (decision){c, FATE, (uint8_t)p, (uint8_t)i, (uint8_t)(ends + last)};
 	if (!last) refresh(m, c);
 }
 
 static void age(const market *m, decisions *d) {
 	EACH(m, AGE, c) {
-		uint32_t held = m->active[c] | m->dormant[c];
-		if (!held) continue;
+		uint32_t all = held(m, c);
+		if (!all) continue;
 		float u = (float)refine(m->account_fine, lane(m, c, LANE_ACCOUNTS), person(m, c));
-		const uint32_t *account = accounts(m, c, held);
-		for (uint32_t set = held; set; set &= set - 1, account++) {
+		const uint32_t *account = accounts(m, c, all);
+		for (uint32_t set = all; set; set &= set - 1, account++) {
 			int p = __builtin_ctz(set);
 			fates f = fates_of(m, c, p, *account, m->week);
 			float all = sum(&f);
@@ -127,13 +127,13 @@ static void leave(const market *m, decisions *d) {
 	float bound = (float)m->stay_cap;
 	EACH(m, LEAVE, c) {
 		if (!m->here[c]) continue;
-		if (!(m->active[c] | m->dormant[c] | m->pending[c])) {
+		if (!(held(m, c) | m->pending[c])) {
 			decide(m, d, c, LEFT, 0);
 			continue;
 		}
 		uint32_t l = lane(m, c, LANE_LEAVE);
 		if (!candidate(l, bound) || m->joined[c] == m->week) continue;
-		if (refine(m->exit_fine, l, person(m, c)) < leaves(m, c, size(m->active[c] & ~m->silent[c])))
+		if (refine(m->exit_fine, l, person(m, c)) < leaves(m, c, size(used(m, c))))
 			decide(m, d, c, LEFT, 0);
 	}
 }

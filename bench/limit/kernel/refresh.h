@@ -1,5 +1,5 @@
 // What hangs on a household's state and is brought up to date after a decision (sim/accounts.go, needs.go, due.go): the
-// rate of needs, and the thresholds of the scan.
+// thresholds of the scan.
 #ifndef REFRESH_H
 #define REFRESH_H
 
@@ -15,14 +15,14 @@ static inline float follows(const market *m, int p, uint32_t held) {
 
 // need_rates is the summed rate of new needs; each product's rate goes to rates where it is not NULL.
 static float need_rates(const market *m, uint32_t c, float *rates) {
-	uint32_t here = m->active[c] | m->dormant[c], all = (uint32_t)(((uint64_t)1 << m->products) - 1);
+	uint32_t here = held(m, c), all = (uint32_t)(((uint64_t)1 << m->products) - 1);
 	float lift = exponential32((float)m->need_affinity * m->affinity[c]), sum = 0;
 	const float *segment = m->segment_need + m->segment[c] * m->products;
-	for (uint32_t set = all & ~m->need[c] & ~(here & ~m->silent[c]); set; set &= set - 1) {
+	for (uint32_t set = all & ~m->need[c] & ~(here & ~silent(m, c)); set; set &= set - 1) {
 		int p = __builtin_ctz(set);
 		float rate = m->product_need[p] * segment[p] * lift * follows(m, p, here | m->elsewhere[c]);
 		if (m->elsewhere[c] >> p & 1) rate *= (float)m->need_switch;
-		if (m->gift[p] > 0 && m->traits[c] & PROMO) rate *= (float)m->promo_need;
+		if (m->gift[p] > 0 && m->signs[c] & PROMO) rate *= (float)m->promo_need;
 		if (rates) rates[p] = rate;
 		sum += rate;
 	}
@@ -41,26 +41,22 @@ static inline float bound(const market *m, uint32_t c, int p, uint32_t h) {
 
 // asks is how often c asks for service about all products in use.
 static inline float asks(const market *m, uint32_t c, float *times, float *more) {
-	uint32_t used = m->active[c] & ~m->silent[c];
+	uint32_t about = used(m, c);
 	float all = 0;
 	*times = 1, *more = 0;
-	if (m->traits[c] & DEMANDER) {
-		float n = (float)size(used);
+	if (m->signs[c] & DEMANDER) {
+		float n = (float)size(about);
 		*times = (float)m->demander, *more = (float)(m->habit / 52) * (n - 1) / n;
 	}
-	for (uint32_t set = used; set; set &= set - 1) all += *times * m->requests[__builtin_ctz(set)] + *more;
+	for (uint32_t set = about; set; set &= set - 1) all += *times * m->requests[__builtin_ctz(set)] + *more;
 	return all;
 }
 
-static inline const uint32_t *accounts(const market *m, uint32_t c, uint32_t held) {
-	return size(held) == 1 ? m->first + c : m->rows + m->first[c];
-}
-
-static uint64_t thresholds(const market *m, uint32_t c, float rate) {
-	uint32_t held = m->active[c] | m->dormant[c];
-	const uint32_t *account = accounts(m, c, held);
-	float restless = held ? 0 : 1, times, more, asked = asks(m, c, &times, &more);
-	for (uint32_t set = held; set; set &= set - 1) restless += bound(m, c, __builtin_ctz(set), *account++);
+static uint64_t thresholds(const market *m, uint32_t c) {
+	uint32_t all = held(m, c);
+	const uint32_t *account = accounts(m, c, all);
+	float restless = all ? 0 : 1, rate = need_rates(m, c, NULL), times, more, asked = asks(m, c, &times, &more);
+	for (uint32_t set = all; set; set &= set - 1) restless += bound(m, c, __builtin_ctz(set), *account++);
 	float gone = (float)(m->fade + m->compete) * (float)size(m->need[c]) + (float)m->cancel * (float)size(m->elsewhere[c]);
 	return threshold(rate * (float)(1 + m->first_boost)) << 8 * LANE_NEED | threshold(gone) << 8 * LANE_LOSE |
 		threshold(restless) << 8 * LANE_ACCOUNTS | threshold(asked < 1 ? asked : 1) << 8 * LANE_ASK |
@@ -70,8 +66,7 @@ static uint64_t thresholds(const market *m, uint32_t c, float rate) {
 
 // refresh a customer; it also compares the week's draw with the new thresholds, as is done after a change in mid-week.
 static void refresh(const market *m, uint32_t c) {
-	m->new_rate[c] = need_rates(m, c, NULL);
-	m->new_bounds[c] = thresholds(m, c, m->new_rate[c]);
+	m->new_bounds[c] = thresholds(m, c);
 	m->again[c] = passing(draw_bits(m->luck, person(m, c)), m->new_bounds[c]);
 }
 

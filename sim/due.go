@@ -148,20 +148,25 @@ func (m *Market) markAll() {
 
 // bounds are the thresholds of customer c: above them nothing happens to c this week.
 func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
-	cs, levers, mind := &m.Customers, m.facing(c), m.Model.Mind
-	t, need := levers.Market, m.needRates(c, nil)*float32(1+mind.Need.FirstBoost)
-	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))
-	if cs.held(c) == 0 {
+	if m.Customers.held(c) == 0 {
 		restless = 1 // who has nothing on the books is looked at every week
 	}
-	word := uint64(0)
-	for lane, bound := range [...]float32{laneNeed: need, laneLose: gone,
-		laneAccounts: restless, laneAsk: min(asks, 1), laneLeave: float32(mind.Stay.Cap),
-		laneStage: float32(t.Segments[cs.Segment[c]].Move), laneHear: float32(levers.Org.Reach)} {
-		word |= draw.At(draw.Threshold(bound), uint(lane))
-	}
-	return word
+	return threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk) |
+		threshold(float32(m.Model.Mind.Stay.Cap), laneLeave) | threshold(float32(m.facing(c).Org.Reach), laneHear) |
+		m.boundsOfNeeds(c)
 }
+
+// ofNeeds are the lanes whose thresholds follow from needs, stage of life and what is held, whatever becomes of accounts.
+const ofNeeds = draw.LaneMask<<(draw.LaneBits*laneNeed) | draw.LaneMask<<(draw.LaneBits*laneLose) | draw.LaneMask<<(draw.LaneBits*laneStage)
+
+func (m *Market) boundsOfNeeds(c agents.CustomerID) uint64 {
+	cs, t := &m.Customers, m.facing(c).Market
+	need := m.needRates(c, nil) * float32(1+m.Model.Mind.Need.FirstBoost)
+	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))
+	return threshold(need, laneNeed) | threshold(gone, laneLose) | threshold(float32(t.Segments[cs.Segment[c]].Move), laneStage)
+}
+
+func threshold(bound float32, lane uint) uint64 { return draw.At(draw.Threshold(bound), lane) }
 
 // lane of household c this week.
 func (m *Market) lane(c agents.CustomerID, lane uint) uint32 {

@@ -16,10 +16,11 @@ func want(m *Market) {
 	for c := range m.due.want.each {
 		luck := m.due.luck.Bits(uint64(m.person(c)))
 		if lane := draw.Lane(luck, laneNeed); lane <= draw.Lane(cs.Bounds[c], laneNeed) {
-			rate := m.needRates(c, nil)
+			var rates [agents.MaxProducts]float32
+			rate := m.needRates(c, &rates)
 			early := float32(customer.Early(float64(m.Week-int32(cs.Joined[c])), mind.FirstBoost, mind.FirstWeeks))
 			if u := float32(fine.Refine(lane, uint64(m.person(c)))); u < rate*early {
-				m.need(c, u/early)
+				m.need(c, u/early, &rates)
 			}
 		}
 		if lane := draw.Lane(luck, laneStage); draw.Candidate(lane, float32(m.Model.Market.Segments[cs.Segment[c]].Move)) {
@@ -35,15 +36,13 @@ func want(m *Market) {
 }
 
 // need lets one need arise; luck u below the sum of their rates picks which, in order of products.
-func (m *Market) need(c agents.CustomerID, u float32) {
-	var rates [agents.MaxProducts]float32
-	m.needRates(c, &rates)
+func (m *Market) need(c agents.CustomerID, u float32, rates *[agents.MaxProducts]float32) {
 	for p := range m.Model.Market.Products {
 		if u -= rates[p]; u < 0 {
 			m.Customers.Need.Add(c, agents.ProductID(p))
 			m.Books.Add(metric.NeedsArrived, 1)
 			m.Books.Add(metric.NeedsOpen, 1)
-			m.refresh(c)
+			m.rethink(c)
 			return
 		}
 	}
@@ -54,7 +53,7 @@ func (m *Market) grow(c agents.CustomerID, lane uint32) {
 	segment := &m.Model.Market.Segments[m.Customers.Segment[c]]
 	if m.stream(draw.StageChange).Refine(lane, uint64(m.person(c))) < segment.Move {
 		m.Customers.Segment[c] = uint8(segment.Next)
-		m.refresh(c)
+		m.rethink(c)
 	}
 }
 
@@ -97,21 +96,21 @@ func (m *Market) loseOne(c agents.CustomerID, u float64) {
 		if cs.Need.Of(c).Has(q) {
 			if u -= t.Fade; u < 0 {
 				m.forget(c, q, metric.NeedsFaded)
-				m.refresh(c)
+				m.rethink(c)
 				return
 			}
 			if u -= compete; u < 0 {
 				m.forget(c, q, metric.NeedsToCompetitor)
 				m.Books.Add(metric.HeldElsewhere, int64(1-size(cs.Elsewhere.Of(c)&(1<<q))))
 				cs.Elsewhere.Add(c, q)
-				m.refresh(c)
+				m.rethink(c)
 				return
 			}
 		}
 		if cs.Elsewhere.Of(c).Has(q) {
 			if u -= t.Cancel; u < 0 {
 				m.dropElsewhere(c, q)
-				m.refresh(c)
+				m.rethink(c)
 				return
 			}
 		}

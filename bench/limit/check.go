@@ -58,14 +58,18 @@ func (l *looker) compare(was *past, m *sim.Market, phase, variant string, said [
 	if err := was.differs(m); err != nil {
 		return err
 	}
-	return l.refreshed(decided, m, variant)
+	anew := "refresh"
+	if phase == "want" || phase == "lose" {
+		anew = "rethink" // accounts have not changed
+	}
+	return l.refreshed(decided, m, variant, anew)
 }
 
 // refreshed holds that the kernel, asked now, finds the thresholds of all of whom something was
 // decided as they are after their refresh.
-func (l *looker) refreshed(decided []decision, m *sim.Market, variant string) error {
+func (l *looker) refreshed(decided []decision, m *sim.Market, variant, anew string) error {
 	bounds := make([]uint64, len(m.Customers.Here))
-	said, err := l.ask(m, variant, "refresh")
+	said, err := l.ask(m, variant, anew)
 	if err != nil {
 		return err
 	}

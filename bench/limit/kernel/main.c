@@ -10,7 +10,7 @@
 
 enum { MOST = 4096, OTHERS = 2 << 20 }; // repetitions; bytes that the rest of a week goes through
 
-static const char *const phase_names[PHASES + 1] = {"join", "want", "lose", "ask", "age", "leave", "luck", "drift", "refresh"};
+static const char *const phase_names[PHASES + 2] = {"join", "want", "lose", "ask", "age", "leave", "luck", "drift", "refresh", "rethink"};
 static const variant *known[3];
 static int variants;
 
@@ -29,7 +29,7 @@ static void live(const variant *v, market *m, int phase, decisions *d) {
 	d->n = 0;
 	if (phase == LUCK) v->luck(m);
 	else if (phase == DRIFT) v->drift(m);
-	else if (phase == REFRESH) for (uint32_t c = 0; c < m->n; c++) v->refresh(m, c);
+	else if (phase >= PHASES) for (uint32_t c = 0; c < m->n; c++) (phase == REFRESH ? v->refresh : v->rethink)(m, c);
 	else v->decide[phase](m, d);
 }
 
@@ -45,7 +45,7 @@ static void write_out(const market *m, int phase, const decisions *d, const char
 	} else if (phase == DRIFT) {
 		const float *moods[] = {m->trust, m->satisfaction, m->relation, m->fatigue};
 		for (int i = 0; i < 4; i++) put(out, moods[i], m->n * 4);
-	} else if (phase == REFRESH) {
+	} else if (phase >= PHASES) {
 		put(out, m->new_bounds, m->n * 8);
 	} else {
 		put(out, d->list, d->n * sizeof *d->list);
@@ -55,7 +55,7 @@ static void write_out(const market *m, int phase, const decisions *d, const char
 
 static void check(market *m, decisions *d, char **words) {
 	for (int v = 0; v < variants; v++)
-		for (int phase = 0; phase <= PHASES; phase++)
+		for (int phase = 0; phase <= RETHINK; phase++)
 			if (!strcmp(known[v]->name, words[0]) && !strcmp(phase_names[phase], words[1])) {
 				live(known[v], m, phase, d);
 				write_out(m, phase, d, words[2]);

@@ -12,7 +12,7 @@ typedef struct { uint64_t k0, k1; } stream;
 enum { LANE_NEED, LANE_LOSE, LANE_ACCOUNTS, LANE_ASK, LANE_LEAVE, LANE_STAGE, LANE_HEAR };
 
 // Phases with marks, in the order of sim/due.go; LUCK and DRIFT have none.
-enum { JOIN, WANT, LOSE, ASK, AGE, LEAVE, MARKED, LUCK = MARKED, DRIFT, PHASES, REFRESH = PHASES };
+enum { JOIN, WANT, LOSE, ASK, AGE, LEAVE, MARKED, LUCK = MARKED, DRIFT, PHASES, REFRESH = PHASES, RETHINK };
 
 typedef struct {
 	uint32_t n; // households

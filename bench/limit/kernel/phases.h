@@ -8,7 +8,8 @@
 
 static inline void decide(const market *m, decisions *d, uint32_t who, uint8_t what, uint8_t product) {
 	d->list[d->n++] = (decision){who, what, product, 0, 0};
-	if (what != ASKED && what != HEARS && what != LEFT) refresh(m, who);
+	if (what == JOINED) refresh(m, who);
+	else if (what != ASKED && what != HEARS && what != LEFT) rethink(m, who);
 }
 
 #define EACH(m, phase, c)                                                                        \
@@ -27,10 +28,8 @@ static void join(const market *m, decisions *d) {
 	}
 }
 
-// need is the product that luck u below the summed rate picks, or -1.
-static int need(const market *m, uint32_t c, float u) {
-	float rates[MAX_PRODUCTS] = {0};
-	need_rates(m, c, rates);
+// need is the product that luck u below the sum of their rates picks, or -1.
+static int need(const market *m, const float *rates, float u) {
 	for (uint32_t p = 0; p < m->products; p++)
 		if ((u -= rates[p]) < 0) return (int)p;
 	return -1;
@@ -41,10 +40,10 @@ static void want(const market *m, decisions *d) {
 		uint64_t luck = draw_bits(m->luck, person(m, c));
 		uint32_t l = lane_of(luck, LANE_NEED);
 		if (l <= lane_of(m->bounds[c], LANE_NEED)) {
-			float rate = need_rates(m, c, NULL);
+			float rates[MAX_PRODUCTS] = {0}, rate = need_rates(m, c, rates);
 			float times = (float)early(m->week - m->joined[c], m->first_boost, m->first_weeks);
 			float u = (float)refine(m->need_fine, l, person(m, c));
-			int p = u < rate * times ? need(m, c, u / times) : -1;
+			int p = u < rate * times ? need(m, rates, u / times) : -1;
 			if (p >= 0) decide(m, d, c, NEEDED, (uint8_t)p);
 		}
 		l = lane_of(luck, LANE_STAGE);

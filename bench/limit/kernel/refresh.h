@@ -52,22 +52,40 @@ static inline float asks(const market *m, uint32_t c, float *times, float *more)
 	return all;
 }
 
+#define LANE(which) ((uint64_t)255 << 8 * (which))
+
+// thresholds_of_needs are those of the lanes that follow from needs, stage of life and what is held elsewhere.
+static uint64_t thresholds_of_needs(const market *m, uint32_t c) {
+	float gone = (float)(m->fade + m->compete) * (float)size(m->need[c]) + (float)m->cancel * (float)size(m->elsewhere[c]);
+	return threshold(need_rates(m, c, NULL) * (float)(1 + m->first_boost)) << 8 * LANE_NEED |
+		threshold(gone) << 8 * LANE_LOSE | threshold((float)m->move[m->segment[c]]) << 8 * LANE_STAGE;
+}
+
 static uint64_t thresholds(const market *m, uint32_t c) {
 	uint32_t all = held(m, c);
 	const uint32_t *account = accounts(m, c, all);
-	float restless = all ? 0 : 1, rate = need_rates(m, c, NULL), times, more, asked = asks(m, c, &times, &more);
+	float restless = all ? 0 : 1, times, more, asked = asks(m, c, &times, &more);
 	for (uint32_t set = all; set; set &= set - 1) restless += bound(m, c, __builtin_ctz(set), *account++);
-	float gone = (float)(m->fade + m->compete) * (float)size(m->need[c]) + (float)m->cancel * (float)size(m->elsewhere[c]);
-	return threshold(rate * (float)(1 + m->first_boost)) << 8 * LANE_NEED | threshold(gone) << 8 * LANE_LOSE |
-		threshold(restless) << 8 * LANE_ACCOUNTS | threshold(asked < 1 ? asked : 1) << 8 * LANE_ASK |
-		threshold((float)m->stay_cap) << 8 * LANE_LEAVE | threshold((float)m->move[m->segment[c]]) << 8 * LANE_STAGE |
-		threshold((float)m->reach) << 8 * LANE_HEAR;
+	return threshold(restless) << 8 * LANE_ACCOUNTS | threshold(asked < 1 ? asked : 1) << 8 * LANE_ASK |
+		threshold((float)m->stay_cap) << 8 * LANE_LEAVE | threshold((float)m->reach) << 8 * LANE_HEAR |
+		thresholds_of_needs(m, c);
 }
 
-// refresh a customer; it also compares the week's draw with the new thresholds, as is done after a change in mid-week.
+// remark compares the week's draw with the new thresholds, as is done after a change in mid-week.
+static inline void remark(const market *m, uint32_t c) {
+	m->again[c] = passing(draw_bits(m->luck, person(m, c)), m->new_bounds[c]);
+}
+
+// rethink is for a change of needs alone, refresh for any other.
+static void rethink(const market *m, uint32_t c) {
+	uint64_t mine = LANE(LANE_NEED) | LANE(LANE_LOSE) | LANE(LANE_STAGE);
+	m->new_bounds[c] = (m->bounds[c] & ~mine) | thresholds_of_needs(m, c);
+	remark(m, c);
+}
+
 static void refresh(const market *m, uint32_t c) {
 	m->new_bounds[c] = thresholds(m, c);
-	m->again[c] = passing(draw_bits(m->luck, person(m, c)), m->new_bounds[c]);
+	remark(m, c);
 }
 
 #endif

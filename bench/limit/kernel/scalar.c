@@ -34,4 +34,4 @@ static void drift(market *m) {
 	}
 }
 
-const variant scalar = {"scalar", luck, DECIDING, drift, refresh};
+const variant scalar = {"scalar", luck, DECIDING, drift, refresh, rethink};

@@ -19,7 +19,7 @@ typedef struct {
 	void (*luck)(market *);
 	void (*decide[MARKED])(const market *, decisions *);
 	void (*drift)(market *);
-	void (*refresh)(const market *, uint32_t);
+	void (*refresh)(const market *, uint32_t), (*rethink)(const market *, uint32_t);
 } variant;
 
 extern const variant scalar, avx2, avx512;

@@ -102,4 +102,4 @@ static void drift(market *m) {
 	}
 }
 
-const variant VARIANT = {TITLE, luck, DECIDING, drift, refresh};
+const variant VARIANT = {TITLE, luck, DECIDING, drift, refresh, rethink};

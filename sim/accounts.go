@@ -129,17 +129,17 @@ func (m *Market) spend(c agents.CustomerID, cause metric.Counter, amount agents.
 	m.Customers.Earned.add(c, -int64(amount))
 }
 
-// rethink brings up to date what hangs on the needs of c, its stage of life and what it holds elsewhere. It must run after
+// refreshNeeds brings up to date what hangs on the needs of c, its stage of life and what it holds elsewhere. It must run after
 // every change of these; accounts do not change with them, so neither do margin and requests.
-func (m *Market) rethink(c agents.CustomerID) {
+func (m *Market) refreshNeeds(c agents.CustomerID) {
 	if cs := &m.Customers; cs.Here[c] {
-		cs.Bounds[c] = cs.Bounds[c]&^ofNeeds | m.boundsOfNeeds(c)
+		cs.Bounds[c] = cs.Bounds[c]&^ofNeeds | m.needBounds(c)
 		m.remark(c)
 	}
 }
 
 // refresh brings the sums that hang on a customer's state up to date: margin, rate of needs, chance of a request and
-// the bound on account hazards. It must run after every change of holdings; it does what rethink does too.
+// the bound on account hazards. It must run after every change of holdings; it does what refreshNeeds does too.
 func (m *Market) refresh(c agents.CustomerID) {
 	cs := &m.Customers
 	if !cs.Here[c] {

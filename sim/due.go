@@ -153,13 +153,13 @@ func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
 	}
 	return threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk) |
 		threshold(float32(m.Model.Mind.Stay.Cap), laneLeave) | threshold(float32(m.facing(c).Org.Reach), laneHear) |
-		m.boundsOfNeeds(c)
+		m.needBounds(c)
 }
 
 // ofNeeds are the lanes whose thresholds follow from needs, stage of life and what is held, whatever becomes of accounts.
 const ofNeeds = draw.LaneMask<<(draw.LaneBits*laneNeed) | draw.LaneMask<<(draw.LaneBits*laneLose) | draw.LaneMask<<(draw.LaneBits*laneStage)
 
-func (m *Market) boundsOfNeeds(c agents.CustomerID) uint64 {
+func (m *Market) needBounds(c agents.CustomerID) uint64 {
 	cs, t := &m.Customers, m.facing(c).Market
 	need := m.needRates(c, nil) * float32(1+m.Model.Mind.Need.FirstBoost)
 	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))

@@ -42,7 +42,7 @@ func (m *Market) need(c agents.CustomerID, u float32, rates *[agents.MaxProducts
 			m.Customers.Need.Add(c, agents.ProductID(p))
 			m.Books.Add(metric.NeedsArrived, 1)
 			m.Books.Add(metric.NeedsOpen, 1)
-			m.rethink(c)
+			m.refreshNeeds(c)
 			return
 		}
 	}
@@ -53,7 +53,7 @@ func (m *Market) grow(c agents.CustomerID, lane uint32) {
 	segment := &m.Model.Market.Segments[m.Customers.Segment[c]]
 	if m.stream(draw.StageChange).Refine(lane, uint64(m.person(c))) < segment.Move {
 		m.Customers.Segment[c] = uint8(segment.Next)
-		m.rethink(c)
+		m.refreshNeeds(c)
 	}
 }
 
@@ -96,21 +96,21 @@ func (m *Market) loseOne(c agents.CustomerID, u float64) {
 		if cs.Need.Of(c).Has(q) {
 			if u -= t.Fade; u < 0 {
 				m.forget(c, q, metric.NeedsFaded)
-				m.rethink(c)
+				m.refreshNeeds(c)
 				return
 			}
 			if u -= compete; u < 0 {
 				m.forget(c, q, metric.NeedsToCompetitor)
 				m.Books.Add(metric.HeldElsewhere, int64(1-size(cs.Elsewhere.Of(c)&(1<<q))))
 				cs.Elsewhere.Add(c, q)
-				m.rethink(c)
+				m.refreshNeeds(c)
 				return
 			}
 		}
 		if cs.Elsewhere.Of(c).Has(q) {
 			if u -= t.Cancel; u < 0 {
 				m.dropElsewhere(c, q)
-				m.rethink(c)
+				m.refreshNeeds(c)
 				return
 			}
 		}

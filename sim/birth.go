@@ -21,7 +21,7 @@ func (m *Market) beBorn(c agents.CustomerID) {
 	cs.Partner.set(int(c), m.partnerOf(c, id))
 	cs.Trust[c], cs.Satisfaction[c] = float32(m.reputation()), 0.5
 	cs.Relation[c], cs.Fatigue[c] = 0, 0
-	for _, none := range [...]*Sets{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Aware} {
+	for _, none := range [...]*Sets{&cs.Need, &cs.Pending, &cs.Held, &cs.Aware} {
 		none.Set(c, 0)
 	}
 	cs.Here[c], cs.Contacts[c] = false, 0

@@ -73,8 +73,7 @@ type Customers struct {
 	Fatigue      []float32 // of being pitched at, ≥ 0
 	Need         Sets      // open needs
 	Pending      Sets      // needs or pitches with a lead
-	Active       Sets      // holdings in use here
-	Dormant      Sets      // holdings here that are not used
+	Held         Sets      // holdings here, in use or not
 	Elsewhere    Sets
 	Aware        Sets    // lines the customer knows the firm sells
 	Joined       []int16 // week: a run of 60 years fits

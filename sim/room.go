@@ -5,6 +5,7 @@ func (m *Market) borrow(room *scratch) {
 	m.scratch, m.due = room, &room.Due
 	households, sellers, products := len(m.Customers.Here), len(m.Sellers.Unit), m.Model.Products()
 	room.Due.fit(households)
+	m.tabulateBirths()
 	room.Lines, room.Leanings.Known = fit(room.Lines, sellers), fit(room.Leanings.Known, products*len(m.Model.Market.Segments))
 	room.Sale, room.Pitch = fit(room.Sale, products), fit(room.Pitch, products)
 	room.Rank, room.Requests = fit(room.Rank, households), fit(room.Requests, households)

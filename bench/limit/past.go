@@ -48,12 +48,12 @@ const (
 
 // past is a market before a phase, and what the kernel's decisions make of it.
 type past struct {
-	here, came                       []bool // the latter: in this phase, to the firm or to the seat
-	gen, segment                     []uint8
-	fatigue                          []float32
-	need, active, dormant, elsewhere []agents.Products
-	requests                         []request
-	books                            metric.Books
+	here, came                     []bool // the latter: in this phase, to the firm or to the seat
+	gen, segment                   []uint8
+	fatigue                        []float32
+	need, held, dormant, elsewhere []agents.Products
+	requests                       []request
+	books                          metric.Books
 }
 
 // request is a service request of this week.
@@ -65,13 +65,13 @@ type request struct {
 func remember(m *sim.Market) *past {
 	cs, n := &m.Customers, len(m.Customers.Here)
 	return &past{slices.Clone(cs.Here), make([]bool, n), slices.Clone(cs.Gen), slices.Clone(cs.Segment), slices.Clone(cs.Fatigue),
-		copied(&cs.Need, n), copied(&cs.Active, n), copied(&cs.Dormant, n), copied(&cs.Elsewhere, n), requests(m), m.Books}
+		copied(cs.Need.Of, n), copied(cs.Held.Of, n), copied(cs.Dormant, n), copied(cs.Elsewhere.Of, n), requests(m), m.Books}
 }
 
-func copied(x *sim.Sets, n int) []agents.Products {
+func copied(of func(agents.CustomerID) agents.Products, n int) []agents.Products {
 	all := make([]agents.Products, n)
 	for c := range all {
-		all[c] = x.Of(agents.CustomerID(c))
+		all[c] = of(agents.CustomerID(c))
 	}
 	return all
 }
@@ -130,9 +130,9 @@ func (x *past) meet(d decision, bit agents.Products) {
 	case d.After == goes:
 		x.leave(c)
 	case d.After == ends:
-		x.active[c], x.dormant[c] = x.active[c]&^bit, x.dormant[c]&^bit
+		x.held[c], x.dormant[c] = x.held[c]&^bit, x.dormant[c]&^bit
 	case d.Fate == sleeps || d.Fate == revives:
-		x.active[c], x.dormant[c] = x.active[c]^bit, x.dormant[c]^bit
+		x.dormant[c] ^= bit
 	}
 }
 
@@ -184,7 +184,7 @@ func (x *past) household(cs *sim.Customers, c int) string {
 		return "stage of life"
 	case cs.Need.Of(who) != x.need[c]:
 		return "set of needs"
-	case cs.Active.Of(who) != x.active[c] || cs.Dormant.Of(who) != x.dormant[c]:
+	case cs.Held.Of(who) != x.held[c] || cs.Dormant(who) != x.dormant[c]:
 		return "set of accounts"
 	case cs.Elsewhere.Of(who) != x.elsewhere[c]:
 		return "set of products elsewhere"

@@ -89,8 +89,8 @@ static inline float exponential32(float x) {
 
 // customer/customer.go, customer/account.go, sim/aging.go
 
-enum { DEMANDER = 1, REVERSER = 2, PROMO = 4, DECEIVED = 32 };
-enum { SILENT = 1 << 2, UNNEEDED = 1 << 3, PULLED = 1 << 4, GAPPED = 1 << 6 };
+enum { DEMANDER = 1, REVERSER = 2, PROMO = 4, DECEIVED = 32, SLEEPS = 64 };
+enum { ASLEEP = 1 << 1, SILENT = 1 << 2, UNNEEDED = 1 << 3, PULLED = 1 << 4, GAPPED = 1 << 6 };
 
 static inline double early(double tenure, double first, double weeks) { return 1 + first * exponential(-tenure / weeks); }
 
@@ -98,24 +98,26 @@ static inline int size(uint32_t set) { return __builtin_popcount(set); }
 
 static inline int opened(uint32_t holding) { return (int)(holding >> 8 & 4095) - 1040; }
 
-static inline uint32_t held(const market *m, uint32_t c) { return m->active[c] | m->dormant[c]; }
-
 static inline const uint32_t *accounts(const market *m, uint32_t c, uint32_t held) {
 	return size(held) == 1 ? m->first + c : m->rows + m->first[c];
 }
 
-// silent are the accounts of c that nobody asked for.
-static inline uint32_t silent(const market *m, uint32_t c) {
-	if (!(m->signs[c] & DECEIVED)) return 0;
-	uint32_t all = held(m, c), found = 0;
-	const uint32_t *account = accounts(m, c, all);
-	for (uint32_t set = all; set; set &= set - 1)
-		if (*account++ & SILENT) found |= set & -set;
+// flagged are the accounts of c with any of these flags; sign tells whether there can be any.
+static inline uint32_t flagged(const market *m, uint32_t c, uint8_t sign, uint32_t flags) {
+	if (!(m->signs[c] & sign)) return 0;
+	uint32_t found = 0;
+	const uint32_t *account = accounts(m, c, m->held[c]);
+	for (uint32_t set = m->held[c]; set; set &= set - 1)
+		if (*account++ & flags) found |= set & -set;
 	return found;
 }
 
+static inline uint32_t silent(const market *m, uint32_t c) { return flagged(m, c, DECEIVED, SILENT); }
+
 // used are the accounts in use that were asked for.
-static inline uint32_t used(const market *m, uint32_t c) { return m->active[c] & ~silent(m, c); }
+static inline uint32_t used(const market *m, uint32_t c) {
+	return m->held[c] & ~flagged(m, c, DECEIVED | SLEEPS, SILENT | ASLEEP);
+}
 
 // Fates of an account, in the order in which luck picks among them.
 enum { RETURN, LAPSE, SLEEP, DEFAULT, REVIVE, CLEAN, FOUND, AUDIT, FATES };
@@ -150,7 +152,7 @@ static inline fates fates_of(const market *m, uint32_t c, int p, uint32_t h, int
 	if (age < 52) f.of[AUDIT] = (float)(m->audit / 52);
 	if (h & SILENT) {
 		f.of[FOUND] = (float)(m->found / 52);
-	} else if (m->dormant[c] >> p & 1) {
+	} else if (h & ASLEEP) {
 		f.of[REVIVE] = (float)(m->revive / 52), f.of[CLEAN] = (float)(m->clean / 52);
 	} else {
 		in_use(m, &f, c, p, h, age);

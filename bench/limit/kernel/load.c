@@ -54,8 +54,8 @@ static void load_households(market *m) {
 	m->affinity = column("affinity", 4, n);
 	m->trust = column("trust", 4, n), m->satisfaction = column("satisfaction", 4, n);
 	m->relation = column("relation", 4, n), m->fatigue = column("fatigue", 4, n);
-	m->need = column("need", 2, n), m->pending = column("pending", 2, n), m->active = column("active", 2, n);
-	m->dormant = column("dormant", 2, n), m->elsewhere = column("elsewhere", 2, n);
+	m->need = column("need", 2, n), m->pending = column("pending", 2, n), m->held = column("held", 2, n);
+	m->elsewhere = column("elsewhere", 2, n);
 	m->first = column("first", 4, n), m->rows = column("rows", 4, 0), m->bounds = column("bounds", 8, n);
 	const char *marks[MARKED] = {"marks.join", "marks.want", "marks.lose", "marks.ask", "marks.age", "marks.leave"};
 	for (int i = 0; i < MARKED; i++) m->marks[i] = column(marks[i], 8, words);

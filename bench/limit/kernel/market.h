@@ -18,11 +18,11 @@ typedef struct {
 	uint32_t n; // households
 	int32_t week;
 
-	const uint8_t *gen, *here, *segment, *signs; // the last: traits, and who has an account nobody asked for
+	const uint8_t *gen, *here, *segment, *signs; // the last: traits, and whether some account was not asked for or lies unused
 	const int16_t *joined;
 	const float *affinity;
 	float *trust, *satisfaction, *relation, *fatigue;
-	const uint16_t *need, *pending, *active, *dormant, *elsewhere;
+	const uint16_t *need, *pending, *held, *elsewhere;
 	const uint32_t *first, *rows; // holdings
 	const uint64_t *bounds;
 	uint64_t *marks[MARKED];

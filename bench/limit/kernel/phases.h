@@ -97,14 +97,14 @@ static void meet(const market *m, decisions *d, uint32_t c, int p, uint32_t h, c
 		uint64_t id = person(m, c) << 32 | (uint32_t)(m->key[p] << 8);
 		ends = uniform(m->audit_luck, id) >= m->warning * m->conceal;
 	}
-	bool last = ends && !(held(m, c) & ~(1u << p)) && !m->pending[c];
+	bool last = ends && !(m->held[c] & ~(1u << p)) && !m->pending[c];
 	d->list[d->n++] = (decision){c, FATE, (uint8_t)p, (uint8_t)i, (uint8_t)(ends + last)};
 	if (!last) refresh(m, c);
 }
 
 static void age(const market *m, decisions *d) {
 	EACH(m, AGE, c) {
-		uint32_t all = held(m, c);
+		uint32_t all = m->held[c];
 		if (!all) continue;
 		float u = (float)refine(m->account_fine, lane(m, c, LANE_ACCOUNTS), person(m, c));
 		const uint32_t *account = accounts(m, c, all);
@@ -126,7 +126,7 @@ static void leave(const market *m, decisions *d) {
 	float bound = (float)m->stay_cap;
 	EACH(m, LEAVE, c) {
 		if (!m->here[c]) continue;
-		if (!(held(m, c) | m->pending[c])) {
+		if (!(m->held[c] | m->pending[c])) {
 			decide(m, d, c, LEFT, 0);
 			continue;
 		}

@@ -15,7 +15,7 @@ static inline float follows(const market *m, int p, uint32_t held) {
 
 // need_rates is the summed rate of new needs; each product's rate goes to rates where it is not NULL.
 static float need_rates(const market *m, uint32_t c, float *rates) {
-	uint32_t here = held(m, c), all = (uint32_t)(((uint64_t)1 << m->products) - 1);
+	uint32_t here = m->held[c], all = (uint32_t)(((uint64_t)1 << m->products) - 1);
 	float lift = exponential32((float)m->need_affinity * m->affinity[c]), sum = 0;
 	const float *segment = m->segment_need + m->segment[c] * m->products;
 	for (uint32_t set = all & ~m->need[c] & ~(here & ~silent(m, c)); set; set &= set - 1) {
@@ -62,7 +62,7 @@ static uint64_t thresholds_of_needs(const market *m, uint32_t c) {
 }
 
 static uint64_t thresholds(const market *m, uint32_t c) {
-	uint32_t all = held(m, c);
+	uint32_t all = m->held[c];
 	const uint32_t *account = accounts(m, c, all);
 	float restless = all ? 0 : 1, times, more, asked = asks(m, c, &times, &more);
 	for (uint32_t set = all; set; set &= set - 1) restless += bound(m, c, __builtin_ctz(set), *account++);

@@ -12,7 +12,7 @@ static inline void mark(market *m, uint32_t c, uint64_t passing) {
 	if (passed(passing, LANE_LOSE)) add(m->marks[LOSE], c);
 	if (passed(passing, LANE_ASK)) add(m->marks[ASK], c);
 	if (passed(passing, LANE_ACCOUNTS)) add(m->marks[AGE], c);
-	if (passed(passing, LANE_LEAVE) || !(m->active[c] | m->dormant[c])) add(m->marks[LEAVE], c);
+	if (passed(passing, LANE_LEAVE) || !m->held[c]) add(m->marks[LEAVE], c);
 }
 
 static void luck(market *m) {

@@ -73,7 +73,7 @@ static inline void spread(market *m, uint32_t word, const uint64_t set[8]) {
 	uint64_t leaving = set[LANE_LEAVE] & here;
 	for (uint64_t left = set[LANE_ACCOUNTS] & here & ~leaving; left; left &= left - 1) {
 		uint32_t c = word << 6 | (uint32_t)__builtin_ctzll(left);
-		if (!(m->active[c] | m->dormant[c])) leaving |= left & -left; // who has nothing always passes that lane
+		if (!m->held[c]) leaving |= left & -left; // who has nothing always passes that lane
 	}
 	m->marks[LEAVE][word] = leaving;
 }

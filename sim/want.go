@@ -11,17 +11,11 @@ import (
 // first months. It also moves households to their next stage of life and lets lines become known.
 // Reads what is held, tenure, luck; writes Need, Segment, Aware.
 func want(m *Market) {
-	cs, mind := &m.Customers, &m.Model.Mind.Need
-	fine := m.stream(draw.NeedFine)
+	cs, fine := &m.Customers, m.stream(draw.NeedFine)
 	for c := range m.due.want.each {
 		luck := m.due.luck.Bits(uint64(m.person(c)))
 		if lane := draw.Lane(luck, laneNeed); lane <= draw.Lane(cs.Bounds[c], laneNeed) {
-			var rates [agents.MaxProducts]float32
-			rate := m.needRates(c, &rates)
-			early := float32(customer.Early(float64(m.Week-int32(cs.Joined[c])), mind.FirstBoost, mind.FirstWeeks))
-			if u := float32(fine.Refine(lane, uint64(m.person(c)))); u < rate*early {
-				m.need(c, u/early, &rates)
-			}
+			m.mayNeed(c, float32(fine.Refine(lane, uint64(m.person(c)))))
 		}
 		if lane := draw.Lane(luck, laneStage); draw.Candidate(lane, float32(m.Model.Market.Segments[cs.Segment[c]].Move)) {
 			m.grow(c, lane)
@@ -32,6 +26,24 @@ func want(m *Market) {
 		if m.nurtured(c) {
 			m.nurture(c)
 		}
+	}
+}
+
+// rounding is more than what float32 can lose in a few steps.
+const rounding = 1 + 1e-5
+
+// mayNeed lets a need arise if luck u is below the rate of all needs, early boost included. Most that the scan has marked
+// are ruled out by their threshold: it bounds the rate with the boost of the first week, which is over for most.
+func (m *Market) mayNeed(c agents.CustomerID, u float32) {
+	cs, mind := &m.Customers, &m.Model.Mind.Need
+	early := float32(customer.Early(float64(m.Week-int32(cs.Joined[c])), mind.FirstBoost, mind.FirstWeeks))
+	most := draw.Bound(draw.Lane(cs.Bounds[c], laneNeed)) * rounding
+	if float32(u*float32(1+mind.FirstBoost)) >= most*early {
+		return
+	}
+	var rates [agents.MaxProducts]float32
+	if rate := m.needRates(c, &rates); u < rate*early {
+		m.need(c, u/early, &rates)
 	}
 }
 

@@ -47,6 +47,14 @@ func Threshold(bound float32) uint64 {
 	return uint64(last)
 }
 
+// Bound returns the largest bound with this threshold; there is none for the last one.
+func Bound(threshold uint32) float32 {
+	if threshold >= lanes-1 {
+		return float32(math.Inf(1))
+	}
+	return float32(threshold+1) / lanes
+}
+
 // At puts a threshold into its lane of a word of eight.
 func At(threshold uint64, lane uint) uint64 { return threshold << (LaneBits * (lane & 7)) }
 

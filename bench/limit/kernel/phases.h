@@ -35,15 +35,22 @@ static int need(const market *m, const float *rates, float u) {
 	return -1;
 }
 
+// may_need is the product for which a need arises with luck u, or -1; the threshold rules most of them out.
+static inline int may_need(const market *m, uint32_t c, float u, float times) {
+	uint32_t threshold = lane_of(m->bounds[c], LANE_NEED);
+	if (threshold < 255 && u * (float)(1 + m->first_boost) >= (float)(threshold + 1) / 256 * 1.00001f * times) return -1;
+	float rates[MAX_PRODUCTS] = {0}, rate = need_rates(m, c, rates);
+	return u < rate * times ? need(m, rates, u / times) : -1;
+}
+
 static void want(const market *m, decisions *d) {
 	EACH(m, WANT, c) {
 		uint64_t luck = draw_bits(m->luck, person(m, c));
 		uint32_t l = lane_of(luck, LANE_NEED);
 		if (l <= lane_of(m->bounds[c], LANE_NEED)) {
-			float rates[MAX_PRODUCTS] = {0}, rate = need_rates(m, c, rates);
 			float times = (float)early(m->week - m->joined[c], m->first_boost, m->first_weeks);
 			float u = (float)refine(m->need_fine, l, person(m, c));
-			int p = u < rate * times ? need(m, rates, u / times) : -1;
+			int p = may_need(m, c, u, times);
 			if (p >= 0) decide(m, d, c, NEEDED, (uint8_t)p);
 		}
 		l = lane_of(luck, LANE_STAGE);

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"xsell/agents"
+	"xsell/agents/customer"
 	"xsell/sim/draw"
 )
 
@@ -152,7 +153,7 @@ func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
 		restless = 1 // who has nothing on the books is looked at every week
 	}
 	return threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk) |
-		threshold(float32(m.Model.Mind.Stay.Cap), laneLeave) | threshold(float32(m.facing(c).Org.Reach), laneHear) |
+		threshold(float32(customer.MostLeaves(&m.Model.Mind.Stay, m.facing(c).Market.Exit, m.Customers.Affinity[c])), laneLeave) | threshold(float32(m.facing(c).Org.Reach), laneHear) |
 		m.needBounds(c)
 }
 

@@ -8,10 +8,10 @@ import (
 )
 
 // leave lets customers end the relationship. Reads what holds them (affinity, products in use, trust, relationship,
-// satisfaction, tenure) and luck; empties the row of those who go. The hazard is capped, and the cap is the bound.
+// satisfaction, tenure) and luck; empties the row of those who go. Bounds knows the most it can be.
 func leave(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Stay
-	fine, bound := m.stream(draw.ExitFine), float32(mind.Cap)
+	fine := m.stream(draw.ExitFine)
 	for c := range m.due.leave.each {
 		if !cs.Here[c] {
 			continue
@@ -21,7 +21,7 @@ func leave(m *Market) {
 			continue
 		}
 		lane := m.lane(c, laneLeave)
-		if !draw.Candidate(lane, bound) || int32(cs.Joined[c]) == m.Week {
+		if lane > draw.Lane(cs.Bounds[c], laneLeave) || int32(cs.Joined[c]) == m.Week {
 			continue
 		}
 		s := customer.Staying{Affinity: cs.Affinity[c], Trust: cs.Trust[c], Relation: cs.Relation[c],

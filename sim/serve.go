@@ -65,7 +65,7 @@ func (m *Market) giveUpWaiting(q *Queue) {
 		r := &q.Rows[q.Head]
 		if m.there(r) {
 			c := r.Customer
-			m.Customers.Satisfaction[c] -= float32(float32(mind.Wait*mind.LongWait) * m.Customers.Satisfaction[c])
+			m.Customers.Satisfaction[c] -= float32(float32(min(mind.Wait*mind.LongWait, 1)) * m.Customers.Satisfaction[c])
 			m.mayComplain(c, r.Product, mind.Complaint, 2+uint8(r.Week&63))
 		}
 		m.drop(q, metric.Dropped)

@@ -3,6 +3,8 @@
 package customer
 
 import (
+	"math"
+
 	"xsell/agents"
 	"xsell/agents/num"
 )
@@ -110,6 +112,17 @@ func (s *Staying) Leaves(mind *agents.StayMind, base float64) float64 {
 		hazard *= mind.Empty
 	}
 	return min(hazard, mind.Cap)
+}
+
+// MostLeaves returns an upper bound of Leaves for a customer of this affinity, whatever becomes of trust, relation and
+// satisfaction within [0, 1], of products and of tenure; at most mind.Cap.
+func MostLeaves(mind *agents.StayMind, base float64, affinity float32) float64 {
+	if mind.Products < 0 {
+		return mind.Cap // ever more with ever more products
+	}
+	log := -float64(mind.Affinity*float64(affinity)) + float64(math.Abs(mind.Trust)/2) + max(-mind.Relation, 0) + float64(math.Abs(mind.Unhappy)/2)
+	hazard := float64(float64(base*num.Exp(log)) * (1 + max(mind.First, 0)) * max(mind.Empty, 1))
+	return min(float64(hazard*(1+1e-6)), mind.Cap) // moods are rounded to seven digits
 }
 
 // SaysLeave returns the chance that a customer asked in a survey says they mean to leave. It follows satisfaction,

@@ -172,4 +172,13 @@ static inline double leaves(const market *m, uint32_t c, int products) {
 	return hazard < m->stay_cap ? hazard : m->stay_cap;
 }
 
+// most_leaves is an upper bound of leaves for who has the affinity of c.
+static inline double most_leaves(const market *m, uint32_t c) {
+	if (m->stay_products < 0) return m->stay_cap;
+	double away = -m->stay_relation > 0 ? -m->stay_relation : 0, first = m->stay_first > 0 ? m->stay_first : 0;
+	double log = -(m->stay_affinity * (double)m->affinity[c]) + fabs(m->stay_trust) / 2 + away + fabs(m->stay_unhappy) / 2;
+	double hazard = m->exit * exponential(log) * (1 + first) * (m->stay_empty > 1 ? m->stay_empty : 1) * (1 + 1e-6);
+	return hazard < m->stay_cap ? hazard : m->stay_cap;
+}
+
 #endif

@@ -130,7 +130,6 @@ static void age(const market *m, decisions *d) {
 }
 
 static void leave(const market *m, decisions *d) {
-	float bound = (float)m->stay_cap;
 	EACH(m, LEAVE, c) {
 		if (!m->here[c]) continue;
 		if (!(m->held[c] | m->pending[c])) {
@@ -138,7 +137,7 @@ static void leave(const market *m, decisions *d) {
 			continue;
 		}
 		uint32_t l = lane(m, c, LANE_LEAVE);
-		if (!candidate(l, bound) || m->joined[c] == m->week) continue;
+		if (l > lane_of(m->bounds[c], LANE_LEAVE) || m->joined[c] == m->week) continue;
 		if (refine(m->exit_fine, l, person(m, c)) < leaves(m, c, size(used(m, c))))
 			decide(m, d, c, LEFT, 0);
 	}

@@ -67,7 +67,7 @@ static uint64_t thresholds(const market *m, uint32_t c) {
 	float restless = all ? 0 : 1, times, more, asked = asks(m, c, &times, &more);
 	for (uint32_t set = all; set; set &= set - 1) restless += bound(m, c, __builtin_ctz(set), *account++);
 	return threshold(restless) << 8 * LANE_ACCOUNTS | threshold(asked < 1 ? asked : 1) << 8 * LANE_ASK |
-		threshold((float)m->stay_cap) << 8 * LANE_LEAVE | threshold((float)m->reach) << 8 * LANE_HEAR |
+		threshold((float)most_leaves(m, c)) << 8 * LANE_LEAVE | threshold((float)m->reach) << 8 * LANE_HEAR |
 		thresholds_of_needs(m, c);
 }
 

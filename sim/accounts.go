@@ -3,6 +3,7 @@ package sim
 import (
 	"xsell/agents"
 	"xsell/agents/customer"
+	"xsell/agents/market"
 	"xsell/agents/num"
 	"xsell/sim/metric"
 )
@@ -165,13 +166,9 @@ func perWeek(amount float64) int32 {
 }
 
 // asks is how often c asks for service, about all products in use [1/week].
-func (m *Market) asks(c agents.CustomerID) (sum float32) {
-	used, products := m.real(c), m.Model.Market.Products
-	by := m.habit(c, used)
-	for p := range used.All {
-		sum += by.requests(products[p].Requests)
-	}
-	return sum
+func (m *Market) asks(c agents.CustomerID) float32 {
+	used := m.real(c)
+	return m.habit(c, used).about(used, m.Model.Market.Products)
 }
 
 // habit is how a customer asks: a service demander so many times as often as others, and more often the more there is to
@@ -195,4 +192,12 @@ func (x habit) requests(usual float32) float32 {
 		return float32(x.times*usual) + x.more
 	}
 	return usual
+}
+
+// about is how often is asked about all these products in use [1/week].
+func (x habit) about(used agents.Products, products []market.Product) (sum float32) {
+	for p := range used.All {
+		sum += x.requests(products[p].Requests)
+	}
+	return sum
 }

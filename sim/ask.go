@@ -16,9 +16,11 @@ func ask(m *Market) {
 		m.Queues[u].Fresh = len(m.Queues[u].Rows)
 	}
 	for c := range m.due.ask.each {
-		asks := m.asks(c)
+		used := m.real(c)
+		by := m.habit(c, used)
+		asks := by.about(used, m.Model.Market.Products)
 		if u, chance := float32(fine.Refine(m.lane(c, laneAsk), uint64(m.person(c)))), min(asks, 1); u < chance {
-			m.request(c, float32(u/chance)*asks)
+			m.request(c, used, by, float32(u/chance)*asks)
 		}
 	}
 	order := *m.stream(draw.ServeOrder)
@@ -28,9 +30,8 @@ func ask(m *Market) {
 }
 
 // request queues one request about a product in use, the one in which luck u falls, from 0 to their summed requests.
-func (m *Market) request(c agents.CustomerID, u float32) {
-	used, last := m.real(c), agents.ProductID(0)
-	by := m.habit(c, used)
+func (m *Market) request(c agents.CustomerID, used agents.Products, by habit, u float32) {
+	last := agents.ProductID(0)
 	for p := range used.All {
 		last = p
 		if u -= by.requests(m.Model.Market.Products[p].Requests); u < 0 {

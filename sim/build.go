@@ -96,7 +96,8 @@ func (m *Market) makeRoom(n, units int) {
 	w.Rank = make([]ranked, 0, room)
 	w.Keys, w.Sorted, w.Requests = make([]uint64, 0, room), make([]uint64, room), make([]Request, 0, room)
 	w.Leanings = newLeanings(len(m.Model.Market.Segments), m.Model.Products())
-	for _, col := range []*[]float64{&w.Sale, &w.Usual, &w.Pitch} {
+	w.Appeal = make([]appeal, m.Model.Products())
+	for _, col := range []*[]float64{&w.Sale, &w.Usual, &w.Pitch, &w.Weight} {
 		*col = make([]float64, m.Model.Products())
 	}
 	w.Lines = make([][]int32, len(m.Sellers.Unit))

@@ -166,9 +166,10 @@ func TestSellersTurnToWhatNeedNotBeDisclosed(t *testing.T) {
 		m := ready(0.3, 20_000)
 		m.Model.Mind.Decision.Disclosed = 0.8
 		m.Model.Controls.Disclosure, m.Model.Controls.Disclosed = share, agents.Products(0).With(smallSavings)
+		m.appeal(0, []float64{0, 0, 0})
 		for c := range m.Customers.Here {
 			m.Customers.Active[c], m.Customers.Dormant[c] = agents.Products(0).With(smallMotor), 0
-			p, _ := m.pitchWhat(0, agents.CustomerID(c), []float64{0, 0, 0})
+			p, _ := m.pitchWhat(0, agents.CustomerID(c))
 			savings += int(flag(p == smallSavings))
 		}
 		return savings

@@ -213,6 +213,8 @@ type scratch struct {
 	Foresight  []foresight
 	Sale       []float64 // by product: worth of one sale to the seller at hand [EUR]
 	Pitch      []float64 // by product: the same of a sale to somebody without a need [EUR]
+	Appeal     []appeal  // by product, of the seller at hand
+	Weight     []float64 // by product, of what to offer
 	Lines      [][]int32 // by seller: leads to work
 	Complaints int64     // since the last close
 }

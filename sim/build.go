@@ -100,6 +100,7 @@ func (m *Market) makeRoom(n, units int) {
 	for _, col := range []*[]float64{&w.Sale, &w.Usual, &w.Pitch, &w.Weight} {
 		*col = make([]float64, m.Model.Products())
 	}
+	w.Waiting = make([]float64, units)
 	w.Lines = make([][]int32, len(m.Sellers.Unit))
 	for s := range w.Lines {
 		w.Lines[s] = make([]int32, 0, 256)

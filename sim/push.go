@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"xsell/agents"
+	"xsell/agents/customer"
 	"xsell/agents/num"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
@@ -13,6 +14,7 @@ import (
 // push pitches down each seller's call list. A yes is a sale with or without need; a no costs patience and sometimes
 // the right to call again. Reads lists and hours; writes leads, fatigue, trust.
 func push(m *Market) {
+	m.scratch.Leanings.know(m.Model.Market)
 	for s := range m.Sellers.Seated {
 		if m.Sellers.Seated[s] {
 			m.pitchList(agents.SellerID(s))
@@ -107,12 +109,9 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID) (pitched, yes boo
 	channel := m.through(c)
 	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
 	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(s, c, p)
-	if !offer.Need {
-		offer.Propensity = m.leansTo(c, p)
-	}
 	m.Books.Add(metric.Pushes, 1)
 	m.Books.Add(metric.PushesNeeded, flag(offer.Need))
-	yes = signs(m, &offer, id) && !m.reviewStops(s, c, p, offer.Need)
+	yes = m.agrees(c, p, &offer, id) && !m.reviewStops(s, c, p, offer.Need)
 	m.noteAnswer(c, channel, yes)
 	m.learnLine(c, p, 2)
 	cs.Fatigue[c] += float32(mind.Trust.Fatigue * (2 - m.facing(c).Org.Clear))
@@ -126,6 +125,20 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID) (pitched, yes boo
 	m.add(lead{Customer: c, Product: p, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: Pushed, Due: m.Week})
 	m.agree(s, int32(len(m.Leads.Customer)-1), offer.Need, &offer)
 	return true, true
+}
+
+// agrees asks c with the luck of decision id. How c leans to p is looked up only where it can matter: where a household
+// that leans to it as much as any would say yes.
+func (m *Market) agrees(c agents.CustomerID, p agents.ProductID, offer *customer.Offer, id uint64) bool {
+	mind, u := &m.Model.Mind.Decision, m.stream(draw.MeetingDecision).Uniform32(id)
+	if !offer.Need {
+		offer.Propensity = customer.MostPropensity
+		if mind.Fit >= 0 && customer.Declines(offer.Odds(mind), u) {
+			return false
+		}
+		offer.Propensity = m.leansTo(c, p)
+	}
+	return customer.Signs(offer.Odds(mind), u)
 }
 
 // bother costs trust, and may end in "do not call me".
@@ -155,14 +168,14 @@ type appeal struct{ worth, convinces float64 }
 // sale is worth to the seller and how often such households come to need it, which experience tells; as far as the firm
 // goes by them, to how often such customers took it by the rules mined from its book.
 func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID) (agents.ProductID, bool) {
-	t, weight := m.Model.Market, m.scratch.Weight
-	can, need := m.Model.Org.Units[m.Sellers.Unit[s]].May&m.offerable(c), t.Segments[m.Customers.Segment[c]].Need
+	weight, known := m.scratch.Weight, m.scratch.Leanings.of(m.Customers.Segment[c])
+	can := m.Model.Org.Units[m.Sellers.Unit[s]].May & m.offerable(c)
 	clear(weight)
 	total := 0.0
 	for set := can; set != 0; set &= set - 1 {
 		p := set.First()
 		x := &m.scratch.Appeal[p]
-		weight[p] = float64(x.worth*float64(t.Products[p].Need*need[p])) * x.convinces
+		weight[p] = float64(x.worth*known[p]) * x.convinces
 		total += weight[p]
 	}
 	if total == 0 {

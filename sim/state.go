@@ -216,6 +216,7 @@ type scratch struct {
 	Appeal     []appeal  // by product, of the seller at hand
 	Weight     []float64 // by product, of what to offer
 	Lines      [][]int32 // by seller: leads to work
+	Waiting    []float64 // by unit: see waiting
 	Complaints int64     // since the last close
 }
 

@@ -37,14 +37,23 @@ const MaxProducts = 32
 // Products is a set of products.
 type Products uint32
 
+// All goes through the members in order.
+func (s Products) All(yield func(ProductID) bool) {
+	for ; s != 0; s &= s - 1 {
+		if !yield(ProductID(bits.TrailingZeros32(uint32(s)))) {
+			return
+		}
+	}
+}
+
 // Has tells whether p is in the set.
-func (s Products) Has(p ProductID) bool { return s>>p&1 == 1 }
+func (s Products) Has(p ProductID) bool { return s>>(p&31)&1 == 1 }
 
 // With returns the set with p.
-func (s Products) With(p ProductID) Products { return s | 1<<p }
+func (s Products) With(p ProductID) Products { return s | 1<<(p&31) }
 
 // Without returns the set without p.
-func (s Products) Without(p ProductID) Products { return s &^ (1 << p) }
+func (s Products) Without(p ProductID) Products { return s &^ (1 << (p & 31)) }
 
 // First is the first product of the set, which must not be empty; s & (s - 1) is the set without it. So a loop visits the
 // members alone, in order.

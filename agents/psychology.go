@@ -187,7 +187,7 @@ type ConductMind struct {
 	Scale      float64 `toml:"scale"`       // conscience grows with the number of accounts to this power: the first is the hardest
 	Skew       float64 `toml:"skew"`        // integrity = u^skew; below 1 most are honest
 	Noise      float64 `toml:"noise"`       // scale of the logit
-	Peers      float64 `toml:"peers"`       // share of conscience lost when all colleagues offend
+	Peers      float64 `toml:"peers"`       // share of the conscience left that each offending colleague takes
 	Pressure   float64 `toml:"pressure"`    // share of conscience lost under full pressure
 	Ethics     float64 `toml:"ethics"`      // share of conscience gained by full ethics training
 	Caught     float64 `toml:"caught"`      // believed chance of being caught per account without any control

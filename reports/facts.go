@@ -151,20 +151,25 @@ func target(f results.Fact) string {
 	return unknown
 }
 
-// factTotals counts the facts of each role that are met: "CAL 8 of 9 within tolerance".
+// factTotals counts the facts of each role that are met, and those of them that are met whatever luck would have been:
+// "CAL 8 of 9 within tolerance, 5 of them with their whole interval".
 func factTotals(set *results.FactSet) (totals []string) {
 	for _, role := range factRoles {
-		met, all := 0, 0
-		for _, f := range set.Facts {
-			if f.Role == role.id {
-				all++
-				if f.Verdict == "met" {
-					met++
+		met, surely, all := 0, 0, 0
+		for i, f := range set.Facts {
+			if f.Role != role.id {
+				continue
+			}
+			all++
+			if f.Verdict == "met" {
+				met++
+				if set.Entries[i].Interval == "inside" {
+					surely++
 				}
 			}
 		}
 		if all > 0 {
-			totals = append(totals, fmt.Sprintf("%s %d of %d within tolerance", role.id, met, all))
+			totals = append(totals, fmt.Sprintf("%s %d of %d within tolerance, %d of them with their whole interval", role.id, met, all, surely))
 		}
 	}
 	return totals

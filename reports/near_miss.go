@@ -33,6 +33,7 @@ func nearMiss(v *view) figure {
 	f.note = fmt.Sprintf("The distance is how many accounts are missing to the nearest goal, pay or firing line not yet reached when the week is "+
 		"weighed up; 0 means that all are reached. Full marks: the last %d weeks of a window; pale, hollow ones: the weeks before. The bar through a mark is "+
 		"the 95 %% interval: Wilson's, at the number of independent weeks that leaves for markets whose sellers resemble one another. "+
+		"Where offences are rare and gathered in a few markets it is wide, and its upper end still too low. "+
 		"A distance with fewer than %d weeks is not drawn. Counted from %s.", lateWeeks, leastMissWeeks, sellerPanel)
 	f.alt = v.missAlt(curves)
 	columns := columnsFor(len(v.scenarios))

@@ -40,7 +40,7 @@ func (c *compiler) targeting() org.Targeting {
 		c.problem(under(path, "through"), `found where no channel is chosen; set channel = "mass" or another with it`)
 	}
 	return org.Targeting{Managed: t.Channel != "", Habit: t.Channel == "habit", Test: float64(t.Test), Through: c.through(t.Through),
-		Bundles: float64(t.Bundles), Newcomers: t.Newcomers}
+		Bundles: float64(t.Bundles), Best: float64(t.Best), Newcomers: t.Newcomers}
 }
 
 // through is the row of the named channel, or of the one most customers have, of several the first by name.

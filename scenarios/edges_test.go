@@ -42,7 +42,7 @@ var edges = []string{
 	"organisation.coordination=80 hours per week", "organisation.clear-territories=0", "organisation.culture.pace=1 week",
 	"organisation.culture.start=1", "organisation.training.hours=40 hours per week", "organisation.campaign.reach=52 per year",
 	"organisation.product-information=0", "organisation.product-information=5", "organisation.leadership-attention=1",
-	"organisation.event-leads=1", "organisation.targeting.bundles=1", "organisation.targeting.newcomers=true",
+	"organisation.event-leads=1", "organisation.targeting.bundles=1", "organisation.targeting.best=1", "organisation.targeting.newcomers=true",
 	`organisation.targeting={ channel = "tested", test = 1 }`, `organisation.targeting={ channel = "habit", through = "online" }`,
 	`organisation.nurture={ wait = "520 weeks", messages = "52 per year", cost = "EUR 100" }`, "organisation.filter.problem=1",
 	"organisation.filter.unhappy=1", "controls.disclosure=1", "products.account.keeping=EUR 100000 per year",

@@ -9,6 +9,7 @@ type Targeting struct {
 	Through   string      `toml:"through" ref:"customers.channel" doc:"channel of mass contacts; absent: the one most customers have"`
 	Test      words.Share `toml:"test" range:"0..1" doc:"share of contacts that try a channel at random, where channels are tested"`
 	Bundles   words.Share `toml:"bundles" range:"0..1" doc:"weight of association rules mined from the book at each close in what is offered; 0: by popularity in the segment and the seller's pay alone"`
+	Best      words.Share `toml:"best" range:"0..1" doc:"share of each call list, from the top, whose names are called, each once until the next list; absent or 0: the whole list, over and over as hours last"`
 	Newcomers bool        `toml:"newcomers" doc:"true: who joined in the last half-year is called first"`
 }
 

@@ -7,30 +7,27 @@ import (
 	"xsell/sim/metric"
 )
 
-// cell is the row of customer c and product p among the holdings.
-func (m *Market) cell(c agents.CustomerID, p agents.ProductID) int {
-	return int(c)*m.Model.Products() + int(p)
-}
-
-// hold puts an account on the books, used or dormant. The caller books why, and refreshes c.
+// hold puts an account on the books, used or dormant, where c has none in p. The caller books why, and refreshes c.
 func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used bool) {
 	cs := &m.Customers
-	cs.Holding[m.cell(c, p)] = h
+	held := cs.held(c)
+	cs.Holdings.put(c, held, p, h)
+	m.holdsNow(held, held.With(p))
 	if used {
-		cs.Active[c] = cs.Active[c].With(p)
+		cs.Active.Add(c, p)
 		m.Books.Add(metric.AccountsActive, 1)
 		m.Books.Add(metric.OpenedInUse, 1)
 	} else {
-		cs.Dormant[c] = cs.Dormant[c].With(p)
+		cs.Dormant.Add(c, p)
 		m.Books.Add(metric.AccountsDormant, 1)
 		m.Books.Add(metric.OpenedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, 1)
-		cs.Silent[c] = cs.Silent[c].With(p)
+		cs.Marks[c] |= deceived
 		return
 	}
-	cs.Aware[c] = cs.Aware[c].With(m.line(p))
+	cs.Aware.Add(c, m.line(p))
 }
 
 // line of product p, as a member of a set of lines.
@@ -41,23 +38,27 @@ func (m *Market) line(p agents.ProductID) agents.ProductID {
 // end takes an account off the books for the reason counted by cause. The caller refreshes c.
 func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Counter) {
 	cs := &m.Customers
-	h := cs.Holding[m.cell(c, p)]
-	if cs.Active[c].Has(p) {
-		cs.Active[c] = cs.Active[c].Without(p)
+	h := cs.holding(c, p)
+	held := cs.held(c)
+	cs.Holdings.take(c, held, p)
+	m.holdsNow(held, held.Without(p))
+	if cs.Active.Of(c).Has(p) {
+		cs.Active.Drop(c, p)
 		m.Books.Add(metric.AccountsActive, -1)
 		m.Books.Add(metric.ClosedInUse, 1)
 	} else {
-		cs.Dormant[c] = cs.Dormant[c].Without(p)
+		cs.Dormant.Drop(c, p)
 		m.Books.Add(metric.AccountsDormant, -1)
 		m.Books.Add(metric.ClosedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, -1)
 		m.Books.Add(metric.ClosedUnauthorised, 1)
-		cs.Silent[c] = cs.Silent[c].Without(p)
+		if cs.unasked(c) == 0 {
+			cs.Marks[c] &^= deceived
+		}
 	}
 	m.Books.Add(cause, 1)
-	cs.Holding[m.cell(c, p)] = 0
 	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted || cause == metric.ClosedByFirm && h.Is(silent) {
 		m.undo(p, h, cause)
 	}
@@ -113,107 +114,84 @@ func (m *Market) windowWeek(s agents.SellerID, week int32) int32 {
 
 // real holdings are used and were asked for.
 func (m *Market) real(c agents.CustomerID) agents.Products {
-	return m.Customers.Active[c] &^ m.Customers.Silent[c]
+	return m.Customers.Active.Of(c) &^ m.Customers.Silent(c)
 }
 
 // earn adds to a customer's profit and to the books under its cause; costs are posted as positive costs and lower
 // profit.
 func (m *Market) earn(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
 	m.Books.Add(cause, int64(amount))
-	m.Customers.Profit[c] += int64(amount)
+	m.Customers.Earned.add(c, int64(amount))
 }
 
 func (m *Market) spend(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
 	m.Books.Add(cause, int64(amount))
-	m.Customers.Profit[c] -= int64(amount)
+	m.Customers.Earned.add(c, -int64(amount))
 }
 
 // refresh brings the sums that hang on a customer's state up to date: margin, rate of needs, chance of a request and
 // the bound on account hazards. It must run after every change of holdings, needs or stage.
 func (m *Market) refresh(c agents.CustomerID) {
 	cs := &m.Customers
-	m.bookMargin(c)
 	if !cs.Here[c] {
-		cs.NeedRate[c], cs.Asks[c], cs.Restless[c] = 0, 0, 0
-		m.setMargin(c, 0, 0)
+		cs.Bounds[c] = 0
+		m.setMargin(c, 0)
 		return
 	}
-	var margin, keeping float64
-	var asks, restless float32
-	for set, p := cs.Active[c]|cs.Dormant[c], agents.ProductID(0); set>>p != 0; p++ {
-		if !set.Has(p) {
-			continue
-		}
-		h := cs.Holding[m.cell(c, p)]
+	margin, rich := 0.0, num.Log(float64(m.Wealth(c)))
+	by, asks, restless := m.habit(c, m.real(c)), float32(0), float32(0)
+	accounts := cs.accounts(c)
+	for p := range cs.held(c).All {
+		h := accounts[0]
+		accounts = accounts[1:]
 		restless += m.bound(c, p, h)
-		keeping += m.Model.Market.Products[p].Keeping
-		if cs.Active[c].Has(p) && !h.Is(silent) {
-			margin += m.margin(c, p, h)
-			asks += m.requests(c, p)
+		if cs.Active.Of(c).Has(p) && !h.Is(silent) {
+			margin += m.margin(p, h, rich)
+			asks += by.requests(m.Model.Market.Products[p].Requests)
 		}
 	}
-	cs.Asks[c], cs.Restless[c] = min(asks, 1), restless
-	cs.NeedRate[c] = m.needRates(c, nil)
-	m.setMargin(c, perWeek(margin*m.leaves(c)), perWeek(keeping))
+	cs.Bounds[c] = m.bounds(c, asks, restless)
+	m.setMargin(c, perWeek(margin*m.leaves(c)))
+	m.remark(c)
 }
 
-// perWeek turns EUR per week into thousandths of a euro per week.
-func perWeek(amount float64) int32 { return int32(float64(amount*float64(agents.Euro)) + 0.5) }
+// perWeek turns EUR per week into thousandths of a euro per week, rounded half away from zero as all money is.
+func perWeek(amount float64) int32 {
+	if amount < 0 {
+		return -perWeek(-amount)
+	}
+	return int32(float64(amount*float64(agents.Euro)) + 0.5)
+}
 
-// requests of c about p in use [1/week]: a service demander asks more often, the more so the more there is to ask about.
-func (m *Market) requests(c agents.CustomerID, p agents.ProductID) float32 {
-	usual := m.Model.Market.Products[p].Requests
-	if m.trait(c, customer.Demander) {
-		mind, n := &m.Model.Mind.Traits, float32(size(m.real(c)))
-		return float32(float32(mind.Demander)*usual) + float32(float32(mind.Habit/52)*(n-1)/n)
+// asks is how often c asks for service, about all products in use [1/week].
+func (m *Market) asks(c agents.CustomerID) (sum float32) {
+	used, products := m.real(c), m.Model.Market.Products
+	by := m.habit(c, used)
+	for p := range used.All {
+		sum += by.requests(products[p].Requests)
+	}
+	return sum
+}
+
+// habit is how a customer asks: a service demander so many times as often as others, and more often the more there is to
+// ask about.
+type habit struct {
+	demander    bool
+	times, more float32 // the latter [1/week] about each product
+}
+
+func (m *Market) habit(c agents.CustomerID, used agents.Products) habit {
+	if !m.trait(c, customer.Demander) {
+		return habit{}
+	}
+	mind, n := &m.Model.Mind.Traits, float32(size(used))
+	return habit{true, float32(mind.Demander), float32(float32(mind.Habit/52) * (n - 1) / n)}
+}
+
+// requests about a product in use [1/week] where usual is what others ask about it.
+func (x habit) requests(usual float32) float32 {
+	if x.demander {
+		return float32(x.times*usual) + x.more
 	}
 	return usual
-}
-
-// leaves is the share of their margin that the accounts of c leave here, 1 without a trait: a limiter spends little, a
-// reverser takes it back, a promotion maximiser buys at promotion prices. Of several traits the worst counts.
-func (m *Market) leaves(c agents.CustomerID) float64 {
-	traits, mind, share := m.Customers.Traits[c], &m.Model.Mind.Traits, 1.0
-	if traits&customer.Limiter != 0 {
-		share = min(share, mind.Limiter)
-	}
-	if traits&customer.Reverser != 0 {
-		share = min(share, mind.Reversed)
-	}
-	if traits&customer.Promo != 0 {
-		share = min(share, mind.Bargain)
-	}
-	return share
-}
-
-// bookMargin books the margin earned since the last change, less what keeping the accounts cost.
-func (m *Market) bookMargin(c agents.CustomerID) {
-	cs := &m.Customers
-	cs.Profit[c] += m.brings(c) * int64(m.Week-cs.Since[c])
-	cs.Since[c] = m.Week
-}
-
-// brings is margin less keeping of c [thousandths of a euro per week].
-func (m *Market) brings(c agents.CustomerID) int64 {
-	return int64(m.Customers.Margin[c]) - int64(m.Customers.Keeping[c])
-}
-
-func (m *Market) setMargin(c agents.CustomerID, margin, keeping int32) {
-	cs := &m.Customers
-	m.Running += int64(margin) - int64(cs.Margin[c])
-	m.Standing += int64(keeping) - int64(cs.Keeping[c])
-	cs.Margin[c], cs.Keeping[c] = margin, keeping
-}
-
-// margin of a used account [EUR/week].
-func (m *Market) margin(c agents.CustomerID, p agents.ProductID, h Holding) float64 {
-	product, mind := &m.Model.Market.Products[p], m.Model.Mind
-	margin := product.Margin
-	if product.WealthPower != 0 {
-		margin *= num.Exp(float64(product.WealthPower * num.Log(float64(m.Customers.Wealth[c]))))
-	}
-	if h.Is(unneeded) {
-		margin *= mind.Regret.Earns
-	}
-	return margin
 }

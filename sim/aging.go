@@ -17,42 +17,41 @@ type fates struct {
 func (f *fates) sum() float32 { return f.Sum() + f.revive + f.clean + f.found + f.audit }
 
 // age lets accounts be returned, lapse, default, fall out of use or come back, be found by their customer or audited.
-// Reads Restless and luck; writes accounts. The shared draw against the bound of all hazards decides whether to look
+// Reads luck; writes accounts. The shared draw against the bound of all hazards decides whether to look
 // closer; then the exact hazards decide with the same uniform, so the thinning is exact.
 func age(m *Market) {
 	cs := &m.Customers
 	fine := m.stream(draw.AccountFine)
-	for c := range cs.Here {
-		lane := draw.Lane(m.scratch.Luck[0][c], laneAccounts)
-		if !draw.Candidate(lane, cs.Restless[c]) {
+	for c := range m.due.age.each {
+		if cs.held(c) == 0 {
 			continue
 		}
-		who := agents.CustomerID(c)
-		used := size(m.real(who))
-		m.ageOne(who, float32(fine.Refine(lane, uint64(m.person(who)))))
-		if cs.Active[c]|cs.Dormant[c]|cs.Pending[c] == 0 {
-			m.goodbye(who, used) // who gives up the last account leaves, as the customer of so many products that was
+		used := size(m.real(c))
+		if !m.ageOne(c, float32(fine.Refine(m.lane(c, laneAccounts), uint64(m.person(c))))) {
 			continue
 		}
-		m.refresh(who)
+		if cs.held(c)|cs.Pending.Of(c) == 0 {
+			m.goodbye(c, used) // who gives up the last account leaves, as the customer of so many products that was
+			continue
+		}
+		m.refresh(c)
 	}
 }
 
-// ageOne gives luck u in (0, 1) to the customer's accounts in order of products.
-func (m *Market) ageOne(c agents.CustomerID, u float32) {
+// ageOne gives luck u in (0, 1) to the customer's accounts in order of products, and tells whether something happened.
+func (m *Market) ageOne(c agents.CustomerID, u float32) bool {
 	cs := &m.Customers
-	for set, p := cs.Active[c]|cs.Dormant[c], agents.ProductID(0); set>>p != 0; p++ {
-		if !set.Has(p) {
-			continue
-		}
-		f := m.fates(c, p, cs.Holding[m.cell(c, p)], int(m.Week))
+	held, accounts := cs.held(c), cs.accounts(c)
+	for p := range held.All {
+		f := m.fates(c, p, accounts[place(held, p)], int(m.Week))
 		if sum := f.sum(); u >= sum {
 			u -= sum
 			continue
 		}
 		m.meetFate(c, p, &f, u)
-		return
+		return true
 	}
+	return false
 }
 
 // fates of the account at a given week.
@@ -65,11 +64,11 @@ func (m *Market) fates(c agents.CustomerID, p agents.ProductID, h Holding, week 
 	switch {
 	case h.Is(silent):
 		f.found = float32(mind.Conduct.Found / 52)
-	case m.Customers.Dormant[c].Has(p):
+	case m.Customers.Dormant.Of(c).Has(p):
 		f.revive, f.clean = float32(mind.Regret.Revive/52), float32(mind.Regret.Clean/52)
 	default:
 		a := customer.Account{Age: age, CoolingOff: product.CoolingOff, Unneeded: h.Is(unneeded), Pulled: h.Is(pulled),
-			Traits: m.Customers.Traits[c]}
+			Traits: m.Customers.Traits(c)}
 		if h.Is(gapped) {
 			a.Gap = float32(mind.Regret.Gap)
 		}
@@ -103,7 +102,7 @@ func (m *Market) meetFate(c agents.CustomerID, p agents.ProductID, f *fates, u f
 
 // happens carries out fate i of meetFate's list.
 func (m *Market) happens(c agents.CustomerID, p agents.ProductID, i int) {
-	cs, h := &m.Customers, m.Customers.Holding[m.cell(c, p)]
+	cs, h := &m.Customers, m.Customers.holding(c, p)
 	switch i {
 	case 0:
 		m.regret(c, p, h)
@@ -118,7 +117,8 @@ func (m *Market) happens(c agents.CustomerID, p agents.ProductID, i int) {
 		m.spend(c, metric.EarnDefault, m.Model.Market.Products[p].Loss)
 		m.end(c, p, metric.Defaulted)
 	case 4:
-		cs.Dormant[c], cs.Active[c] = cs.Dormant[c].Without(p), cs.Active[c].With(p)
+		cs.Dormant.Drop(c, p)
+		cs.Active.Add(c, p)
 		m.Books.Add(metric.AccountsDormant, -1)
 		m.Books.Add(metric.AccountsActive, 1)
 		m.Books.Add(metric.Reactivated, 1)
@@ -132,7 +132,8 @@ func (m *Market) happens(c agents.CustomerID, p agents.ProductID, i int) {
 // sleep lets a used account fall out of use.
 func (m *Market) sleep(c agents.CustomerID, p agents.ProductID) {
 	cs := &m.Customers
-	cs.Dormant[c], cs.Active[c] = cs.Dormant[c].With(p), cs.Active[c].Without(p)
+	cs.Dormant.Add(c, p)
+	cs.Active.Drop(c, p)
 	m.Books.Add(metric.AccountsDormant, 1)
 	m.Books.Add(metric.AccountsActive, -1)
 	m.Books.Add(metric.WentDormant, 1)
@@ -153,13 +154,13 @@ func (m *Market) mayComplain(c agents.CustomerID, p agents.ProductID, chance flo
 	m.Books.Add(metric.LetDown, 1)
 	if m.stream(draw.Complaint).Uniform(draw.Nth(m.person(c), m.key(p), ordinal)) < chance {
 		m.Books.Add(metric.Complaints, 1)
-		m.scratch.Complaints++
+		m.Complaints++
 	}
 }
 
 // discover lets the customer find an account nobody asked for: it is closed, trust breaks, the seller may be traced.
 func (m *Market) discover(c agents.CustomerID, p agents.ProductID) {
-	cs, mind, h := &m.Customers, m.Model.Mind, m.Customers.Holding[m.cell(c, p)]
+	cs, mind, h := &m.Customers, m.Model.Mind, m.Customers.holding(c, p)
 	m.Books.Add(metric.DiscoveredByCustomer, 1)
 	cs.Trust[c] -= float32(float32(mind.Trust.Betrayal) * cs.Trust[c])
 	cs.Satisfaction[c] -= float32(float32(mind.Trust.Betrayal) * cs.Satisfaction[c])
@@ -172,7 +173,7 @@ func (m *Market) discover(c agents.CustomerID, p agents.ProductID) {
 
 // audit asks the customer about an account; an announced audit is partly prepared for.
 func (m *Market) audit(c agents.CustomerID, p agents.ProductID) {
-	h := m.Customers.Holding[m.cell(c, p)]
+	h := m.Customers.holding(c, p)
 	controls := &m.opener(h).Controls
 	m.Books.Add(metric.Audited, 1)
 	m.Books.Add(metric.CostControls, int64(controls.AuditCost))
@@ -188,7 +189,7 @@ func (m *Market) audit(c agents.CustomerID, p agents.ProductID) {
 
 // close takes a silent account off the books and refunds its fee.
 func (m *Market) close(c agents.CustomerID, p agents.ProductID) {
-	h := m.Customers.Holding[m.cell(c, p)]
+	h := m.Customers.holding(c, p)
 	if h.Is(bearsFee) {
 		m.spend(c, metric.CostConduct, m.Model.Around.Remedy)
 	}

@@ -10,7 +10,7 @@ import (
 
 // nurtured tells whether c joined so lately that nobody pitches yet.
 func (m *Market) nurtured(c agents.CustomerID) bool {
-	return m.Week-m.Customers.Joined[c] < m.facing(c).Org.Nurture.Wait
+	return m.Week-int32(m.Customers.Joined[c]) < m.facing(c).Org.Nurture.Wait
 }
 
 // nurture may send new customer c a message: it makes one line known, picked evenly, builds the relationship a little
@@ -23,7 +23,7 @@ func (m *Market) nurture(c agents.CustomerID) {
 	}
 	line := agents.ProductID(u / n.Messages * float64(len(m.Model.Market.Lines)))
 	if m.offers(c, line) {
-		cs.Aware[c] = cs.Aware[c].With(line)
+		cs.Aware.Add(c, line)
 	}
 	cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(m.Model.Mind.Trust.Nurtured))
 	cs.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
@@ -40,7 +40,7 @@ func (m *Market) spared(c agents.CustomerID) bool {
 
 // recognised tells whether c is a problem customer who is recognised as one, as a share of them is.
 func (m *Market) recognised(c agents.CustomerID, share float64) bool {
-	return m.Customers.Traits[c] != 0 && m.birth(draw.Recognised).Uniform(uint64(m.person(c))) < share
+	return m.Customers.Traits(c) != 0 && m.birth(draw.Recognised).Uniform(uint64(m.person(c))) < share
 }
 
 // newcomer is how long a customer counts as new for a list that has new ones on top [weeks]; assumed.
@@ -51,7 +51,7 @@ const onTop = 100
 
 // ahead is what is added to the score of new customers where they are called first.
 func (m *Market) ahead(c agents.CustomerID) float32 {
-	if m.Model.Org.Targeting.Newcomers && m.Week-m.Customers.Joined[c] < newcomer {
+	if m.Model.Org.Targeting.Newcomers && m.Week-int32(m.Customers.Joined[c]) < newcomer {
 		return onTop
 	}
 	return 0

@@ -8,53 +8,40 @@ import (
 	"xsell/sim/metric"
 )
 
-// ask lets customers bring service requests for products they use. Reads Asks and luck; writes the queues of the
+// ask lets customers bring service requests for products they use. Reads luck; writes the queues of the
 // units that serve. Requests of one week queue by keyed priority, never by row.
 func ask(m *Market) {
-	cs := &m.Customers
 	fine := m.stream(draw.ServiceFine)
 	for u := range m.Queues {
 		m.Queues[u].Fresh = len(m.Queues[u].Rows)
 	}
-	for c := range cs.Here {
-		lane := draw.Lane(m.scratch.Luck[0][c], laneAsk)
-		if !draw.Candidate(lane, cs.Asks[c]) {
-			continue
-		}
-		who := agents.CustomerID(c)
-		if u := float32(fine.Refine(lane, uint64(m.person(who)))); u < cs.Asks[c] {
-			m.request(who, u/cs.Asks[c])
+	for c := range m.due.ask.each {
+		asks := m.asks(c)
+		if u, chance := float32(fine.Refine(m.lane(c, laneAsk), uint64(m.person(c)))), min(asks, 1); u < chance {
+			m.request(c, float32(u/chance)*asks)
 		}
 	}
-	order := m.stream(draw.ServeOrder)
+	order := *m.stream(draw.ServeOrder)
 	for u := range m.Queues {
 		m.rank(&m.Queues[u], order)
 	}
 }
 
-// request queues one request about a product in use, picked by luck u in (0, 1) in proportion to its requests.
+// request queues one request about a product in use, the one in which luck u falls, from 0 to their summed requests.
 func (m *Market) request(c agents.CustomerID, u float32) {
-	used, total := m.real(c), float32(0)
-	for p := agents.ProductID(0); used>>p != 0; p++ {
-		if used.Has(p) {
-			total += m.requests(c, p)
-		}
-	}
-	u *= total
-	last := agents.ProductID(0)
-	for p := agents.ProductID(0); used>>p != 0; p++ {
-		if used.Has(p) {
-			last = p
-			if u -= m.requests(c, p); u < 0 {
-				break
-			}
+	used, last := m.real(c), agents.ProductID(0)
+	by := m.habit(c, used)
+	for p := range used.All {
+		last = p
+		if u -= by.requests(m.Model.Market.Products[p].Requests); u < 0 {
+			break
 		}
 	}
 	m.spend(c, metric.CostRequests, m.Model.Market.Products[last].Handling)
 	m.Books.Add(metric.Requests, 1)
 	m.Books.Add(metric.RequestsWaiting, 1)
-	q := &m.Queues[m.Model.Org.ServerOf(m.Customers.House[c], last)]
-	q.Rows = append(q.Rows, Request{Customer: c, Product: last, Week: m.Week, Gen: m.Customers.Gen[c]})
+	q := &m.Queues[m.Model.Org.ServerOf(m.Customers.house(c), last)]
+	q.Rows = append(roomFor(q.Rows, 1), Request{Customer: c, Product: last, Week: int16(m.Week), Gen: m.Customers.Gen[c]})
 }
 
 // rank orders this week's requests by keyed priority, ties by row.

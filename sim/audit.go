@@ -45,8 +45,8 @@ func (f *Firm) unpaid() (left int64) {
 
 // recount counts the stocks of a market over its rows: accounts by their own words, not by the sets that summarise them.
 func recount(m *Market) (n metric.Books) {
-	for c := range m.Customers.Here {
-		m.recountHousehold(agents.CustomerID(c), &n)
+	for c := range m.Customers.seats() {
+		m.recountHousehold(c, &n)
 	}
 	for row, stage := range m.Leads.Stage {
 		n[metric.LeadsOpen] += flag(stage != Ended)
@@ -71,12 +71,12 @@ func (m *Market) recountHousehold(c agents.CustomerID, n *metric.Books) {
 	accounts, real, lines := int64(0), int64(0), agents.Products(0)
 	for p := range table.Products {
 		q := agents.ProductID(p)
-		h := cs.Holding[m.cell(c, q)]
-		if h == 0 {
+		if !cs.held(c).Has(q) {
 			continue
 		}
+		h := cs.holding(c, q)
 		accounts++
-		used := cs.Active[c].Has(q)
+		used := cs.Active.Of(c).Has(q)
 		n[metric.AccountsActive] += flag(used)
 		n[metric.AccountsDormant] += flag(!used)
 		n[metric.AccountsUnauthorised] += flag(h.Is(silent))
@@ -88,8 +88,8 @@ func (m *Market) recountHousehold(c agents.CustomerID, n *metric.Books) {
 	here := flag(cs.Here[c])
 	n[metric.Customers] += here
 	n[metric.CustomersAcquired] += here * flag(m.ofAcquired(c))
-	n[metric.NeedsOpen] += int64(size(cs.Need[c]))
-	n[metric.HeldElsewhere] += int64(size(cs.Elsewhere[c])) * here
+	n[metric.NeedsOpen] += int64(size(cs.Need.Of(c)))
+	n[metric.HeldElsewhere] += int64(size(cs.Elsewhere.Of(c))) * here
 	n[metric.AccountsReal] += real
 	n[metric.LinesHeld] += int64(size(lines))
 	n[metric.With2Reported] += flag(accounts >= 2)
@@ -100,40 +100,40 @@ func (m *Market) recountHousehold(c agents.CustomerID, n *metric.Books) {
 // crossed compares rows with rows: margins with their sum, sets of accounts with the accounts, leads with what is
 // pending for their customers.
 func (m *Market) crossed() (broken []string) {
-	cs, products := &m.Customers, m.Model.Products()
+	cs := &m.Customers
 	say := func(format string, args ...any) {
 		broken = append(broken, fmt.Sprintf("market %d, week %d: ", m.Index, m.Week-1)+fmt.Sprintf(format, args...))
 	}
-	pending, running, standing := make([]agents.Products, len(cs.Here)), int64(0), int64(0)
+	pending, brings, standing := make([]agents.Products, len(cs.Here)), int64(0), int64(0)
 	for row, c := range m.Leads.Customer {
 		if m.Leads.Stage[row] != Ended {
 			pending[c] = pending[c].With(m.Leads.Product[row])
 		}
 	}
-	for c := range cs.Here {
-		var held, hidden agents.Products
-		for p, h := range cs.Holding[c*products : (c+1)*products] {
-			if h != 0 {
-				held = held.With(agents.ProductID(p))
-			}
-			if h.Is(silent) {
-				hidden = hidden.With(agents.ProductID(p))
+	if left := cs.unused(); left != 0 {
+		say("%d places for accounts belong to nobody and are not free", left)
+	}
+	for c := range cs.seats() {
+		var hidden agents.Products
+		for p := range m.Model.Products() {
+			if q := agents.ProductID(p); cs.holding(c, q).Is(silent) {
+				hidden = hidden.With(q)
 			}
 		}
-		if cs.Active[c]&cs.Dormant[c] != 0 || cs.Active[c]|cs.Dormant[c] != held || cs.Silent[c] != hidden {
+		if cs.Active.Of(c)&cs.Dormant.Of(c) != 0 || (cs.Marks[c]&deceived != 0) != (hidden != 0) {
 			say("the sets of household %d do not list its accounts", c)
 		}
-		if cs.Pending[c] != pending[c] {
+		if cs.Pending.Of(c) != pending[c] {
 			say("household %d has other leads than those on the table", c)
 		}
-		running += int64(cs.Margin[c])
-		standing += int64(cs.Keeping[c])
+		brings += int64(cs.Brings[c])
+		standing += int64(m.keeping(cs.held(c)))
 	}
 	if standing != m.Standing {
 		say("keeping accounts costs %d thousandths of EUR a week, that of all households %d", m.Standing, standing)
 	}
-	if running != m.Running {
-		say("the margin that runs is %d thousandths of EUR a week, that of all households %d", m.Running, running)
+	if brings != m.Brings {
+		say("the margin that runs, less the cost of keeping accounts, is %d thousandths of EUR a week, that of all households %d", m.Brings, brings)
 	}
 	return broken
 }

@@ -2,7 +2,6 @@ package sim
 
 import (
 	"xsell/agents"
-	"xsell/agents/org"
 	"xsell/sim/draw"
 )
 
@@ -23,8 +22,14 @@ func (x *Model) Seats() []int {
 // Build returns market index of the model's world as it stands at the start of the warm-up. Everybody's traits are
 // keyed by who they are, so another scenario in the same world has the same people.
 func Build(model *Model, world draw.World, index int) *Market {
+	return build(model, world, index, &scratch{})
+}
+
+// build is Build in a worker's scratch.
+func build(model *Model, world draw.World, index int, room *scratch) *Market {
 	size := &model.Size
 	m := &Market{Index: uint32(index), World: world, Week: -int32(size.WarmUp), Model: model, start: model}
+	m.makeLuck()
 	m.Local, m.Public = model.Around.Reputation, model.Around.Reputation
 	m.Culture, m.Strange = model.Org.SharingStart, 1
 	customers := share(size.Customers, size.Markets, index)
@@ -37,13 +42,14 @@ func Build(model *Model, world draw.World, index int) *Market {
 	m.seatSellers(share(size.Sellers, size.Markets, index))
 	m.houseCustomers(customers)
 	m.groups()
+	m.borrow(room)
 	m.signContracts()
-	for c := range m.Customers.Here {
-		m.beBorn(agents.CustomerID(c))
-		if c < customers {
-			m.startAsCustomer(agents.CustomerID(c))
+	for c := range m.Customers.seats() {
+		m.beBorn(c)
+		if int(c) < customers {
+			m.startAsCustomer(c)
 		}
-		m.refresh(agents.CustomerID(c))
+		m.refresh(c)
 	}
 	m.refreshLists()
 	return m
@@ -53,58 +59,44 @@ func Build(model *Model, world draw.World, index int) *Market {
 func (m *Market) houseCustomers(customers int) {
 	model := m.Model
 	n := customers + int(float64(float64(customers)*model.Market.Vacant)+0.5)
-	units, products := len(model.Org.Units), model.Products()
+	units := len(model.Org.Units)
 	cs := &m.Customers
-	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Partner, &cs.Traits, &cs.Contacts} {
-		*col = make([]uint8, n)
+	cut(n, &cs.Gen, &cs.Marks, &cs.Segment, &cs.Channel, &cs.Contacts)
+	cut(n, &cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue)
+	cs.Here = make([]bool, n)
+	cs.Employer, cs.House = column(n, uint32(model.Market.Employers)), column(n, uint32(len(model.Org.Houses)))
+	cs.Partner, cs.Arm = column(n, model.partners()), column(n, model.arms())
+	for _, col := range []*Sets{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Elsewhere} {
+		*col = sets(n, model.Products())
 	}
-	cs.Here, cs.NoCalls, cs.House = make([]bool, n), make([]bool, n), make([]org.HouseID, n)
-	for _, col := range []*[]float32{&cs.Wealth, &cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue,
-		&cs.NeedRate, &cs.Asks, &cs.Restless} {
-		*col = make([]float32, n)
-	}
-	for _, col := range []*[]agents.Products{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Elsewhere, &cs.Aware} {
-		*col = make([]agents.Products, n)
-	}
-	cs.Joined, cs.Since, cs.Margin, cs.Keeping = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
-	cs.Profit = make([]int64, n)
-	cs.Holding = make([]Holding, n*products)
-	cs.Book = make([]agents.SellerID, n*units)
+	cs.Aware = sets(n, len(model.Market.Lines))
+	cs.Joined, cs.Brings = make([]int16, n), make([]int32, n)
+	cs.Earned, cs.Bounds = newAmounts(n), make([]uint64, n)
+	cs.Holdings = Holdings{First: make([]Holding, n)}
 	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))
-	m.makeRoom(n, units)
+	m.Queues, m.Leaning = make([]Queue, units), make([]float64, model.Products())
+	m.Order = column(0, uint32(n))
 	m.assign()
 }
 
-// makeRoom sizes leads, queues and scratch so that the week never allocates in an ordinary run.
-func (m *Market) makeRoom(n, units int) {
-	room := n + 64
-	l := &m.Leads
-	l.Customer, l.Product = make([]agents.CustomerID, 0, room), make([]agents.ProductID, 0, room)
-	l.Seller, l.Finder = make([]agents.SellerID, 0, room), make([]agents.SellerID, 0, room)
-	l.Handoff = make([]int8, 0, room)
-	for _, col := range []*[]uint8{&l.Source, &l.Stage, &l.Flags} {
-		*col = make([]uint8, 0, room)
+// partners is the largest number in the column of partner firms: 0 where no contract is with one.
+func (x *Model) partners() (most uint32) {
+	for k := range x.Org.Contracts {
+		if x.Org.Contracts[k].Partner > 0 {
+			most = uint32(k + 1)
+		}
 	}
-	l.Born, l.Due = make([]int32, 0, room), make([]int32, 0, room)
-	m.Queues = make([]Queue, units)
-	for u := range m.Queues {
-		m.Queues[u].Rows = make([]Request, 0, n+64)
+	return most
+}
+
+// arms is the largest number in the column of the gift experiment: 0 where nothing is ever given.
+func (x *Model) arms() (most uint32) {
+	for i := range x.Changes {
+		if x.Changes[i].Give >= 0 {
+			most = 2
+		}
 	}
-	w := &m.scratch
-	w.Luck[0], w.Luck[1] = make([]uint64, n), make([]uint64, n)
-	w.Order = make([]agents.CustomerID, n*units)
-	w.Rank = make([]ranked, 0, room)
-	w.Keys, w.Sorted, w.Requests = make([]uint64, 0, room), make([]uint64, room), make([]Request, 0, room)
-	w.Leanings = newLeanings(len(m.Model.Market.Segments), m.Model.Products())
-	w.Appeal = make([]appeal, m.Model.Products())
-	for _, col := range []*[]float64{&w.Sale, &w.Usual, &w.Pitch, &w.Weight} {
-		*col = make([]float64, m.Model.Products())
-	}
-	w.Waiting = make([]float64, units)
-	w.Lines = make([][]int32, len(m.Sellers.Unit))
-	for s := range w.Lines {
-		w.Lines[s] = make([]int32, 0, 256)
-	}
+	return most
 }
 
 // signContracts draws which employers are bound by contract. A partner firm takes the first slot of its contract.
@@ -135,9 +127,9 @@ func (m *Market) contract(c agents.CustomerID) int {
 		return -1
 	}
 	slots := m.slots()
-	if e := int(m.Customers.Employer[c]); e > 0 {
+	if e := m.Customers.EmployerOf(c); e > 0 {
 		for k := range m.Model.Org.Contracts {
-			if m.Contracts[k*slots+e-1] && m.Model.Org.Contracts[k].Partner == 0 && !m.shut(m.Model.Org.Contracts[k].Unit, c) {
+			if m.Contracts[k*slots+int(e)-1] && m.Model.Org.Contracts[k].Partner == 0 && !m.shut(m.Model.Org.Contracts[k].Unit, c) {
 				return k
 			}
 		}
@@ -152,4 +144,4 @@ func (m *Market) reputation() float64 {
 }
 
 // trait tells whether c has a problem trait.
-func (m *Market) trait(c agents.CustomerID, bit uint8) bool { return m.Customers.Traits[c]&bit != 0 }
+func (m *Market) trait(c agents.CustomerID, bit uint8) bool { return m.Customers.Traits(c)&bit != 0 }

@@ -62,17 +62,17 @@ func (x *pairs) merge(y *pairs) {
 func (m *Market) countPairs() pairs {
 	cs, products := &m.Customers, m.Model.Products()
 	x := newPairs(len(m.Model.Market.Segments), products)
-	for c := range cs.Here {
-		held := cs.Active[c] | cs.Dormant[c]
+	for c := range cs.seats() {
+		held := cs.held(c)
 		if held == 0 {
 			continue
 		}
 		x.customers[cs.Segment[c]]++
-		cells, took := cs.Holding[c*products:(c+1)*products], x.tookIn[int(cs.Segment[c])*products:]
-		for p := range cells {
+		accounts, took := cs.accounts(c), x.tookIn[int(cs.Segment[c])*products:]
+		for p := range products {
 			if held.Has(agents.ProductID(p)) {
 				x.holds[p]++
-				took[p] += flag(x.countTaken(cells, held, p))
+				took[p] += flag(x.countTaken(accounts, held, agents.ProductID(p)))
 			}
 		}
 	}
@@ -80,12 +80,16 @@ func (m *Market) countPairs() pairs {
 }
 
 // countTaken counts the pairs of one customer in which p came later, and tells whether there is one.
-func (x *pairs) countTaken(cells []Holding, held agents.Products, p int) (later bool) {
-	for q := range cells {
-		if held.Has(agents.ProductID(q)) && cells[p].Week() > cells[q].Week() {
-			x.tookHolding[q*len(cells)+p]++
+func (x *pairs) countTaken(accounts []Holding, held agents.Products, p agents.ProductID) (later bool) {
+	for q, rest := agents.ProductID(0), accounts; held>>q != 0; q++ {
+		if !held.Has(q) {
+			continue
+		}
+		if accounts[place(held, p)].Week() > rest[0].Week() {
+			x.tookHolding[int(q)*len(x.holds)+int(p)]++
 			later = true
 		}
+		rest = rest[1:]
 	}
 	return later
 }
@@ -152,7 +156,7 @@ func (m *Market) lift(held agents.Products, p int) float64 {
 
 // seen is what seller s sees that c holds here: products of the own unit, and others where the record is shared.
 func (m *Market) seen(s agents.SellerID, c agents.CustomerID) agents.Products {
-	held := m.Customers.Active[c] | m.Customers.Dormant[c]
+	held := m.Customers.held(c)
 	if u := m.Sellers.Unit[s]; !m.across(u, c) {
 		return held & m.Model.Org.Units[u].May
 	}

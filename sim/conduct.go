@@ -37,14 +37,19 @@ func (m *Market) closeHidden(s agents.SellerID) {
 	if m.Sellers.Hidden[s] == 0 {
 		return
 	}
-	products := m.Model.Products()
-	for i, h := range m.Customers.Holding {
-		if h.Is(silent) && h.Seller() == s && h.Week() >= m.Sellers.Placed[s] {
-			c, p := agents.CustomerID(i/products), agents.ProductID(i%products)
-			m.close(c, p)
-			m.refresh(c)
+	for c := range m.Customers.seats() {
+		for p := range m.Customers.Silent(c).All {
+			if m.hides(s, m.Customers.holding(c, p)) {
+				m.close(c, p)
+				m.refresh(c)
+			}
 		}
 	}
+}
+
+// hides tells whether a silent account was opened by who sits on seat s.
+func (m *Market) hides(s agents.SellerID, h Holding) bool {
+	return h.Seller() == s && h.Week() >= m.Sellers.Placed[s]
 }
 
 // carryOut does what a triggered firing or demotion rule says.
@@ -69,7 +74,7 @@ func (m *Market) watch(weeks float64) {
 			continue
 		}
 		outlier := m.standsOut(who, float64(ss.Unused[s]))
-		heard := whistle.Uniform(uint64(m.staff(who))) < float64(float64(m.of(who).Controls.Whistle*years)*(1-m.peers(who)))
+		heard := whistle.Uniform(uint64(m.staff(who))) < float64(float64(m.of(who).Controls.Whistle*years)*m.honest(who))
 		if ss.Hidden[s] > 0 && (outlier || heard) {
 			m.convict(who)
 		}
@@ -77,6 +82,12 @@ func (m *Market) watch(weeks float64) {
 	for s := range ss.Seated {
 		ss.Unused[s] = 0
 	}
+}
+
+// honest is the share of s's colleagues here who did not offend in the last year and so may speak up; 1 for who has none.
+func (m *Market) honest(s agents.SellerID) float64 {
+	bad, all := m.peers(s)
+	return 1 - float64(bad)/float64(max(all, 1))
 }
 
 // standsOut tells whether so many unused openings since the last close are above the line of the detector that looks at

@@ -6,7 +6,8 @@ func drift(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Trust
 	goal, pull := float32(m.reputation()), float32(mind.Drift)
 	calm, keep, rest := float32(mind.Calm), float32(1-mind.Forget), float32(1-mind.Rest)
-	trust, satisfaction, relation, fatigue := cs.Trust, cs.Satisfaction, cs.Relation, cs.Fatigue
+	trust, n := cs.Trust, len(cs.Trust)
+	satisfaction, relation, fatigue := cs.Satisfaction[:n], cs.Relation[:n], cs.Fatigue[:n]
 	for c := range trust {
 		trust[c] += float32(pull * (goal - trust[c]))
 		satisfaction[c] += float32(calm * (0.5 - satisfaction[c]))

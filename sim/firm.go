@@ -27,9 +27,10 @@ type Firm struct {
 	caught   []int64       // convictions in the closes of the last year, newest first
 	since    int32         // first week of the period in which the oldest hidden account was opened
 
-	auditing bool     // the rows are counted again at every close
-	broken   []string // what these audits found, as sentences
-	watch    *Watch   // nil: nobody looks on
+	auditing bool       // the rows are counted again at every close
+	broken   []string   // what these audits found, as sentences
+	watch    *Watch     // nil: nobody looks on
+	rooms    []*scratch // by worker
 }
 
 // NewFirm builds all markets of a model in a world, on so many workers.
@@ -39,8 +40,26 @@ func NewFirm(model *Model, world draw.World, workers int) *Firm {
 		caught:   make([]int64, (52+model.Size.Close-1)/model.Size.Close),
 		Happened: slices.Repeat([]int32{Never}, len(model.Changes))}
 	f.Markets = make([]*Market, model.Size.Markets)
-	Parallel(len(f.Markets), workers, func(i int) { f.Markets[i] = Build(model, world, i) })
+	rooms := f.roomsFor(workers)
+	by(len(f.Markets), workers, func(worker, i int) { f.Markets[i] = build(model, world, i, rooms[worker]) })
 	return f
+}
+
+// eachMarket lets so many workers do something with every market, each in its own scratch.
+func (f *Firm) eachMarket(workers int, do func(m *Market)) {
+	rooms := f.roomsFor(workers)
+	by(len(f.Markets), workers, func(worker, i int) {
+		f.Markets[i].borrow(rooms[worker])
+		do(f.Markets[i])
+	})
+}
+
+// roomsFor returns scratch for each of so many workers.
+func (f *Firm) roomsFor(workers int) []*scratch {
+	for len(f.rooms) < max(workers, 1) {
+		f.rooms = append(f.rooms, &scratch{})
+	}
+	return f.rooms
 }
 
 // close is the meeting of the firm after so many weeks: pay on the firm's count, controls that compare sellers,
@@ -59,10 +78,10 @@ func (f *Firm) close(weeks, workers int) {
 	f.payBills()
 	f.Public += float64(f.pull(span) * (f.Around.Reputation - f.Public))
 	f.mine(workers)
-	Parallel(len(f.Markets), workers, func(i int) {
-		f.Markets[i].Public = f.Public
-		f.Markets[i].refreshLists()
-		f.Markets[i].takeStock(weeks)
+	f.eachMarket(workers, func(m *Market) {
+		m.Public = f.Public
+		m.refreshLists()
+		m.takeStock(weeks)
 	})
 }
 
@@ -74,8 +93,8 @@ func (f *Firm) pull(weeks float64) float64 {
 // meetFirm moves what is local: reputation by complaints, the habit of sharing, contracts.
 func (m *Market) meetFirm(weeks float64) {
 	public, o := &m.Model.Mind.Public, m.Model.Org
-	rate := float64(m.scratch.Complaints) / float64(max(m.Books[metric.Customers], 1))
-	m.scratch.Complaints = 0
+	rate := float64(m.Complaints) / float64(max(m.Books[metric.Customers], 1))
+	m.Complaints = 0
 	m.Local += float64((1 - num.Exp(-float64(public.Recover*weeks))) * (m.Model.Around.Reputation - m.Local))
 	m.Local *= num.Exp(-float64(public.Say * rate))
 	m.Culture += float64((1 - num.Pow(1-o.SharingPace, weeks)) * (o.Sharing - m.Culture))

@@ -13,24 +13,24 @@ import (
 // join lets households without the firm become customers. Reads reputation, contracts and luck; writes the household's
 // row. Good reputation brings more (new business reacts strongly to it), a contract with the employer multiplies.
 func join(m *Market) {
-	cs, mind := &m.Customers, m.Model.Mind
 	fine := m.stream(draw.JoinFine)
-	lift := num.Exp(float64(mind.Public.Join * (m.reputation() - m.Model.Around.Reputation)))
-	for c := range cs.Here {
-		if cs.Here[c] {
+	lift := m.goodName()
+	for c := range m.due.join.each {
+		if m.sendHousehold(c) {
 			continue
 		}
-		who := agents.CustomerID(c)
-		if m.sendHousehold(who) {
-			continue
-		}
-		chance := float64(float64(m.facing(who).Market.Joining*lift) * m.contractFactor(who))
-		lane := draw.Lane(m.scratch.Luck[1][c], laneLeave)
-		if draw.Candidate(lane, float32(chance)) && fine.Refine(lane, uint64(m.person(who))) < chance {
-			m.welcome(who)
-			m.spend(who, metric.CostAcquisition, m.Model.Around.Acquisition)
+		chance := float64(float64(m.facing(c).Market.Joining*lift) * m.contractFactor(c))
+		lane := m.lane(c, laneLeave)
+		if draw.Candidate(lane, float32(chance)) && fine.Refine(lane, uint64(m.person(c))) < chance {
+			m.welcome(c)
+			m.spend(c, metric.CostAcquisition, m.Model.Around.Acquisition)
 		}
 	}
+}
+
+// goodName is the factor that reputation puts on joining.
+func (m *Market) goodName() float64 {
+	return num.Exp(float64(m.Model.Mind.Public.Join * (m.reputation() - m.Model.Around.Reputation)))
 }
 
 func (m *Market) contractFactor(c agents.CustomerID) float64 {
@@ -43,11 +43,11 @@ func (m *Market) contractFactor(c agents.CustomerID) float64 {
 // welcome makes the household a customer with its first product. The caller books what winning it cost.
 func (m *Market) welcome(c agents.CustomerID) {
 	cs := &m.Customers
-	cs.Here[c], cs.Joined[c] = true, m.Week
+	cs.Here[c], cs.Joined[c] = true, int16(m.Week)
 	cs.Relation[c] = float32(m.Model.Mind.Trust.New)
 	m.Books.Add(metric.Joined, 1)
 	m.Books.Add(metric.Customers, 1)
-	m.Books.Add(metric.HeldElsewhere, int64(size(cs.Elsewhere[c])))
+	m.Books.Add(metric.HeldElsewhere, int64(size(cs.Elsewhere.Of(c))))
 	p := m.firstProduct(c)
 	m.dropElsewhere(c, p)
 	m.open(c, p, opened(m.Week, agents.Nobody, 0), metric.OpenedAtJoining)
@@ -62,7 +62,7 @@ func (m *Market) showLines(c agents.CustomerID, chance float64) {
 	luck := m.stream(draw.Awareness)
 	for l := range m.Model.Market.Lines {
 		if luck.Uniform(draw.Nth(m.person(c), m.Model.Market.LineKeys[l], 0)) < chance && m.offers(c, agents.ProductID(l)) {
-			m.Customers.Aware[c] = m.Customers.Aware[c].With(agents.ProductID(l))
+			m.Customers.Aware.Add(c, agents.ProductID(l))
 		}
 	}
 }
@@ -71,7 +71,7 @@ func (m *Market) showLines(c agents.CustomerID, chance float64) {
 // do many who did not need it. The caller refreshes c.
 func (m *Market) open(c agents.CustomerID, p agents.ProductID, h Holding, cause metric.Counter) {
 	product, mind, cs := &m.Model.Market.Products[p], m.Model.Mind, &m.Customers
-	if cs.Active[c].Has(p) || cs.Dormant[c].Has(p) {
+	if cs.Active.Of(c).Has(p) || cs.Dormant.Of(c).Has(p) {
 		m.replace(c, p)
 	}
 	used := true
@@ -97,7 +97,7 @@ func (m *Market) open(c agents.CustomerID, p agents.ProductID, h Holding, cause 
 
 // replace closes an account that stands in the way: one nobody asked for, or one long asleep.
 func (m *Market) replace(c agents.CustomerID, p agents.ProductID) {
-	if m.Customers.Holding[m.cell(c, p)].Is(silent) {
+	if m.Customers.holding(c, p).Is(silent) {
 		m.close(c, p)
 		return
 	}
@@ -109,8 +109,8 @@ func size(set agents.Products) int { return bits.OnesCount32(uint32(set)) }
 
 // dropElsewhere takes p off what c holds elsewhere: the household has moved it here.
 func (m *Market) dropElsewhere(c agents.CustomerID, p agents.ProductID) {
-	if cs := &m.Customers; cs.Elsewhere[c].Has(p) {
-		cs.Elsewhere[c] = cs.Elsewhere[c].Without(p)
+	if cs := &m.Customers; cs.Elsewhere.Of(c).Has(p) {
+		cs.Elsewhere.Drop(c, p)
 		m.Books.Add(metric.HeldElsewhere, -1)
 	}
 }

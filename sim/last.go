@@ -1,7 +1,7 @@
 package sim
 
 import (
-	"slices"
+	"iter"
 
 	"xsell/agents"
 	"xsell/sim/metric"
@@ -11,11 +11,11 @@ import (
 func (f *Firm) last(r *Record) {
 	r.Opening, r.Risk = f.Opening, f.Risk
 	r.Happened, r.Trials = f.Happened, f.mergeTrials()
-	var earned, load []int64
+	earned := int64(0)
 	r.Sold, r.Ways = grid(len(f.Model.Org.Units), f.Model.Products()), newWays(f.Model)
 	r.Silent = make([]int64, f.Model.Products())
 	for _, m := range f.Markets {
-		earned, load = m.finish(earned, load)
+		earned += m.Departed + m.finish()
 		r.Hists.Merge(&m.Hists)
 		r.Ways.merge(&m.Ways)
 		for i, n := range m.Sold {
@@ -25,26 +25,16 @@ func (f *Firm) last(r *Record) {
 			r.Silent[p] += n
 		}
 	}
-	cost := r.unbooked(f.Markets, earned)
-	r.Whale = whale(earned)
-	for i := range earned {
-		earned[i] -= int64(float64(load[i]) * cost)
-	}
-	r.Loaded = whale(earned)
+	r.Whale = whale(f.profits(0))
+	r.Loaded = whale(f.profits(r.unbooked(earned)))
 }
 
 // unbooked is what the firm spent, less what was booked to single customers and less the salaries of idle hours, for each
 // account and week [thousandths of a euro]: salaries, training, hiring, contracts and fines. Activity-based costing
-// charges nobody for capacity that is not used (Cooper and Kaplan 1992). earned are the profits of the customers at the
-// end.
-func (r *Record) unbooked(markets []*Market, earned []int64) float64 {
-	own, weeks := int64(0), int64(0)
-	for _, x := range earned {
-		own += x
-	}
-	for _, m := range markets {
-		own += m.Departed
-	}
+// charges nobody for capacity that is not used (Cooper and Kaplan 1992). own is what was booked to customers, those who
+// left included.
+func (r *Record) unbooked(own int64) float64 {
+	weeks := int64(0)
 	for i := range r.Frames {
 		b := &r.Frames[i].Books
 		idle := float64(b[metric.HoursSlack]) / float64(max(b[metric.HoursAvailable], 1))
@@ -54,35 +44,52 @@ func (r *Record) unbooked(markets []*Market, earned []int64) float64 {
 	return float64(own) / float64(max(weeks, 1))
 }
 
-// finish counts the customers at the end and appends their profits, and their accounts times the weeks they were here.
-func (m *Market) finish(earned, load []int64) (profits, loads []int64) {
+// profits are those of the customers at the end, less a cost for each of their accounts and week in which they were here
+// [thousandths of a euro].
+func (f *Firm) profits(cost float64) iter.Seq[int64] {
+	return func(yield func(int64) bool) {
+		for _, m := range f.Markets {
+			cs := &m.Customers
+			for c, here := range cs.Here {
+				if !here {
+					continue
+				}
+				load := int64(size(cs.held(agents.CustomerID(c)))) * int64(m.Week-int32(max(cs.Joined[c], 0)))
+				if !yield(m.profit(agents.CustomerID(c)) - int64(float64(load)*cost)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// finish counts the customers at the end and returns their summed profit.
+func (m *Market) finish() (earned int64) {
 	cs := &m.Customers
 	for c := range cs.Here {
 		if !cs.Here[c] {
 			continue
 		}
 		who := agents.CustomerID(c)
-		m.bookMargin(who)
-		used := m.real(who)
+		used, profit := m.real(who), m.profit(who)
 		m.Ways.Held[m.Model.Market.LineSet(used)]++
-		earned = append(earned, cs.Profit[c])
-		load = append(load, int64(size(cs.Active[c]|cs.Dormant[c]))*int64(m.Week-max(cs.Joined[c], 0)))
-		m.Hists.Add(metric.ReportedPerCustomer, float64(size(cs.Active[c]|cs.Dormant[c])), 1)
+		earned += profit
+		m.Hists.Add(metric.ReportedPerCustomer, float64(size(cs.held(who))), 1)
 		m.Hists.Add(metric.RealPerCustomer, float64(size(used)), 1)
 		count, sum := metric.PlainByProducts, metric.PlainProfitByProducts
-		if cs.Traits[c] != 0 {
+		if cs.Traits(who) != 0 {
 			count, sum = metric.TraitByProducts, metric.TraitProfitByProducts
 		}
 		m.Hists.Add(count, float64(size(used)), 1)
-		m.Hists.Add(sum, float64(size(used)), cs.Profit[c])
-		m.countLoss(cs.Profit[c], size(used))
+		m.Hists.Add(sum, float64(size(used)), profit)
+		m.countLoss(profit, size(used))
 		if cs.Joined[c] >= 0 {
-			tenure := float64(m.Week-cs.Joined[c]) / 13
+			tenure := float64(m.Week-int32(cs.Joined[c])) / 13
 			m.Hists.Add(metric.NewByTenure, tenure, 1)
-			m.Hists.Add(metric.NewProfitByTenure, tenure, cs.Profit[c])
+			m.Hists.Add(metric.NewProfitByTenure, tenure, profit)
 		}
 	}
-	return earned, load
+	return earned
 }
 
 // countLoss counts a customer whose profit is below zero.
@@ -91,27 +98,4 @@ func (m *Market) countLoss(profit int64, used int) {
 		m.Hists.Add(metric.LosersByProducts, float64(used), 1)
 		m.Hists.Add(metric.LossByProducts, float64(used), -profit)
 	}
-}
-
-// whale returns the cumulative share of summed profit at each bin's end, the most profitable first; all zero when the sum
-// is not positive.
-func whale(earned []int64) (curve [WhaleBins]float64) {
-	profits := slices.Clone(earned)
-	slices.Sort(profits)
-	slices.Reverse(profits)
-	total := int64(0)
-	for _, x := range profits {
-		total += x
-	}
-	if total <= 0 {
-		return curve
-	}
-	sum, i := int64(0), 0
-	for bin := range curve {
-		for end := len(profits) * (bin + 1) / WhaleBins; i < end; i++ {
-			sum += profits[i]
-		}
-		curve[bin] = float64(sum) / float64(total)
-	}
-	return curve
 }

@@ -9,7 +9,7 @@ import (
 // anywhere, whatever they think of the firm.
 func (m *Market) inclination(c agents.CustomerID, p agents.ProductID) float64 {
 	cs := &m.Customers
-	held := cs.Active[c] | cs.Dormant[c] | cs.Elsewhere[c]
+	held := cs.held(c) | cs.Elsewhere.Of(c)
 	return float64(m.known(c, p) * float64(m.follows(int(p), held)))
 }
 
@@ -21,7 +21,7 @@ func (m *Market) known(c agents.CustomerID, p agents.ProductID) float64 {
 
 // leansTo is the propensity of c to take p without a need, compared with those to whom sellers offer it.
 func (m *Market) leansTo(c agents.CustomerID, p agents.ProductID) float32 {
-	return customer.Propensity(m.inclination(c, p), m.scratch.Usual[p])
+	return customer.Propensity(m.inclination(c, p), m.Leaning[p])
 }
 
 // leans is the propensity of c to take what a unit that may sell these products would offer; 0 if that is nothing.
@@ -43,15 +43,14 @@ func (m *Market) leans(c agents.CustomerID, may agents.Products) float32 {
 
 // held is what c holds anywhere.
 func (m *Market) held(c agents.CustomerID) agents.Products {
-	cs := &m.Customers
-	return cs.Active[c] | cs.Dormant[c] | cs.Elsewhere[c]
+	return m.Customers.held(c) | m.Customers.Elsewhere.Of(c)
 }
 
-// weighLeanings fills scratch.Usual with the mean inclination to each product of the customers who could be offered it, in
+// weighLeanings fills Leaning with the mean inclination to each product of the customers who could be offered it, in
 // the weights in which sellers offer it. So the mean rate of those who are pitched to is 1 relative to the usual,
 // whatever becomes of the market; the logarithms are a little below 0 on the whole.
 func (m *Market) weighLeanings() {
-	l, usual, all := &m.scratch.Leanings, m.scratch.Usual, m.Model.Market.All()
+	l, usual, all := &m.scratch.Leanings, m.Leaning, m.Model.Market.All()
 	var sum, weights [agents.MaxProducts]float64
 	l.tabulate(m.Model.Market)
 	for c, here := range m.Customers.Here {

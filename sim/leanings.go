@@ -46,6 +46,11 @@ func (l *leanings) of(segment uint8) []float64 {
 	return l.Known[int(segment)*len(l.Shifts):][:len(l.Shifts)]
 }
 
+// fits tells whether the tables are of this size.
+func (l *leanings) fits(segments, products int) bool {
+	return len(l.Shifts) == products && len(l.Known) == segments*products
+}
+
 // row of a segment and a product.
 func (l *leanings) row(segment uint8, p agents.ProductID) int {
 	return int(segment)*len(l.Shifts) + int(p)

@@ -12,23 +12,22 @@ import (
 func leave(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Stay
 	fine, bound := m.stream(draw.ExitFine), float32(mind.Cap)
-	for c := range cs.Here {
+	for c := range m.due.leave.each {
 		if !cs.Here[c] {
 			continue
 		}
-		if cs.Restless[c] == 0 && cs.Active[c]|cs.Dormant[c]|cs.Pending[c] == 0 {
-			m.goodbye(agents.CustomerID(c), 0) // nothing on the books: no customer any more
+		if cs.held(c)|cs.Pending.Of(c) == 0 {
+			m.goodbye(c, 0) // nothing on the books: no customer any more
 			continue
 		}
-		lane := draw.Lane(m.scratch.Luck[1][c], laneLeave)
-		if !draw.Candidate(lane, bound) || cs.Joined[c] == m.Week {
+		lane := m.lane(c, laneLeave)
+		if !draw.Candidate(lane, bound) || int32(cs.Joined[c]) == m.Week {
 			continue
 		}
-		who := agents.CustomerID(c)
 		s := customer.Staying{Affinity: cs.Affinity[c], Trust: cs.Trust[c], Relation: cs.Relation[c],
-			Satisfaction: cs.Satisfaction[c], Used: size(m.real(who)), Tenure: float64(m.Week - cs.Joined[c])}
-		if fine.Refine(lane, uint64(m.person(who))) < s.Leaves(mind, m.facing(who).Market.Exit) {
-			m.goodbye(who, s.Used)
+			Satisfaction: cs.Satisfaction[c], Used: size(m.real(c)), Tenure: float64(m.Week - int32(cs.Joined[c]))}
+		if fine.Refine(lane, uint64(m.person(c))) < s.Leaves(mind, m.facing(c).Market.Exit) {
+			m.goodbye(c, s.Used)
 		}
 	}
 }
@@ -44,34 +43,33 @@ func (m *Market) countExit(c agents.CustomerID, used int) {
 		return
 	}
 	m.Hists.Add(metric.ExitsByProducts, float64(used), 1)
-	m.Hists.Add(metric.ExitsByTenure, float64(m.Week-m.Customers.Joined[c])/13, 1)
-	m.Hists.Add(metric.ExitsByArm, float64(m.Customers.Arm[c]), 1)
+	m.Hists.Add(metric.ExitsByTenure, float64(m.Week-int32(m.Customers.Joined[c]))/13, 1)
+	m.Hists.Add(metric.ExitsByArm, float64(m.Customers.ArmOf(c)), 1)
 }
 
 // depart closes everything of c; a new household moves in on the seat.
 func (m *Market) depart(c agents.CustomerID) {
 	cs := &m.Customers
-	m.bookMargin(c)
 	for p := range m.Model.Market.Products {
 		q := agents.ProductID(p)
-		if cs.Active[c].Has(q) || cs.Dormant[c].Has(q) {
-			m.unhide(silentOnly(cs.Holding[m.cell(c, q)]))
+		if cs.held(c).Has(q) {
+			m.unhide(silentOnly(cs.holding(c, q)))
 			m.end(c, q, metric.ClosedWithCustomer)
 		}
-		if cs.Need[c].Has(q) {
+		if cs.Need.Of(c).Has(q) {
 			m.forget(c, q, metric.NeedsGoneWithCustomer)
 		}
 	}
 	m.dropLeads(c)
-	m.Books.Add(metric.HeldElsewhere, -int64(size(cs.Elsewhere[c])))
+	m.Books.Add(metric.HeldElsewhere, -int64(size(cs.Elsewhere.Of(c))))
 	m.Books.Add(metric.Left, 1)
 	m.Books.Add(metric.LeftAcquired, flag(m.ofAcquired(c)))
 	m.Books.Add(metric.Customers, -1)
-	m.Departed += cs.Profit[c]
+	m.Departed += m.profit(c)
 	m.countGoodbye(c)
 	cs.Gen[c]++
 	for u := range m.Seats {
-		cs.Book[u*len(cs.Here)+int(c)] = m.assigned(u, uint32(c))
+		m.enterBook(u, c, m.assigned(u, c, m.assigning(u)))
 	}
 	m.beBorn(c)
 	m.refresh(c)

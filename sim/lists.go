@@ -12,6 +12,7 @@ import (
 // a score that knows readiness to buy as well as its quality says. Ties go to the lower seat.
 func (m *Market) refreshLists() {
 	clear(m.Customers.Contacts)
+	m.airTables()
 	m.weighLeanings()
 	at := int32(0)
 	for u := range m.Model.Org.Units {
@@ -24,14 +25,13 @@ func (m *Market) refreshLists() {
 // look returns a key for every household that unit u can see and somebody of it looks after: its score in the upper
 // half, so that the key falls as it rises, and its seat in the lower. The keys stand in scratch.
 func (m *Market) look(u agents.UnitID) []uint64 {
-	cs, n := &m.Customers, len(m.Customers.Here)
-	g, keys, book := m.gaze(u), m.scratch.Keys[:0], m.Customers.Book[int(u)*n:][:n]
+	cs, g, keys := &m.Customers, m.gaze(u), m.scratch.Keys[:0]
 	for c, here := range cs.Here {
-		if !here || book[c] == agents.Nobody {
+		who := agents.CustomerID(c)
+		if !here || m.book(u, who) == agents.Nobody {
 			continue
 		}
-		who := agents.CustomerID(c)
-		known := g.all || (cs.Active[c]|cs.Dormant[c])&g.near != 0 || g.asks && m.knows(u, who)
+		known := g.all || cs.held(who)&g.near != 0 || g.asks && m.knows(u, who)
 		if !known && g.seen.Uniform(draw.Pair(m.person(who), g.key)) >= m.facing(who).Org.Record { // see across
 			continue
 		}
@@ -61,7 +61,7 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 	o, quality := m.Model.Org, m.Model.Org.Score
 	unit, g := &o.Units[u], &m.scratch.Gaze
 	*g = gaze{key: unit.Key, all: !unit.Owns, asks: len(o.Houses)+len(m.Contracts) > 0, may: unit.May, worth: int64(unit.Worth),
-		quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: m.sights(), scores: m.stream(draw.ScoreNoise)}
+		quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.sights(), scores: *m.stream(draw.ScoreNoise)}
 	if len(o.Houses) == 0 {
 		g.near = unit.May
 	}
@@ -77,7 +77,7 @@ func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
 }
 
 // sights is the luck of across.
-func (m *Market) sights() draw.Stream { return m.birth(draw.SeenAcross) }
+func (m *Market) sights() *draw.Stream { return m.birth(draw.SeenAcross) }
 
 // score of c: quality times true readiness, the rest noise.
 func (g *gaze) score(m *Market, c agents.CustomerID) float32 {
@@ -91,7 +91,7 @@ func (g *gaze) score(m *Market, c agents.CustomerID) float32 {
 // readiness of c to buy what a unit may sell; fit is the weight of how c leans to it.
 func (m *Market) readiness(c agents.CustomerID, may agents.Products, fit float64) float64 {
 	ready := float64(readyAffinity * float64(m.Customers.Affinity[c]))
-	if m.Customers.Need[c]&may != 0 {
+	if m.Customers.Need.Of(c)&may != 0 {
 		ready += readyNeed
 	}
 	if fit != 0 {
@@ -111,12 +111,12 @@ const (
 // fillLists writes the call lists of unit u's sellers from position at on, best first, and returns the end. Equal
 // scores keep the order of seats, in which look found them.
 func (m *Market) fillLists(u agents.UnitID, keys []uint64, at int32) int32 {
-	n, order := len(m.Customers.Here), m.scratch.Order
-	book, lists := m.Customers.Book[int(u)*n:][:n], m.Sellers.List
+	m.Order.reach(int(at) + len(keys))
+	order, lists := &m.Order, m.Sellers.List
 	mine := lists[m.First[u] : m.First[u]+m.Seats[u]]
 	clear(mine)
 	for _, key := range keys {
-		lists[book[uint32(key)]].To++
+		lists[m.book(u, agents.CustomerID(key))].To++
 	}
 	for i := range mine {
 		length := mine[i].To
@@ -124,28 +124,32 @@ func (m *Market) fillLists(u agents.UnitID, keys []uint64, at int32) int32 {
 		at += length
 	}
 	for _, key := range sortUpper(keys, m.scratch.Sorted[:len(keys)]) {
-		list := &lists[book[uint32(key)]]
-		order[list.To] = agents.CustomerID(uint32(key))
+		list := &lists[m.book(u, agents.CustomerID(key))]
+		order.set(int(list.To), uint32(key))
 		list.To++
 	}
 	for i := range mine {
-		m.countList(order[mine[i].From:mine[i].To], m.Model.Org.Units[u].May)
+		m.countList(mine[i], m.Model.Org.Units[u].May)
 	}
 	return at
 }
 
+// listed is who stands in a row of the call lists.
+func (m *Market) listed(row int32) agents.CustomerID { return agents.CustomerID(m.Order.at(int(row))) }
+
 // countList counts the names of a list and those who need one of the products, by their place on it.
-func (m *Market) countList(names []agents.CustomerID, products agents.Products) {
+func (m *Market) countList(list List, products agents.Products) {
 	if !m.measuring {
 		return
 	}
 	const places = 20
 	listed, needing := m.Hists.Bins(metric.ListedByPlace), m.Hists.Bins(metric.NeedsByPlace)
-	for i := 0; i < len(names); {
-		place := places * i / len(names)
-		end := ((place+1)*len(names) + places - 1) / places
-		for _, c := range names[i:end] {
-			needing[place] += flag(m.Customers.Need[c]&products != 0)
+	names := int(list.To - list.From)
+	for i := 0; i < names; {
+		place := places * i / names
+		end := ((place+1)*names + places - 1) / places
+		for at := list.From + int32(i); at < list.From+int32(end); at++ {
+			needing[place] += flag(m.Customers.Need.Of(m.listed(at))&products != 0)
 		}
 		listed[place] += int64(end - i)
 		i = end
@@ -167,7 +171,7 @@ func (m *Market) knows(u agents.UnitID, c agents.CustomerID) bool {
 	if !cs.Here[c] {
 		return false
 	}
-	if !o.Units[u].Owns || (cs.Active[c]|cs.Dormant[c])&o.Deals(u, cs.House[c]) != 0 {
+	if !o.Units[u].Owns || cs.held(c)&o.Deals(u, cs.house(c)) != 0 {
 		return true
 	}
 	k := m.contract(c)

@@ -19,30 +19,31 @@ func (m *Market) staff(s agents.SellerID) uint32 {
 func (m *Market) key(p agents.ProductID) uint32 { return m.Model.Market.Products[p].Key }
 
 // stream is this market's luck for a purpose this week. A week's streams are made once, when first asked for.
-func (m *Market) stream(p draw.Purpose) draw.Stream {
-	if x := &m.streams[p]; x.made && x.week == m.Week {
-		return x.Stream
+func (m *Market) stream(p draw.Purpose) *draw.Stream {
+	if x := &m.streams[p]; x.week == m.Week {
+		return &x.Stream
 	}
 	return m.makeStream(p)
 }
 
-func (m *Market) makeStream(p draw.Purpose) draw.Stream {
-	m.streams[p] = weekly{m.World.Stream(p, m.Index, m.Week), m.Week, true}
-	return m.streams[p].Stream
+func (m *Market) makeStream(p draw.Purpose) *draw.Stream {
+	m.streams[p] = weekly{m.World.Stream(p, m.Index, m.Week), m.Week}
+	return &m.streams[p].Stream
 }
 
 // birth is this market's luck for traits, the same whenever somebody is born.
-func (m *Market) birth(p draw.Purpose) draw.Stream {
-	if x := &m.births[p]; x.made {
-		return x.Stream
+func (m *Market) birth(p draw.Purpose) *draw.Stream { return &m.births[p] }
+
+// makeLuck makes the streams of births, and forgets those of any week.
+func (m *Market) makeLuck() {
+	for p := range m.births {
+		m.births[p] = m.World.Stream(draw.Purpose(p), m.Index, birthWeek)
+		m.streams[p].week = Never
 	}
-	m.births[p] = weekly{m.World.Stream(p, m.Index, birthWeek), birthWeek, true}
-	return m.births[p].Stream
 }
 
 // weekly is a stream kept for its week.
 type weekly struct {
 	draw.Stream
 	week int32
-	made bool
 }

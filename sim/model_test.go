@@ -149,7 +149,7 @@ func smallMind() *agents.Psychology {
 			Cold: 0.06, Gain: 1, Shift: 1, ShiftTime: 0.3},
 		Refer: agents.ReferMind{Notice: 0.5, Own: 0.35, Effort: 0.3, Trouble: 0.8, Culture: 2.5, Tie: 0.4, Fear: 0.1,
 			Shame: 0.8, Noise: 0.35, Signal: 2, Base: -1, Think: 0.02, Return: 0.5, Memory: 0.02},
-		Conduct: agents.ConductMind{Conscience: 6.5, Scale: 0.5, Skew: 0.35, Noise: 0.2, Peers: 0.5, Pressure: 0.35,
+		Conduct: agents.ConductMind{Conscience: 6.5, Scale: 0.5, Skew: 0.35, Noise: 0.2, Peers: 0.06, Pressure: 0.35,
 			Ethics: 0.15, Caught: 0.01, AuditSeen: 0.8, DetectSeen: 0.05, Job: 26, Misses: 0.4, Fear: 1, Time: 0.3,
 			Most: 8, Found: 0.25, Conceal: 0.7, Report: 0.3, Dormant: 0.92, Record: 2},
 		Career: agents.CareerMind{Morale: 1.0, Pay: 1.5, Pressure: 0.4, Novice: 0.5, Miss: 0.12, Hit: 0.06, Calm: 0.02,

@@ -33,7 +33,7 @@ func (m *Market) loseOldLeads() {
 			continue
 		}
 		c, p := l.Customer[row], l.Product[row]
-		gone := l.Flags[row]&Needed != 0 && !m.Customers.Need[c].Has(p)
+		gone := l.Flags[row]&Needed != 0 && !m.Customers.Need.Of(c).Has(p)
 		if gone || m.Week-l.Born[row] > patience {
 			m.endLead(int32(row), metric.LeadsLost)
 			continue

@@ -14,6 +14,7 @@ import (
 // deferring is busy with 60 % of the bank's pay deferred by half a year, retention money, and sellers who come and go.
 func deferring() *Model {
 	model := busy()
+	model.Size.Customers, model.Size.Sellers = 4*model.Size.Customers, 4*model.Size.Sellers
 	model.Around.Quits *= 5
 	model.Mind.Career.Vesting = 4
 	for r := range model.Plans[smallBank].Rules {

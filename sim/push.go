@@ -39,14 +39,15 @@ func (m *Market) pitchList(s agents.SellerID) {
 // thought over.
 func (m *Market) call(s agents.SellerID, calls int, rounding float64) (made int) {
 	list, unit := &m.Sellers.List[s], m.Sellers.Unit[s]
-	length := list.To - list.From
+	length := m.handedOut(list)
 	sale := m.pitchWorth(s, m.saleWorth(s))
 	m.appeal(s, sale)
-	for tried := int32(0); tried < length && made < calls; tried++ {
-		c, depth := m.scratch.Order[list.From+list.Next], list.Next
-		if list.Next++; list.Next == length {
+	for tried := m.calledAlready(list); tried < length && made < calls; tried++ {
+		if list.Next == length {
 			list.Next = 0
 		}
+		c, depth := m.listed(list.From+list.Next), list.Next
+		list.Next++
 		if !m.callable(c) || m.shut(unit, c) {
 			continue
 		}
@@ -64,8 +65,26 @@ func (m *Market) call(s agents.SellerID, calls int, rounding float64) (made int)
 	return made
 }
 
+// handedOut is how many names of a list are there to call: all, or the best of them.
+func (m *Market) handedOut(list *List) int32 {
+	all := list.To - list.From
+	if best := m.Model.Org.Targeting.Best; best > 0 {
+		return int32(math.Ceil(float64(best*float64(all)) - 1e-9))
+	}
+	return all
+}
+
+// calledAlready is how many names of a list are not called any more before the next one is made: none, unless only the
+// best are called, and these once.
+func (m *Market) calledAlready(list *List) int32 {
+	if m.Model.Org.Targeting.Best > 0 {
+		return list.Next
+	}
+	return 0
+}
+
 func (m *Market) callable(c agents.CustomerID) bool {
-	return m.Customers.Here[c] && !m.Customers.NoCalls[c] && !m.nurtured(c) && !m.spared(c)
+	return m.Customers.Here[c] && !m.Customers.OptedOut(c) && !m.nurtured(c) && !m.spared(c)
 }
 
 // countPitch counts a pitch by how many names stood above it on the list, and by how often the customer was
@@ -107,7 +126,7 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID) (pitched, yes boo
 	id := draw.Nth(m.person(c), m.Sellers.Key[s], 1) // a seller pitches a customer once a week
 	offer := m.offer(s, c, p)
 	channel := m.through(c)
-	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
+	offer.Pushed, offer.Need = true, cs.Need.Of(c).Has(p)
 	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(s, c, p)
 	m.Books.Add(metric.Pushes, 1)
 	m.Books.Add(metric.PushesNeeded, flag(offer.Need))
@@ -146,7 +165,7 @@ func (m *Market) bother(c agents.CustomerID, id uint64) {
 	cs, mind := &m.Customers, &m.Model.Mind.Trust
 	cs.Trust[c] -= float32(float32(mind.Bother) * cs.Trust[c])
 	if m.stream(draw.OptOut).Uniform(id) < mind.OptOut {
-		cs.NoCalls[c] = true
+		cs.Marks[c] |= noCalls
 		m.Books.Add(metric.OptedOut, 1)
 	}
 }

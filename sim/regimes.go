@@ -29,8 +29,8 @@ func (x InForce) Without(i int) InForce {
 // Has tells whether change i is in the set.
 func (x InForce) Has(i int) bool { return x[i/64]>>(i%64)&1 == 1 }
 
-// And is the union of two sets.
-func (x InForce) And(o InForce) InForce {
+// Or is the union of two sets: the changes that are in one of them, or in both.
+func (x InForce) Or(o InForce) InForce {
 	for i := range x {
 		x[i] |= o[i]
 	}
@@ -95,9 +95,9 @@ func (m *Market) opener(h Holding) *Model {
 // regroup gives every seller and customer the levers of the changes in force for the market and for them.
 func (m *Market) regroup() {
 	for s := range m.Sellers.Levers {
-		m.Sellers.Levers[s] = m.start.Under(m.InForce.And(m.Sellers.InForce[s]))
+		m.Sellers.Levers[s] = m.start.Under(m.InForce.Or(m.Sellers.InForce[s]))
 	}
 	for c := range m.Customers.Levers {
-		m.Customers.Levers[c] = m.start.Under(m.InForce.And(m.Customers.InForce[c]))
+		m.Customers.Levers[c] = m.start.Under(m.InForce.Or(m.Customers.InForce[c]))
 	}
 }

@@ -22,7 +22,7 @@ func (f *Firm) run(ctx context.Context, workers int) (*Record, error) {
 		}
 		f.begin()
 		end := f.periodEnd()
-		Parallel(len(f.Markets), workers, func(i int) { f.Markets[i].liveUntil(end) })
+		f.eachMarket(workers, func(m *Market) { m.liveUntil(end) })
 		f.meet(end, r, workers)
 		f.look()
 	}
@@ -86,8 +86,8 @@ func (f *Firm) startMeasuring() {
 		m.Departed = 0
 		m.Books.Add(metric.SellersEver, m.Books[metric.SellersSeated])
 		m.ClearDeeds()
-		for c := range m.Customers.Profit {
-			m.Customers.Profit[c], m.Customers.Since[c] = 0, 0
+		for c := range m.Customers.seats() {
+			m.forgetProfit(c)
 		}
 		m.takeStock(0)
 	}

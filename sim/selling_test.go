@@ -37,10 +37,10 @@ func ready(quality float64, customers int) *Market {
 	model.Org.Units[0].Seats, model.Org.Units[1].Seats = 1, 0
 	model.Org.Score, model.Market.Vacant = quality, 0
 	m := Build(model, smallWorld, 0)
-	for c := range m.Customers.Need {
-		m.Customers.Need[c] = 0
+	for c := range m.Customers.seats() {
+		m.Customers.Need.Set(c, 0)
 		if c%1000 < 117 { // rows have nothing to do with who lives there
-			m.Customers.Need[c] = m.Customers.Need[c].With(smallSavings)
+			m.Customers.Need.Add(c, smallSavings)
 		}
 	}
 	m.refreshLists()
@@ -49,10 +49,10 @@ func ready(quality float64, customers int) *Market {
 
 // liftAt is how many times as many of the first share of the list have a need as of all.
 func (m *Market) liftAt(share float64) float64 {
-	n := int(share * float64(len(m.scratch.Order)) / float64(len(m.Model.Org.Units)))
+	n := int(share * float64(len(m.Customers.Here)))
 	hits := 0.0
-	for _, c := range m.scratch.Order[:n] {
-		hits += float64(flag(m.Customers.Need[c] != 0))
+	for _, c := range m.names(List{To: int32(n)}) {
+		hits += float64(flag(m.Customers.Need.Of(c) != 0))
 	}
 	return hits / float64(n) / 0.117
 }
@@ -99,8 +99,9 @@ func TestWhatIsCountedInLastWeeksIsAPartOfAllWeeks(t *testing.T) {
 }
 
 func TestNobodyComplainsWithoutAnOccasion(t *testing.T) {
-	flows := metric.Books{}
-	for _, frame := range lived(t, busy()).Frames {
+	flows, model := metric.Books{}, busy()
+	model.Size.Customers, model.Size.Sellers = 4*model.Size.Customers, 4*model.Size.Sellers
+	for _, frame := range lived(t, model).Frames {
 		flows.Merge(&frame.Books)
 	}
 	require.Positive(t, flows[metric.Complaints], "some complain")
@@ -112,14 +113,14 @@ func TestNobodyComplainsWithoutAnOccasion(t *testing.T) {
 func TestNewcomersStandOnTopOfTheListAndTheSparedNowhere(t *testing.T) {
 	m := ready(0.3, 1000)
 	for c := range m.Customers.Joined {
-		if m.Customers.Joined[c] = m.Week - 500; c < 200 {
-			m.Customers.Joined[c] = m.Week - 5
+		if m.Customers.Joined[c] = int16(m.Week - 500); c < 200 {
+			m.Customers.Joined[c] = int16(m.Week - 5)
 		}
 	}
 	m.Customers.Satisfaction[7], m.Customers.Satisfaction[700] = 0.1, 0.1
 	m.Model.Org.Targeting.Newcomers, m.Model.Org.Filter.Unhappy = true, 0.3
 	m.refreshLists()
-	list := m.scratch.Order[m.Sellers.List[0].From:m.Sellers.List[0].To]
+	list := m.names(m.Sellers.List[0])
 	require.Len(t, list, 998, "two are unhappy")
 	for i, c := range list {
 		require.NotContains(t, []agents.CustomerID{7, 700}, c)
@@ -143,15 +144,13 @@ func TestRulesAreMinedFromWhatWasTakenLater(t *testing.T) {
 	m := ready(0.3, 400)
 	for c := range m.Customers.Here { // all hold the account; every second one holds savings, of these half took motor later
 		who := agents.CustomerID(c)
-		m.Customers.Active[c], m.Customers.Dormant[c] = agents.Products(0).With(smallAccount), 0
-		m.Customers.Holding[m.cell(who, smallAccount)] = opened(0, agents.Nobody, 0)
+		m.strip(who)
+		m.hold(who, smallAccount, opened(0, agents.Nobody, 0), true)
 		if c%2 == 0 {
-			m.Customers.Active[c] = m.Customers.Active[c].With(smallSavings)
-			m.Customers.Holding[m.cell(who, smallSavings)] = opened(0, agents.Nobody, 0)
+			m.hold(who, smallSavings, opened(0, agents.Nobody, 0), true)
 		}
 		if c%4 == 0 {
-			m.Customers.Active[c] = m.Customers.Active[c].With(smallMotor)
-			m.Customers.Holding[m.cell(who, smallMotor)] = opened(5, agents.Nobody, 0)
+			m.hold(who, smallMotor, opened(5, agents.Nobody, 0), true)
 		}
 	}
 	x := m.countPairs()
@@ -167,9 +166,10 @@ func TestSellersTurnToWhatNeedNotBeDisclosed(t *testing.T) {
 		m.Model.Mind.Decision.Disclosed = 0.8
 		m.Model.Controls.Disclosure, m.Model.Controls.Disclosed = share, agents.Products(0).With(smallSavings)
 		m.appeal(0, []float64{0, 0, 0})
-		for c := range m.Customers.Here {
-			m.Customers.Active[c], m.Customers.Dormant[c] = agents.Products(0).With(smallMotor), 0
-			p, _ := m.pitchWhat(0, agents.CustomerID(c))
+		for c := range m.Customers.seats() {
+			m.Customers.Active.Set(c, agents.Products(0).With(smallMotor))
+			m.Customers.Dormant.Set(c, 0)
+			p, _ := m.pitchWhat(0, c)
 			savings += int(flag(p == smallSavings))
 		}
 		return savings

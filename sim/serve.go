@@ -61,7 +61,7 @@ func (m *Market) drop(q *Queue, cause metric.Counter) {
 // giveUpWaiting drops requests that waited too long; they end in annoyance and perhaps a complaint.
 func (m *Market) giveUpWaiting(q *Queue) {
 	mind := &m.Model.Mind.Trust
-	for q.Head < len(q.Rows) && float64(m.Week-q.Rows[q.Head].Week) >= mind.LongWait {
+	for q.Head < len(q.Rows) && float64(m.Week-int32(q.Rows[q.Head].Week)) >= mind.LongWait {
 		r := &q.Rows[q.Head]
 		if m.there(r) {
 			c := r.Customer
@@ -75,7 +75,7 @@ func (m *Market) giveUpWaiting(q *Queue) {
 // serveOne serves a request.
 func (m *Market) serveOne(u agents.UnitID, r *Request) {
 	cs, mind, c := &m.Customers, &m.Model.Mind.Trust, r.Customer
-	waited := m.Week - r.Week
+	waited := m.Week - int32(r.Week)
 	m.Books.Add(metric.Served, 1)
 	m.Books.Add(metric.WaitWeeks, int64(waited))
 	if waited == 0 {
@@ -86,7 +86,7 @@ func (m *Market) serveOne(u agents.UnitID, r *Request) {
 	}
 	if s := m.receiver(u, c); s != agents.Nobody {
 		cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(mind.Contact))
-		m.notice(s, c, 0, draw.Nth(m.person(c), m.key(r.Product), 1+uint8(modulo(r.Week, 255))))
+		m.notice(s, c, 0, draw.Nth(m.person(c), m.key(r.Product), 1+uint8(modulo(int32(r.Week), 255))))
 	}
 }
 
@@ -97,7 +97,7 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 	cs, mind := &m.Customers, &m.Model.Mind.Refer
 	u := m.stream(draw.Notice).Uniform(occasion)
 	unit := &m.Model.Org.Units[m.Sellers.Unit[s]]
-	open := cs.Need[c] &^ cs.Pending[c] &^ matter
+	open := cs.Need.Of(c) &^ cs.Pending.Of(c) &^ matter
 	which := func() float64 { return m.stream(draw.NoticeWhich).Uniform(occasion) }
 	if own := open & unit.May; own != 0 {
 		if u < mind.Own {
@@ -115,7 +115,7 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 		return
 	}
 	if u < float64(mind.Think*wits) {
-		if idle := m.passable(s, c, m.offerable(c)&^cs.Need[c]); idle != 0 {
+		if idle := m.passable(s, c, m.offerable(c)&^cs.Need.Of(c)); idle != 0 {
 			m.mayRefer(s, c, nth(idle, which()), false, occasion)
 		}
 	}
@@ -156,7 +156,7 @@ func nth(set agents.Products, u float64) agents.ProductID {
 // the trouble, the fear for the own file and the shame of a useless visit.
 func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.ProductID, need bool, occasion uint64) {
 	ss, mind, o := &m.Sellers, m.Model.Mind, m.Model.Org
-	k := o.Handoff(ss.Unit[s], p, m.Customers.House[c])
+	k := o.Handoff(ss.Unit[s], p, m.Customers.house(c))
 	h := &o.Handoffs[k]
 	if m.brings(c)*52 < int64(h.WorthMin) || m.spared(c) || o.Limit > 0 && ss.Passed[s] >= int32(o.Limit) {
 		return

@@ -28,7 +28,7 @@ func (m *Market) sell(row int32, early bool) {
 	l, cs := &m.Leads, &m.Customers
 	c, p, s := l.Customer[row], l.Product[row], l.Seller[row]
 	m.takeInHand(row, -1)
-	if m.satisfied(c, p, cs.Active[c]) || !m.hasBasis(c, p) {
+	if m.satisfied(c, p, cs.Active.Of(c)) || !m.hasBasis(c, p) {
 		m.endLead(row, metric.LeadsLost)
 		return
 	}
@@ -45,7 +45,7 @@ func (m *Market) sell(row int32, early bool) {
 		flags |= gapped
 	}
 	if m.measuring {
-		m.Hists.Add(metric.SalesByTenure, float64(m.Week-cs.Joined[c])/13, 1)
+		m.Hists.Add(metric.SalesByTenure, float64(m.Week-int32(cs.Joined[c]))/13, 1)
 	}
 	m.callToValidate(s, c)
 	m.giveDiscount(c, p, flags)
@@ -53,7 +53,7 @@ func (m *Market) sell(row int32, early bool) {
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
 	m.upgrade(c, p)
 	m.Sellers.Deeds[s].sold(flags)
-	if cs.Need[c].Has(p) {
+	if cs.Need.Of(c).Has(p) {
 		m.forget(c, p, metric.NeedsMet)
 	}
 	m.dropElsewhere(c, p)
@@ -71,7 +71,7 @@ func (m *Market) callToValidate(s agents.SellerID, c agents.CustomerID) {
 
 // credit posts a sale to the seller, and to the finder of a referred lead what the handoff grants.
 func (m *Market) credit(row int32, c agents.CustomerID, p agents.ProductID, s agents.SellerID) {
-	m.countSale(s, p, m.Customers.Holding[m.cell(c, p)])
+	m.countSale(s, p, m.Customers.holding(c, p))
 	m.post(s, p, onSale, 1)
 	h, finder := m.Leads.Handoff[row], m.Leads.Finder[row]
 	if h < 0 || finder == agents.Nobody {
@@ -85,8 +85,7 @@ func (m *Market) credit(row int32, c agents.CustomerID, p agents.ProductID, s ag
 		}
 	}
 	if handoff.Moves {
-		n := len(m.Customers.Here)
-		m.Customers.Book[int(handoff.From)*n+int(c)] = agents.Nobody
+		m.enterBook(int(handoff.From), c, agents.Nobody)
 	}
 }
 

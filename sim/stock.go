@@ -20,7 +20,7 @@ func (m *Market) takeStock(weeks int) {
 		trust += int64(cs.Trust[c] * 65536)
 		satisfaction += int64(cs.Satisfaction[c] * 65536)
 		used := m.real(who)
-		n, reported := size(used), size(cs.Active[c]|cs.Dormant[c])
+		n, reported := size(used), size(cs.held(who))
 		real += int64(n)
 		lines += int64(size(m.Model.Market.LineSet(used)))
 		two, three = two+flag(reported >= 2), three+flag(reported >= 3)
@@ -56,6 +56,6 @@ func flag(is bool) int64 {
 // countWeeks adds the weeks since the last stock-taking to the time under risk of leaving.
 func (m *Market) countWeeks(c agents.CustomerID, used int, weeks int64) {
 	m.Hists.Add(metric.WeeksByProducts, float64(used), weeks)
-	m.Hists.Add(metric.WeeksByTenure, float64(m.Week-m.Customers.Joined[c])/13, weeks)
-	m.Hists.Add(metric.WeeksByArm, float64(m.Customers.Arm[c]), weeks)
+	m.Hists.Add(metric.WeeksByTenure, float64(m.Week-int32(m.Customers.Joined[c]))/13, weeks)
+	m.Hists.Add(metric.WeeksByArm, float64(m.Customers.ArmOf(c)), weeks)
 }

@@ -15,21 +15,21 @@ import (
 func tempt(m *Market) {
 	for s := range m.Sellers.Seated {
 		if who := agents.SellerID(s); m.Sellers.Seated[s] && len(m.plan(who).Tallies) > 0 && m.Model.Org.Units[m.Sellers.Unit[s]].Hours > 0 {
-			m.temptOne(who)
+			bad, _ := m.peers(who)
+			m.temptOne(who, bad)
 		}
 	}
 }
 
-// peers is the share of s's colleagues here who offended in the last year.
-func (m *Market) peers(s agents.SellerID) float64 {
-	bad, colleagues := 0, 0
+// peers counts the other sellers here, and those of them who offended in the last year.
+func (m *Market) peers(s agents.SellerID) (bad, all int) {
 	for t, seated := range m.Sellers.Seated {
 		if seated && agents.SellerID(t) != s {
-			colleagues++
+			all++
 			bad += int(flag(m.Sellers.LastOffence[t] > m.Week-52))
 		}
 	}
-	return float64(bad) / float64(max(colleagues, 1))
+	return bad, all
 }
 
 // bait is what a seller is tempted by: n accounts of a product, short of the next line by gap, with a net worth.
@@ -46,8 +46,8 @@ type bait struct {
 func (x *bait) short() float64 { return math.Ceil(x.gap - 1e-9) }
 
 // temptOne lets seller s weigh, and give in if the noise lets it.
-func (m *Market) temptOne(s agents.SellerID) {
-	x := m.weigh(s, m.peers(s))
+func (m *Market) temptOne(s agents.SellerID, bad int) {
+	x := m.weigh(s, bad)
 	if !x.found {
 		return
 	}
@@ -64,15 +64,15 @@ func (m *Market) temptOne(s agents.SellerID) {
 
 // weigh compares one account with as many as are missing to the nearest line, as long as the weeks left allow so many,
 // and returns what is worth more.
-func (m *Market) weigh(s agents.SellerID, peers float64) (x bait) {
+func (m *Market) weigh(s agents.SellerID, bad int) (x bait) {
 	if x.product, x.found = m.easyProduct(s); !x.found {
 		return x
 	}
 	now, most := m.situation(s), m.Model.Mind.Conduct.Most
 	x.gap, x.left = m.gap(s, x.product)
-	x.n, x.worth = 1, m.temptation(s, x.product, 1, &now, peers)
+	x.n, x.worth = 1, m.temptation(s, x.product, 1, &now, bad)
 	if many := math.Ceil(x.gap - 1e-9); many > 1 && many <= float64(most*float64(x.left+1)) {
-		if w := m.temptation(s, x.product, many, &now, peers); w > x.worth {
+		if w := m.temptation(s, x.product, many, &now, bad); w > x.worth {
 			x.n, x.worth = int(min(many, most)), w
 		}
 	}
@@ -130,14 +130,14 @@ func (m *Market) seeRule(s agents.SellerID, r *pay.Rule, see func(k int, line fl
 }
 
 // temptation is the net worth of n silent openings of p, in weeks of pay.
-func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, now *pay.Situation, peers float64) float64 {
+func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, now *pay.Situation, bad int) float64 {
 	mind, levers := &m.Model.Mind.Conduct, m.of(s)
 	controls := &levers.Controls
 	lasts := m.foresight(s).lasts[int(m.Sellers.Unit[s])*m.Model.Strides.Tallies:]
 	gain := m.gain(s, now, p, n, func(k int) float64 { return lasts[k] })
 	ease := m.Model.Market.Products[p].Silent // the chance that an attempt comes off
 	x := seller.Temptation{Gain: float64(gain * ease), Accounts: n, Week: m.weekPay(s), Integrity: float64(m.Sellers.Integrity[s]),
-		Peers: peers, Pressure: levers.Targets.Pressure, Ethics: levers.Org.Ethics, Caught: m.believedCaught(s),
+		Peers: float64(bad), Pressure: levers.Targets.Pressure, Ethics: levers.Org.Ethics, Caught: m.believedCaught(s),
 		Penalty: controls.Penalty + float64(controls.Dismissal*mind.Job) + m.unvested(s)/m.weekPay(s)}
 	return x.Worth(mind)
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"xsell/agents"
+	"xsell/agents/customer"
 	"xsell/agents/org"
 	"xsell/sim/metric"
 )
@@ -34,10 +35,10 @@ func gold() *Model {
 func TestABetterTierTakesThePlaceOfTheOneBelow(t *testing.T) {
 	x := newStepper(gold())
 	x.toEnd(func(m *Market) {
-		for c := range m.Customers.Here {
-			own := (m.Customers.Active[c] | m.Customers.Dormant[c]) &^ m.Customers.Silent[c]
+		for c := range m.Customers.seats() {
+			own := m.Customers.held(c) &^ m.Customers.Silent(c)
 			require.False(t, own.Has(smallAccount) && own.Has(smallSavings), "week %d: customer %d has both tiers", m.Week, c)
-			require.False(t, m.Customers.Here[c] && own.Has(smallSavings) && m.Customers.Need[c].Has(smallAccount) && m.needRate(c, smallAccount) > 0,
+			require.False(t, m.Customers.Here[c] && own.Has(smallSavings) && m.Customers.Need.Of(c).Has(smallAccount) && m.needRate(int(c), smallAccount) > 0,
 				"who has the better tier comes to need no lower one")
 		}
 	})
@@ -116,8 +117,8 @@ func TestADeskSeesOnlyTheBestCustomers(t *testing.T) {
 		for u, seats := range m.Seats {
 			for s := m.First[u]; u == int(smallInsurer) && s < m.First[u]+seats; s++ {
 				list := m.Sellers.List[s]
-				for _, c := range m.scratch.Order[list.From:list.To] {
-					require.Positive(t, m.Customers.Margin[c], "nobody without margin is on the desk's list")
+				for _, c := range m.names(list) {
+					require.Positive(t, m.Margin(c), "nobody without margin is on the desk's list")
 				}
 			}
 		}
@@ -144,4 +145,37 @@ func TestFavoursAreReturned(t *testing.T) {
 	m.favour(insurer, bank)
 	require.Zero(t, m.owed(insurer, smallBank), "a lead back pays it off")
 	require.Equal(t, 1.0, m.owed(bank, smallInsurer), "and now the other owes")
+}
+
+func TestADiscountIsTakenOffWhatTheCustomerLeavesHere(t *testing.T) {
+	model := smallModel()
+	model.Org.Bundle, model.Mind.Traits.Limiter = 0.3, 0.2
+	m := Build(model, smallWorld, 0)
+	given := func(trait uint8) int64 {
+		m.Customers.Marks[0] = trait
+		m.Customers.Active.Set(0, agents.Products(0).With(smallMotor)) // another line
+		before := m.Books[metric.CostDiscounts]
+		m.giveDiscount(0, smallAccount, 0)
+		return m.Books[metric.CostDiscounts] - before
+	}
+	usual := given(0)
+	require.Positive(t, usual, "who uses another line is given a discount")
+	require.InDelta(t, 0.2*float64(usual), given(customer.Limiter), 1, "a limiter leaves a fifth of the margin, and is given a fifth of the discount")
+	model.Mind.Traits.Limiter = -0.5
+	require.Zero(t, given(customer.Limiter), "where the account brings a loss there is no margin to take anything off")
+}
+
+func TestMarginsAreRoundedHalfAwayFromZero(t *testing.T) {
+	for amount, want := range map[float64]int32{0: 0, 0.0004: 0, 0.0005: 1, 0.0014: 1, 2.5: 2500, -0.0004: 0, -0.0005: -1, -0.0014: -1,
+		-0.0016: -2, -2.5: -2500} {
+		require.Equal(t, want, perWeek(amount), "%v EUR a week in thousandths", amount)
+	}
+}
+
+func TestChangesInForceForTheMarketAndForOneAreJoined(t *testing.T) {
+	market, own := InForce{}.With(3).With(70), InForce{}.With(3).With(5)
+	both := market.Or(own)
+	for i := range MaxChanges {
+		require.Equal(t, i == 3 || i == 5 || i == 70, both.Has(i), "change %d", i)
+	}
 }

@@ -97,7 +97,7 @@ func (t *tracer) run(r *Record) {
 	for f.Week <= t.to {
 		t.watch(f.Week, "change", f.begin)
 		end := f.periodEnd()
-		Parallel(len(f.Markets), workers, func(i int) { t.live(f.Markets[i], end) })
+		f.eachMarket(workers, func(m *Market) { t.live(m, end) })
 		t.watch(end-1, "close", func() { f.meet(end, r, workers) })
 	}
 }

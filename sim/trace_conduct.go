@@ -12,7 +12,7 @@ import (
 type lure struct {
 	bait
 	chance   float64
-	peers    float64
+	bad      int     // colleagues who offended in the last year
 	believed float64 // chance of being caught per account
 }
 
@@ -25,8 +25,9 @@ func (x *sellerTrace) lureNow() (l lure) {
 	if !m.Sellers.Seated[s] || len(m.plan(s).Tallies) == 0 {
 		return l
 	}
-	l.peers, l.believed = m.peers(s), m.believedCaught(s)
-	l.bait = m.weigh(s, l.peers)
+	l.bad, _ = m.peers(s)
+	l.believed = m.believedCaught(s)
+	l.bait = m.weigh(s, l.bad)
 	if !l.found {
 		return l
 	}
@@ -36,9 +37,9 @@ func (x *sellerTrace) lureNow() (l lure) {
 
 // why tells what the seller weighed.
 func (x *sellerTrace) why(l *lure) string {
-	return fmt.Sprintf("%s of %s, short of the next line by %.2f; worth %+.2f weeks of pay at integrity %.2f, %s of colleagues "+
-		"offending, believed chance of being caught %s each: chance to give in %s", plural(l.n, "account", "accounts"),
-		x.product(l.product), l.gap, l.worth, x.m.Sellers.Integrity[x.s], percent(l.peers), percent(l.believed), percent(l.chance))
+	return fmt.Sprintf("%s of %s, short of the next line by %.2f; worth %+.2f weeks of pay at integrity %.2f beside %s, "+
+		"believed chance of being caught %s each: chance to give in %s", plural(l.n, "account", "accounts"),
+		x.product(l.product), l.gap, l.worth, x.m.Sellers.Integrity[x.s], plural(l.bad, "offending colleague", "offending colleagues"), percent(l.believed), percent(l.chance))
 }
 
 // silently counts accounts opened without consent.

@@ -131,6 +131,6 @@ func (t *tracer) when(due int32) string {
 
 // signedNow tells whether the account of a lead was opened this week by its seller.
 func (t *tracer) signedNow(x *leadCells) bool {
-	h := t.m.Customers.Holding[t.m.cell(x.c, x.p)]
+	h := t.m.Customers.holding(x.c, x.p)
 	return h != 0 && h.Week() == t.m.Week && h.Seller() == x.seller && !h.Is(silent)
 }

@@ -63,9 +63,11 @@ func (x *sellerTrace) now() sellerCells {
 		leads:   x.leadsOf(func(row int) bool { return m.Leads.Seller[row] == s || m.Leads.Finder[row] == s }),
 		earned:  ss.Earned[s], quit: m.quitChance(s), promised: m.unvested(s),
 	}
-	for i, h := range m.Customers.Holding {
-		if h.Is(silent) && h.Seller() == s && h.Week() >= ss.Placed[s] {
-			now.silent = append(now.silent, i)
+	for c := range m.Customers.seats() {
+		for p := range m.Customers.Silent(c).All {
+			if m.hides(s, m.Customers.holding(c, p)) {
+				now.silent = append(now.silent, int(c)*m.Model.Products()+int(p))
+			}
 		}
 	}
 	now.lure = x.lureNow()

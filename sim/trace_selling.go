@@ -84,7 +84,7 @@ func (x *sellerTrace) threatened(k int) bool {
 // chanceOf is how likely the customer's yes was, by the customer as they are now.
 func (x *sellerTrace) chanceOf(l *leadCells) string {
 	cs := &x.m.Customers
-	was := customerCells{need: cs.Need[l.c], aware: cs.Aware[l.c],
+	was := customerCells{need: cs.Need.Of(l.c), aware: cs.Aware.Of(l.c),
 		mood: mood{cs.Trust[l.c], cs.Satisfaction[l.c], cs.Relation[l.c], cs.Fatigue[l.c]}}
 	offer := x.offerOf(l, &was)
 	return fmt.Sprintf("%s, chance about %s", either(offer.Need, "need", "no need"),
@@ -152,7 +152,7 @@ func (x *sellerTrace) signs(l *leadCells) string {
 	if !x.signedNow(l) {
 		return fmt.Sprintf("the sale of %s to %s falls through", x.product(l.p), x.customer(l.c))
 	}
-	h := x.m.Customers.Holding[x.m.cell(l.c, l.p)]
+	h := x.m.Customers.holding(l.c, l.p)
 	return fmt.Sprintf("sells %s to %s%s%s", x.product(l.p), x.customer(l.c), either(h.Is(unneeded), ", not needed", ""),
 		either(h.Is(pulled), ", pulled forward at a discount", ""))
 }

@@ -75,12 +75,12 @@ func TestAuditFindsABillThatIsNotInTheBooks(t *testing.T) {
 
 func TestAuditFindsRowsThatContradictOneAnother(t *testing.T) {
 	for what, spoil := range map[string]func(m *Market){
-		"the margin that runs": func(m *Market) { m.Customers.Margin[0]++ },
+		"the margin that runs": func(m *Market) { m.Customers.Brings[0]++ },
 		"do not list its accounts": func(m *Market) {
-			m.Customers.Silent[0] ^= agents.Products(0).With(smallMotor)
+			m.Customers.Marks[0] ^= deceived
 		},
 		"other leads than those on the table": func(m *Market) {
-			m.Customers.Pending[0] ^= agents.Products(0).With(smallMotor)
+			m.Customers.Pending.Set(0, m.Customers.Pending.Of(0)^agents.Products(0).With(smallMotor))
 		},
 	} {
 		x := newStepper(smallModel())

@@ -9,56 +9,44 @@ import (
 
 // want lets needs arise: by segment and life stage, by what is held already (complements and substitutes), more in the
 // first months. It also moves households to their next stage of life and lets lines become known.
-// Reads NeedRate, tenure, luck; writes Need, Segment, Aware.
+// Reads what is held, tenure, luck; writes Need, Segment, Aware.
 func want(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Need
-	fine, most := m.stream(draw.NeedFine), float32(1+mind.FirstBoost)
-	move := m.fastest()
-	for c := range cs.Here {
-		if !cs.Here[c] {
-			continue
-		}
-		who := agents.CustomerID(c)
-		lane := draw.Lane(m.scratch.Luck[0][c], laneNeed)
-		if bound := cs.NeedRate[c] * most; draw.Candidate(lane, bound) {
-			early := float32(customer.Early(float64(m.Week-cs.Joined[c]), mind.FirstBoost, mind.FirstWeeks))
-			if u := float32(fine.Refine(lane, uint64(m.person(who)))); u < cs.NeedRate[c]*early {
-				m.need(who, u/early)
+	fine := m.stream(draw.NeedFine)
+	for c := range m.due.want.each {
+		luck := m.due.luck.Bits(uint64(m.person(c)))
+		if lane := draw.Lane(luck, laneNeed); lane <= draw.Lane(cs.Bounds[c], laneNeed) {
+			rate := m.needRates(c, nil)
+			early := float32(customer.Early(float64(m.Week-int32(cs.Joined[c])), mind.FirstBoost, mind.FirstWeeks))
+			if u := float32(fine.Refine(lane, uint64(m.person(c)))); u < rate*early {
+				m.need(c, u/early)
 			}
 		}
-		if lane := draw.Lane(m.scratch.Luck[1][c], laneStage); draw.Candidate(lane, move) {
-			m.grow(who, lane)
+		if lane := draw.Lane(luck, laneStage); draw.Candidate(lane, float32(m.Model.Market.Segments[cs.Segment[c]].Move)) {
+			m.grow(c, lane)
 		}
-		if lane := draw.Lane(m.scratch.Luck[1][c], laneHear); draw.Candidate(lane, float32(m.facing(who).Org.Reach)) {
-			m.mayHear(who, lane)
+		if lane := draw.Lane(luck, laneHear); draw.Candidate(lane, float32(m.facing(c).Org.Reach)) {
+			m.mayHear(c, lane)
 		}
-		if m.nurtured(who) {
-			m.nurture(who)
+		if m.nurtured(c) {
+			m.nurture(c)
 		}
 	}
 }
 
-// need lets one need arise; luck u below NeedRate picks which, in order of products.
+// need lets one need arise; luck u below the sum of their rates picks which, in order of products.
 func (m *Market) need(c agents.CustomerID, u float32) {
 	var rates [agents.MaxProducts]float32
 	m.needRates(c, &rates)
 	for p := range m.Model.Market.Products {
 		if u -= rates[p]; u < 0 {
-			m.Customers.Need[c] = m.Customers.Need[c].With(agents.ProductID(p))
+			m.Customers.Need.Add(c, agents.ProductID(p))
 			m.Books.Add(metric.NeedsArrived, 1)
 			m.Books.Add(metric.NeedsOpen, 1)
 			m.refresh(c)
 			return
 		}
 	}
-}
-
-// fastest is the largest weekly chance of any segment to move to its next stage of life: the bound of that lane.
-func (m *Market) fastest() (move float32) {
-	for i := range m.Model.Market.Segments {
-		move = max(move, float32(m.Model.Market.Segments[i].Move))
-	}
-	return move
 }
 
 // grow may move c to the next stage of life.
@@ -84,30 +72,19 @@ func (m *Market) hear(c agents.CustomerID, u float64) {
 	if !m.offers(c, line) {
 		return // another house's
 	}
-	m.Customers.Aware[c] = m.Customers.Aware[c].With(line)
+	m.Customers.Aware.Add(c, line)
 	m.Customers.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
 	cost := m.facing(c).Org.ReachCost
 	m.Books.Add(metric.CostCampaigns, int64(cost))
-	m.Customers.Profit[c] -= int64(cost)
+	m.Customers.Earned.add(c, -int64(cost))
 }
 
 // lose lets open needs fade or be met by a competitor, and products held elsewhere end there.
 // Reads Need, Elsewhere, Relation, luck; writes Need, Elsewhere.
 func lose(m *Market) {
-	cs := &m.Customers
 	fine := m.stream(draw.NeedGoneFine)
-	for c := range cs.Here {
-		if !cs.Here[c] {
-			continue
-		}
-		lane := draw.Lane(m.scratch.Luck[0][c], laneLose)
-		t := m.facing(agents.CustomerID(c)).Market
-		need, elsewhere := float32(t.Fade+t.Compete), float32(t.Cancel)
-		bound := float32(need*float32(size(cs.Need[c]))) + float32(elsewhere*float32(size(cs.Elsewhere[c])))
-		if draw.Candidate(lane, bound) {
-			who := agents.CustomerID(c)
-			m.loseOne(who, fine.Refine(lane, uint64(m.person(who))))
-		}
+	for c := range m.due.lose.each {
+		m.loseOne(c, fine.Refine(m.lane(c, laneLose), uint64(m.person(c))))
 	}
 }
 
@@ -117,7 +94,7 @@ func (m *Market) loseOne(c agents.CustomerID, u float64) {
 	compete := float64(t.Compete * m.openToCompetitor(c))
 	for p := range t.Products {
 		q := agents.ProductID(p)
-		if cs.Need[c].Has(q) {
+		if cs.Need.Of(c).Has(q) {
 			if u -= t.Fade; u < 0 {
 				m.forget(c, q, metric.NeedsFaded)
 				m.refresh(c)
@@ -125,13 +102,13 @@ func (m *Market) loseOne(c agents.CustomerID, u float64) {
 			}
 			if u -= compete; u < 0 {
 				m.forget(c, q, metric.NeedsToCompetitor)
-				m.Books.Add(metric.HeldElsewhere, int64(1-size(cs.Elsewhere[c]&(1<<q))))
-				cs.Elsewhere[c] = cs.Elsewhere[c].With(q)
+				m.Books.Add(metric.HeldElsewhere, int64(1-size(cs.Elsewhere.Of(c)&(1<<q))))
+				cs.Elsewhere.Add(c, q)
 				m.refresh(c)
 				return
 			}
 		}
-		if cs.Elsewhere[c].Has(q) {
+		if cs.Elsewhere.Of(c).Has(q) {
 			if u -= t.Cancel; u < 0 {
 				m.dropElsewhere(c, q)
 				m.refresh(c)
@@ -152,7 +129,7 @@ func (m *Market) openToCompetitor(c agents.CustomerID) float64 {
 
 // forget ends a need for the reason counted by cause.
 func (m *Market) forget(c agents.CustomerID, p agents.ProductID, cause metric.Counter) {
-	m.Customers.Need[c] = m.Customers.Need[c].Without(p)
+	m.Customers.Need.Drop(c, p)
 	m.Books.Add(metric.NeedsOpen, -1)
 	m.Books.Add(cause, 1)
 }

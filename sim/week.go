@@ -1,7 +1,5 @@
 package sim
 
-import "xsell/sim/draw"
-
 // Phase is one step of the week.
 type Phase struct {
 	Name string
@@ -11,7 +9,7 @@ type Phase struct {
 
 // Week is the list of what happens, in order. Every phase stands in the file named in its comment.
 var Week = []Phase{
-	{"luck", "this week's shared draws are made", luck},                                // week.go
+	{"luck", "this week's shared draws are made", luck},                                // due.go
 	{"join", "households join", join},                                                  // join.go
 	{"want", "needs arise, life goes on", want},                                        // want.go
 	{"lose", "needs fade or go to a competitor", lose},                                 // want.go
@@ -31,23 +29,20 @@ var Week = []Phase{
 	{"accrue", "margins, salaries and standing costs are booked", accrue},              // ledger.go
 }
 
-// Lanes of the two shared draws.
+// Lanes of a household's shared draw. Most decide at once that nothing happens; the others are refined by a stream of
+// their own purpose. Who is no customer joins by laneLeave.
 const (
-	laneNeed, laneLose, laneAccounts, laneAsk = 0, 1, 2, 3 // of the first
-	laneLeave, laneStage, laneHear            = 0, 1, 2    // of the second
-	secondDraw                                = 1 << 40    // tells its id from the first's
+	laneNeed = iota
+	laneLose
+	laneAccounts
+	laneAsk
+	laneLeave
+	laneStage
+	laneHear
 )
 
-// luck makes the shared draws of all households: eight lanes of 16 bits each. Most decide at once that nothing
-// happens; the others are refined by a stream of their own purpose.
-func luck(m *Market) {
-	s := m.stream(draw.CustomerLuck)
-	first, second := m.scratch.Luck[0], m.scratch.Luck[1]
-	for c := range first {
-		id := uint64(draw.Person(uint32(c), m.Customers.Gen[c]))
-		first[c], second[c] = s.Bits(id), s.Bits(id|secondDraw)
-	}
-}
+// secondDraw tells the id of a second draw for the same purpose from the first's.
+const secondDraw = 1 << 40
 
 // live runs one week.
 func (m *Market) live() {

@@ -9,19 +9,23 @@ import (
 // Parallel calls do(0) … do(n-1), on at most so many goroutines (at least one). It returns when all are done. Each call
 // must touch only what belongs to its own index. A panic in one of them is raised again here, once all have ended, so
 // that the caller can catch it. This file owns the goroutines of a run.
-func Parallel(n, workers int, do func(i int)) {
+func Parallel(n, workers int, do func(i int)) { by(n, workers, func(_, i int) { do(i) }) }
+
+// by is Parallel that also tells which worker makes the call, from 0; a worker makes one call after the other, so that
+// what is kept by worker needs no lock.
+func by(n, workers int, do func(worker, i int)) {
 	if workers <= 1 || n <= 1 {
 		for i := range n {
-			do(i)
+			do(0, i)
 		}
 		return
 	}
 	next, broken := make(chan int), make(chan string, n)
 	var group sync.WaitGroup
-	for range min(workers, n) {
+	for worker := range min(workers, n) {
 		group.Go(func() {
 			for i := range next {
-				try(do, i, broken)
+				try(func(i int) { do(worker, i) }, i, broken)
 			}
 		})
 	}

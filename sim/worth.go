@@ -93,8 +93,9 @@ func (m *Market) waiting(u agents.UnitID) float64 {
 	return total / float64(colleagues)
 }
 
-// listHours is how many hours of pitching the call list holds: each name at most once a week.
+// listHours is how many hours of pitching the call list holds this week: each name at most once.
 func (m *Market) listHours(s agents.SellerID) float64 {
-	list := m.Sellers.List[s]
-	return float64(float64(list.To-list.From) * m.Model.Mind.Effort.PitchTime)
+	list := &m.Sellers.List[s]
+	names := max(m.handedOut(list)-m.calledAlready(list), 0)
+	return float64(float64(names) * m.Model.Mind.Effort.PitchTime)
 }

@@ -62,9 +62,10 @@ type Channel struct {
 type Table struct {
 	Products      []Product
 	Lines         []string
-	LineKeys      []uint32      // for luck, 24 bits; see Seal
-	Follows       [][]float32   // [p][q]: holding q multiplies the need for p
-	Influences    [][]Influence // [p]: those of Follows that are not 1; see Seal
+	LineKeys      []uint32          // for luck, 24 bits; see Seal
+	Follows       [][]float32       // [p][q]: holding q multiplies the need for p
+	Influences    [][]Influence     // [p]: those of Follows that are not 1; see Seal
+	Movers        []agents.Products // [p]: the products in Influences; see Seal
 	Segments      []Segment
 	Channels      []Channel
 	WealthSD      float64
@@ -111,11 +112,12 @@ func (x Influence) Of(held agents.Products) float32 {
 // Seal gives products and lines the keys of their names and lists the influences among products. It must be called
 // once when the table is complete.
 func (t *Table) Seal() {
-	t.Influences = make([][]Influence, len(t.Products))
+	t.Influences, t.Movers = make([][]Influence, len(t.Products)), make([]agents.Products, len(t.Products))
 	for p := range t.Follows {
 		for q, factor := range t.Follows[p] {
 			if factor != 1 {
 				t.Influences[p] = append(t.Influences[p], Influence{agents.ProductID(q), factor})
+				t.Movers[p] = t.Movers[p].With(agents.ProductID(q))
 			}
 		}
 	}

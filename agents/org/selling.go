@@ -20,6 +20,7 @@ type Targeting struct {
 	Test      float64 // share of contacts that try a channel at random; 0: nothing is learned from answers
 	Through   uint8   // channel of all other contacts, and of the first
 	Bundles   float64 // weight of rules mined from the book in what is offered, in [0, 1]
+	Best      float64 // share of each list that is called, each name once until the next list; 0: all, over and over
 	Newcomers bool    // new customers are called first
 }
 

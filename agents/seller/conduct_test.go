@@ -23,7 +23,8 @@ func TestAnOffenceIsWorthItsGainLessConscienceLessFear(t *testing.T) {
 		{"one account against full integrity", Temptation{Accounts: 1, Week: 1000, Integrity: 1}, -2},
 		{"one account against half of it", Temptation{Accounts: 1, Week: 1000, Integrity: 0.5}, -1},
 		{"four accounts against full integrity", Temptation{Accounts: 4, Week: 1000, Integrity: 1}, -4},
-		{"when all colleagues offend", Temptation{Accounts: 1, Week: 1000, Integrity: 1, Peers: 1}, -1},
+		{"beside one offending colleague", Temptation{Accounts: 1, Week: 1000, Integrity: 1, Peers: 1}, -1},
+		{"beside two", Temptation{Accounts: 1, Week: 1000, Integrity: 1, Peers: 2}, -0.5},
 		{"under full pressure", Temptation{Accounts: 1, Week: 1000, Integrity: 1, Pressure: 1}, -1.5},
 		{"under both", Temptation{Accounts: 1, Week: 1000, Integrity: 1, Peers: 1, Pressure: 1}, -0.75},
 		{"after full ethics training", Temptation{Accounts: 1, Week: 1000, Integrity: 1, Ethics: 1}, -4},
@@ -54,7 +55,7 @@ func TestTemptationMovesWithItsReasons(t *testing.T) {
 	part := rapid.Float64Range(0, 1)
 	rapid.Check(t, func(t *rapid.T) {
 		x := Temptation{Gain: part.Draw(t, "gain") * 3000, Accounts: float64(rapid.IntRange(1, 20).Draw(t, "accounts")), Week: 900,
-			Integrity: part.Draw(t, "integrity"), Peers: part.Draw(t, "peers"), Pressure: part.Draw(t, "pressure"),
+			Integrity: part.Draw(t, "integrity"), Peers: float64(rapid.IntRange(0, 20).Draw(t, "peers")), Pressure: part.Draw(t, "pressure"),
 			Ethics: part.Draw(t, "ethics"), Caught: part.Draw(t, "caught"), Penalty: part.Draw(t, "penalty") * 100}
 		more := part.Draw(t, "more")
 		for _, c := range []struct {
@@ -64,7 +65,7 @@ func TestTemptationMovesWithItsReasons(t *testing.T) {
 		}{
 			{"gain", func(x *Temptation) { x.Gain += more * 1000 }, 1},
 			{"pressure", func(x *Temptation) { x.Pressure = min(1, x.Pressure+more) }, 1},
-			{"offending peers", func(x *Temptation) { x.Peers = min(1, x.Peers+more) }, 1},
+			{"offending peers", func(x *Temptation) { x.Peers += math.Round(10 * more) }, 1},
 			{"integrity", func(x *Temptation) { x.Integrity = min(1, x.Integrity+more) }, -1},
 			{"ethics training", func(x *Temptation) { x.Ethics = min(1, x.Ethics+more) }, -1},
 			{"fear of being caught", func(x *Temptation) { x.Caught = min(1, x.Caught+more) }, -1},

@@ -144,7 +144,7 @@ type Temptation struct {
 	Accounts  float64 // how many
 	Week      float64 // own weekly base pay [EUR]
 	Integrity float64 // in [0, 1]
-	Peers     float64 // share of colleagues in the market known to offend, in [0, 1]
+	Peers     float64 // colleagues in the market known to offend, ≥ 0
 	Pressure  float64 // in [0, 1]
 	Ethics    float64 // in [0, 1]
 	Caught    float64 // believed chance of being caught per account, in [0, 1]
@@ -152,9 +152,11 @@ type Temptation struct {
 }
 
 // Worth returns the net worth in weeks of base pay: gain, less conscience (the first account weighs most), less the
-// believed chance of being caught at least once times the penalty.
+// believed chance of being caught at least once times the penalty. Each offending colleague takes the same share of the
+// conscience that is left, and honest ones restore nothing: advisers offend more once they work beside somebody with a
+// record, while colleagues without one undo nothing (Dimmock, Gerken and Graham 2018).
 func (t *Temptation) Worth(mind *agents.ConductMind) float64 {
-	weaker := float64(1-float64(mind.Peers*t.Peers)) * float64(1-float64(mind.Pressure*t.Pressure))
+	weaker := num.Pow(1-mind.Peers, t.Peers) * float64(1-float64(mind.Pressure*t.Pressure))
 	conscience := float64(float64(mind.Conscience*t.Integrity)*weaker) * (1 + float64(mind.Ethics*t.Ethics))
 	never := num.Exp(float64(t.Accounts * num.Log(1-min(t.Caught, 0.99))))
 	return t.Gain/t.Week - float64(conscience*power(t.Accounts, mind.Scale)) - float64((1-never)*t.Penalty)

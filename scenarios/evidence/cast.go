@@ -46,7 +46,7 @@ type player struct {
 	model   *sim.Model
 	spec    *scenarios.Spec
 	records []*sim.Record // by world
-	broken  []string      // identities of the books that do not hold
+	broken  [][]string    // identities of the books that do not hold, by world
 }
 
 func newCast(o Options) *cast { return &cast{options: o, asked: make(map[string]*player)} }
@@ -64,7 +64,7 @@ func (c *cast) add(claim *Claim, arms []arm) {
 	for i := range arms {
 		p := c.player(claim, &arms[i].firm)
 		if worlds := c.worlds(claim); p != nil && worlds > len(p.records) {
-			p.records = make([]*sim.Record, worlds)
+			p.records, p.broken = make([]*sim.Record, worlds), make([][]string, worlds)
 		}
 	}
 }
@@ -138,8 +138,8 @@ func (f *firm) people() (*agents.Psychology, error) {
 	return scenarios.ReadPsychology(text.String())
 }
 
-// live runs every firm in its worlds. A cancelled context is an *Interrupted, books that do not balance are
-// an *experiment.Unbalanced.
+// live runs every firm in its worlds. Books that do not balance are an *experiment.Unbalanced, whether all was lived or
+// not; else a cancelled context is an *Interrupted.
 func (c *cast) live(ctx context.Context) error {
 	type job struct {
 		*player
@@ -161,16 +161,18 @@ func (c *cast) live(ctx context.Context) error {
 		broken := sim.Verify(record)
 		one.Lock()
 		defer one.Unlock()
-		jobs[i].records[jobs[i].world] = record
-		jobs[i].broken = append(jobs[i].broken, broken...)
+		jobs[i].records[jobs[i].world], jobs[i].broken[jobs[i].world] = record, broken
 		if done++; c.options.Progress != nil {
 			c.options.Progress(done, len(jobs))
 		}
 	})
+	if err := c.balanced(); err != nil {
+		return err
+	}
 	if done < len(jobs) {
 		return &Interrupted{done, len(jobs)}
 	}
-	return c.balanced()
+	return nil
 }
 
 func (c *cast) workers() int {
@@ -184,8 +186,10 @@ func (c *cast) workers() int {
 func (c *cast) balanced() error {
 	var sentences []string
 	for _, p := range c.players {
-		for _, sentence := range p.broken {
-			sentences = append(sentences, p.name+": "+sentence)
+		for world, broken := range p.broken {
+			for _, sentence := range broken {
+				sentences = append(sentences, fmt.Sprintf("%s, replication %d: %s", p.name, world, sentence))
+			}
 		}
 	}
 	if len(sentences) == 0 {

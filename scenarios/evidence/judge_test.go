@@ -128,11 +128,14 @@ func TestWhatKeepsAClaimFromBeingJudgedIsAnError(t *testing.T) {
 }
 
 func TestBooksThatDoNotBalanceAreAnError(t *testing.T) {
-	c := newCast(Options{})
-	c.players = []*player{{name: "silo of A", broken: []string{"leads, week 12: they do not"}}}
+	c, claim := newCast(Options{}), &parsed(t, twice).Facts[0].Claim
+	c.add(claim, claim.arms)
+	c.players[0].name, c.players[0].broken[1] = "silo of A", []string{"leads, week 12: they do not"}
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
 	var unbalanced *experiment.Unbalanced
-	require.ErrorAs(t, c.balanced(), &unbalanced)
-	assert.Contains(t, unbalanced.Error(), "silo of A: leads, week 12")
+	require.ErrorAs(t, c.live(cancelled), &unbalanced, "what is broken is said first, also when the rest was never lived")
+	assert.Contains(t, unbalanced.Error(), "silo of A, replication 1: leads, week 12")
 }
 
 func TestTablesHaveTheColumnsThatOthersRead(t *testing.T) {

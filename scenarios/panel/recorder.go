@@ -97,12 +97,14 @@ func (r *Recorder) fail(err error) {
 	}
 }
 
-// Join returns the files of all panels: of so many scenarios, in the first complete worlds.
+// Join returns the files of all panels: of so many scenarios, in the first complete worlds. A panel that cannot be
+// written is missing, and the error says so.
 func (r *Recorder) Join(scenarios, complete int) ([]string, error) {
 	if r.wrong != nil {
 		return nil, fmt.Errorf("cannot write the panels: %w", r.wrong)
 	}
 	var files []string
+	var failures []error
 	for _, name := range r.order.Kinds {
 		var parts []string
 		for column := range scenarios {
@@ -112,11 +114,12 @@ func (r *Recorder) Join(scenarios, complete int) ([]string, error) {
 		}
 		made, err := sheets[name].join(r.dir, parts)
 		if err != nil {
-			return nil, fmt.Errorf("cannot write the panel of %s: %w", name, err)
+			failures = append(failures, fmt.Errorf("cannot write the panel of %s: %w", name, err))
+			continue
 		}
 		files = append(files, made...)
 	}
-	return files, nil
+	return files, errors.Join(failures...)
 }
 
 // Close removes what is on the way, that of interrupted histories included.

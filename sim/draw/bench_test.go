@@ -54,12 +54,12 @@ func BenchmarkUniform32(b *testing.B) {
 	}
 }
 
-func BenchmarkFourLanes(b *testing.B) {
+func BenchmarkEightLanes(b *testing.B) {
 	b.ReportAllocs()
 	passed := 0
 	for i := uint64(0); b.Loop(); i++ {
 		bits := home.Bits(i)
-		for lane := range uint(4) {
+		for lane := range uint(8) {
 			if Candidate(Lane(bits, lane), 0.01) {
 				passed++
 			}

@@ -122,16 +122,16 @@ func TestTheIndependenceTestSeesABadGenerator(t *testing.T) {
 	assert.Greater(t, correlation(luck, 1), farOut, "5 %% of repeated luck must be seen")
 }
 
-func TestFourLanesOfADrawAreIndependent(t *testing.T) {
+func TestTheLanesOfADrawAreIndependent(t *testing.T) {
 	luck := make([]uint64, 0, steps)
-	for i := range uint64(steps / 4) {
-		for lane := range uint(4) {
-			luck = append(luck, uint64(Lane(home.Bits(i), lane))<<48)
+	for i := range uint64(steps / 8) {
+		for lane := range uint(8) {
+			luck = append(luck, uint64(Lane(home.Bits(i), lane))<<56)
 		}
 	}
 	assert.Less(t, math.Abs(frequency(luck, 58)), farOut)
 	assert.Less(t, math.Abs(pairs(luck, 58)), farOut, "neighbouring lanes")
-	for lag := 1; lag < 4; lag++ {
+	for lag := 1; lag < 8; lag++ {
 		assert.Less(t, math.Abs(correlation(luck, lag)), farOut, "lanes %d apart", lag)
 	}
 }

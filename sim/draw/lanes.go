@@ -1,29 +1,62 @@
 package draw
 
-// One 64-bit draw a customer and week is cut into four lanes of 16 bits. A lane
-// is the coarse part of a uniform, enough to see that most customers do nothing;
-// for the few others Refine adds the fine part from a stream of its own.
+import "math"
+
+// One 64-bit draw a customer and week is cut into eight lanes of 8 bits. A lane is the coarse part of a uniform, enough
+// to see that most customers do nothing; for the few others Refine adds the fine part from a stream of its own.
 
 const (
-	laneBits = 16
+	laneBits = 8
+	lanes    = 1 << laneBits
 	fineBits = 52 - laneBits
+	low      = math.MaxUint64 / (lanes - 1) // the lowest bit of each lane
+	top      = low << (laneBits - 1)        // the highest bit of each lane
 )
 
-// Lane returns lane 0, 1, 2 or 3 of a draw, as a number in [0, 65535].
-func Lane(bits uint64, lane uint) uint32 {
-	return uint32(bits>>(laneBits*(lane&3))) & (1<<laneBits - 1)
-}
+// Lane returns one of the lanes 0 to 7 of a draw, as a number in [0, 255].
+func Lane(bits uint64, lane uint) uint32 { return uint32(bits>>(laneBits*(lane&7))) & (lanes - 1) }
 
 // Candidate reports whether the full uniform of a lane can be below bound. It
-// never misses one that is; it passes at most 2^-16 too many.
+// never misses one that is; it passes at most 1/256 too many.
 func Candidate(lane uint32, bound float32) bool {
-	return float32(lane) < bound*(1<<laneBits)
+	return float32(lane) < bound*lanes
 }
 
-// Refine returns the full uniform whose top 16 bits are the lane, strictly
+// Refine returns the full uniform whose top 8 bits are the lane, strictly
 // inside (0, 1) at the resolution of [Stream.Uniform]. The receiver's purpose
 // must differ from the one the lane came from.
 func (s Stream) Refine(lane uint32, id uint64) float64 {
 	cell := uint64(lane)<<fineBits | s.Bits(id)>>(64-fineBits)
 	return (float64(cell) + 0.5) * 0x1p-52
+}
+
+// Threshold returns the largest lane that is a [Candidate] for bound; 0 where none is, so that lane 0 may pass in vain.
+func Threshold(bound float32) uint64 {
+	x := bound * lanes
+	if !(x > 1) {
+		return 0
+	}
+	if x > lanes-1 {
+		return lanes - 1
+	}
+	last := uint32(x)
+	if float32(last) == x {
+		last--
+	}
+	return uint64(last)
+}
+
+// At puts a threshold into its lane of a word of eight.
+func At(threshold uint64, lane uint) uint64 { return threshold << (laneBits * (lane & 7)) }
+
+// Passing compares the eight lanes of a draw with their thresholds at once: of each lane that is at most its threshold
+// the highest bit is set, all other bits are 0.
+func Passing(bits, thresholds uint64) uint64 {
+	difference := (thresholds | top) - (bits &^ top) // per lane, without borrowing from the next
+	return (thresholds&^bits | difference&^(thresholds^bits)) & top
+}
+
+// Passed reports whether a lane is among those of [Passing].
+func Passed(passing uint64, lane uint) bool {
+	return passing>>(laneBits*(lane&7)+laneBits-1)&1 == 1
 }

@@ -35,6 +35,7 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 	if j.place.note != "" {
 		fmt.Fprintln(j.notes, j.place.note)
 	}
+	beyond(j.notes, j.plan.Scenarios)
 	set, err := j.run(cmd)
 	if set == nil {
 		return err
@@ -94,7 +95,7 @@ func (j *job) run(cmd *cobra.Command) (set *results.Set, err error) {
 		return nil, errors.Join(err, ours(failure))
 	}
 	if set.Attached, failure = recorder.Join(len(j.plan.Scenarios), set.Manifest.Finished); failure != nil {
-		return nil, errors.Join(err, ours(failure))
+		err = errors.Join(err, ours(fmt.Errorf("%w\nthe results of the experiment are kept without it", failure)))
 	}
 	place, failure := j.write(j.place, j.names, set)
 	if failure != nil {

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -78,6 +79,36 @@ func TestInterruptedPanelsHoldTheCompleteWorlds(t *testing.T) {
 		return nil
 	}))
 	assert.Len(t, worlds, set.Manifest.Finished)
+	entries, failure := os.ReadDir(".")
+	require.NoError(t, failure)
+	assert.Len(t, entries, 1, "nothing on the way may be left behind")
+}
+
+// robber takes away what panels have written so far, whenever it hears of progress.
+type robber struct{ bytes.Buffer }
+
+func (r *robber) Write(text []byte) (int, error) {
+	parts, err := filepath.Glob(filepath.Join(".xsell-on-the-way-*", "*"))
+	for _, part := range parts {
+		err = errors.Join(err, os.Remove(part))
+	}
+	n, failure := r.Buffer.Write(text)
+	return n, errors.Join(err, failure)
+}
+
+func TestAPanelThatIsLostDoesNotTakeTheExperimentWithIt(t *testing.T) {
+	elsewhere(t)
+	var out bytes.Buffer
+	err := &robber{}
+	code := Main(t.Context(), with("run", "silo", "--workers", "1", "--out", "here", "--panel", "sellers"), &out, err)
+	assert.Equal(t, Broken, code, "the machine failed the panel")
+	assert.Contains(t, err.String(), "cannot write the panel of sellers")
+	assert.Contains(t, err.String(), "the results of the experiment are kept without it")
+	assert.Contains(t, out.String(), "report: "+filepath.Join("here", "report.html"), "the answer is given all the same")
+	set, failure := results.Read("here")
+	require.NoError(t, failure)
+	assert.Equal(t, 2, set.Manifest.Finished, "all worlds are there")
+	assert.NoFileExists(t, filepath.Join("here", "panel-sellers.csv"))
 	entries, failure := os.ReadDir(".")
 	require.NoError(t, failure)
 	assert.Len(t, entries, 1, "nothing on the way may be left behind")

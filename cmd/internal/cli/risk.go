@@ -95,6 +95,7 @@ func (a *riskAsked) do(cmd *cobra.Command, names []string) error {
 	if a.quiet {
 		notes = io.Discard
 	}
+	beyond(notes, plan.Scenarios)
 	ctx, release := interruptible(cmd.Context(), notes)
 	defer release()
 	if !a.quiet {

@@ -128,6 +128,9 @@ func (m *Market) offer(s agents.SellerID, c agents.CustomerID, p agents.ProductI
 // learnLine may let c remember that the firm sells the line of p; occasion tells meetings and pitches apart.
 func (m *Market) learnLine(c agents.CustomerID, p agents.ProductID, occasion uint8) {
 	line := m.line(p)
+	if m.Customers.Aware.Of(c).Has(line) {
+		return
+	}
 	if m.stream(draw.Awareness).Uniform(draw.Nth(m.person(c), m.key(p), occasion)) < m.Model.Mind.Seek.Learn {
 		m.Customers.Aware.Add(c, line)
 	}

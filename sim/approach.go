@@ -60,7 +60,12 @@ func (m *Market) ahead(c agents.CustomerID) float32 {
 // discloses tells whether the interest of seller s is disclosed to c in a talk about p this week.
 func (m *Market) discloses(s agents.SellerID, c agents.CustomerID, p agents.ProductID) bool {
 	k := &m.of(s).Controls
-	return k.Disclosed.Has(p) && m.stream(draw.Disclosed).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < k.Disclosure
+	return k.Disclosure > 0 && k.Disclosed.Has(p) && m.drawnTo(c, p, draw.Disclosed, k.Disclosure)
+}
+
+// drawnTo tells whether the luck of a purpose falls on c and p this week, which has this chance.
+func (m *Market) drawnTo(c agents.CustomerID, p agents.ProductID, purpose draw.Purpose, chance float64) bool {
+	return m.stream(purpose).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < chance
 }
 
 // convinces is how likely a pitch of p is to convince, relative to one without disclosure, as sellers know it: they turn

@@ -6,8 +6,9 @@ import "xsell/agents"
 // alone, so it is worked out once and kept.
 type foresight struct {
 	market, levers *Model
-	undone         []float64 // [(u*K+k)*P+p] part of a needless sale of p that is not to stay on tally k of unit u
-	lasts          []float64 // [u*K+k] part of a silent opening that is to stay
+	undone         []float64         // [(u*K+k)*P+p] part of a needless sale of p that is not to stay on tally k of unit u
+	lasts          []float64         // [u*K+k] part of a silent opening that is to stay
+	easy           []agents.Products // [u] that count for pay and can be opened silently
 }
 
 // foresight of the levers under which seller s lives.
@@ -26,8 +27,14 @@ func (m *Market) foresight(s agents.SellerID) *foresight {
 func (m *Market) foresee(levers *Model) foresight {
 	tallies, products := m.Model.Strides.Tallies, m.Model.Products()
 	rows := len(levers.Plans) * tallies
-	x := foresight{market: m.Model, levers: levers, undone: make([]float64, rows*products), lasts: make([]float64, rows)}
+	x := foresight{market: m.Model, levers: levers, undone: make([]float64, rows*products), lasts: make([]float64, rows),
+		easy: make([]agents.Products, len(levers.Plans))}
 	for u := range levers.Plans {
+		for p := range products {
+			if m.Model.Market.Products[p].Silent > 0 && levers.Plans[u].counted(p) {
+				x.easy[u] = x.easy[u].With(agents.ProductID(p))
+			}
+		}
 		for k := range levers.Plans[u].Tallies {
 			t, row := &levers.Plans[u].Tallies[k], u*tallies+k
 			x.lasts[row] = m.lasts(levers, t)

@@ -30,6 +30,22 @@ func newLeanings(segments, products int) leanings {
 		Relative: make([]float64, rows*patterns), Shifts: make([][influences]uint8, products)}
 }
 
+// know writes down what sellers know of each segment.
+func (l *leanings) know(t *market.Table) {
+	products := len(t.Products)
+	for i := range t.Segments {
+		known, need := l.Known[i*products:][:products], t.Segments[i].Need
+		for p := range known {
+			known[p] = float64(t.Products[p].Need * need[p])
+		}
+	}
+}
+
+// of is what they know of one, by product.
+func (l *leanings) of(segment uint8) []float64 {
+	return l.Known[int(segment)*len(l.Shifts):][:len(l.Shifts)]
+}
+
 // fits tells whether the tables are of this size.
 func (l *leanings) fits(segments, products int) bool {
 	return len(l.Shifts) == products && len(l.Known) == segments*products
@@ -64,9 +80,9 @@ func (l *leanings) tabulate(t *market.Table) {
 			l.Shifts[p][i] = uint8(x.Held)
 		}
 	}
+	l.know(t)
 	for row := range l.Known {
-		i, p := row/len(t.Products), row%len(t.Products)
-		l.Known[row] = float64(t.Products[p].Need * t.Segments[i].Need[p])
+		p := row % len(t.Products)
 		for pattern := range l.patterns(p) {
 			l.Weighted[row*patterns+pattern] = weigh(l.Known[row], l.rules[p], l.example(p, pattern))
 		}

@@ -61,7 +61,7 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 	o, quality := m.Model.Org, m.Model.Org.Score
 	unit, g := &o.Units[u], &m.scratch.Gaze
 	*g = gaze{key: unit.Key, all: !unit.Owns, asks: len(o.Houses)+len(m.Contracts) > 0, may: unit.May, worth: int64(unit.Worth),
-		quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.birth(draw.SeenAcross), scores: *m.stream(draw.ScoreNoise)}
+		quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.sights(), scores: *m.stream(draw.ScoreNoise)}
 	if len(o.Houses) == 0 {
 		g.near = unit.May
 	}
@@ -73,8 +73,11 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 
 // across tells whether the shared record shows c to unit u; once for ever.
 func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
-	return m.birth(draw.SeenAcross).Uniform(draw.Pair(m.person(c), m.Model.Org.Units[u].Key)) < m.facing(c).Org.Record
+	return m.sights().Uniform(draw.Pair(m.person(c), m.Model.Org.Units[u].Key)) < m.facing(c).Org.Record
 }
+
+// sights is the luck of across.
+func (m *Market) sights() *draw.Stream { return m.birth(draw.SeenAcross) }
 
 // score of c: quality times true readiness, the rest noise.
 func (g *gaze) score(m *Market, c agents.CustomerID) float32 {

@@ -13,6 +13,9 @@ func plan(m *Market) {
 	m.loseOldLeads()
 	m.dealLeads()
 	m.countPipe()
+	for u := range m.Queues {
+		m.scratch.Waiting[u] = m.waiting(agents.UnitID(u))
+	}
 	for s := range m.Sellers.Seated {
 		if who := agents.SellerID(s); m.Sellers.Seated[s] {
 			m.outlook(who)
@@ -73,7 +76,7 @@ func (m *Market) divide(s agents.SellerID) {
 	sale := m.saleWorth(s)
 	advise, meetings := m.adviseWorth(s, sale)
 	v := m.values(s, advise, m.pitchWorth(s, sale))
-	caps := seller.Values{seller.Serve: m.backlog(s), seller.Advise: meetings, seller.Push: m.listHours(s), seller.Learn: 1}
+	caps := seller.Values{seller.Serve: m.scratch.Waiting[ss.Unit[s]] / float64(ss.Speed[s]), seller.Advise: meetings, seller.Push: m.listHours(s), seller.Learn: 1}
 	ss.Hours[s] = seller.Split(&v, &caps, free, mind.Noise)
 	m.spendHours(s, metric.HoursLearn, milli(ss.Hours[s][seller.Learn]))
 	m.spendHours(s, metric.HoursSlack, milli(ss.Hours[s][seller.Rest]))

@@ -165,9 +165,10 @@ func TestSellersTurnToWhatNeedNotBeDisclosed(t *testing.T) {
 		m := ready(0.3, 20_000)
 		m.Model.Mind.Decision.Disclosed = 0.8
 		m.Model.Controls.Disclosure, m.Model.Controls.Disclosed = share, agents.Products(0).With(smallSavings)
+		m.appeal(0, []float64{0, 0, 0})
 		for c := range m.Customers.seats() {
 			m.endow(c, smallMotor)
-			p, _ := m.pitchWhat(0, c, []float64{0, 0, 0})
+			p, _ := m.pitchWhat(0, c)
 			savings += int(flag(p == smallSavings))
 		}
 		return savings

@@ -38,8 +38,8 @@ func serve(m *Market) {
 // serviceHours are the hours the unit's sellers give to service, by their speed.
 func (m *Market) serviceHours(u agents.UnitID) (hours float64) {
 	ss := &m.Sellers
-	for s := range ss.Unit {
-		if ss.Unit[s] == u && ss.Seated[s] {
+	for s := m.First[u]; s < m.First[u]+m.Seats[u]; s++ {
+		if ss.Seated[s] {
 			hours += float64(ss.Hours[s][seller.Serve] * float64(ss.Speed[s]))
 			m.spendHours(agents.SellerID(s), metric.HoursServe, milli(ss.Hours[s][seller.Serve]))
 		}
@@ -98,25 +98,25 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 	u := m.stream(draw.Notice).Uniform(occasion)
 	unit := &m.Model.Org.Units[m.Sellers.Unit[s]]
 	open := cs.Need.Of(c) &^ cs.Pending.Of(c) &^ matter
-	which := m.stream(draw.NoticeWhich).Uniform(occasion)
+	which := func() float64 { return m.stream(draw.NoticeWhich).Uniform(occasion) }
 	if own := open & unit.May; own != 0 {
 		if u < mind.Own {
-			p := nth(own, which)
+			p := nth(own, which())
 			m.add(lead{Customer: c, Product: p, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: Noticed, Flags: Needed, Due: m.Week + 1})
 		}
 		return
 	}
-	if len(m.Model.Org.From[m.Sellers.Unit[s]]) == 0 {
+	wits := m.wits()
+	if len(m.Model.Org.From[m.Sellers.Unit[s]]) == 0 || u >= float64(mind.Notice*wits) && u >= float64(mind.Think*wits) {
 		return
 	}
-	wits := m.wits()
 	if foreign := m.passable(s, c, open); foreign != 0 && u < float64(mind.Notice*wits) {
-		m.mayRefer(s, c, nth(foreign, which), true, occasion)
+		m.mayRefer(s, c, nth(foreign, which()), true, occasion)
 		return
 	}
 	if u < float64(mind.Think*wits) {
 		if idle := m.passable(s, c, m.offerable(c)&^cs.Need.Of(c)); idle != 0 {
-			m.mayRefer(s, c, nth(idle, which), false, occasion)
+			m.mayRefer(s, c, nth(idle, which()), false, occasion)
 		}
 	}
 }

@@ -2,15 +2,8 @@ package sim
 
 import (
 	"xsell/agents"
-	"xsell/agents/customer"
-	"xsell/sim/draw"
 	"xsell/sim/metric"
 )
-
-// signs asks the customer with the luck of decision id.
-func signs(m *Market, offer *customer.Offer, id uint64) bool {
-	return customer.Signs(offer.Odds(&m.Model.Mind.Decision), m.stream(draw.MeetingDecision).Uniform32(id))
-}
 
 // sign closes agreed sales that are due. Where sellers control timing they pull a closing forward into a window in
 // which it pays more, at a discount, or hold one back. Reads leads, tallies; writes accounts and leads.

@@ -210,7 +210,10 @@ type scratch struct {
 	Room      outlooks  // one seller's situation
 	Sale      []float64 // by product: worth of one sale to the seller at hand [EUR]
 	Pitch     []float64 // by product: the same of a sale to somebody without a need [EUR]
+	Appeal    []appeal  // by product, of the seller at hand
+	Weight    []float64 // by product, of what to offer
 	Lines     [][]int32 // by seller: leads to work
+	Waiting   []float64 // by unit: see waiting
 }
 
 type ranked struct {

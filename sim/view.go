@@ -71,7 +71,7 @@ func (m *Market) FirstGoal(s agents.SellerID) Goal {
 func (m *Market) ShortOfLine(s agents.SellerID) float64 {
 	may, least, counted := m.Model.Org.Units[m.Sellers.Unit[s]].May, math.Inf(1), false
 	for p := range m.Model.Market.Products {
-		if may.Has(agents.ProductID(p)) && m.counted(s, p) {
+		if may.Has(agents.ProductID(p)) && m.plan(s).counted(p) {
 			counted = true
 			if short, _ := m.gap(s, agents.ProductID(p)); short > 0 {
 				least = min(least, short)

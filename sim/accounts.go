@@ -4,6 +4,7 @@ import (
 	"xsell/agents"
 	"xsell/agents/customer"
 	"xsell/agents/num"
+	"xsell/sim/draw"
 	"xsell/sim/metric"
 )
 
@@ -145,6 +146,16 @@ func (m *Market) refresh(c agents.CustomerID) {
 	cs.Bounds[c] = m.bounds(c, asks, restless)
 	m.setMargin(c, perWeek(margin*m.leaves(c)))
 	m.remark(c)
+}
+
+// refreshNeeds is refresh where only needs, what is held elsewhere or the stage of life has changed, on which neither the
+// margin nor what happens to accounts depends.
+func (m *Market) refreshNeeds(c agents.CustomerID) {
+	if cs := &m.Customers; cs.Here[c] {
+		others := draw.At(draw.Always, laneAccounts) | draw.At(draw.Always, laneAsk)
+		cs.Bounds[c] = cs.Bounds[c]&others | m.needBounds(c)
+		m.remark(c)
+	}
 }
 
 // perWeek turns EUR per week into thousandths of a euro per week.

@@ -147,14 +147,18 @@ func (m *Market) markAll() {
 
 // bounds are the thresholds of the first draw of customer c: above them nothing happens to c this week.
 func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
+	if m.Customers.held(c) == 0 {
+		restless = 1 // who has nothing on the books is looked at every week
+	}
+	return m.needBounds(c) | draw.At(draw.Threshold(min(asks, 1)), laneAsk) | draw.At(draw.Threshold(restless), laneAccounts)
+}
+
+// needBounds are the thresholds in the two lanes that decide about needs; the other two are 0.
+func (m *Market) needBounds(c agents.CustomerID) uint64 {
 	cs, t := &m.Customers, m.facing(c).Market
 	need := m.needRates(c, nil) * float32(1+m.Model.Mind.Need.FirstBoost)
 	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))
-	if cs.held(c) == 0 {
-		restless = 1 // who has nothing on the books is looked at every week
-	}
-	return draw.At(draw.Threshold(need), laneNeed) | draw.At(draw.Threshold(gone), laneLose) |
-		draw.At(draw.Threshold(min(asks, 1)), laneAsk) | draw.At(draw.Threshold(restless), laneAccounts)
+	return draw.At(draw.Threshold(need), laneNeed) | draw.At(draw.Threshold(gone), laneLose)
 }
 
 // lanes are the two draws of household c this week.

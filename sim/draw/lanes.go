@@ -44,6 +44,9 @@ func Threshold(bound float32) uint64 {
 	return uint64(top)
 }
 
+// Always is the threshold that every lane passes.
+const Always uint64 = 1<<laneBits - 1
+
 // At puts a threshold into its lane of a word of four.
 func At(threshold uint64, lane uint) uint64 { return threshold << (laneBits * (lane & 3)) }
 

@@ -124,6 +124,9 @@ func (m *Market) remark(c agents.CustomerID) {
 	}
 	first, second := m.lanes(c)
 	m.mark(int(c), draw.Passing(first, m.Customers.Bounds[c]), draw.Passing(second, rest))
+	if m.Customers.Here[c] && m.nurtured(c) {
+		d.want.add(int(c)) // who has just joined is nurtured from the first week on
+	}
 }
 
 // markAll marks those who need no luck to be met: new customers that are nurtured, and households a partner firm sends.

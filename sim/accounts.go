@@ -147,6 +147,15 @@ func (m *Market) refresh(c agents.CustomerID) {
 	m.remark(c)
 }
 
+// refreshNeeds is refresh where only needs, what is held elsewhere or the stage of life has changed, on which neither the
+// margin nor what happens to accounts depends.
+func (m *Market) refreshNeeds(c agents.CustomerID) {
+	if cs := &m.Customers; cs.Here[c] {
+		cs.Bounds[c] = cs.Bounds[c]&^ofNeeds | m.needBounds(c)
+		m.remark(c)
+	}
+}
+
 // perWeek turns EUR per week into thousandths of a euro per week, rounded half away from zero as all money is.
 func perWeek(amount float64) int32 {
 	if amount < 0 {

@@ -109,7 +109,7 @@ func (m *Market) meet(s agents.SellerID, row int32) {
 func (m *Market) settle(c agents.CustomerID, p agents.ProductID, need bool) {
 	if need && m.stream(draw.Settle).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < m.Model.Mind.Decision.Settled {
 		m.forget(c, p, metric.NeedsFaded)
-		m.refresh(c)
+		m.refreshNeeds(c)
 	}
 }
 

@@ -115,6 +115,9 @@ func (m *Market) remark(c agents.CustomerID) {
 		bounds = m.Customers.Bounds[c]
 	}
 	m.mark(int(c), draw.Passing(d.luck.Bits(uint64(m.person(c))), bounds))
+	if m.Customers.Here[c] && m.nurtured(c) {
+		d.want.add(int(c)) // who has just joined is nurtured from the first week on
+	}
 }
 
 // markAll marks those who need no luck to be met: new customers that are nurtured, and households a partner firm sends.
@@ -138,19 +141,24 @@ func (m *Market) markAll() {
 
 // bounds are the thresholds of customer c: above them nothing happens to c this week.
 func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
-	cs, levers, mind := &m.Customers, m.facing(c), m.Model.Mind
-	t, need := levers.Market, m.needRates(c, nil)*float32(1+mind.Need.FirstBoost)
-	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))
-	if cs.held(c) == 0 {
+	if m.Customers.held(c) == 0 {
 		restless = 1 // who has nothing on the books is looked at every week
 	}
-	word := uint64(0)
-	for lane, bound := range [...]float32{laneNeed: need, laneLose: gone,
-		laneAccounts: restless, laneAsk: min(asks, 1), laneLeave: float32(mind.Stay.Cap),
-		laneStage: float32(t.Segments[cs.Segment[c]].Move), laneHear: float32(levers.Org.Reach)} {
-		word |= draw.At(draw.Threshold(bound), uint(lane))
-	}
-	return word
+	return m.needBounds(c) | draw.At(draw.Threshold(restless), laneAccounts) | draw.At(draw.Threshold(min(asks, 1)), laneAsk) |
+		draw.At(draw.Threshold(float32(m.Model.Mind.Stay.Cap)), laneLeave) |
+		draw.At(draw.Threshold(float32(m.facing(c).Org.Reach)), laneHear)
+}
+
+// ofNeeds are the lanes of needBounds.
+var ofNeeds = draw.Whole(laneNeed) | draw.Whole(laneLose) | draw.Whole(laneStage)
+
+// needBounds are the thresholds that hang on needs, what is held elsewhere and the stage of life; the other lanes are 0.
+func (m *Market) needBounds(c agents.CustomerID) uint64 {
+	cs, t := &m.Customers, m.facing(c).Market
+	need := m.needRates(c, nil) * float32(1+m.Model.Mind.Need.FirstBoost)
+	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))
+	return draw.At(draw.Threshold(need), laneNeed) | draw.At(draw.Threshold(gone), laneLose) |
+		draw.At(draw.Threshold(float32(t.Segments[cs.Segment[c]].Move)), laneStage)
 }
 
 // lane of household c this week.

@@ -11,12 +11,13 @@ import (
 // product's.
 func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float32) (sum float32) {
 	cs, t, mind := &m.Customers, m.Model.Market, m.Model.Mind
-	here := cs.held(c)
+	elsewhere := cs.Elsewhere.Of(c)
+	held := cs.held(c) | elsewhere
 	lift := num.Exp32(float32(mind.Need.Affinity) * cs.Affinity[c])
 	segment := &t.Segments[cs.Segment[c]]
 	for p := range m.wantable(c).All {
-		rate := float32(float32(t.Products[p].Need*segment.Need[p])*lift) * m.follows(int(p), here|cs.Elsewhere.Of(c))
-		if cs.Elsewhere.Of(c).Has(p) {
+		rate := float32(float32(t.Products[p].Need*segment.Need[p])*lift) * m.follows(int(p), held)
+		if elsewhere.Has(p) {
 			rate *= float32(mind.Need.Switch)
 		}
 		if t.Products[p].Gift > 0 && m.trait(c, customer.Promo) {

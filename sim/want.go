@@ -43,7 +43,7 @@ func (m *Market) need(c agents.CustomerID, u float32) {
 			m.Customers.Need.Add(c, agents.ProductID(p))
 			m.Books.Add(metric.NeedsArrived, 1)
 			m.Books.Add(metric.NeedsOpen, 1)
-			m.refresh(c)
+			m.refreshNeeds(c)
 			return
 		}
 	}
@@ -54,7 +54,7 @@ func (m *Market) grow(c agents.CustomerID, lane uint32) {
 	segment := &m.Model.Market.Segments[m.Customers.Segment[c]]
 	if m.stream(draw.StageChange).Refine(lane, uint64(m.person(c))) < segment.Move {
 		m.Customers.Segment[c] = uint8(segment.Next)
-		m.refresh(c)
+		m.refreshNeeds(c)
 	}
 }
 
@@ -97,21 +97,21 @@ func (m *Market) loseOne(c agents.CustomerID, u float64) {
 		if cs.Need.Of(c).Has(q) {
 			if u -= t.Fade; u < 0 {
 				m.forget(c, q, metric.NeedsFaded)
-				m.refresh(c)
+				m.refreshNeeds(c)
 				return
 			}
 			if u -= compete; u < 0 {
 				m.forget(c, q, metric.NeedsToCompetitor)
 				m.Books.Add(metric.HeldElsewhere, int64(1-size(cs.Elsewhere.Of(c)&(1<<q))))
 				cs.Elsewhere.Add(c, q)
-				m.refresh(c)
+				m.refreshNeeds(c)
 				return
 			}
 		}
 		if cs.Elsewhere.Of(c).Has(q) {
 			if u -= t.Cancel; u < 0 {
 				m.dropElsewhere(c, q)
-				m.refresh(c)
+				m.refreshNeeds(c)
 				return
 			}
 		}

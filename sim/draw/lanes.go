@@ -46,6 +46,9 @@ func Threshold(bound float32) uint64 {
 	return uint64(last)
 }
 
+// Whole is the whole of a lane in a word of eight.
+func Whole(lane uint) uint64 { return At(lanes-1, lane) }
+
 // At puts a threshold into its lane of a word of eight.
 func At(threshold uint64, lane uint) uint64 { return threshold << (laneBits * (lane & 7)) }
 

@@ -24,19 +24,26 @@ func (m *Market) leansTo(c agents.CustomerID, p agents.ProductID) float32 {
 	return customer.Propensity(m.inclination(c, p), m.Leaning[p])
 }
 
-// leans is the propensity of c to take what a unit that may sell these products would offer; 0 if that is nothing.
-func (m *Market) leans(c agents.CustomerID, may agents.Products) float32 {
-	l, held, segment := &m.scratch.Leanings, m.held(c), m.Customers.Segment[c]
-	sum, weights := 0.0, 0.0
-	for can := may & m.offerable(c) & l.Offered; can != 0; can &= can - 1 {
+// leans is the propensity of c to take what a unit that may sell these products would offer; 0 if that is nothing. Only
+// those in sways influence it. What one household of a kind leans to is what all do.
+func (m *Market) leans(c agents.CustomerID, may, sways agents.Products) float32 {
+	l, segment := &m.scratch.Leanings, m.Customers.Segment[c]
+	can, held := may&m.offerable(c)&l.Offered, m.held(c)&sways
+	x, known := l.kind(segment, can, held)
+	if !known {
+		x.leans = m.leaning(segment, can, held)
+	}
+	return x.leans
+}
+
+// leaning is the propensity of a household of a segment that holds these products to take one of those it can be offered.
+func (m *Market) leaning(segment uint8, can, held agents.Products) float32 {
+	l, sum, weights := &m.scratch.Leanings, 0.0, 0.0
+	for ; can != 0; can &= can - 1 {
 		p := can.First()
-		at := l.row(segment, p)
-		if l.Many.Has(p) {
-			sum += weigh(l.Known[at], l.rules[p], held) / l.usual[p]
-		} else {
-			sum += l.Relative[l.cell(at, p, held)]
-		}
-		weights += l.Known[at]
+		known := l.Known[l.row(segment, p)]
+		sum += weigh(known, l.rules[p], held) / m.Leaning[p]
+		weights += known
 	}
 	return customer.Propensity(sum, weights)
 }
@@ -70,11 +77,14 @@ func (m *Market) weighLeanings() {
 			weights[p] += l.Known[at]
 		}
 	}
+	l.Offered = 0
 	for p := range usual {
 		usual[p] = 0
 		if weights[p] > 0 {
 			usual[p] = sum[p] / weights[p]
 		}
+		if usual[p] > 0 {
+			l.Offered = l.Offered.With(agents.ProductID(p))
+		}
 	}
-	l.compare(usual)
 }

@@ -51,6 +51,7 @@ type gaze struct {
 	near           agents.Products // surely knows those who have one of these
 	asks           bool            // and may know others
 	may            agents.Products
+	sways          agents.Products // those that influence the needs for these
 	worth          int64
 	quality, noise float64 // weights of true readiness and of noise of the same spread
 	fit            float64 // weight of how a household leans to what is sold
@@ -65,6 +66,12 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 	if len(o.Houses) == 0 {
 		g.near = unit.May
 	}
+	for may := unit.May; may != 0; may &= may - 1 {
+		for _, x := range m.Model.Market.Influences[may.First()] {
+			g.sways = g.sways.With(x.Held)
+		}
+	}
+	m.scratch.Leanings.lookAgain()
 	if quality > 0 {
 		g.fit = float64(readyFit * m.Model.Mind.Decision.Fit)
 	}
@@ -81,21 +88,21 @@ func (m *Market) sights() *draw.Stream { return m.birth(draw.SeenAcross) }
 
 // score of c: quality times true readiness, the rest noise.
 func (g *gaze) score(m *Market, c agents.CustomerID) float32 {
-	score := float64(g.quality * m.readiness(c, g.may, g.fit))
+	score := float64(g.quality * m.readiness(c, g))
 	if g.noise > 0 {
 		score += float64(g.noise * draw.Normal(g.scores.Uniform(draw.Pair(m.person(c), g.key))))
 	}
 	return float32(score) + m.ahead(c)
 }
 
-// readiness of c to buy what a unit may sell; fit is the weight of how c leans to it.
-func (m *Market) readiness(c agents.CustomerID, may agents.Products, fit float64) float64 {
+// readiness of c to buy what a unit may sell.
+func (m *Market) readiness(c agents.CustomerID, g *gaze) float64 {
 	ready := float64(readyAffinity * float64(m.Customers.Affinity[c]))
-	if m.Customers.Need.Of(c)&may != 0 {
+	if m.Customers.Need.Of(c)&g.may != 0 {
 		ready += readyNeed
 	}
-	if fit != 0 {
-		ready += float64(fit * float64(m.leans(c, may)))
+	if g.fit != 0 {
+		ready += float64(g.fit * float64(m.leans(c, g.may, g.sways)))
 	}
 	return ready
 }

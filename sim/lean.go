@@ -41,9 +41,13 @@ func (m *Market) leaning(segment uint8, can, held agents.Products) float32 {
 	l, sum, weights := &m.scratch.Leanings, 0.0, 0.0
 	for ; can != 0; can &= can - 1 {
 		p := can.First()
-		known := l.Known[l.row(segment, p)]
-		sum += weigh(known, l.rules[p], held) / m.Leaning[p]
-		weights += known
+		at := l.row(segment, p)
+		weighted := l.Weighted[l.cell(at, p, held)]
+		if l.Many.Has(p) {
+			weighted = weigh(l.Known[at], l.rules[p], held)
+		}
+		sum += weighted / m.Leaning[p]
+		weights += l.Known[at]
 	}
 	return customer.Propensity(sum, weights)
 }

@@ -64,9 +64,7 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 		g.near = unit.May
 	}
 	for may := unit.May; may != 0; may &= may - 1 {
-		for _, x := range m.Model.Market.Influences[may.First()] {
-			g.sways = g.sways.With(x.Held)
-		}
+		g.sways |= m.Model.Market.Movers[may.First()]
 	}
 	m.scratch.Leanings.lookAgain()
 	if quality > 0 {

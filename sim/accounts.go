@@ -10,21 +10,20 @@ import (
 // hold puts an account on the books, used or dormant, where c has none in p. The caller books why, and refreshes c.
 func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used bool) {
 	cs := &m.Customers
-	held := cs.held(c)
-	cs.Holdings.put(c, held, p, h)
-	m.holdsNow(held, held.With(p))
+	m.holdsNow(cs.held(c), cs.held(c).With(p))
+	if !used {
+		h |= asleep
+	}
+	cs.put(c, p, h)
 	if used {
-		cs.Active.Add(c, p)
 		m.Books.Add(metric.AccountsActive, 1)
 		m.Books.Add(metric.OpenedInUse, 1)
 	} else {
-		cs.Dormant.Add(c, p)
 		m.Books.Add(metric.AccountsDormant, 1)
 		m.Books.Add(metric.OpenedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, 1)
-		cs.Marks[c] |= deceived
 		return
 	}
 	cs.Aware.Add(c, m.line(p))
@@ -38,25 +37,18 @@ func (m *Market) line(p agents.ProductID) agents.ProductID {
 // end takes an account off the books for the reason counted by cause. The caller refreshes c.
 func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Counter) {
 	cs := &m.Customers
-	h := cs.holding(c, p)
-	held := cs.held(c)
-	cs.Holdings.take(c, held, p)
-	m.holdsNow(held, held.Without(p))
-	if cs.Active.Of(c).Has(p) {
-		cs.Active.Drop(c, p)
+	m.holdsNow(cs.held(c), cs.held(c).Without(p))
+	h := cs.take(c, p)
+	if !h.Is(asleep) {
 		m.Books.Add(metric.AccountsActive, -1)
 		m.Books.Add(metric.ClosedInUse, 1)
 	} else {
-		cs.Dormant.Drop(c, p)
 		m.Books.Add(metric.AccountsDormant, -1)
 		m.Books.Add(metric.ClosedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, -1)
 		m.Books.Add(metric.ClosedUnauthorised, 1)
-		if cs.unasked(c) == 0 {
-			cs.Marks[c] &^= deceived
-		}
 	}
 	m.Books.Add(cause, 1)
 	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted || cause == metric.ClosedByFirm && h.Is(silent) {
@@ -114,7 +106,7 @@ func (m *Market) windowWeek(s agents.SellerID, week int32) int32 {
 
 // real holdings are used and were asked for.
 func (m *Market) real(c agents.CustomerID) agents.Products {
-	return m.Customers.Active.Of(c) &^ m.Customers.Silent(c)
+	return m.Customers.real(c)
 }
 
 // earn adds to a customer's profit and to the books under its cause; costs are posted as positive costs and lower
@@ -145,7 +137,7 @@ func (m *Market) refresh(c agents.CustomerID) {
 		h := accounts[0]
 		accounts = accounts[1:]
 		restless += m.bound(c, p, h)
-		if cs.Active.Of(c).Has(p) && !h.Is(silent) {
+		if !h.Is(silent | asleep) {
 			margin += m.margin(p, h, rich)
 			asks += by.requests(m.Model.Market.Products[p].Requests)
 		}

@@ -116,7 +116,7 @@ func (m *Market) settle(c agents.CustomerID, p agents.ProductID, need bool) {
 // offer is what c weighs about p when asked by s, before the circumstances of the contact.
 func (m *Market) offer(s agents.SellerID, c agents.CustomerID, p agents.ProductID) customer.Offer {
 	cs := &m.Customers
-	lines := m.Model.Market.LineSet(cs.Active.Of(c))
+	lines := m.Model.Market.LineSet(cs.Active(c))
 	others := size(lines.Without(m.line(p)))
 	return customer.Offer{
 		Aware: cs.Aware.Of(c).Has(m.line(p)), Trust: cs.Trust[c], Relation: cs.Relation[c], Fatigue: cs.Fatigue[c],

@@ -64,7 +64,7 @@ func (m *Market) fates(c agents.CustomerID, p agents.ProductID, h Holding, week 
 	switch {
 	case h.Is(silent):
 		f.found = float32(mind.Conduct.Found / 52)
-	case m.Customers.Dormant.Of(c).Has(p):
+	case h.Is(asleep):
 		f.revive, f.clean = float32(mind.Regret.Revive/52), float32(mind.Regret.Clean/52)
 	default:
 		a := customer.Account{Age: age, CoolingOff: product.CoolingOff, Unneeded: h.Is(unneeded), Pulled: h.Is(pulled),
@@ -117,8 +117,7 @@ func (m *Market) happens(c agents.CustomerID, p agents.ProductID, i int) {
 		m.spend(c, metric.EarnDefault, m.Model.Market.Products[p].Loss)
 		m.end(c, p, metric.Defaulted)
 	case 4:
-		cs.Dormant.Drop(c, p)
-		cs.Active.Add(c, p)
+		cs.wake(c, p)
 		m.Books.Add(metric.AccountsDormant, -1)
 		m.Books.Add(metric.AccountsActive, 1)
 		m.Books.Add(metric.Reactivated, 1)
@@ -131,9 +130,7 @@ func (m *Market) happens(c agents.CustomerID, p agents.ProductID, i int) {
 
 // sleep lets a used account fall out of use.
 func (m *Market) sleep(c agents.CustomerID, p agents.ProductID) {
-	cs := &m.Customers
-	cs.Dormant.Add(c, p)
-	cs.Active.Drop(c, p)
+	m.Customers.wake(c, p)
 	m.Books.Add(metric.AccountsDormant, 1)
 	m.Books.Add(metric.AccountsActive, -1)
 	m.Books.Add(metric.WentDormant, 1)

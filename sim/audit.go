@@ -76,7 +76,7 @@ func (m *Market) recountHousehold(c agents.CustomerID, n *metric.Books) {
 		}
 		h := cs.holding(c, q)
 		accounts++
-		used := cs.Active.Of(c).Has(q)
+		used := !h.Is(asleep)
 		n[metric.AccountsActive] += flag(used)
 		n[metric.AccountsDormant] += flag(!used)
 		n[metric.AccountsUnauthorised] += flag(h.Is(silent))
@@ -114,14 +114,9 @@ func (m *Market) crossed() (broken []string) {
 		say("%d places for accounts belong to nobody and are not free", left)
 	}
 	for c := range cs.seats() {
-		var hidden agents.Products
-		for p := range m.Model.Products() {
-			if q := agents.ProductID(p); cs.holding(c, q).Is(silent) {
-				hidden = hidden.With(q)
-			}
-		}
-		if cs.Active.Of(c)&cs.Dormant.Of(c) != 0 || (cs.Marks[c]&deceived != 0) != (hidden != 0) {
-			say("the sets of household %d do not list its accounts", c)
+		if marked := cs.Marks[c]; cs.flagged(c, silent) != cs.Silent(c) || cs.flagged(c, asleep) != cs.Dormant(c) ||
+			marked&deceived != 0 && cs.Silent(c) == 0 || marked&sleeps != 0 && cs.Dormant(c) == 0 {
+			say("the marks of household %d do not tell of its accounts", c)
 		}
 		if cs.Pending.Of(c) != pending[c] {
 			say("household %d has other leads than those on the table", c)

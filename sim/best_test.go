@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"xsell/agents"
 	"xsell/agents/seller"
 	"xsell/sim/metric"
 )
@@ -17,8 +18,7 @@ func calling(best float64) *Market {
 	m.Model.Org.Targeting.Best, m.Model.Mind.Decision.Base = best, -100
 	m.Model.Mind.Trust.OptOut = 0
 	for c := range m.Customers.seats() {
-		m.Customers.Active.Set(c, 0)
-		m.Customers.Dormant.Set(c, 0)
+		m.Customers.empty(c)
 	}
 	return m
 }
@@ -58,5 +58,12 @@ func TestWithoutALimitTheListIsCalledOverAndOver(t *testing.T) {
 	for place := range int32(200) {
 		c := m.listed(place)
 		assert.Equal(t, place < 50, m.Customers.Contacts[c] == 2, "called a second time: place %d of the list", place)
+	}
+}
+
+// empty takes all accounts from c.
+func (cs *Customers) empty(c agents.CustomerID) {
+	for p := range cs.held(c).All {
+		cs.take(c, p)
 	}
 }

@@ -21,7 +21,7 @@ func (m *Market) beBorn(c agents.CustomerID) {
 	cs.Partner.set(int(c), m.partnerOf(c, id))
 	cs.Trust[c], cs.Satisfaction[c] = float32(m.reputation()), 0.5
 	cs.Relation[c], cs.Fatigue[c] = 0, 0
-	for _, none := range [...]*Sets{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Aware} {
+	for _, none := range [...]*Sets{&cs.Need, &cs.Pending, &cs.Held, &cs.Aware} {
 		none.Set(c, 0)
 	}
 	cs.Here[c], cs.Contacts[c] = false, 0
@@ -75,20 +75,32 @@ func (m *Market) employer(id uint64) uint32 {
 // ownsElsewhere draws what a household holds at other firms when it is not a customer.
 func (m *Market) ownsElsewhere(c agents.CustomerID, id uint64) (set agents.Products) {
 	t := m.Model.Market
-	luck := m.birth(draw.InitialElsewhere)
+	luck, owns := m.birth(draw.InitialElsewhere), m.scratch.Owns[int(m.Customers.Segment[c])*len(t.Products):]
 	for p := range t.Products {
-		if luck.Uniform(draw.Nth(uint32(id), t.Products[p].Key, 0)) < m.owns(c, p) {
+		if luck.Uniform(draw.Nth(uint32(id), t.Products[p].Key, 0)) < owns[p] {
 			set = set.With(agents.ProductID(p))
 		}
 	}
 	return set
 }
 
-// owns is the chance that the household holds p somewhere: the product's share, moved by the segment's need in odds.
-func (m *Market) owns(c agents.CustomerID, p int) float64 {
-	t := m.Model.Market
-	held := t.Products[p].Held
-	odds := float64(held * float64(t.Segments[m.Customers.Segment[c]].Need[p]))
+// tabulateBirths fills scratch.Owns and scratch.HereOdds.
+func (m *Market) tabulateBirths() {
+	t, room := m.Model.Market, m.scratch
+	room.Owns, room.HereOdds = room.Owns[:0], room.HereOdds[:0]
+	for i := range t.Segments {
+		for p := range t.Products {
+			room.Owns = append(room.Owns, owns(t.Products[p].Held, float64(t.Segments[i].Need[p])))
+		}
+	}
+	for p := range t.Products {
+		room.HereOdds = append(room.HereOdds, num.Log(t.Products[p].Here/(1-t.Products[p].Here)))
+	}
+}
+
+// owns is the chance that a household holds a product somewhere: its share, moved by the segment's need in odds.
+func owns(held, need float64) float64 {
+	odds := float64(held * need)
 	return odds / (odds + 1 - held)
 }
 
@@ -139,7 +151,7 @@ func (m *Market) heldHere(c agents.CustomerID, p int) float64 {
 	if here <= 0 || here >= 1 {
 		return here
 	}
-	return num.Logistic(num.Log(here/(1-here)) + float64(m.Model.Mind.Need.HereStart*float64(m.Customers.Affinity[c])))
+	return num.Logistic(m.scratch.HereOdds[p] + float64(m.Model.Mind.Need.HereStart*float64(m.Customers.Affinity[c])))
 }
 
 func (m *Market) startHolding(c agents.CustomerID, p agents.ProductID) {

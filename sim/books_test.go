@@ -53,7 +53,7 @@ func TestEveryRowIsSoundEveryWeek(t *testing.T) {
 			what := fmt.Sprintf("market %d, week %d, household %d: ", m.Index, m.Week-1, c)
 			held := cs.held(c)
 			running, standing = running+m.Margin(c), standing+int64(m.keeping(held))
-			require.Zero(t, cs.Active.Of(c)&cs.Dormant.Of(c), what+"an account is used or asleep, not both")
+			require.Zero(t, cs.Active(c)&cs.Dormant(c), what+"an account is used or asleep, not both")
 			require.Zero(t, held&cs.Elsewhere.Of(c)&^cs.Silent(c), what+"what was asked for here is not held elsewhere too")
 			require.Zero(t, cs.Silent(c)&^held, what+"a silent account is an account")
 			if !cs.Here[c] {

@@ -66,7 +66,7 @@ func (m *Market) houseCustomers(customers int) {
 	cs.Here = make([]bool, n)
 	cs.Employer, cs.House = column(n, uint32(model.Market.Employers)), column(n, uint32(len(model.Org.Houses)))
 	cs.Partner, cs.Arm = column(n, model.partners()), column(n, model.arms())
-	for _, col := range []*Sets{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Elsewhere} {
+	for _, col := range []*Sets{&cs.Need, &cs.Pending, &cs.Held, &cs.Elsewhere} {
 		*col = sets(n, model.Products())
 	}
 	cs.Aware = sets(n, len(model.Market.Lines))

@@ -107,7 +107,7 @@ func (p *painter) household(c agents.CustomerID) {
 		c, p.m.Wealth(c), cs.Affinity[c], cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c], p.m.needRates(c, nil),
 		p.m.asks(c), cs.Bounds[c])
 	p.say("household %d: need %b pending %b active %b dormant %b silent %b elsewhere %b aware %b", c, p.set(cs.Need.Of(c)),
-		p.set(cs.Pending.Of(c)), p.set(cs.Active.Of(c)), p.set(cs.Dormant.Of(c)), p.set(cs.Silent(c)), p.set(cs.Elsewhere.Of(c)), cs.Aware.Of(c))
+		p.set(cs.Pending.Of(c)), p.set(cs.Active(c)), p.set(cs.Dormant(c)), p.set(cs.Silent(c)), p.set(cs.Elsewhere.Of(c)), cs.Aware.Of(c))
 	for i := range p.like.Market.Products {
 		if h := cs.holding(c, p.product(i)); cs.held(c).Has(p.product(i)) {
 			p.say("household %d holds %d since %d by %s flags %b", c, i, h.Week(), p.seat(h.Seller()), h&(1<<weekShift-1))
@@ -194,13 +194,16 @@ func insertBit(set agents.Products, at int) agents.Products {
 func (m *Market) strip(c agents.CustomerID) {
 	cs := &m.Customers
 	for p := range m.Model.Products() {
-		if q, held := agents.ProductID(p), cs.held(c); held.Has(q) {
-			cs.Holdings.take(c, held, q)
-			cs.Active.Drop(c, q)
-			cs.Dormant.Drop(c, q)
+		if q := agents.ProductID(p); cs.held(c).Has(q) {
+			cs.take(c, q)
 		}
 	}
-	cs.Marks[c] &^= deceived
+}
+
+// endow gives c one account and nothing else, without booking anything.
+func (m *Market) endow(c agents.CustomerID, p agents.ProductID) {
+	m.strip(c)
+	m.Customers.put(c, p, opened(0, agents.Nobody, 0))
 }
 
 // names on a call list.

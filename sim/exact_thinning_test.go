@@ -41,15 +41,10 @@ func scramble(m *Market, r *rand.Rand) {
 			}
 			q, flags := agents.ProductID(p), Holding(r.IntN(32))<<2
 			h := opened(m.Week-int32(r.IntN(12)), agents.SellerID(r.IntN(6)), flags)
-			cs.Holdings.put(c, cs.held(c), q, h)
-			if flags&silent != 0 {
-				cs.Marks[c] |= deceived
-			}
 			if r.IntN(3) == 0 {
-				cs.Dormant.Add(c, q)
-			} else {
-				cs.Active.Add(c, q)
+				h |= asleep
 			}
+			cs.put(c, q, h)
 		}
 		m.refresh(c)
 	}

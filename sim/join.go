@@ -71,7 +71,7 @@ func (m *Market) showLines(c agents.CustomerID, chance float64) {
 // do many who did not need it. The caller refreshes c.
 func (m *Market) open(c agents.CustomerID, p agents.ProductID, h Holding, cause metric.Counter) {
 	product, mind, cs := &m.Model.Market.Products[p], m.Model.Mind, &m.Customers
-	if cs.Active.Of(c).Has(p) || cs.Dormant.Of(c).Has(p) {
+	if cs.held(c).Has(p) {
 		m.replace(c, p)
 	}
 	used := true

@@ -64,8 +64,7 @@ func TestPerfectListsPutThoseFirstWhoLeanToWhatIsSold(t *testing.T) {
 		for c := range m.Customers.seats() {
 			m.Customers.Need.Set(c, 0)
 			m.Customers.Segment[c] = 0
-			m.Customers.Active.Set(c, agents.Products(0).With(smallAccount))
-			m.Customers.Dormant.Set(c, 0)
+			m.endow(c, smallAccount)
 		}
 		m.refreshLists()
 		for _, c := range m.names(List{To: 120}) {

@@ -5,10 +5,12 @@ import (
 	"xsell/agents/org"
 )
 
-// Marks beside the traits, which are the lower bits: who asked not to be called, and who has an account nobody asked for.
+// Marks beside the traits, which are the lower bits: who asked not to be called, who has an account nobody asked for, and
+// who has one that lies unused.
 const (
 	noCalls  = 1 << 4
 	deceived = 1 << 5
+	sleeps   = 1 << 6
 	inborn   = noCalls - 1
 )
 
@@ -21,19 +23,49 @@ func (cs *Customers) Traits(c agents.CustomerID) uint8 { return cs.Marks[c] & in
 // OptedOut tells whether c asked not to be called.
 func (cs *Customers) OptedOut(c agents.CustomerID) bool { return cs.Marks[c]&noCalls != 0 }
 
-// Silent are the accounts of c that nobody asked for, used or not.
-func (cs *Customers) Silent(c agents.CustomerID) agents.Products {
-	if cs.Marks[c]&deceived == 0 {
-		return 0
+// noteAccounts marks whether c has accounts nobody asked for and such as lie unused.
+func (cs *Customers) noteAccounts(c agents.CustomerID) {
+	any := Holding(0)
+	for _, h := range cs.accounts(c) {
+		any |= h
 	}
-	return cs.unasked(c)
+	cs.Marks[c] &^= deceived | sleeps
+	if any.Is(silent) {
+		cs.Marks[c] |= deceived
+	}
+	if any.Is(asleep) {
+		cs.Marks[c] |= sleeps
+	}
 }
 
-// unasked looks through the accounts of c for those nobody asked for.
-func (cs *Customers) unasked(c agents.CustomerID) (set agents.Products) {
+// Silent are the accounts of c that nobody asked for, used or not.
+func (cs *Customers) Silent(c agents.CustomerID) agents.Products {
+	return cs.those(c, deceived, silent)
+}
+
+// Dormant are the accounts of c that are not used.
+func (cs *Customers) Dormant(c agents.CustomerID) agents.Products { return cs.those(c, sleeps, asleep) }
+
+// Active are the accounts of c that are used, asked for or not.
+func (cs *Customers) Active(c agents.CustomerID) agents.Products { return cs.held(c) &^ cs.Dormant(c) }
+
+// real are the accounts of c that are used and were asked for.
+func (cs *Customers) real(c agents.CustomerID) agents.Products {
+	return cs.held(c) &^ cs.those(c, deceived|sleeps, silent|asleep)
+}
+
+// those are the accounts of c with any of these flags, of which mark tells whether there can be any.
+func (cs *Customers) those(c agents.CustomerID, mark uint8, flags Holding) agents.Products {
+	if cs.Marks[c]&mark == 0 {
+		return 0
+	}
+	return cs.flagged(c, flags)
+}
+
+func (cs *Customers) flagged(c agents.CustomerID, flags Holding) (set agents.Products) {
 	accounts := cs.accounts(c)
 	for p := range cs.held(c).All {
-		if accounts[0].Is(silent) {
+		if accounts[0].Is(flags) {
 			set = set.With(p)
 		}
 		accounts = accounts[1:]

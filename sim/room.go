@@ -7,6 +7,7 @@ func (m *Market) borrow(room *scratch) {
 	m.scratch, m.due = room, &room.Due
 	households, sellers, products := len(m.Customers.Here), len(m.Sellers.Unit), m.Model.Products()
 	room.Due.fit(households)
+	m.tabulateBirths()
 	room.Lines = fit(room.Lines, sellers)
 	if segments := len(m.Model.Market.Segments); !room.Leanings.fits(segments, products) {
 		room.Leanings = newLeanings(segments, products)

@@ -167,8 +167,7 @@ func TestSellersTurnToWhatNeedNotBeDisclosed(t *testing.T) {
 		m.Model.Controls.Disclosure, m.Model.Controls.Disclosed = share, agents.Products(0).With(smallSavings)
 		m.appeal(0, []float64{0, 0, 0})
 		for c := range m.Customers.seats() {
-			m.Customers.Active.Set(c, agents.Products(0).With(smallMotor))
-			m.Customers.Dormant.Set(c, 0)
+			m.endow(c, smallMotor)
 			p, _ := m.pitchWhat(0, c)
 			savings += int(flag(p == smallSavings))
 		}

@@ -28,7 +28,7 @@ func (m *Market) sell(row int32, early bool) {
 	l, cs := &m.Leads, &m.Customers
 	c, p, s := l.Customer[row], l.Product[row], l.Seller[row]
 	m.takeInHand(row, -1)
-	if m.satisfied(c, p, cs.Active.Of(c)) || !m.hasBasis(c, p) {
+	if m.satisfied(c, p, cs.Active(c)) || !m.hasBasis(c, p) {
 		m.endLead(row, metric.LeadsLost)
 		return
 	}

@@ -73,8 +73,7 @@ type Customers struct {
 	Fatigue      []float32 // of being pitched at, ≥ 0
 	Need         Sets      // open needs
 	Pending      Sets      // needs or pitches with a lead
-	Active       Sets      // holdings in use here
-	Dormant      Sets      // holdings here that are not used
+	Held         Sets      // holdings here, in use or not
 	Elsewhere    Sets
 	Aware        Sets    // lines the customer knows the firm sells
 	Joined       []int16 // week: a run of 60 years fits
@@ -167,8 +166,10 @@ type Leads struct {
 	Source   []uint8
 	Stage    []uint8
 	Flags    []uint8
-	Born     []int32 // week
-	Due      []int32 // week from which it can be worked, or of the signature
+	Born     []int32   // week
+	Owns     []float64 // by segment × product: chance of a household at birth to hold it somewhere
+	HereOdds []float64 // by product: log odds that what is held is held here
+	Due      []int32   // week from which it can be worked, or of the signature
 }
 
 // Flags of a lead.
@@ -196,7 +197,9 @@ type Request struct {
 // scratch is a worker's room beside the tables, lent to the market it is busy with: for a phase's own sorting, and for
 // what one phase leaves to later ones of the same week (leads to work). Nothing in it lasts longer.
 type scratch struct {
-	Due       due // whom this week's luck may meet
+	Owns      []float64 // by segment × product: chance of a household at birth to hold it somewhere
+	HereOdds  []float64 // by product: log odds that what is held is held here
+	Due       due       // whom this week's luck may meet
 	Leanings  leanings
 	Gaze      gaze
 	Sketches  []sketch

@@ -60,7 +60,7 @@ func (m *Market) giveDiscount(c agents.CustomerID, p agents.ProductID, flags Hol
 	if m.facing(c).Org.Bundle == 0 {
 		return
 	}
-	lines := m.Model.Market.LineSet(m.Customers.Active.Of(c)).Without(m.line(p))
+	lines := m.Model.Market.LineSet(m.Customers.Active(c)).Without(m.line(p))
 	share := float64(m.discount(c, size(lines)))
 	year := float64(52 * float64(m.margin(p, flags, num.Log(float64(m.Wealth(c))))*m.leaves(c)))
 	m.spend(c, metric.CostDiscounts, agents.EUR(float64(share*max(year, 0))))

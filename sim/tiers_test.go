@@ -153,7 +153,8 @@ func TestADiscountIsTakenOffWhatTheCustomerLeavesHere(t *testing.T) {
 	m := Build(model, smallWorld, 0)
 	given := func(trait uint8) int64 {
 		m.Customers.Marks[0] = trait
-		m.Customers.Active.Set(0, agents.Products(0).With(smallMotor)) // another line
+		m.Customers.empty(0)
+		m.Customers.put(0, smallMotor, opened(0, agents.Nobody, 0)) // another line
 		before := m.Books[metric.CostDiscounts]
 		m.giveDiscount(0, smallAccount, 0)
 		return m.Books[metric.CostDiscounts] - before

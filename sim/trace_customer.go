@@ -52,7 +52,7 @@ func (x *customerTrace) now() customerCells {
 	m, c, cs := x.m, x.c, &x.m.Customers
 	now := customerCells{
 		gen: cs.Gen[c], segment: cs.Segment[c], arm: uint8(cs.ArmOf(c)), here: cs.Here[c], noCalls: cs.OptedOut(c), mood: x.mood(),
-		need: cs.Need.Of(c), active: cs.Active.Of(c), dormant: cs.Dormant.Of(c), elsewhere: cs.Elsewhere.Of(c), aware: cs.Aware.Of(c),
+		need: cs.Need.Of(c), active: cs.Active(c), dormant: cs.Dormant(c), elsewhere: cs.Elsewhere.Of(c), aware: cs.Aware.Of(c),
 		margin: int32(m.brings(c)), profit: m.profit(c),
 		needRate: float64(x.needRate()) * customer.Early(float64(m.Week-int32(cs.Joined[c])), m.Model.Mind.Need.FirstBoost,
 			m.Model.Mind.Need.FirstWeeks),

@@ -24,7 +24,7 @@ func (x *customerTrace) header() string {
 	}
 	return fmt.Sprintf("%s. Customer for %s. Holds here: %s; here but unused: %s; elsewhere: %s. Open needs: %s. Knows that the "+
 		"firm sells: %s. Trust %.2f, satisfaction %.2f, relationship %.2f, fatigue %.2f. Brings EUR %.0f a year. Looked after by: %s.",
-		who, weeks(m.Week-int32(cs.Joined[c])), x.products(cs.Active.Of(c)), x.products(cs.Dormant.Of(c)), x.products(cs.Elsewhere.Of(c)),
+		who, weeks(m.Week-int32(cs.Joined[c])), x.products(cs.Active(c)), x.products(cs.Dormant(c)), x.products(cs.Elsewhere.Of(c)),
 		x.products(cs.Need.Of(c)), x.lines(cs.Aware.Of(c)), cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c],
 		float64(x.m.brings(c))*52/1000, x.keepers())
 }

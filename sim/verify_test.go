@@ -76,7 +76,7 @@ func TestAuditFindsABillThatIsNotInTheBooks(t *testing.T) {
 func TestAuditFindsRowsThatContradictOneAnother(t *testing.T) {
 	for what, spoil := range map[string]func(m *Market){
 		"the margin that runs": func(m *Market) { m.Customers.Brings[0]++ },
-		"do not list its accounts": func(m *Market) {
+		"do not tell of its accounts": func(m *Market) {
 			m.Customers.Marks[0] ^= deceived
 		},
 		"other leads than those on the table": func(m *Market) {

@@ -106,7 +106,7 @@ func (m *Market) AccountOf(c agents.CustomerID, p agents.ProductID) (Account, bo
 	if !cs.held(c).Has(p) {
 		return Account{}, false
 	}
-	a := Account{Active: cs.Active.Of(c).Has(p), AskedFor: !h.Is(silent), Needed: !h.Is(silent | unneeded), ClosedEarly: h.Is(pulled),
+	a := Account{Active: !h.Is(asleep), AskedFor: !h.Is(silent), Needed: !h.Is(silent | unneeded), ClosedEarly: h.Is(pulled),
 		BadlyAdvised: h.Is(gapped), Bears: h.Is(bearsFee), Opened: h.Week(), Seller: h.Seller()}
 	if s := a.Seller; s != agents.Nobody && (!m.Sellers.Seated[s] || h.Week() < m.Sellers.Placed[s]) {
 		a.Seller = agents.Nobody

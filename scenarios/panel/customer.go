@@ -80,10 +80,10 @@ func household(at place, m *sim.Market, c agents.CustomerID) Customer {
 func (row *Customer) relation(m *sim.Market, c agents.CustomerID, sets map[agents.Products]string) {
 	cs := &m.Customers
 	row.Tenure = float64(m.Week - int32(cs.Joined[c]))
-	row.InUse, row.Dormant, row.Silent = count(cs.Active.Of(c)), count(cs.Dormant.Of(c)), count(cs.Silent(c))
+	row.InUse, row.Dormant, row.Silent = count(cs.Active(c)), count(cs.Dormant(c)), count(cs.Silent(c))
 	row.MarginPerYear = agents.Money(m.Margin(c) * 52).Float()
 	row.Profit = m.ProfitOf(c)
-	held := cs.Active.Of(c) | cs.Dormant.Of(c)
+	held := cs.Held.Of(c)
 	if _, known := sets[held]; !known {
 		sets[held] = names(m, held)
 	}

@@ -15,8 +15,8 @@ import (
 
 // Rough sizes as measured, to refuse what cannot fit [bytes].
 const (
-	perHousehold  = 300
-	perSeller     = 10_000
+	perHousehold  = 78       // scenarios/memory_test.go measures it, sellers included
+	perSeller     = 2_500    // in small markets, with what a market has once
 	perRow        = 300      // of a table of results, in memory and as text
 	assumedMemory = 16 << 30 // where the system does not say
 	gib           = 1 << 30

@@ -122,15 +122,6 @@ func (m *Market) spend(c agents.CustomerID, cause metric.Counter, amount agents.
 	m.Customers.Earned.add(c, -int64(amount))
 }
 
-// refreshNeeds brings up to date what hangs on the needs of c, its stage of life and what it holds elsewhere. It must run after
-// every change of these; accounts do not change with them, so neither do margin and requests.
-func (m *Market) refreshNeeds(c agents.CustomerID) {
-	if cs := &m.Customers; cs.Here[c] {
-		cs.Bounds[c] = cs.Bounds[c]&^ofNeeds | m.needBounds(c)
-		m.remark(c)
-	}
-}
-
 // refresh brings the sums that hang on a customer's state up to date: margin, rate of needs, chance of a request and
 // the bound on account hazards. It must run after every change of holdings; it does what refreshNeeds does too.
 func (m *Market) refresh(c agents.CustomerID) {
@@ -155,6 +146,15 @@ func (m *Market) refresh(c agents.CustomerID) {
 	cs.Bounds[c] = m.bounds(c, asks, restless)
 	m.setMargin(c, perWeek(margin*m.leaves(c)))
 	m.remark(c)
+}
+
+// refreshNeeds is refresh where only needs, what is held elsewhere or the stage of life has changed, on which neither the
+// margin nor what happens to accounts depends.
+func (m *Market) refreshNeeds(c agents.CustomerID) {
+	if cs := &m.Customers; cs.Here[c] {
+		cs.Bounds[c] = cs.Bounds[c]&^ofNeeds | m.needBounds(c)
+		m.remark(c)
+	}
 }
 
 // perWeek turns EUR per week into thousandths of a euro per week, rounded half away from zero as all money is.

@@ -105,7 +105,7 @@ func (m *Market) expect() {
 func (m *Market) mark(c int, passing uint64) {
 	d, cs := m.due, &m.Customers
 	word, bit := c>>6, c&63
-	lane := func(lane uint) uint64 { return passing >> (8*lane + 7) & 1 }
+	lane := func(lane uint) uint64 { return draw.Passed(passing, lane) }
 	here, none := flag64(cs.Here[c]), flag64(cs.held(agents.CustomerID(c)) == 0)
 	d.join[word] |= (lane(laneLeave) &^ here) << bit
 	d.want[word] |= ((lane(laneNeed) | lane(laneStage) | lane(laneHear)) & here) << bit
@@ -126,6 +126,9 @@ func (m *Market) remark(c agents.CustomerID) {
 		bounds = m.Customers.Bounds[c]
 	}
 	m.mark(int(c), draw.Passing(d.luck.Bits(uint64(m.person(c))), bounds))
+	if m.Customers.Here[c] && m.nurtured(c) {
+		d.want.add(int(c)) // who has just joined is nurtured from the first week on
+	}
 }
 
 // markAll marks those who need no luck to be met: new customers that are nurtured, and households a partner firm sends.
@@ -152,14 +155,15 @@ func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
 	if m.Customers.held(c) == 0 {
 		restless = 1 // who has nothing on the books is looked at every week
 	}
-	return threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk) |
-		threshold(float32(customer.MostLeaves(&m.Model.Mind.Stay, m.facing(c).Market.Exit, m.Customers.Affinity[c])), laneLeave) | threshold(float32(m.facing(c).Org.Reach), laneHear) |
-		m.needBounds(c)
+	most := customer.MostLeaves(&m.Model.Mind.Stay, m.facing(c).Market.Exit, m.Customers.Affinity[c])
+	return m.needBounds(c) | threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk) |
+		threshold(float32(most), laneLeave) | threshold(float32(m.facing(c).Org.Reach), laneHear)
 }
 
-// ofNeeds are the lanes whose thresholds follow from needs, stage of life and what is held, whatever becomes of accounts.
-const ofNeeds = draw.LaneMask<<(draw.LaneBits*laneNeed) | draw.LaneMask<<(draw.LaneBits*laneLose) | draw.LaneMask<<(draw.LaneBits*laneStage)
+// ofNeeds are the lanes of needBounds.
+var ofNeeds = draw.Whole(laneNeed) | draw.Whole(laneLose) | draw.Whole(laneStage)
 
+// needBounds are the thresholds that hang on needs, what is held elsewhere and the stage of life; the other lanes are 0.
 func (m *Market) needBounds(c agents.CustomerID) uint64 {
 	cs, t := &m.Customers, m.facing(c).Market
 	need := m.needRates(c, nil) * float32(1+m.Model.Mind.Need.FirstBoost)

@@ -24,57 +24,89 @@ func (m *Market) leansTo(c agents.CustomerID, p agents.ProductID) float32 {
 	return customer.Propensity(m.inclination(c, p), m.Leaning[p])
 }
 
-// leans is the propensity of c to take what a unit that may sell these products would offer; 0 if that is nothing.
-func (m *Market) leans(c agents.CustomerID, may agents.Products) float32 {
-	l, held, segment := &m.scratch.Leanings, m.held(c), m.Customers.Segment[c]
-	sum, weights := 0.0, 0.0
-	for can := may & m.offerable(c) & l.Offered; can != 0; can &= can - 1 {
+// leans is the propensity of a customer to take what a unit that may sell these products would offer; 0 if that is
+// nothing. Only those in sways influence it. What one household of a kind leans to is what all do.
+func (m *Market) leans(x *sketch, may, sways agents.Products) float32 {
+	l := &m.scratch.Leanings
+	can, held := may&x.can&l.Offered, x.held&sways
+	like, known := l.kind(x.segment, can, held)
+	if !known {
+		like.leans = m.leaning(x.segment, can, held)
+	}
+	return like.leans
+}
+
+// leaning is the propensity of a household of a segment that holds these products to take one of those it can be offered.
+func (m *Market) leaning(segment uint8, can, held agents.Products) float32 {
+	l, sum, weights := &m.scratch.Leanings, 0.0, 0.0
+	for ; can != 0; can &= can - 1 {
 		p := can.First()
 		at := l.row(segment, p)
+		weighted := l.Weighted[l.cell(at, p, held)]
 		if l.Many.Has(p) {
-			sum += weigh(l.Known[at], l.rules[p], held) / l.usual[p]
-		} else {
-			sum += l.Relative[l.cell(at, p, held)]
+			weighted = weigh(l.Known[at], l.rules[p], held)
 		}
+		sum += weighted / m.Leaning[p]
 		weights += l.Known[at]
 	}
 	return customer.Propensity(sum, weights)
 }
 
-// held is what c holds anywhere.
-func (m *Market) held(c agents.CustomerID) agents.Products {
-	return m.Customers.held(c) | m.Customers.Elsewhere.Of(c)
+// sketch is what a close reads of a customer more than once.
+type sketch struct {
+	who            agents.CustomerID
+	own, held, can agents.Products // on the books here; held anywhere; what could be offered
+	segment        uint8
+}
+
+// sketch all customers. They stand in scratch.
+func (m *Market) sketch() []sketch {
+	cs, all, list := &m.Customers, m.Model.Market.All(), m.scratch.Sketches[:0]
+	for c, here := range cs.Here {
+		if !here {
+			continue
+		}
+		who := agents.CustomerID(c)
+		own := cs.held(who)
+		can := all &^ (own | cs.Pending.Of(who))
+		if m.Model.Market.Tiered {
+			can = m.inTiers(who, can)
+		}
+		list = append(list, sketch{who, own, own | cs.Elsewhere.Of(who), can, cs.Segment[c]})
+	}
+	m.scratch.Sketches = list
+	return list
 }
 
 // weighLeanings fills Leaning with the mean inclination to each product of the customers who could be offered it, in
 // the weights in which sellers offer it. So the mean rate of those who are pitched to is 1 relative to the usual,
 // whatever becomes of the market; the logarithms are a little below 0 on the whole.
 func (m *Market) weighLeanings() {
-	l, usual, all := &m.scratch.Leanings, m.Leaning, m.Model.Market.All()
+	l, usual := &m.scratch.Leanings, m.Leaning
 	var sum, weights [agents.MaxProducts]float64
 	l.tabulate(m.Model.Market)
-	for c, here := range m.Customers.Here {
-		if !here {
-			continue
-		}
-		who := agents.CustomerID(c)
-		held, segment := m.held(who), m.Customers.Segment[c]
-		for can := m.offerable(who) & all; can != 0; can &= can - 1 {
+	sketches := m.sketch()
+	for i := range sketches {
+		x := &sketches[i]
+		for can := x.can; can != 0; can &= can - 1 {
 			p := can.First()
-			at := l.row(segment, p)
+			at := l.row(x.segment, p)
 			if l.Many.Has(p) {
-				sum[p] += weigh(l.Known[at], l.rules[p], held)
+				sum[p] += weigh(l.Known[at], l.rules[p], x.held)
 			} else {
-				sum[p] += l.Weighted[l.cell(at, p, held)]
+				sum[p] += l.Weighted[l.cell(at, p, x.held)]
 			}
 			weights[p] += l.Known[at]
 		}
 	}
+	l.Offered = 0
 	for p := range usual {
 		usual[p] = 0
 		if weights[p] > 0 {
 			usual[p] = sum[p] / weights[p]
 		}
+		if usual[p] > 0 {
+			l.Offered = l.Offered.With(agents.ProductID(p))
+		}
 	}
-	l.compare(usual)
 }

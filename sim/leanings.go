@@ -10,12 +10,20 @@ import (
 type leanings struct {
 	Known    []float64            // by row of segment and product
 	Weighted []float64            // by row and which of the influencing products are held: known × inclination
-	Relative []float64            // likewise, over the usual inclination
 	Offered  agents.Products      // those with a usual inclination above 0
 	Shifts   [][influences]uint8  // by product: that bring each influencing product held to the lowest bit
 	Many     agents.Products      // those under more influences than the tables hold
-	usual    []float64            // by product
 	rules    [][]market.Influence // by product
+	kinds    [1024]kind           // of households, by a hash
+	looks    uint32               // by units so far
+}
+
+// kind is what is known of all households alike in what counts for one look: their stage of life, what a unit can offer
+// them, and what they hold that influences it.
+type kind struct {
+	can, held agents.Products
+	of        uint32  // look and segment, 0: of none
+	leans     float32 // to what can be offered
 }
 
 const (
@@ -26,8 +34,7 @@ const (
 
 func newLeanings(segments, products int) leanings {
 	rows := segments * products
-	return leanings{Known: make([]float64, rows), Weighted: make([]float64, rows*patterns),
-		Relative: make([]float64, rows*patterns), Shifts: make([][influences]uint8, products)}
+	return leanings{Known: make([]float64, rows), Weighted: make([]float64, rows*patterns), Shifts: make([][influences]uint8, products)}
 }
 
 // know writes down what sellers know of each segment.
@@ -49,6 +56,25 @@ func (l *leanings) of(segment uint8) []float64 {
 // fits tells whether the tables are of this size.
 func (l *leanings) fits(segments, products int) bool {
 	return len(l.Shifts) == products && len(l.Known) == segments*products
+}
+
+// lookAgain forgets all kinds of the look before.
+func (l *leanings) lookAgain() {
+	if l.looks++; l.looks == 1<<24 {
+		clear(l.kinds[:])
+		l.looks = 1
+	}
+}
+
+// kind of household in a segment, and whether something is known of it yet; kinds can drive one another out.
+func (l *leanings) kind(segment uint8, can, held agents.Products) (x *kind, known bool) {
+	of := l.looks<<8 | uint32(segment)
+	x = &l.kinds[(uint64(can)<<32|uint64(held)^uint64(segment)<<16)*0x9e3779b97f4a7c15>>54]
+	if x.of == of && x.can == can && x.held == held {
+		return x, true
+	}
+	x.of, x.can, x.held = of, can, held
+	return x, false
 }
 
 // row of a segment and a product.
@@ -105,19 +131,4 @@ func (l *leanings) example(p, pattern int) (held agents.Products) {
 		}
 	}
 	return held
-}
-
-// compare writes down how inclinations stand to the usual ones.
-func (l *leanings) compare(usual []float64) {
-	l.usual, l.Offered = usual, 0
-	for row := range l.Known {
-		p := row % len(usual)
-		if usual[p] <= 0 {
-			continue
-		}
-		l.Offered = l.Offered.With(agents.ProductID(p))
-		for pattern := range l.patterns(p) {
-			l.Relative[row*patterns+pattern] = l.Weighted[row*patterns+pattern] / usual[p]
-		}
-	}
 }

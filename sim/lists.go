@@ -25,20 +25,17 @@ func (m *Market) refreshLists() {
 // look returns a key for every household that unit u can see and somebody of it looks after: its score in the upper
 // half, so that the key falls as it rises, and its seat in the lower. The keys stand in scratch.
 func (m *Market) look(u agents.UnitID) []uint64 {
-	cs, g, keys := &m.Customers, m.gaze(u), m.scratch.Keys[:0]
-	for c, here := range cs.Here {
-		who := agents.CustomerID(c)
-		if !here || m.book(u, who) == agents.Nobody {
+	g, keys, sketches := m.gaze(u), m.scratch.Keys[:0], m.scratch.Sketches
+	for i := range sketches {
+		x := &sketches[i]
+		known := g.all || x.own&g.near != 0 || g.asks && m.knows(u, x.who)
+		if !known && g.seen.Uniform(draw.Pair(m.person(x.who), g.key)) >= m.facing(x.who).Org.Record { // see across
 			continue
 		}
-		known := g.all || cs.held(who)&g.near != 0 || g.asks && m.knows(u, who)
-		if !known && g.seen.Uniform(draw.Pair(m.person(who), g.key)) >= m.facing(who).Org.Record { // see across
+		if m.brings(x.who)*52 < g.worth || m.spared(x.who) || m.shut(u, x.who) || m.book(u, x.who) == agents.Nobody {
 			continue
 		}
-		if m.brings(who)*52 < g.worth || m.spared(who) || m.shut(u, who) {
-			continue
-		}
-		keys = append(keys, descending(g.score(m, who))<<32|uint64(c))
+		keys = append(keys, descending(m.score(x, g))<<32|uint64(x.who))
 	}
 	m.scratch.Keys = keys[:0]
 	return keys
@@ -51,6 +48,7 @@ type gaze struct {
 	near           agents.Products // surely knows those who have one of these
 	asks           bool            // and may know others
 	may            agents.Products
+	sways          agents.Products // those that influence the needs for these
 	worth          int64
 	quality, noise float64 // weights of true readiness and of noise of the same spread
 	fit            float64 // weight of how a household leans to what is sold
@@ -65,6 +63,10 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 	if len(o.Houses) == 0 {
 		g.near = unit.May
 	}
+	for may := unit.May; may != 0; may &= may - 1 {
+		g.sways |= m.Model.Market.Movers[may.First()]
+	}
+	m.scratch.Leanings.lookAgain()
 	if quality > 0 {
 		g.fit = float64(readyFit * m.Model.Mind.Decision.Fit)
 	}
@@ -79,23 +81,23 @@ func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
 // sights is the luck of across.
 func (m *Market) sights() *draw.Stream { return m.birth(draw.SeenAcross) }
 
-// score of c: quality times true readiness, the rest noise.
-func (g *gaze) score(m *Market, c agents.CustomerID) float32 {
-	score := float64(g.quality * m.readiness(c, g.may, g.fit))
+// score of a customer: quality times true readiness, the rest noise.
+func (m *Market) score(x *sketch, g *gaze) float32 {
+	score := float64(g.quality * m.readiness(x, g))
 	if g.noise > 0 {
-		score += float64(g.noise * draw.Normal(g.scores.Uniform(draw.Pair(m.person(c), g.key))))
+		score += float64(g.noise * draw.Normal(g.scores.Uniform(draw.Pair(m.person(x.who), g.key))))
 	}
-	return float32(score) + m.ahead(c)
+	return float32(score) + m.ahead(x.who)
 }
 
-// readiness of c to buy what a unit may sell; fit is the weight of how c leans to it.
-func (m *Market) readiness(c agents.CustomerID, may agents.Products, fit float64) float64 {
-	ready := float64(readyAffinity * float64(m.Customers.Affinity[c]))
-	if m.Customers.Need.Of(c)&may != 0 {
+// readiness of a customer to buy what a unit may sell.
+func (m *Market) readiness(x *sketch, g *gaze) float64 {
+	ready := float64(readyAffinity * float64(m.Customers.Affinity[x.who]))
+	if m.Customers.Need.Of(x.who)&g.may != 0 {
 		ready += readyNeed
 	}
-	if fit != 0 {
-		ready += float64(fit * float64(m.leans(c, may)))
+	if g.fit != 0 {
+		ready += float64(g.fit * float64(m.leans(x, g.may, g.sways)))
 	}
 	return ready
 }

@@ -63,12 +63,12 @@ func (cs *Customers) those(c agents.CustomerID, mark uint8, flags Holding) agent
 }
 
 func (cs *Customers) flagged(c agents.CustomerID, flags Holding) (set agents.Products) {
-	accounts := cs.accounts(c)
-	for p := range cs.held(c).All {
-		if accounts[0].Is(flags) {
-			set = set.With(p)
+	left := cs.held(c)
+	for _, h := range cs.Holdings.of(c, left) {
+		if first := left & -left; h.Is(flags) {
+			set |= first
 		}
-		accounts = accounts[1:]
+		left &= left - 1
 	}
 	return set
 }

@@ -18,6 +18,7 @@ func (m *Market) borrow(room *scratch) {
 	room.Sale, room.Pitch = fit(room.Sale, products), fit(room.Pitch, products)
 	room.Appeal, room.Weight, room.Waiting = fit(room.Appeal, products), fit(room.Weight, products), fit(room.Waiting, len(m.Queues))
 	room.Rank, room.Requests = fit(room.Rank, households), fit(room.Requests, households)
+	room.Sketches = fit(room.Sketches, households)
 	room.Keys, room.Sorted = fit(room.Keys, households), fit(room.Sorted, households)
 }
 

@@ -202,6 +202,7 @@ type scratch struct {
 	Due       due       // whom this week's luck may meet
 	Leanings  leanings
 	Gaze      gaze
+	Sketches  []sketch
 	Rank      []ranked
 	Keys      []uint64 // a week's requests, or a unit's households, to sort
 	Sorted    []uint64 // room to sort them

@@ -23,13 +23,13 @@ func (m *Market) offerable(c agents.CustomerID) agents.Products {
 	return m.inTiers(c, set)
 }
 
-// inTiers is the part of set that the tiers c has here leave open.
+// inTiers is the part of set, in which c holds nothing, that the tiers c has here leave open.
 func (m *Market) inTiers(c agents.CustomerID, set agents.Products) agents.Products {
-	cs := &m.Customers
-	for p := range m.Model.Market.Products {
-		q := agents.ProductID(p)
-		if !m.hasBasis(c, q) || m.satisfied(c, q, cs.held(c)) {
-			set = set.Without(q)
+	t, own := m.Model.Market, m.Customers.held(c)&^m.Customers.Silent(c)
+	for tiers := set & t.Tiers; tiers != 0; tiers &= tiers - 1 {
+		p := &t.Products[tiers.First()]
+		if p.Below != 0 && own&p.Below == 0 || own&p.Above != 0 {
+			set = set.Without(tiers.First())
 		}
 	}
 	return set

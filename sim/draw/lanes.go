@@ -6,16 +6,15 @@ import "math"
 // to see that most customers do nothing; for the few others Refine adds the fine part from a stream of its own.
 
 const (
-	LaneBits = 8         // of a lane
-	LaneMask = lanes - 1 // the bits of lane 0
-	lanes    = 1 << LaneBits
-	fineBits = 52 - LaneBits
+	laneBits = 8
+	lanes    = 1 << laneBits
+	fineBits = 52 - laneBits
 	low      = math.MaxUint64 / (lanes - 1) // the lowest bit of each lane
-	top      = low << (LaneBits - 1)        // the highest bit of each lane
+	top      = low << (laneBits - 1)        // the highest bit of each lane
 )
 
 // Lane returns one of the lanes 0 to 7 of a draw, as a number in [0, 255].
-func Lane(bits uint64, lane uint) uint32 { return uint32(bits>>(LaneBits*(lane&7))) & (lanes - 1) }
+func Lane(bits uint64, lane uint) uint32 { return uint32(bits>>(laneBits*(lane&7))) & (lanes - 1) }
 
 // Candidate reports whether the full uniform of a lane can be below bound. It
 // never misses one that is; it passes at most 1/256 too many.
@@ -55,8 +54,11 @@ func Bound(threshold uint32) float32 {
 	return float32(threshold+1) / lanes
 }
 
+// Whole is the whole of a lane in a word of eight.
+func Whole(lane uint) uint64 { return At(lanes-1, lane) }
+
 // At puts a threshold into its lane of a word of eight.
-func At(threshold uint64, lane uint) uint64 { return threshold << (LaneBits * (lane & 7)) }
+func At(threshold uint64, lane uint) uint64 { return threshold << (laneBits * (lane & 7)) }
 
 // Passing compares the eight lanes of a draw with their thresholds at once: of each lane that is at most its threshold
 // the highest bit is set, all other bits are 0. A lane is at most t where t and 255 less the lane have a mean of 128 or
@@ -66,7 +68,7 @@ func Passing(bits, thresholds uint64) uint64 {
 	return mean & top
 }
 
-// Passed reports whether a lane is among those of [Passing].
-func Passed(passing uint64, lane uint) bool {
-	return passing>>(LaneBits*(lane&7)+LaneBits-1)&1 == 1
+// Passed is 1 if a lane is among those of [Passing] and 0 if not.
+func Passed(passing uint64, lane uint) uint64 {
+	return passing >> (laneBits*(lane&7) + laneBits - 1) & 1
 }

@@ -1,0 +1,150 @@
+package sim
+
+import (
+	"fmt"
+	"io"
+	"reflect"
+
+	"xsell/sim/draw"
+	"xsell/sim/snapshot"
+)
+
+// savedAs is how firm and markets are written: everything they hold but what is given anew with the model and the world,
+// what somebody who looks on brings along, and luck, which follows from both.
+var savedAs = &snapshot.Format{
+	Apart: []string{
+		"Firm.World", "Firm.Model", "Firm.Around", "Firm.Markets", "Firm.watch", "Firm.journey",
+		"Market.World", "Market.Model", "Market.start", "Market.streams", "Market.births",
+		"Customers.Levers", "Sellers.Levers",
+	},
+	Room: []string{"scratch.Luck"},
+}
+
+// savedMagic is the first line of every checkpoint. Its number rises when what follows is written in another way.
+const savedMagic = "xsell checkpoint 1\n"
+
+// savedHead says what a checkpoint is of.
+type savedHead struct {
+	Tool   string // version of the program
+	Layout string // of the tables
+	Model  string // fingerprint of the compiled scenario with its constants
+	Size   Size
+	World  draw.World
+	Week   int32 // first week that not all markets have lived
+}
+
+// layout is the fingerprint of the tables of this program.
+func layout() string {
+	return savedAs.Layout(reflect.TypeFor[struct {
+		Firm   Firm
+		Record Record
+		Market Market
+	}]())
+}
+
+// head says what this history is of.
+func (f *Firm) head(tool string) (savedHead, error) {
+	model, err := snapshot.Fingerprint(f.Model)
+	return savedHead{Tool: tool, Layout: layout(), Model: model, Size: f.Model.Size, World: f.World, Week: f.Week}, err
+}
+
+// Save writes everything that the rest of a history follows from, with all at rest: the firm, the record so far, and
+// market by market. Tool is the version of the program. Markets may have lived a part of the period that runs.
+func (f *Firm) Save(to io.Writer, tool string, r *Record) error {
+	if err := snapshot.Supported(); err != nil {
+		return err
+	}
+	head, err := f.head(tool)
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(to, savedMagic); err != nil {
+		return err
+	}
+	w := savedAs.NewWriter(to)
+	for _, part := range []any{&head, f, r} {
+		if err := w.Put(part); err != nil {
+			return err
+		}
+	}
+	for i, m := range f.Markets {
+		if err := w.Put(m); err != nil {
+			return fmt.Errorf("market %d: %w", i, err)
+		}
+	}
+	return w.Close()
+}
+
+// Restore reads what Save wrote of a history of this model in this world, by this version of the program. The history
+// that goes on from there is to the last bit the one that was never interrupted. A checkpoint of anything else, or one
+// whose bytes are not as they were written, is an error that says so.
+func Restore(from io.Reader, tool string, model *Model, world draw.World) (*Firm, *Record, error) {
+	if err := snapshot.Supported(); err != nil {
+		return nil, nil, err
+	}
+	in, err := unseal(from, model)
+	if err != nil {
+		return nil, nil, err
+	}
+	return restore(in, tool, model, world)
+}
+
+// unseal reads the first line of a checkpoint of a model and returns a reader of what follows.
+func unseal(from io.Reader, model *Model) (*snapshot.Reader, error) {
+	magic := make([]byte, len(savedMagic))
+	if _, err := io.ReadFull(from, magic); err != nil || string(magic) != savedMagic {
+		return nil, ErrNoCheckpoint
+	}
+	return savedAs.NewReader(from, model.mostRows()), nil
+}
+
+func restore(in *snapshot.Reader, tool string, model *Model, world draw.World) (*Firm, *Record, error) {
+	f, r := bareFirm(model, world), &Record{}
+	var head savedHead
+	if err := in.Get(&head); err != nil {
+		return nil, nil, err
+	}
+	if err := f.own(&head, tool); err != nil {
+		return nil, nil, err
+	}
+	for _, part := range []any{f, r} {
+		if err := in.Get(part); err != nil {
+			return nil, nil, err
+		}
+	}
+	for i := range f.Markets {
+		m, err := readMarket(in, f)
+		if err != nil {
+			return nil, nil, fmt.Errorf("market %d: %w", i, err)
+		}
+		f.Markets[i] = m
+	}
+	f.around()
+	return f, r, in.Close()
+}
+
+// readMarket reads the next market and ties it to its model and its luck.
+func readMarket(in *snapshot.Reader, f *Firm) (*Market, error) {
+	m := &Market{}
+	if err := in.Get(m); err != nil {
+		return nil, err
+	}
+	m.World, m.start = f.World, f.Model
+	m.Model = m.start.Under(m.InForce)
+	if m.Sellers.InForce != nil {
+		m.Sellers.Levers = make([]*Model, len(m.Sellers.InForce))
+	}
+	if m.Customers.InForce != nil {
+		m.Customers.Levers = make([]*Model, len(m.Customers.InForce))
+	}
+	m.regroup()
+	return m, nil
+}
+
+// mostRows is more than any table of a firm of this model has rows: where a checkpoint says otherwise, it is damaged.
+func (x *Model) mostRows() int {
+	const columns, spare = 64, 4096 // rows per household or seat in any one table; rows where there are hardly any of them
+	size := &x.Size
+	households := float64(size.Customers/size.Markets+1) * (1 + x.Market.Vacant)
+	return columns*(int(households)+size.Sellers/size.Markets) + columns*spare + size.Markets + size.Weeks
+}

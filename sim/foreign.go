@@ -3,6 +3,10 @@ package sim
 import (
 	"errors"
 	"fmt"
+	"io"
+
+	"xsell/sim/draw"
+	"xsell/sim/snapshot"
 )
 
 // ErrNoCheckpoint is of bytes that were never a checkpoint.
@@ -15,12 +19,22 @@ func (e *Foreign) Error() string { return "it is of something else: " + e.What }
 
 func foreign(format string, args ...any) error { return &Foreign{fmt.Sprintf(format, args...)} }
 
-// own checks that a checkpoint is of this program, model and world, and says how it is not.
-func (f *Firm) own(head *savedHead, tool string) error {
-	mine, err := f.head(tool)
-	if err != nil {
-		return err
+// readHead reads the head of a checkpoint, checks that it is of this program, model and world, or says how it is not,
+// and tells whether the history has ended.
+func readHead(in *snapshot.Reader, tool string, model *Model, world draw.World) (ended bool, err error) {
+	var head savedHead
+	if err := in.Get(&head); err != nil {
+		return false, err
 	}
+	mine, err := headOf(tool, model, world)
+	if err != nil {
+		return false, err
+	}
+	return head.Ended, head.differs(&mine)
+}
+
+// differs says how one head is not another, nil where nothing but the week is.
+func (head *savedHead) differs(mine *savedHead) error {
 	switch {
 	case head.Tool != mine.Tool:
 		return foreign("version %s of xsell wrote it, and this is version %s", head.Tool, mine.Tool)
@@ -35,6 +49,17 @@ func (f *Firm) own(head *savedHead, tool string) error {
 		return foreign("the scenario, an assignment or a constant has changed since")
 	}
 	return nil
+}
+
+// Own tells what a checkpoint is of, reading no more than its head: an error where it is not of this program, model and
+// world.
+func Own(from io.Reader, tool string, model *Model, world draw.World) error {
+	in, err := unseal(from, model)
+	if err != nil {
+		return err
+	}
+	_, err = readHead(in, tool, model, world)
+	return err
 }
 
 // String says how large and how long a run is.

@@ -22,9 +22,15 @@ type Journey struct {
 	// Rest is called with all at rest, where Halt said yes and where the context is cancelled. save writes a checkpoint.
 	// An error ends the history. nil: nothing happens there.
 	Rest func(save func(io.Writer) error) error
-	// Lived is called by many goroutines after a market has lived so many weeks with so many customers, and first with
-	// what a checkpoint had lived already; nil: not called. Its sum at the end is customers × weeks, warm-up included.
-	Lived func(customerWeeks int64)
+	// Lived is called by many goroutines after a market has lived a stretch, and first with what a checkpoint had lived
+	// already; nil: not called.
+	Lived func(Stretch)
+}
+
+// Stretch is a part of a history. All of them together are customers at the start times weeks, warm-up included.
+type Stretch struct {
+	CustomerWeeks int64
+	Earlier       bool // lived before the checkpoint at which the history went on
 }
 
 // Live lives one history of the model in a world, on so many workers, with a journey. It returns what is kept of it and,
@@ -61,7 +67,9 @@ func (with *Journey) begin(model *Model, world draw.World, workers int) (*Firm, 
 	}
 	f.accompany(with)
 	for _, m := range f.Markets {
-		with.tell(m, m.Week+int32(model.Size.WarmUp))
+		behind := m.stretch(m.Week + int32(model.Size.WarmUp))
+		behind.Earlier = true
+		with.tell(behind)
 	}
 	return f, r, nil
 }
@@ -72,11 +80,16 @@ func (f *Firm) accompany(with *Journey) {
 	f.attend(with.Watch)
 }
 
-// tell that a market has lived so many weeks.
-func (with *Journey) tell(m *Market, weeks int32) {
+// stretch is so many weeks of a market.
+func (m *Market) stretch(weeks int32) Stretch {
+	size := &m.start.Size
+	return Stretch{CustomerWeeks: int64(share(size.Customers, size.Markets, int(m.Index))) * int64(weeks)}
+}
+
+// tell of a stretch.
+func (with *Journey) tell(x Stretch) {
 	if with.Lived != nil {
-		size := &m.start.Size
-		with.Lived(int64(share(size.Customers, size.Markets, int(m.Index))) * int64(weeks))
+		with.Lived(x)
 	}
 }
 
@@ -105,7 +118,7 @@ func (f *Firm) livePeriod(ctx context.Context, end int32, workers int) bool {
 		}
 		weeks := end - m.Week
 		m.liveUntil(end)
-		with.tell(m, weeks)
+		with.tell(m.stretch(weeks))
 	})
 	return !halted.Load()
 }

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"reflect"
@@ -31,6 +32,7 @@ type savedHead struct {
 	Size   Size
 	World  draw.World
 	Week   int32 // first week that not all markets have lived
+	Ended  bool  // nothing but what is kept of a history that ended
 }
 
 // layout is the fingerprint of the tables of this program.
@@ -42,30 +44,23 @@ func layout() string {
 	}]())
 }
 
-// head says what this history is of.
-func (f *Firm) head(tool string) (savedHead, error) {
-	model, err := snapshot.Fingerprint(f.Model)
-	return savedHead{Tool: tool, Layout: layout(), Model: model, Size: f.Model.Size, World: f.World, Week: f.Week}, err
+// headOf says what a checkpoint of a history would be of.
+func headOf(tool string, model *Model, world draw.World) (savedHead, error) {
+	fingerprint, err := snapshot.Fingerprint(model)
+	return savedHead{Tool: tool, Layout: layout(), Model: fingerprint, Size: model.Size, World: world}, err
 }
 
 // Save writes everything that the rest of a history follows from, with all at rest: the firm, the record so far, and
 // market by market. Tool is the version of the program. Markets may have lived a part of the period that runs.
 func (f *Firm) Save(to io.Writer, tool string, r *Record) error {
-	if err := snapshot.Supported(); err != nil {
-		return err
-	}
-	head, err := f.head(tool)
+	head, err := headOf(tool, f.Model, f.World)
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(to, savedMagic); err != nil {
+	head.Week = f.Week
+	w, err := seal(to, &head, f, r)
+	if err != nil {
 		return err
-	}
-	w := savedAs.NewWriter(to)
-	for _, part := range []any{&head, f, r} {
-		if err := w.Put(part); err != nil {
-			return err
-		}
 	}
 	for i, m := range f.Markets {
 		if err := w.Put(m); err != nil {
@@ -75,22 +70,42 @@ func (f *Firm) Save(to io.Writer, tool string, r *Record) error {
 	return w.Close()
 }
 
+// seal begins a checkpoint with its first line and some of its parts.
+func seal(to io.Writer, parts ...any) (*snapshot.Writer, error) {
+	if err := snapshot.Supported(); err != nil {
+		return nil, err
+	}
+	if _, err := io.WriteString(to, savedMagic); err != nil {
+		return nil, err
+	}
+	w := savedAs.NewWriter(to)
+	for _, part := range parts {
+		if err := w.Put(part); err != nil {
+			return nil, err
+		}
+	}
+	return w, nil
+}
+
 // Restore reads what Save wrote of a history of this model in this world, by this version of the program. The history
 // that goes on from there is to the last bit the one that was never interrupted. A checkpoint of anything else, or one
 // whose bytes are not as they were written, is an error that says so.
 func Restore(from io.Reader, tool string, model *Model, world draw.World) (*Firm, *Record, error) {
-	if err := snapshot.Supported(); err != nil {
-		return nil, nil, err
-	}
 	in, err := unseal(from, model)
 	if err != nil {
 		return nil, nil, err
 	}
-	return restore(in, tool, model, world)
+	if ended, err := readHead(in, tool, model, world); err != nil || ended {
+		return nil, nil, cmp.Or(err, foreign("its history has ended"))
+	}
+	return restore(in, model, world)
 }
 
 // unseal reads the first line of a checkpoint of a model and returns a reader of what follows.
 func unseal(from io.Reader, model *Model) (*snapshot.Reader, error) {
+	if err := snapshot.Supported(); err != nil {
+		return nil, err
+	}
 	magic := make([]byte, len(savedMagic))
 	if _, err := io.ReadFull(from, magic); err != nil || string(magic) != savedMagic {
 		return nil, ErrNoCheckpoint
@@ -98,15 +113,9 @@ func unseal(from io.Reader, model *Model) (*snapshot.Reader, error) {
 	return savedAs.NewReader(from, model.mostRows()), nil
 }
 
-func restore(in *snapshot.Reader, tool string, model *Model, world draw.World) (*Firm, *Record, error) {
+// restore reads what follows the head.
+func restore(in *snapshot.Reader, model *Model, world draw.World) (*Firm, *Record, error) {
 	f, r := bareFirm(model, world), &Record{}
-	var head savedHead
-	if err := in.Get(&head); err != nil {
-		return nil, nil, err
-	}
-	if err := f.own(&head, tool); err != nil {
-		return nil, nil, err
-	}
 	for _, part := range []any{f, r} {
 		if err := in.Get(part); err != nil {
 			return nil, nil, err

@@ -43,7 +43,7 @@ func savable() map[string]*Model {
 }
 
 func TestEverythingAFirmHoldsCanBeSaved(t *testing.T) {
-	for _, part := range []reflect.Type{reflect.TypeFor[Record](), reflect.TypeFor[savedHead]()} {
+	for _, part := range []reflect.Type{reflect.TypeFor[Finished](), reflect.TypeFor[savedHead]()} {
 		require.NoError(t, (&snapshot.Format{}).Check(part))
 	}
 	err := savedAs.Check(reflect.TypeFor[struct {
@@ -68,7 +68,9 @@ func reborn(t *testing.T, f *Firm, r *Record) (*Firm, *Record) {
 	in, err := unseal(bytes.NewReader(text), f.Model)
 	require.NoError(t, err)
 	in.Stain(0xA5)
-	again, record, err := restore(in, thisTool, f.Model, f.World)
+	_, err = readHead(in, thisTool, f.Model, f.World)
+	require.NoError(t, err)
+	again, record, err := restore(in, f.Model, f.World)
 	require.NoError(t, err)
 	assert.True(t, bytes.Equal(text, saved(t, again, record)), "week %d: what is saved again is the same checkpoint", f.Week)
 	assert.Same(t, f.Around, again.Around, "week %d: the firm has the same surroundings", f.Week)
@@ -149,8 +151,8 @@ func TestACancelledHistoryRestsBeforeItEnds(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	var checkpoint bytes.Buffer
 	weeks := atomic.Int64{}
-	count := func(n int64) {
-		if weeks.Add(n) > 30*20 {
+	count := func(x Stretch) {
+		if weeks.Add(x.CustomerWeeks) > 30*20 {
 			cancel()
 		}
 	}
@@ -159,10 +161,25 @@ func TestACancelledHistoryRestsBeforeItEnds(t *testing.T) {
 	require.ErrorIs(t, err, context.Canceled)
 	before := weeks.Swap(0)
 	r, broken, err := Live(t.Context(), smallModel(), smallWorld, 2, Journey{Tool: thisTool, Verify: true,
-		Lived: func(n int64) { weeks.Add(n) }, From: &checkpoint})
+		Lived: func(x Stretch) { weeks.Add(x.CustomerWeeks) }, From: &checkpoint})
 	require.NoError(t, err)
 	require.Empty(t, broken)
 	require.Equal(t, lived(t, smallModel()), r)
 	assert.EqualValues(t, 60*117, weeks.Load(), "what was lived before is counted too")
 	assert.Less(t, before, int64(60*117), "it was stopped on the way")
+}
+
+func TestWhatIsKeptOfAHistoryThatEndedComesBack(t *testing.T) {
+	want := &Finished{Record: lived(t, busy()), Verified: true, Broken: []string{"a sentence"}}
+	var text bytes.Buffer
+	require.NoError(t, want.Save(&text, thisTool, busy(), smallWorld))
+	sound := text.Bytes()
+	require.NoError(t, Own(bytes.NewReader(sound), thisTool, busy(), smallWorld))
+	got, err := RestoreFinished(bytes.NewReader(sound), thisTool, busy(), smallWorld)
+	require.NoError(t, err)
+	require.Equal(t, want, got)
+	_, _, err = Restore(bytes.NewReader(sound), thisTool, busy(), smallWorld)
+	assert.ErrorContains(t, err, "its history has ended")
+	_, err = RestoreFinished(bytes.NewReader(saved(t, NewFirm(busy(), smallWorld, 1), &Record{})), thisTool, busy(), smallWorld)
+	assert.ErrorContains(t, err, "its history has not ended")
 }

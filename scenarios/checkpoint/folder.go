@@ -106,19 +106,11 @@ func (d *Folder) Clear(plan experiment.Plan) error {
 	var failed []error
 	for _, leg := range plan.Legs() {
 		for _, end := range []string{finishedEnd, runningEnd} {
-			failed = append(failed, gone(os.Remove(d.path(leg, end))))
+			failed = append(failed, results.Discard(d.path(leg, end)))
 		}
 	}
 	if left, err := os.ReadDir(d.Dir); err == nil && len(left) == 0 {
 		failed = append(failed, os.Remove(d.Dir))
 	}
 	return errors.Join(failed...)
-}
-
-// gone takes a file that is not there for one that was removed.
-func gone(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
 }

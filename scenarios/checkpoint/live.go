@@ -111,7 +111,7 @@ func (d *Folder) end(leg experiment.Leg, e *sim.Finished) error {
 		d.Note(fmt.Sprintf("cannot keep a history that ended, so the run goes on without: %v", err))
 		return nil
 	}
-	return gone(os.Remove(d.path(leg, runningEnd)))
+	return results.Discard(d.path(leg, runningEnd))
 }
 
 // explained says of which checkpoint an error is. That of a cancelled context stays what it is.

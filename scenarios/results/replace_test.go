@@ -38,4 +38,10 @@ func TestAFileIsReplacedWholeOrNotAtAll(t *testing.T) {
 	require.NoError(t, os.WriteFile(path+".unfinished", []byte("left by a program that was killed"), fileMode))
 	require.NoError(t, write("third", nil))
 	holds("third")
+	require.NoError(t, os.WriteFile(path+".unfinished", nil, fileMode))
+	require.NoError(t, Discard(path))
+	require.NoError(t, Discard(path), "what is not there needs not be removed")
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	assert.Empty(t, entries)
 }

@@ -191,7 +191,7 @@ func TestEveryScenarioOfTheLibraryGoesOnFromItsCheckpoints(t *testing.T) {
 		d, legs := folder(t, t.TempDir()), 0
 		for over := false; !over; legs++ {
 			var set *results.Set
-			if set, over = leg(t, p, d, 2000); over {
+			if set, over = leg(t, p, d, 7000); over {
 				require.Equal(t, hash(t, want), hash(t, set), "%s after %d legs", entry.Name, legs+1)
 			}
 		}

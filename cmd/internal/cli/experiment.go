@@ -87,7 +87,7 @@ func (j *job) run(cmd *cobra.Command) (set *results.Set, err error) {
 	}
 	defer func() { err = errors.Join(err, ours(recorder.Close())) }()
 	set, err = j.live(ctx)
-	set, err = afterKeeping(folder, set, err)
+	set, err = j.afterKeeping(folder, set, err)
 	if set == nil {
 		_, failure := j.out.Write(j.books.Bytes()) // there is no answer to wait for
 		return nil, errors.Join(err, ours(failure))

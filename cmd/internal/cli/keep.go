@@ -125,12 +125,13 @@ func (h halted) Error() string {
 
 func (h halted) Unwrap() error { return h.Interrupted }
 
-// afterKeeping makes of an interrupt one that is kept, without results: they are written when the run is complete.
-func afterKeeping(d *checkpoint.Folder, set *results.Set, err error) (*results.Set, error) {
+// afterKeeping makes of an interrupt one that is kept, without results and books: they come when the run is complete.
+func (j *job) afterKeeping(d *checkpoint.Folder, set *results.Set, err error) (*results.Set, error) {
 	var interrupted *experiment.Interrupted
 	if d == nil || !errors.As(err, &interrupted) {
 		return set, err
 	}
+	j.books.Reset()
 	return nil, halted{interrupted, d.Dir}
 }
 

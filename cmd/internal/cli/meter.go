@@ -18,7 +18,7 @@ import (
 )
 
 const (
-	bigHistory = 100_000_000            // customer-weeks from which on a history is worth watching by itself
+	bigHistory = 20_000_000             // customer-weeks from which on a history is worth watching by itself
 	glances    = 200 * time.Millisecond // between two looks of a meter on a terminal
 	steps      = 20                     // lines of a meter elsewhere
 )

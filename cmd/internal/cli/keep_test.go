@@ -147,4 +147,6 @@ func TestHistoriesThatDoNotFitTogetherAreLivedOneAfterTheOther(t *testing.T) {
 			assert.NoError(t, fits(p, memory))
 		}
 	}
+	assert.ErrorContains(t, traceFits(s.Model, 0.5*one), "take fewer customers in fewer markets")
+	assert.NoError(t, traceFits(s.Model, 1.5*one))
 }

@@ -36,8 +36,19 @@ func fits(p experiment.Plan, memory float64) error {
 	if runs > tables {
 		advice = "fewer customers (--set run.customers=…)"
 	}
-	return fmt.Errorf("this needs about %.1f GiB of memory, and the machine has %.1f GiB; take %s",
-		(runs+tables)/gib, memory/gib, advice)
+	return tooLarge(runs+tables, memory, advice)
+}
+
+func tooLarge(need, memory float64, advice string) error {
+	return fmt.Errorf("this needs about %.1f GiB of memory, and the machine has %.1f GiB; take %s", need/gib, memory/gib, advice)
+}
+
+// traceFits refuses to trace a firm that needs more memory than there is.
+func traceFits(m *sim.Model, memory float64) error {
+	if need := historyMemory(m); need > memory {
+		return tooLarge(need, memory, "fewer customers in fewer markets (--set run.customers=… --set run.markets=… --set run.sellers=…)")
+	}
+	return nil
 }
 
 // runMemory is what the histories take that are lived at a time [bytes].

@@ -117,6 +117,7 @@ func (j *job) live(ctx context.Context) (*results.Set, error) {
 	}
 	keeper := bookkeeper{out: &j.books}
 	j.plan.Ledger = keeper.print
+	defer spareMemory(j.plan)()
 	started := time.Now()
 	set, err := experiment.Run(ctx, j.plan)
 	err = errors.Join(err, keeper.err)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"testing"
 	"time"
 
@@ -149,4 +150,16 @@ func TestHistoriesThatDoNotFitTogetherAreLivedOneAfterTheOther(t *testing.T) {
 	}
 	assert.ErrorContains(t, traceFits(s.Model, 0.5*one), "take fewer customers in fewer markets")
 	assert.NoError(t, traceFits(s.Model, 1.5*one))
+}
+
+func TestABigRunKeepsLittleGarbageAndASmallOneTheUsual(t *testing.T) {
+	for customers, want := range map[string]int{"20_000": 100, "20_000_000": sparingPct} {
+		s, err := scenarios.Load("silo", []string{"run.customers=" + customers})
+		require.NoError(t, err)
+		usual := debug.SetGCPercent(100)
+		undo := spareMemory(experiment.Plan{Scenarios: []*scenarios.Scenario{s}, Replications: 1, Workers: 1})
+		assert.Equal(t, want, debug.SetGCPercent(100), "%s customers", customers)
+		undo()
+		debug.SetGCPercent(usual)
+	}
 }

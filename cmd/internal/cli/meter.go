@@ -27,9 +27,10 @@ const (
 type meter struct {
 	sync.Mutex
 	total, lived, earlier int64 // customer-weeks: of all, of these lived, of these before a checkpoint
+	first                 int64 // lived when the clock was started: firms are built or read before
 	histories             int
-	warmUp, weeks         int // of one history
-	started, shown        time.Time
+	warmUp, weeks         int       // of one history
+	started, shown        time.Time // after the first stretch; last
 	step                  int64
 	now                   func() time.Time
 	show                  func(share float64, text string) // nil: nothing is shown
@@ -38,7 +39,7 @@ type meter struct {
 
 func newMeter(p experiment.Plan, now func() time.Time) *meter {
 	size := p.Scenarios[0].Model.Size
-	m := &meter{histories: p.Histories(), warmUp: size.WarmUp, weeks: size.Weeks, started: now(), now: now}
+	m := &meter{histories: p.Histories(), warmUp: size.WarmUp, weeks: size.Weeks, now: now}
 	for _, s := range p.Scenarios {
 		m.total += int64(s.Model.Size.Customers) * int64(size.Weeks+size.WarmUp) * int64(p.Replications)
 	}
@@ -76,6 +77,9 @@ func (m *meter) add(x sim.Stretch) {
 	if x.Earlier {
 		m.earlier += x.CustomerWeeks
 	}
+	if x.Earlier || m.first == 0 {
+		m.first, m.started = m.lived, m.now()
+	}
 	if m.show == nil || !m.timely() {
 		return
 	}
@@ -105,7 +109,7 @@ func (m *meter) share() float64 { return float64(m.lived) / float64(max(m.total,
 func (m *meter) text() string {
 	parts := []string{m.where()}
 	took := m.now().Sub(m.started)
-	if done := m.lived - m.earlier; done > 0 && took > 0 {
+	if done := m.lived - m.first; done > 0 && took > 0 {
 		if m.lived < m.total {
 			left := time.Duration(float64(took) / float64(done) * float64(m.total-m.lived))
 			parts = append(parts, "about "+duration(left)+" left")

@@ -93,10 +93,12 @@ func (with *Journey) tell(x Stretch) {
 	}
 }
 
-// pause is the place where all are at rest: the end of a history that is cancelled, and a checkpoint where one is due.
+// pause is the place where all are at rest: the end of a history that is cancelled, and a checkpoint where one is due. A
+// firm that has only been built needs none.
 func (f *Firm) pause(ctx context.Context, r *Record) error {
 	with, cancelled := f.journey, ctx.Err()
-	if with.Rest == nil || cancelled == nil && (with.Halt == nil || !with.Halt()) {
+	built := f.Week == -int32(f.Model.Size.WarmUp) && !f.begun
+	if with.Rest == nil || built || cancelled == nil && (with.Halt == nil || !with.Halt()) {
 		return cancelled
 	}
 	return errors.Join(cancelled, with.Rest(func(to io.Writer) error { return f.Save(to, with.Tool, r) }))

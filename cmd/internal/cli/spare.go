@@ -8,7 +8,7 @@ import (
 
 const (
 	bigRun     = gib / 4 // [bytes] of histories at a time from which on memory is spared
-	sparingPct = 10      // garbage kept, in percent of what is used; 100 is usual
+	sparingPct = 5       // garbage kept, in percent of what is used; 100 is usual
 )
 
 // spareMemory lets a big run keep little garbage, which otherwise may come to as much as the tables themselves: these

@@ -15,6 +15,7 @@ import (
 	"xsell/agents"
 	"xsell/agents/pay"
 	"xsell/sim/draw"
+	"xsell/sim/metric"
 	"xsell/sim/snapshot"
 )
 
@@ -144,6 +145,26 @@ func TestAHistoryInLegsIsTheSameOnAnyNumberOfWorkers(t *testing.T) {
 			require.Equal(t, want, r, "%d legs on %d workers", legs, workers)
 			require.Greater(t, legs, 1, "it was stopped on the way")
 		}
+	}
+}
+
+// TestWhoLooksOnSeesTheSameThroughCheckpoints: every look once, with the deeds since the one before.
+func TestWhoLooksOnSeesTheSameThroughCheckpoints(t *testing.T) {
+	for _, every := range []int{0, 1, 9} {
+		looks := func(seen *[]metric.Books) *Watch {
+			return &Watch{Every: every, See: func(f *Firm) {
+				for _, m := range f.Markets {
+					*seen = append(*seen, deedsIn(m))
+				}
+			}}
+		}
+		var want, got []metric.Books
+		_, broken, err := RunObservedVerified(t.Context(), turnover(), smallWorld, 1, looks(&want))
+		require.NoError(t, err)
+		require.Empty(t, broken)
+		_, legs := inLegs(t, turnover(), smallWorld, 1, 3, looks(&got))
+		require.Equal(t, want, got, "looks every %d weeks", every)
+		require.Greater(t, legs, 3)
 	}
 }
 

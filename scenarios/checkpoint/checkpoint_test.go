@@ -104,6 +104,23 @@ func TestAnExperimentInLegsIsTheSame(t *testing.T) {
 	}
 }
 
+func TestARunMayGoOnWithFewerWorldsOrMore(t *testing.T) {
+	p, d := plan(t), folder(t, t.TempDir())
+	p.Workers = 1
+	_, over := leg(t, p, d, 110_000) // two worlds of 52,000 customer-weeks and a little more
+	require.False(t, over)
+	for _, worlds := range []int{2, 4} {
+		p.Replications = worlds
+		p.Live = nil
+		want, err := experiment.Run(t.Context(), p)
+		require.NoError(t, err)
+		p.Live = d.Live
+		got, err := experiment.Run(t.Context(), p)
+		require.NoError(t, err)
+		require.Equal(t, hash(t, want), hash(t, got), "%d worlds instead of 3", worlds)
+	}
+}
+
 func TestWhatIsKeptOfAnotherRunIsNotOverwritten(t *testing.T) {
 	p, d := plan(t), folder(t, t.TempDir())
 	_, over := leg(t, p, d, 1300)

@@ -58,17 +58,16 @@ func (d *Folder) Open(plan experiment.Plan) (ended, running int, err error) {
 
 // free makes sure that there is nothing to overwrite.
 func (d *Folder) free() error {
-	for _, end := range []string{runningEnd, finishedEnd} {
-		if found, err := filepath.Glob(filepath.Join(escaped(d.Dir), "*"+end)); err != nil || len(found) > 0 {
-			return errors.Join(err, fmt.Errorf("%s holds checkpoints of an earlier run: go on with it by --resume, or name another directory", d.Dir))
+	found, err := os.ReadDir(d.Dir)
+	if err != nil {
+		return fmt.Errorf("cannot keep checkpoints in %s: %w", d.Dir, err)
+	}
+	for _, file := range found {
+		if end := filepath.Ext(file.Name()); end == runningEnd || end == finishedEnd {
+			return fmt.Errorf("%s holds checkpoints of an earlier run: go on with it by --resume, or name another directory", d.Dir)
 		}
 	}
 	return results.Try(d.Dir)
-}
-
-// escaped is a path in which no letter stands for others.
-func escaped(dir string) string {
-	return strings.NewReplacer(`*`, `\*`, `?`, `\?`, `[`, `\[`, `\`, `\\`).Replace(dir)
 }
 
 // check reads the head of a file.

@@ -42,18 +42,21 @@ func (d *Folder) Open(plan experiment.Plan) (ended, running int, err error) {
 	if !d.Resume {
 		return 0, 0, d.free()
 	}
-	var wrong []error
 	for _, leg := range plan.Legs() {
-		for path, found := range map[string]*int{d.path(leg, finishedEnd): &ended, d.path(leg, runningEnd): &running} {
+		for _, file := range []struct {
+			end   string
+			count *int
+		}{{finishedEnd, &ended}, {runningEnd, &running}} {
+			path := d.path(leg, file.end)
 			switch err := d.check(path, leg); {
 			case err == nil:
-				*found++
+				*file.count++
 			case !errors.Is(err, fs.ErrNotExist):
-				wrong = append(wrong, d.refused(path, err))
+				return 0, 0, d.refused(path, err) // the others are of the same run
 			}
 		}
 	}
-	return ended, running, errors.Join(wrong...)
+	return ended, running, nil
 }
 
 // free makes sure that there is nothing to overwrite.

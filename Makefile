@@ -2,7 +2,7 @@
 SHELL := bash
 export GOFLAGS :=
 .DEFAULT_GOAL := menu
-.PHONY: menu run test check bench bench-limit golden docs tables calibration scorecard schema clean
+.PHONY: menu run test check bench bench-limit bench-peers golden docs tables calibration scorecard schema clean
 
 menu: ## print this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -21,6 +21,9 @@ bench: ## measure speed and allocation
 
 bench-limit: ## how close the customers' week comes to a kernel in C (gcc, x86-64)
 	go run ./bench/limit
+
+bench-peers: ## the same small model in other frameworks, beside xsell's engine; writes bench/peers/results.md (ten minutes)
+	bench/peers/run
 
 golden: ## accept changed golden traces and texts as right; read the diff afterwards
 	go test $$(grep -rl '"update"' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update

@@ -42,7 +42,7 @@ func (m *Market) wealth(c agents.CustomerID, id uint64) float32 {
 	t := m.Model.Market
 	z := draw.Normal(m.birth(draw.Wealth).Uniform(id))
 	sd := t.WealthSD
-	return float32(t.Segments[m.Customers.Segment[c]].Wealth * num.Exp(float64(sd*z)-float64(sd*sd)/2))
+	return float32(t.Segments[m.Customers.Segment[c]].Wealth * num.Exp(float64(sd*z)-float64(sd*sd/2)))
 }
 
 func (m *Market) traits(id uint64) (set uint8) {

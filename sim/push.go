@@ -137,7 +137,7 @@ func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID, sale []float6
 	need := t.Segments[cs.Segment[c]].Need
 	for p := range sale {
 		if q := agents.ProductID(p); can.Has(q) {
-			weight[p] = float64((own+max(sale[p], 0))*float64(t.Products[p].Need*need[p])) * m.convinces(s, q)
+			weight[p] = float64(float64((own+max(sale[p], 0))*float64(t.Products[p].Need*need[p])) * m.convinces(s, q))
 			total += weight[p]
 		}
 	}

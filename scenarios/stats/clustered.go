@@ -1,10 +1,6 @@
 package stats
 
-import (
-	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
-)
+import "math"
 
 // Clustered returns the share of successes in all trials with its 95 % interval when trials come in clusters (markets,
 // say) whose members resemble one another: successes[g] of trials[g] in cluster g. The interval is Wilson's at the
@@ -23,8 +19,8 @@ func Clustered(successes, trials []float64) Estimate {
 	if clusters < 2 {
 		return e
 	}
-	z := distuv.UnitNormal.Quantile((1 + Confidence) / 2)
-	t := distuv.StudentsT{Sigma: 1, Nu: float64(clusters - 1)}.Quantile((1 + Confidence) / 2)
+	z := normalQuantile((1 + Confidence) / 2)
+	t := tQuantile((1+Confidence)/2, clusters-1)
 	size := effective(successes, trials, e.Value, n, clusters) * float64(z*z) / float64(t*t)
 	e.Low, e.High = score(e.Value, size, z)
 	return e
@@ -48,6 +44,6 @@ func effective(successes, trials []float64, share, n float64, clusters int) floa
 func score(share, size, z float64) (low, high float64) {
 	shrink := 1 + z*z/size
 	middle := (share + z*z/(2*size)) / shrink
-	half := z / shrink * math.Sqrt(share*(1-share)/size+z*z/(4*size*size))
+	half := float64(z / shrink * math.Sqrt(share*(1-share)/size+z*z/(4*size*size)))
 	return max(0, middle-half), min(1, middle+half)
 }

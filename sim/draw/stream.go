@@ -23,7 +23,7 @@ func (s Stream) Bits(id uint64) uint64 {
 // equal cells, so that both it and 1 minus it are exact. (53 bits plus a half
 // do not fit a float64 and would round up to 1.)
 func (s Stream) Uniform(id uint64) float64 {
-	return (float64(s.Bits(id)>>12) + 0.5) * 0x1p-52
+	return float64((float64(s.Bits(id)>>12) + 0.5) * 0x1p-52)
 }
 
 // Uniform32 returns a multiple of 2^-24 strictly inside (0, 1); the cell at 0

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -20,6 +21,9 @@ const (
 // BenchPictures are the pictures of where the time goes, by file name.
 func BenchPictures(b *results.Bench) (map[string][]byte, error) {
 	f, v := partsFigure(b), benchView(b)
+	if f.missing != "" {
+		return nil, errors.New(f.missing)
+	}
 	svg, err := f.svg(v)
 	if err != nil {
 		return nil, err
@@ -39,8 +43,8 @@ func benchView(b *results.Bench) *view {
 
 // partsFigure draws what each part of the work costs, a bar per scenario. The build is no part of a week and left out.
 func partsFigure(b *results.Bench) figure {
-	f := figure{id: "phases", title: "What a customer-week costs, by phase of the week"}
-	f.note = "Each bar is the processor time of one phase on one worker, per customer and week, the median of the repetitions."
+	f := figure{id: "phases", title: "What a customer-week costs, by phase of the week, and the closes"}
+	f.note = "Each bar is the processor time of one phase, or of the firm's closes, on one worker, per customer and week, the median of the repetitions."
 	f.origin = fmt.Sprintf("xsell bench · %s · %s · %s · xsell %s", plural(b.Repetitions, "repetition"), b.System, b.Go, b.Tool)
 	if len(b.Scenarios) == 0 {
 		return f.not("no scenario was measured")

@@ -43,8 +43,8 @@ func benchScenario(out io.Writer, s *results.BenchScenario) {
 		s.Name, number(float64(s.Customers), 0), number(float64(s.Households), 0), s.Bytes, number(float64(s.Sellers), 0), plural(s.Markets, "market"), plural(s.Weeks, "week"))
 	fmt.Fprintf(out, "one worker: %s customer-weeks a second, %.1f ns each: %.1f yardsticks, %.1f of the memory's\n",
 		millions(s.PerSecond), s.Cost, s.Ratio, s.MemoryRatio)
-	fmt.Fprintf(out, "%s: %s customer-weeks a second on the wall, %.2f times as fast as one\n\n",
-		plural(s.Workers, "worker"), millions(s.PerSecondAll), s.SpeedUp)
+	fmt.Fprintf(out, "%s: %s customer-weeks a second on the wall, %.2f times as fast as one; %.1f ns each of all together\n\n",
+		plural(s.Workers, "worker"), millions(s.PerSecondAll), s.SpeedUp, s.CostAll)
 	fmt.Fprintf(out, "  %-8s %8s %11s %8s\n", "part", "ns", "yardsticks", "share")
 	for _, p := range s.Parts {
 		fmt.Fprintf(out, "  %-8s %8.2f %11.2f %6.1f %%\n", p.Name, p.Cost, p.Ratio, 100*p.Share)

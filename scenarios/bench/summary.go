@@ -39,6 +39,7 @@ func summary(name string, model *sim.Model, workers int, laps []lap) results.Ben
 		MemoryRatio:  of(func(x lap) float64 { return x.cost / lived / x.measure.memory }),
 		PerSecondAll: of(func(x lap) float64 { return lived / x.all * 1e9 }),
 		SpeedUp:      of(func(x lap) float64 { return x.alone / x.all }),
+		CostAll:      of(func(x lap) float64 { return x.shared / lived }),
 	}
 	s.PerSecond = 1e9 / s.Cost
 	s.Bytes = of(func(x lap) float64 { return x.bytes }) / float64(s.Households)

@@ -54,6 +54,7 @@ type BenchScenario struct {
 	Workers      int         `json:"workers"`        // of the run on all
 	PerSecondAll float64     `json:"per_second_all"` // customer-weeks on all workers, of the time on the wall
 	SpeedUp      float64     `json:"speed_up"`       // of all workers over one, of the time on the wall
+	CostAll      float64     `json:"cost_all_ns"`    // per customer-week on all workers, of all of them together: above Cost they wait for one another
 	Bytes        float64     `json:"bytes"`          // of memory per household after the build
 	Parts        []BenchPart `json:"parts"`
 }

@@ -2,10 +2,10 @@
 SHELL := bash
 export GOFLAGS :=
 .DEFAULT_GOAL := menu
-.PHONY: menu run test check bench golden docs tables calibration scorecard schema clean
+.PHONY: menu run test check bench record battery arm64 performance golden docs tables calibration scorecard schema clean
 
 menu: ## print this menu
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: ## compare three ways to organise the same firm; results go to out/
 	go run ./cmd/xsell compare
@@ -18,6 +18,18 @@ check: ## everything the gate asks for, about ten minutes (.ci/run)
 
 bench: ## measure speed and allocation
 	go test -run '^$$' -bench . -benchmem ./...
+
+record: ## write down what a customer-week costs in yardsticks, for the gate to hold later versions against
+	go run ./cmd/xsell bench --customers 4000 --weeks 52 --repeat 9 --record bench/ratio.toml
+
+battery: ## run batteries of statistical tests over the keyed draws (an hour; fetches dieharder and TestU01)
+	bench/battery/run
+
+arm64: ## show that arm64 gives the same bytes (some minutes; fetches QEMU)
+	bench/arm64
+
+performance: ## measure anew what docs/performance.md shows
+	go run ./cmd/internal/docs -run -measure -only docs/performance.md
 
 golden: ## accept changed golden traces and texts as right; read the diff afterwards
 	go test $$(grep -rl '"update"' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update

@@ -2,7 +2,8 @@
 // batteries found. The script run beside it fetches them and runs all.
 //
 //	battery list               names of the streams, one a line
-//	battery stream NAME        its bits, without end, until nobody reads on
+//	battery stream NAME [SEED]  its bits, without end, until nobody reads on
+//	battery suspects DIR       what the batteries in DIR found that must be asked again: stream, battery, test
 //	battery judge DIR          the results of the batteries in DIR as a document
 package main
 
@@ -13,6 +14,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 )
@@ -27,30 +30,39 @@ func main() {
 func do(words []string, out io.Writer) error {
 	switch {
 	case len(words) == 1 && words[0] == "list":
-		for _, s := range streams {
-			if _, err := fmt.Fprintln(out, s.name); err != nil {
-				return err
-			}
+		_, err := fmt.Fprintln(out, strings.Join(names(), "\n"))
+		return err
+	case len(words) >= 2 && len(words) <= 3 && words[0] == "stream":
+		seed, err := seedOf(words[2:])
+		if err != nil {
+			return err
 		}
-		return nil
-	case len(words) == 2 && words[0] == "stream":
-		at := byName(words[1])
+		at := slices.Index(names(), words[1])
 		if at < 0 {
-			return fmt.Errorf("no stream %q; there are %s", words[1], names())
+			return fmt.Errorf("no stream %q; there are %s", words[1], strings.Join(names(), ", "))
 		}
-		return write(out, streams[at].at)
+		return write(out, walks(seed)[at].at)
+	case len(words) == 2 && words[0] == "suspects":
+		return suspects(out, words[1])
 	case len(words) == 2 && words[0] == "judge":
 		return judge(out, words[1])
 	}
-	return errors.New("it takes list, stream NAME or judge DIR")
+	return errors.New("it takes list, stream NAME [SEED], suspects DIR or judge DIR")
 }
 
-func names() string {
-	var all []string
-	for _, s := range streams {
+func names() (all []string) {
+	for _, s := range walks(usualSeed) {
 		all = append(all, s.name)
 	}
-	return strings.Join(all, ", ")
+	return all
+}
+
+// seedOf reads a seed that may be left out.
+func seedOf(words []string) (uint64, error) {
+	if len(words) == 0 {
+		return usualSeed, nil
+	}
+	return strconv.ParseUint(words[0], 10, 64)
 }
 
 // write writes 64 bits after the other, the lowest byte first, until nobody reads.

@@ -2,7 +2,7 @@
 SHELL := bash
 export GOFLAGS :=
 .DEFAULT_GOAL := menu
-.PHONY: menu run test check bench record battery arm64 performance golden docs tables calibration scorecard schema clean
+.PHONY: menu run test check bench record draws battery arm64 performance golden docs tables calibration scorecard schema clean
 
 menu: ## print this menu
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -27,6 +27,9 @@ battery: ## run batteries of statistical tests over the keyed draws (an hour; fe
 
 arm64: ## show that arm64 gives the same bytes (some minutes; fetches QEMU)
 	bench/arm64
+
+draws: ## count the keyed draws of a customer-week
+	@go run -tags counted ./cmd/xsell bench --repeat 1 --customers 4000 --weeks 52 | grep -E '^[a-z-]+: .* customers|keyed draws'
 
 performance: ## measure anew what docs/performance.md shows
 	go run ./cmd/internal/docs -run -measure -only docs/performance.md

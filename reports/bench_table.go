@@ -45,6 +45,9 @@ func benchScenario(out io.Writer, s *results.BenchScenario) {
 		millions(s.PerSecond), s.Cost, s.Ratio, s.MemoryRatio)
 	fmt.Fprintf(out, "%s: %s customer-weeks a second on the wall, %.2f times as fast as one; %.1f ns each of all together\n\n",
 		plural(s.Workers, "worker"), millions(s.PerSecondAll), s.SpeedUp, s.CostAll)
+	if s.Draws > 0 {
+		fmt.Fprintf(out, "%.2f keyed draws per customer-week; counting them takes time, so that times here mean nothing\n\n", s.Draws)
+	}
 	fmt.Fprintf(out, "  %-8s %8s %11s %8s\n", "part", "ns", "yardsticks", "share")
 	for _, p := range s.Parts {
 		fmt.Fprintf(out, "  %-8s %8.2f %11.2f %6.1f %%\n", p.Name, p.Cost, p.Ratio, 100*p.Share)

@@ -37,10 +37,11 @@ func TestSpeedIsToldWithItsWords(t *testing.T) {
 		assert.Contains(t, out.String(), told)
 	}
 	wall := speed()
-	wall.Clock, wall.Start = "wall", results.Start{}
+	wall.Clock, wall.Start, wall.Scenarios[0].Draws = "wall", results.Start{}, 3.5
 	out.Reset()
 	require.NoError(t, BenchTable(&out, wall))
 	assert.Contains(t, out.String(), "time on the wall, as this system")
+	assert.Contains(t, out.String(), "3.50 keyed draws per customer-week")
 	assert.NotContains(t, out.String(), "start of the program", "what was not measured is not told")
 }
 

@@ -21,6 +21,7 @@ type lap struct {
 	all     float64   // [ns on the wall] on all
 	shared  float64   // [ns of the clock] on all
 	bytes   float64   // of memory after the build
+	draws   float64   // made by one worker; 0 where they are not counted
 	measure yardstick
 }
 
@@ -30,6 +31,7 @@ func live(ctx context.Context, model *sim.Model, repetition, workers int, buffer
 	world := draw.World{Seed: seed, Replication: uint64(repetition)}
 	runtime.GC()
 	spent := make([]time.Duration, len(sim.Parts()))
+	drawn := draw.Drawn()
 	begun, used := time.Now(), now()
 	last := begun
 	sim.RunInParts(model, world, func(part int) {
@@ -38,6 +40,7 @@ func live(ctx context.Context, model *sim.Model, repetition, workers int, buffer
 		last = at
 	})
 	x.cost, x.alone = float64((now() - used).Nanoseconds()), float64(time.Since(begun).Nanoseconds())
+	x.draws = float64(draw.Drawn() - drawn)
 	for _, part := range spent {
 		x.parts = append(x.parts, float64(part.Nanoseconds())/x.alone)
 	}

@@ -41,6 +41,7 @@ func summary(name string, model *sim.Model, workers int, laps []lap) results.Ben
 		SpeedUp:      of(func(x lap) float64 { return x.alone / x.all }),
 		CostAll:      of(func(x lap) float64 { return x.shared / lived }),
 	}
+	s.Draws = of(func(x lap) float64 { return x.draws / lived })
 	s.PerSecond = 1e9 / s.Cost
 	s.Bytes = of(func(x lap) float64 { return x.bytes }) / float64(s.Households)
 	for i, part := range sim.Parts() {

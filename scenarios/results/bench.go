@@ -50,12 +50,13 @@ type BenchScenario struct {
 	Cost         float64     `json:"cost_ns"` // per customer-week on one worker, build and closes included
 	Ratio        float64     `json:"ratio"`   // of the cost to Yardstick.Integer
 	MemoryRatio  float64     `json:"memory_ratio"`
-	PerSecond    float64     `json:"per_second"`     // customer-weeks on one worker
-	Workers      int         `json:"workers"`        // of the run on all
-	PerSecondAll float64     `json:"per_second_all"` // customer-weeks on all workers, of the time on the wall
-	SpeedUp      float64     `json:"speed_up"`       // of all workers over one, of the time on the wall
-	CostAll      float64     `json:"cost_all_ns"`    // per customer-week on all workers, of all of them together: above Cost they wait for one another
-	Bytes        float64     `json:"bytes"`          // of memory per household after the build
+	PerSecond    float64     `json:"per_second"`      // customer-weeks on one worker
+	Workers      int         `json:"workers"`         // of the run on all
+	PerSecondAll float64     `json:"per_second_all"`  // customer-weeks on all workers, of the time on the wall
+	SpeedUp      float64     `json:"speed_up"`        // of all workers over one, of the time on the wall
+	CostAll      float64     `json:"cost_all_ns"`     // per customer-week on all workers, of all of them together: above Cost they wait for one another
+	Bytes        float64     `json:"bytes"`           // of memory per household after the build
+	Draws        float64     `json:"draws,omitempty"` // keyed draws per customer-week, build included; only of a program built with the tag counted, whose times mean nothing
 	Parts        []BenchPart `json:"parts"`
 }
 

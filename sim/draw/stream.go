@@ -12,6 +12,9 @@ type Stream struct{ K0, K1 uint64 }
 // second key inside; with K1 = 0 it is SplitMix64 itself (Steele, Lea and Flood
 // 2014).
 func (s Stream) Bits(id uint64) uint64 {
+	if Counting {
+		count()
+	}
 	z := s.K0 + id*0x9e3779b97f4a7c15
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
 	z ^= s.K1

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // measured tells what measures this machine: it takes long, and no two runs print the same.
@@ -27,8 +28,9 @@ func measure(root, kind, what string) (string, error) {
 	if _, err := printedBy(root, "go", "build", "-o", built, "./cmd/xsell"); err != nil {
 		return "", err
 	}
+	begun := time.Now()
 	printed, err := printedBy(".", built, words[1:]...)
-	return shownAs(what, printed), err
+	return shownAs(what, printed+fmt.Sprintf("\n\nIt took %.1f s.", time.Since(begun).Seconds())), err
 }
 
 // printedBy runs a program in a directory and returns what it printed.

@@ -76,9 +76,9 @@ func judge(to io.Writer, dir string) error {
 	out := bufio.NewWriter(to)
 	alarm, again := bound(falseAlarm, n), bound(falseSuspect, n)
 	fmt.Fprint(out, head)
-	fmt.Fprintf(out, "**How it is judged.** The keyed draws have %d p-values. Of a good generator some of them comes nearer to 0 or 1 than\n"+
-		"%.1e with a chance of at most %g (%[3]g / (2 · %[1]d), Bonferroni): such a one fails the draws. Nearer than %.1e comes some\n"+
-		"one with a chance of at most %g: such a test is asked again under three other seeds, and fails the draws if it\n"+
+	fmt.Fprintf(out, "**How it is judged.** The keyed draws have %[1]d p-values. Of a good generator some of them comes nearer to 0 or 1 than\n"+
+		"%.1[2]e with a chance of at most %[3]g (%[3]g / (2 · %[1]d), Bonferroni): such a one fails the draws. Nearer than %.1[4]e comes some\n"+
+		"one with a chance of at most %[5]g: such a test is asked again under three other seeds, and fails the draws if it\n"+
 		"is as near there again. One in a hundred lies outside [0.005, 0.995] by luck alone.\n\n", n, alarm, falseAlarm, again, falseSuspect)
 	fmt.Fprintln(out, "| stream | what it walks along | p-values | outside [0.005, 0.995] | nearest to 0 or 1 | |\n|---|---|---|---|---|---|")
 	failed := 0
@@ -148,7 +148,7 @@ func repeats(out io.Writer, dir string, asked []found) error {
 			}
 			fmt.Fprintf(out, " under seed %s %s;", seed, strings.Join(texts, " and "))
 		}
-		fmt.Fprintln(out, " by luck alone all are anywhere between 0 and 1.")
+		fmt.Fprintln(out, " by luck alone each is anywhere between 0 and 1.")
 	}
 	return nil
 }

@@ -22,7 +22,7 @@ bench: ## measure speed and allocation
 record: ## write down what a customer-week costs in yardsticks, for the gate to hold later versions against
 	go run ./cmd/xsell bench --customers 4000 --weeks 52 --repeat 9 --record bench/ratio.toml
 
-battery: ## run batteries of statistical tests over the keyed draws (an hour; fetches dieharder and TestU01)
+battery: ## run batteries of statistical tests over the keyed draws (half an hour; fetches dieharder and TestU01)
 	bench/battery/run
 
 arm64: ## show that arm64 gives the same bytes (some minutes; fetches QEMU)

@@ -53,12 +53,12 @@ const head = `# The keyed draws before batteries of statistical tests
 Written by bench/battery/run. Each stream is a walk through the draws that moves one part of the key and leaves the others
 alone (bench/battery/streams.go); it is read by SmallCrush of TestU01 1.2.3 (L'Ecuyer and Simard 2007), with the bits of
 each word as they are and reversed, and by the tests of dieharder 3.31.1 (Brown, Eddelbuettel and Bauer) that it calls good
-itself, but for those that take longer than all others together. As typed:
+itself, but for the slowest. As typed:
 
 ` + "```sh" + `
 battery stream NAME | TestU01Drv -v -T SmallCrush
 battery stream NAME | TestU01Drv -v -r -T SmallCrush
-battery stream NAME | dieharder -g 200 -d N      # each of 0-4, 8-13, 15, 16, 100-102, 205-209
+battery stream NAME | dieharder -g 200 -d N      # each of 0, 1, 3, 4, 8-12, 15, 16, 100, 102, 205-209
 ` + "```" + `
 
 `

@@ -66,9 +66,9 @@ func sized(name string, sets []string, customers, weeks int) (*scenarios.Scenari
 		fmt.Sprintf("run.sellers=%d", share(size.Sellers)), "run.weeks="+words.Weeks(weeks).String()))
 }
 
-// Run measures the plan's scenarios in turn, as often as it says, each beside the yardstick. Histories are lived in the
+// Measure measures the plan's scenarios in turn, as often as it says, each beside the yardstick. Histories are lived in the
 // worlds 0, 1, 2, … of one seed. start measures the start of the program, once a repetition; nil leaves it out.
-func Run(ctx context.Context, p Plan, start func(context.Context) (results.Start, error)) (*results.Bench, error) {
+func Measure(ctx context.Context, p Plan, start func(context.Context) (results.Start, error)) (*results.Bench, error) {
 	if err := p.Check(); err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func TestABenchMeasuresEverythingItNames(t *testing.T) {
 		starts++
 		return results.Start{Wall: float64(starts), CPU: 1}, nil
 	}
-	b, err := Run(t.Context(), quick(), start)
+	b, err := Measure(t.Context(), quick(), start)
 	require.NoError(t, err)
 	assert.Equal(t, results.BenchSchema, b.Schema)
 	assert.Equal(t, 3, starts, "the start is measured in every repetition")
@@ -53,7 +53,7 @@ func TestABenchMeasuresEverythingItNames(t *testing.T) {
 func TestPartsComeToTheWhole(t *testing.T) {
 	p := quick()
 	p.Repetitions = 1
-	b, err := Run(t.Context(), p, nil)
+	b, err := Measure(t.Context(), p, nil)
 	require.NoError(t, err)
 	for _, s := range b.Scenarios {
 		share := 0.0
@@ -66,14 +66,14 @@ func TestPartsComeToTheWhole(t *testing.T) {
 }
 
 func TestABadPlanIsRefusedWithEveryReason(t *testing.T) {
-	_, err := Run(t.Context(), Plan{Workers: -1}, nil)
+	_, err := Measure(t.Context(), Plan{Workers: -1}, nil)
 	require.Error(t, err)
 	for _, reason := range []string{"0 customers: at least 1", "0 weeks", "0 repetitions", "-1 workers", "0 scenarios"} {
 		assert.ErrorContains(t, err, reason)
 	}
 	p := quick()
 	p.Scenarios = []string{"silow", "sales-quoat"}
-	_, err = Run(t.Context(), p, nil)
+	_, err = Measure(t.Context(), p, nil)
 	assert.ErrorContains(t, err, "silow")
 	assert.ErrorContains(t, err, "sales-quoat")
 }
@@ -81,13 +81,13 @@ func TestABadPlanIsRefusedWithEveryReason(t *testing.T) {
 func TestABenchCanBeInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err := Run(ctx, quick(), nil)
+	_, err := Measure(ctx, quick(), nil)
 	assert.ErrorContains(t, err, "interrupted")
 	assert.ErrorIs(t, err, context.Canceled)
 	_, _, err = Fingerprints(ctx, 1)
 	assert.ErrorIs(t, err, context.Canceled)
 	refused := errors.New("no such program")
-	_, err = Run(t.Context(), quick(), func(context.Context) (results.Start, error) { return results.Start{}, refused })
+	_, err = Measure(t.Context(), quick(), func(context.Context) (results.Start, error) { return results.Start{}, refused })
 	assert.ErrorIs(t, err, refused)
 }
 

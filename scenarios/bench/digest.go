@@ -1,8 +1,10 @@
 package bench
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"runtime"
 
 	"xsell/scenarios"
 	"xsell/sim"
@@ -26,8 +28,9 @@ var digestSets = []string{
 type Fingerprint struct{ Scenario, Digest string }
 
 // Fingerprints lives small histories of every scenario of the library that can be run, and returns their digests and that
-// of all together.
+// of all together. workers are goroutines, 0 for one per processor.
 func Fingerprints(ctx context.Context, workers int) (each []Fingerprint, whole string, err error) {
+	workers = cmp.Or(workers, runtime.GOMAXPROCS(0))
 	var all []*sim.Record
 	for _, entry := range scenarios.Library() {
 		if entry.Partial {

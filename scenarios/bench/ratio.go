@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"math"
 	"os"
 	"slices"
 
@@ -34,7 +35,7 @@ func Record(p Plan, b *results.Bench) *Recorded {
 	r := &Recorded{Schema: results.BenchSchema, Customers: p.Customers, Weeks: p.Weeks, Repetitions: p.Repetitions,
 		System: b.System, Go: b.Go, Ratios: map[string]float64{}}
 	for _, s := range b.Scenarios {
-		r.Ratios[s.Name] = float64(int(s.Ratio*10+0.5)) / 10 // more digits would be noise
+		r.Ratios[s.Name] = math.Round(s.Ratio*10) / 10 // more digits would be noise
 	}
 	return r
 }

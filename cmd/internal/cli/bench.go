@@ -92,7 +92,7 @@ func (a *benchAsked) do(cmd *cobra.Command) error {
 			return err
 		}
 	}
-	b, err := bench.Run(ctx, a.plan, startOf(debug.ReadBuildInfo()))
+	b, err := bench.Measure(ctx, a.plan, startOf(debug.ReadBuildInfo()))
 	if err != nil {
 		return err
 	}
@@ -131,7 +131,7 @@ func (a *benchAsked) hold(ctx context.Context, out io.Writer) error {
 	p := recorded.Plan(a.plan)
 	var dearer []string
 	for try := range max(a.tries, 1) {
-		b, err := bench.Run(ctx, p, nil)
+		b, err := bench.Measure(ctx, p, nil)
 		if err != nil {
 			return err
 		}

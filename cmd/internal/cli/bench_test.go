@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
 	"os"
 	"runtime/debug"
@@ -56,6 +58,16 @@ func TestARecordHoldsOrFails(t *testing.T) {
 	assert.Contains(t, err, "% more than the 0.0 on record; 30 % are allowed")
 	require.NoError(t, os.WriteFile("old.toml", []byte("schema = \"other\"\n"), 0o644))
 	refused(t, "write it anew with xsell bench --record old.toml", "bench", "--against", "old.toml")
+}
+
+func TestAnInterruptedBenchSaysSo(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var out, err bytes.Buffer
+	for _, words := range [][]string{short(), {"bench", "--digest"}} {
+		assert.Equal(t, Incomplete, Main(ctx, words, &out, &err), "%v: %s", words, err.String())
+	}
+	assert.Empty(t, out.String())
 }
 
 func TestOnlyTheProgramItselfIsStartedAgain(t *testing.T) {

@@ -37,7 +37,7 @@ performance: ## measure anew what docs/performance.md shows
 golden: ## accept changed golden traces and texts as right; read the diff afterwards
 	go test $$(grep -rl '"update"' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update
 
-docs: ## refresh tables, manual and schema, then run every command the documents show (a few minutes)
+docs: ## refresh tables, manual and schema, then run every command the documents show but those that measure (a few minutes)
 	go run ./cmd/internal/docs -run
 
 tables: ## refresh tables, manual, schema and the outputs of quick commands

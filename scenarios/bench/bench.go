@@ -66,8 +66,8 @@ func sized(name string, sets []string, customers, weeks int) (*scenarios.Scenari
 		fmt.Sprintf("run.sellers=%d", share(size.Sellers)), "run.weeks="+words.Weeks(weeks).String()))
 }
 
-// Measure measures the plan's scenarios in turn, as often as it says, each beside the yardstick. Histories are lived in the
-// worlds 0, 1, 2, … of one seed. start measures the start of the program, once a repetition; nil leaves it out.
+// Measure measures the plan's scenarios in turn, as often as it says, each beside the yardstick. All repetitions live the
+// same histories. start measures the start of the program, once a repetition; nil leaves it out.
 func Measure(ctx context.Context, p Plan, start func(context.Context) (results.Start, error)) (*results.Bench, error) {
 	if err := p.Check(); err != nil {
 		return nil, err
@@ -80,9 +80,9 @@ func Measure(ctx context.Context, p Plan, start func(context.Context) (results.S
 	buffer := make([]uint64, bufferWords)
 	turn(buffer) // the system gives memory when it is first written
 	laps, starts := make([][]lap, len(models)), []results.Start(nil)
-	for repetition := range p.Repetitions {
+	for range p.Repetitions {
 		for i, model := range models {
-			x, err := live(ctx, model, repetition, workers, buffer)
+			x, err := live(ctx, model, workers, buffer)
 			if err != nil {
 				return nil, fmt.Errorf("interrupted: %w", err)
 			}

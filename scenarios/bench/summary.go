@@ -44,6 +44,7 @@ func summary(name string, model *sim.Model, workers int, laps []lap) results.Ben
 	s.Draws = of(func(x lap) float64 { return x.draws / lived })
 	s.PerSecond = 1e9 / s.Cost
 	s.Bytes = of(func(x lap) float64 { return x.bytes }) / float64(s.Households)
+	share := shares(laps)
 	for i, part := range sim.Parts() {
 		units := lived
 		if part == sim.BuildPart {
@@ -51,9 +52,9 @@ func summary(name string, model *sim.Model, workers int, laps []lap) results.Ben
 		}
 		s.Parts = append(s.Parts, results.BenchPart{
 			Name:  part,
-			Cost:  of(func(x lap) float64 { return x.parts[i] * x.cost / units }),
-			Share: of(func(x lap) float64 { return x.parts[i] }),
-			Ratio: of(func(x lap) float64 { return x.parts[i] * x.cost / units / x.measure.integer }),
+			Cost:  of(func(x lap) float64 { return share[i] * x.cost / units }),
+			Share: share[i],
+			Ratio: of(func(x lap) float64 { return share[i] * x.cost / units / x.measure.integer }),
 		})
 	}
 	return s

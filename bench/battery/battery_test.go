@@ -115,14 +115,14 @@ func TestTheJudgementCountsHowManyWereAsked(t *testing.T) {
 	// Three p-values of keyed draws: an alarm is below 0.001/6 = 1.7e-4, a suspicion below 0.05/6 = 8.3e-3.
 	dir := reports(t, map[string]string{
 		"control.smallcrush.txt": gap("eps"), "ids.smallcrush.txt": gap("0.4"), "weeks.smallcrush.txt": gap("0.005"),
-		"seeds.smallcrush.txt": gap("1 -  1.0e-5"), "again/weeks.smallcrush.seed-1.txt": gap("0.77"),
+		"seeds.smallcrush.txt": gap("1 -  1.0e-5"), "again/weeks.smallcrush.seed-1.txt": gap("0.77"), "again/seeds.smallcrush.seed-2.txt": gap("eps"),
 	})
 	var out strings.Builder
 	require.NoError(t, do([]string{"judge", dir}, &out))
 	for _, told := range []string{
 		"have 3 p-values", "than\n1.7e-04 with", "Nearer than 8.3e-03",
 		"| 0.4, smallcrush sknuth_Gap | passes |", "| 0.005, smallcrush sknuth_Gap | asked again |", "| 1 -  1.0e-5, smallcrush sknuth_Gap | fails |",
-		"Of 20 walks 1 fail.", "gave 0.005; under seed 1 0.77;", "ids smallcrush: 0.4\n",
+		"Of 20 walks 1 fail.", "gave 0.005; under seed 1 0.77; none as near: it was luck.", "gave 1 -  1.0e-5; under seed 2 eps; as near again: the draws fail.", "gave eps; it has not been asked again yet.", "ids smallcrush: 0.4\n",
 	} {
 		assert.Contains(t, out.String(), told)
 	}

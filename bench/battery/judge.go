@@ -93,7 +93,7 @@ func judge(to io.Writer, dir string) error {
 		}
 	}
 	fmt.Fprintf(out, "\nOf %d walks %d fail.\n", len(walks(usualSeed))-1, failed)
-	if err := repeats(out, dir, suspicious(all)); err != nil {
+	if err := repeats(out, dir, suspicious(all), again); err != nil {
 		return err
 	}
 	list(out, all)
@@ -123,7 +123,7 @@ func row(out io.Writer, s stream, of []found, alarm, again float64) string {
 }
 
 // repeats writes what tests said under other seeds that were asked again.
-func repeats(out io.Writer, dir string, asked []found) error {
+func repeats(out io.Writer, dir string, asked []found, limit float64) error {
 	if len(asked) == 0 {
 		return nil
 	}
@@ -134,6 +134,7 @@ func repeats(out io.Writer, dir string, asked []found) error {
 		if err != nil {
 			return err
 		}
+		near := 0
 		for _, path := range paths {
 			same, err := readOne(path, f.stream, f.battery)
 			if err != nil {
@@ -142,13 +143,24 @@ func repeats(out io.Writer, dir string, asked []found) error {
 			_, seed, _ := strings.Cut(strings.TrimSuffix(path, ".txt"), ".seed-")
 			var texts []string
 			for _, x := range same {
-				if x.test == f.test {
-					texts = append(texts, x.text)
+				if x.test != f.test {
+					continue
+				}
+				texts = append(texts, x.text)
+				if x.tail < limit {
+					near++
 				}
 			}
 			fmt.Fprintf(out, " under seed %s %s;", seed, strings.Join(texts, " and "))
 		}
-		fmt.Fprintln(out, " by luck alone each is anywhere between 0 and 1.")
+		switch {
+		case len(paths) == 0:
+			fmt.Fprintln(out, " it has not been asked again yet.")
+		case near > 0:
+			fmt.Fprintln(out, " as near again: the draws fail.")
+		default:
+			fmt.Fprintln(out, " none as near: it was luck.")
+		}
 	}
 	return nil
 }

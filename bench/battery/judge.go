@@ -122,47 +122,54 @@ func row(out io.Writer, s stream, of []found, alarm, again float64) string {
 	return word
 }
 
-// repeats writes what tests said under other seeds that were asked again.
+// repeats writes what tests said under other seeds that were asked again; nearer than limit there, the draws fail.
 func repeats(out io.Writer, dir string, asked []found, limit float64) error {
 	if len(asked) == 0 {
 		return nil
 	}
 	fmt.Fprint(out, "\n## Asked again\n\n")
 	for _, f := range asked {
-		fmt.Fprintf(out, "- `%s`, %s %s gave %s;", f.stream, f.battery, f.test, f.text)
-		paths, err := filepath.Glob(filepath.Join(dir, "again", f.stream+"."+f.battery+".seed-*.txt"))
+		said, near, err := underOthers(dir, f, limit)
 		if err != nil {
 			return err
 		}
-		near := 0
-		for _, path := range paths {
-			same, err := readOne(path, f.stream, f.battery)
-			if err != nil {
-				return err
-			}
-			_, seed, _ := strings.Cut(strings.TrimSuffix(path, ".txt"), ".seed-")
-			var texts []string
-			for _, x := range same {
-				if x.test != f.test {
-					continue
-				}
-				texts = append(texts, x.text)
-				if x.tail < limit {
-					near++
-				}
-			}
-			fmt.Fprintf(out, " under seed %s %s;", seed, strings.Join(texts, " and "))
-		}
+		verdict := "none as near: it was luck."
 		switch {
-		case len(paths) == 0:
-			fmt.Fprintln(out, " it has not been asked again yet.")
+		case said == "":
+			verdict = "it has not been asked again yet."
 		case near > 0:
-			fmt.Fprintln(out, " as near again: the draws fail.")
-		default:
-			fmt.Fprintln(out, " none as near: it was luck.")
+			verdict = "as near again: the draws fail."
 		}
+		fmt.Fprintf(out, "- `%s`, %s %s gave %s;%s %s\n", f.stream, f.battery, f.test, f.text, said, verdict)
 	}
 	return nil
+}
+
+// underOthers tells what a test said under other seeds, and how often it was nearer to 0 or 1 than the limit.
+func underOthers(dir string, f found, limit float64) (said string, near int, err error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "again", f.stream+"."+f.battery+".seed-*.txt"))
+	if err != nil {
+		return "", 0, err
+	}
+	for _, path := range paths {
+		same, err := readOne(path, f.stream, f.battery)
+		if err != nil {
+			return "", 0, err
+		}
+		_, seed, _ := strings.Cut(strings.TrimSuffix(path, ".txt"), ".seed-")
+		var texts []string
+		for _, x := range same {
+			if x.test != f.test {
+				continue
+			}
+			texts = append(texts, x.text)
+			if x.tail < limit {
+				near++
+			}
+		}
+		said += fmt.Sprintf(" under seed %s %s;", seed, strings.Join(texts, " and "))
+	}
+	return said, near, nil
 }
 
 // list writes all p-values, a line for each battery of a stream.

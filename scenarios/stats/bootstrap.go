@@ -41,7 +41,7 @@ func bootstrapT(values []float64, m moments, confidence float64) (low, high floa
 		ts[b] = resampledT(apart, counts, n)
 	}
 	slices.Sort(ts)
-	tail := (1 - confidence) / 2
+	tail := float64((1 - confidence) / 2)
 	se := m.standardError()
 	low = m.mean - float64(ts[rank(1-tail)]*se)
 	high = m.mean - float64(ts[rank(tail)]*se)

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // largestTs returns, sorted, the largest |t| over a family in each resample of
@@ -32,7 +30,7 @@ func twoSided(t float64, degrees int) float64 {
 	if math.IsInf(t, 1) {
 		return 0
 	}
-	return 2 * distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(degrees)}.Survival(t)
+	return 2 * tTail(t, degrees)
 }
 
 // Holm returns p-values adjusted for having asked them all (Holm 1979): reject

@@ -65,24 +65,28 @@ func designs(y [][]float64) int {
 }
 
 func family(y [][]float64, pairs []Comparison, alpha float64) Family {
+	f, gaps := compared(y, pairs)
+	if f.Method != MethodNone {
+		f.judge(resampledTs(gaps, enough(alpha)), alpha)
+	}
+	f.reach()
+	return f
+}
+
+// compared returns a family without intervals yet and, for each comparison, how
+// far each world is from its mean.
+func compared(y [][]float64, pairs []Comparison) (Family, [][]float64) {
 	worlds := complete(y)
 	f := Family{Comparisons: pairs, N: len(worlds), Dropped: len(y) - len(worlds)}
 	gaps := make([][]float64, len(pairs))
 	for p := range pairs {
 		gaps[p] = fill(&f.Comparisons[p], worlds)
+		f.Comparisons[p].P = 1
 	}
 	if f.N < leastForSD || len(pairs) == 0 {
 		f.Critical, f.Method = math.Inf(1), MethodNone
-		for p := range pairs {
-			pairs[p].P = 1
-		}
-	} else {
-		f.judge(gaps, alpha, resamples)
 	}
-	for p := range pairs {
-		reach(&pairs[p], f.Critical)
-	}
-	return f
+	return f, gaps
 }
 
 // fill sets mean and standard error of a comparison and returns each world's
@@ -100,13 +104,11 @@ func fill(c *Comparison, worlds [][]float64) []float64 {
 	return gaps
 }
 
-// judge sets the critical value and the adjusted p-values from that many
-// resamples.
-func (f *Family) judge(gaps [][]float64, alpha float64, times int) {
-	f.Method = MethodMaxT
-	largest := largestTs(gaps, times)
-	at := int(math.Ceil((1-alpha)*float64(times+1))) - 1
-	f.Critical = largest[min(at, times-1)]
+// judge sets the critical value and the adjusted p-values from resamples.
+func (f *Family) judge(ts [][]float64, alpha float64) {
+	times := len(ts[0])
+	largest := largestTs(ts, times)
+	f.Method, f.Critical = counted(MethodMaxT, times), critical(largest, alpha)
 	if f.N < leastToSkew || math.IsInf(f.Critical, 1) {
 		f.bonferroni(alpha)
 		return
@@ -135,16 +137,17 @@ func (c Comparison) t() float64 {
 	return math.Abs(c.Mean) / c.SE
 }
 
-// reach sets the interval; a difference that never varies has none to speak of.
+// reach sets all intervals.
+func (f *Family) reach() {
+	for p := range f.Comparisons {
+		reach(&f.Comparisons[p], f.Critical)
+	}
+}
+
+// reach sets the interval.
 func reach(c *Comparison, critical float64) {
-	half := critical * c.SE
-	if c.SE == 0 {
-		half = 0
-	}
-	if math.IsNaN(half) {
-		half = math.Inf(1)
-	}
-	c.Low, c.High = c.Mean-half, c.Mean+half
+	wide := half(critical, c.SE)
+	c.Low, c.High = c.Mean-wide, c.Mean+wide
 }
 
 // complete returns the worlds in which every design has a value.

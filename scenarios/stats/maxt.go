@@ -8,23 +8,43 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// largestTs returns, sorted, the largest |t| over a family in each resample of
-// its worlds. apart[p][r] is how far world r is from the mean of comparison p.
-func largestTs(apart [][]float64, times int) []float64 {
-	largest := make([]float64, times)
-	if len(apart) == 0 {
-		return largest
+// resampledTs returns the t statistic of each comparison of a family in each
+// resample of its worlds. apart[p][r] is how far world r is from the mean of
+// comparison p.
+func resampledTs(apart [][]float64, times int) [][]float64 {
+	ts := make([][]float64, len(apart))
+	for p := range ts {
+		ts[p] = make([]float64, times)
 	}
-	n := len(apart[0])
-	counts := make([]float64, n)
-	for b := range largest {
+	if len(apart) == 0 {
+		return ts
+	}
+	counts := make([]float64, len(apart[0]))
+	for b := range times {
 		takes(counts, b)
-		for _, gaps := range apart {
-			largest[b] = max(largest[b], math.Abs(resampledT(gaps, counts, float64(n))))
+		for p, gaps := range apart {
+			ts[p][b] = resampledT(gaps, counts, float64(len(gaps)))
+		}
+	}
+	return ts
+}
+
+// largestTs returns, sorted, the largest |t| over a family in each resample.
+func largestTs(ts [][]float64, times int) []float64 {
+	largest := make([]float64, times)
+	for _, own := range ts {
+		for b, t := range own {
+			largest[b] = max(largest[b], math.Abs(t))
 		}
 	}
 	slices.Sort(largest)
 	return largest
+}
+
+// critical is what the largest t stays below with probability 1 - alpha.
+func critical(sorted []float64, alpha float64) float64 {
+	at := int(math.Ceil((1-alpha)*float64(len(sorted)+1)-roundings)) - 1
+	return sorted[min(at, len(sorted)-1)]
 }
 
 // twoSided returns the probability that |t| is at least this large by luck.

@@ -1,9 +1,6 @@
 package stats
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Standing says how far the mean of a design is above the largest mean of the others (High > 0 only) or below it
 // (Low < 0 only).
@@ -56,7 +53,7 @@ func ChancePairs(y [][]float64, whole, alpha float64) Contest {
 	k := designs(y)
 	f, _ := compared(y, ordered(k))
 	c := Contest{Family: f}
-	worlds := complete(y)
+	worlds := Complete(y)
 	column := func(i int) []float64 {
 		values := make([]float64, len(worlds))
 		for r := range worlds {
@@ -114,7 +111,6 @@ func (c *Contest) steps(ts [][]float64, alpha float64, k int) []float64 {
 				largest[b] = max(largest[b], sign*t)
 			}
 		}
-		slices.Sort(largest)
 		steps[i] = critical(largest, alpha)
 	}
 	return steps
@@ -184,4 +180,20 @@ func repeatedly(x float64, n int) []float64 {
 		all[i] = x
 	}
 	return all
+}
+
+// Detectable returns the true difference that an interval of this width keeps away from zero with that probability, over n
+// worlds: half of the interval and the quantile of Student's t for the power, in standard errors. It takes the standard
+// error for known.
+func (c Comparison) Detectable(power float64, n int) float64 {
+	if n < leastForSD {
+		return math.Inf(1)
+	}
+	return (c.High-c.Low)/2 + float64(tQuantile(power, n-1)*c.SE)
+}
+
+// WorldsFor returns about how many worlds make an interval reach no further than want, which over n worlds reaches half
+// to either side: n (half/want)², rounded up.
+func WorldsFor(n int, half, want float64) float64 {
+	return math.Ceil(float64(n) * math.Pow(half/want, 2))
 }

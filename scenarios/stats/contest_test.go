@@ -2,6 +2,7 @@ package stats
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -185,4 +186,17 @@ func TestMoreResamplesShowAFinerTail(t *testing.T) {
 	wide := AllPairs(y, 0.001)
 	assert.Contains(t, wide.Method, "19,999 resamples")
 	assert.Greater(t, wide.Critical, AllPairs(y, 0.01).Critical)
+}
+
+func TestSelectionFindsWhatSortingWould(t *testing.T) {
+	for trial := range 50 {
+		values := luck(trial, 1+trial)
+		values[trial/2] = values[0] // ties
+		want := slices.Sorted(slices.Values(values))
+		for before := range values {
+			assert.Equal(t, want[before], selected(slices.Clone(values), before))
+		}
+	}
+	inf := math.Inf(1)
+	assert.Equal(t, inf, selected([]float64{inf, 1, inf, -inf}, 2))
 }

@@ -76,7 +76,7 @@ func family(y [][]float64, pairs []Comparison, alpha float64) Family {
 // compared returns a family without intervals yet and, for each comparison, how
 // far each world is from its mean.
 func compared(y [][]float64, pairs []Comparison) (Family, [][]float64) {
-	worlds := complete(y)
+	worlds := Complete(y)
 	f := Family{Comparisons: pairs, N: len(worlds), Dropped: len(y) - len(worlds)}
 	gaps := make([][]float64, len(pairs))
 	for p := range pairs {
@@ -114,8 +114,7 @@ func (f *Family) judge(ts [][]float64, alpha float64) {
 		return
 	}
 	for p := range f.Comparisons {
-		above, _ := slices.BinarySearch(largest, f.Comparisons[p].t())
-		f.Comparisons[p].P = float64(times-above+1) / float64(times+1)
+		f.Comparisons[p].P = float64(atLeast(largest, f.Comparisons[p].t())+1) / float64(times+1)
 	}
 }
 
@@ -150,8 +149,9 @@ func reach(c *Comparison, critical float64) {
 	c.Low, c.High = c.Mean-wide, c.Mean+wide
 }
 
-// complete returns the worlds in which every design has a value.
-func complete(y [][]float64) [][]float64 {
+// Complete returns the worlds in which every design has a value: a block is used whole or not at all. It panics on rows of
+// different lengths.
+func Complete(y [][]float64) [][]float64 {
 	var kept [][]float64
 	for r, row := range y {
 		if len(row) != len(y[0]) {

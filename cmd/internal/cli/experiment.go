@@ -53,7 +53,9 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error) {
 	a.weeksGiven, a.outGiven = cmd.Flags().Changed("weeks"), cmd.Flags().Changed("out")
 	a.panels.notice(cmd)
+	undecided := a.declareUnlessRead(cmd, len(scenarioNames))
 	plan, wrong := a.plan(cmd.Name(), scenarioNames)
+	wrong.add(undecided)
 	j := &job{asked: a, plan: plan, out: cmd.OutOrStdout(), notes: cmd.ErrOrStderr()}
 	if a.quiet {
 		j.notes = io.Discard
@@ -62,6 +64,9 @@ func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error
 		for _, s := range plan.Scenarios {
 			j.names = append(j.names, s.Name)
 		}
+	}
+	if a.file != "" {
+		j.names = []string{bareName(a.file)}
 	}
 	j.place = a.placeFor(j.names)
 	wrong.add(results.Check(j.place.dir))
@@ -84,7 +89,7 @@ func (j *job) run(cmd *cobra.Command) (set *results.Set, err error) {
 	keeper := bookkeeper{out: &j.books}
 	j.plan.Ledger = keeper.print
 	started := time.Now()
-	set, err = experiment.Run(ctx, j.plan)
+	set, err = j.live(ctx)
 	err = errors.Join(err, keeper.err)
 	j.took = time.Since(started)
 	if err != nil {

@@ -30,6 +30,7 @@ type asked struct {
 	quiet, verify                bool
 	weeksGiven, outGiven         bool // on the command line, whatever their value
 	panels                       panels
+	deciding                     // of compare alone
 }
 
 func (a *asked) flags(cmd *cobra.Command) {
@@ -65,11 +66,11 @@ func (a *asked) plan(command string, scenarioNames []string) (experiment.Plan, p
 	var wrong problems
 	wrong.add(a.ranges())
 	plan := experiment.Plan{
-		Replications: a.replications, Seed: a.seed, Workers: a.workers, Verify: a.verify,
+		Replications: a.worlds(), Seed: a.seed, Workers: a.workers, Verify: a.verify,
 		Tool: Version, CommandLine: a.repeat(command, scenarioNames),
 	}
 	for _, name := range scenarioNames {
-		s, err := scenarios.Load(name, a.overlays())
+		s, err := scenarios.LoadBeside(a.dir, name, a.overlays())
 		wrong.add(err)
 		plan.Scenarios = append(plan.Scenarios, s)
 	}
@@ -111,13 +112,19 @@ func setsWeeks(set string) bool {
 // repeat is the command line that gives the same results: without what only says
 // how and where.
 func (a *asked) repeat(command string, scenarioNames []string) []string {
+	if a.file != "" {
+		return slices.Concat([]string{"xsell", command, a.file}, a.given, a.panels.repeat())
+	}
 	line := append([]string{"xsell", command}, scenarioNames...)
-	line = append(line, "--replications", strconv.Itoa(a.replications), "--seed", strconv.FormatUint(a.seed, 10))
+	if a.looks <= 1 {
+		line = append(line, "--replications", strconv.Itoa(a.replications))
+	}
+	line = append(line, "--seed", strconv.FormatUint(a.seed, 10))
 	if a.weeks != 0 {
 		line = append(line, "--weeks", strconv.Itoa(a.weeks))
 	}
 	for _, set := range a.sets {
 		line = append(line, "--set", set)
 	}
-	return append(line, a.panels.repeat()...)
+	return slices.Concat(line, a.deciding.repeat(), a.panels.repeat())
 }

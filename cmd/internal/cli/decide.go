@@ -1,0 +1,214 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"xsell/scenarios/comparison"
+	"xsell/scenarios/experiment"
+	"xsell/scenarios/results"
+	"xsell/scenarios/words"
+)
+
+// deciding is what the flags of compare say about a decision, and what became of them or of a comparison file.
+type deciding struct {
+	measure, smallest, confidence string
+	guardrails                    []string
+	budget, looks                 int
+
+	decision *comparison.Decision // nil: nothing is to be decided
+	file     string               // that asks for the comparison, "" for none
+	dir      string               // from which paths of scenarios start
+	given    []string             // flags that stand on the command line beside a file, to repeat them
+}
+
+func (d *deciding) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&d.measure, "decide", "", "give verdicts in this `MEASURE`, such as profit_per_customer")
+	f.StringVar(&d.smallest, "smallest", "", "smallest `DIFFERENCE` that matters: in the measure's unit, or \"2 % of the base\"")
+	f.StringArrayVar(&d.guardrails, "guardrail", nil, "what no design may do, a `SENTENCE` such as \"churn up at most 0.5\"; repeatable")
+	f.StringVar(&d.confidence, "confidence", "95 %", "how sure all verdicts together must be, as a `SHARE`")
+	f.IntVar(&d.budget, "budget", 0, "most `WORLDS`")
+	f.IntVar(&d.looks, "looks", 1, "judge so many `TIMES` on the way to the budget, and stop when nothing that counts is open")
+}
+
+// decideFlags are the flags above, which a file says in their place.
+var decideFlags = []string{"decide", "smallest", "guardrail", "confidence", "budget", "looks"}
+
+// declare turns the flags into a decision between so many designs.
+func (d *deciding) declare(cmd *cobra.Command, designs int) error {
+	if d.measure == "" {
+		for _, name := range decideFlags {
+			if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
+				return fmt.Errorf("--%s: there is nothing to decide; name a measure with --decide", name)
+			}
+		}
+		return nil
+	}
+	asked := comparison.Asked{Measure: d.measure, Budget: d.budget, Looks: d.looks}
+	var wrong problems
+	if d.smallest != "" {
+		asked.Smallest = comparison.Amount(d.smallest)
+	}
+	var share words.Share
+	if err := share.UnmarshalTOML(comparison.Amount(d.confidence)); err != nil {
+		wrong.add(fmt.Errorf("--confidence: %w", err))
+	}
+	asked.Confidence = float64(share)
+	for _, sentence := range d.guardrails {
+		rail, err := comparison.Sentence(sentence, asked.Guardrails)
+		if err != nil {
+			wrong.add(fmt.Errorf("--guardrail %q: %w", sentence, err))
+			continue
+		}
+		asked.Guardrails = append(asked.Guardrails, rail)
+	}
+	if cmd.Flags().Changed("looks") && d.looks < 1 {
+		wrong.add(fmt.Errorf("--looks %d: it must be 1 or more", d.looks))
+	}
+	if d.budget < 0 || d.budget > mostReplications {
+		wrong.add(fmt.Errorf("--budget %d: it must be from 1 to %d", d.budget, mostReplications))
+	}
+	if d.looks > 1 && cmd.Flags().Changed("replications") {
+		wrong.add(errors.New("--replications and --looks: the looks say how many worlds are run, up to --budget; leave --replications out"))
+	}
+	if len(wrong) > 0 {
+		return wrong.err()
+	}
+	made, faults := asked.Declare(designs)
+	for _, f := range faults {
+		wrong.add(fmt.Errorf("%s: %s", flagOf(f.Keys), f.Message))
+	}
+	d.decision = made
+	return wrong.err()
+}
+
+// declareUnlessRead is declare where no comparison file has said what is decided.
+func (d *deciding) declareUnlessRead(cmd *cobra.Command, designs int) error {
+	if d.file != "" || cmd.Flags().Lookup("decide") == nil {
+		return nil
+	}
+	return d.declare(cmd, designs)
+}
+
+// flagOf is the flag that says what stands under a key of a comparison file.
+func flagOf(keys []string) string {
+	switch {
+	case keys[0] == "guardrail" && len(keys) > 1:
+		return "--guardrail " + keys[1]
+	case keys[0] == "guardrail":
+		return "--guardrail"
+	case keys[1] == "measure" || keys[1] == "better":
+		return "--decide"
+	}
+	return "--" + keys[1]
+}
+
+// read takes from a comparison file what the command line does not say, and returns the scenarios.
+func (a *asked) read(cmd *cobra.Command, file string) ([]string, error) {
+	for _, name := range decideFlags {
+		if cmd.Flags().Changed(name) {
+			return nil, fmt.Errorf("--%s: %s says what is decided; change it there", name, file)
+		}
+	}
+	p, err := comparison.Read(file)
+	if err != nil {
+		return nil, err
+	}
+	given := cmd.Flags().Changed
+	if a.deciding.given = nil; p.Replications > 0 && !given("replications") {
+		a.replications = p.Replications
+	}
+	if p.HasSeed && !given("seed") {
+		a.seed = p.Seed
+	}
+	if p.Weeks > 0 && !given("weeks") {
+		a.weeks = p.Weeks
+	}
+	for _, name := range []string{"replications", "seed", "weeks"} {
+		if given(name) {
+			a.given = append(a.given, "--"+name, cmd.Flags().Lookup(name).Value.String())
+		}
+	}
+	for _, set := range a.sets {
+		a.given = append(a.given, "--set", set)
+	}
+	if p.Decision != nil && p.Decision.Looks > 1 && given("replications") {
+		return nil, fmt.Errorf("--replications: %s looks at the outcomes more than once, up to its budget; change that there", file)
+	}
+	a.sets = append(p.Set[:len(p.Set):len(p.Set)], a.sets...)
+	a.decision, a.file, a.dir = p.Decision, file, p.Dir
+	return p.Scenarios, nil
+}
+
+// repeat is the part of the command line that gives the same verdicts.
+func (d *deciding) repeat() (line []string) {
+	if d.measure == "" {
+		return nil
+	}
+	line = []string{"--decide", d.measure}
+	if d.smallest != "" {
+		line = append(line, "--smallest", d.smallest)
+	}
+	for _, g := range d.guardrails {
+		line = append(line, "--guardrail", g)
+	}
+	line = append(line, "--confidence", d.confidence)
+	if d.budget > 0 {
+		line = append(line, "--budget", strconv.Itoa(d.budget))
+	}
+	if d.looks > 1 {
+		line = append(line, "--looks", strconv.Itoa(d.looks))
+	}
+	return line
+}
+
+// worlds is how many worlds are run at most.
+func (a *asked) worlds() int {
+	if a.decision == nil {
+		return a.replications
+	}
+	sizes := a.decision.LookSizes(a.replications)
+	return sizes[len(sizes)-1]
+}
+
+// live runs the histories: all at once, or look by look where a decision asks for that.
+func (j *job) live(ctx context.Context) (*results.Set, error) {
+	if j.decision == nil {
+		return experiment.Run(ctx, j.plan)
+	}
+	looks := j.decision.LookSizes(j.replications)
+	set, err := experiment.RunLooks(ctx, j.plan, looks, func(y experiment.Outcomes) bool {
+		return j.decision.Judge(func(measure string) [][]float64 { return y(measure) }).Settled
+	})
+	if set != nil {
+		j.decision.Fill(set, looks)
+		j.plan.Replications = set.Manifest.Finished
+	}
+	return set, err
+}
+
+// checkComparison says what is wrong with a comparison file and with what it names, as a run of it would.
+func checkComparison(file string) error {
+	a := &asked{replications: usualReplications, seed: usualSeed}
+	cmd := &cobra.Command{}
+	a.flags(cmd)
+	a.deciding.flags(cmd)
+	names, err := a.read(cmd, file)
+	if err != nil {
+		return err
+	}
+	_, wrong := a.plan("compare", names)
+	return wrong.err()
+}
+
+// bareName is a file's name without path and ending.
+func bareName(file string) string {
+	return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+}

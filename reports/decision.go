@@ -123,7 +123,10 @@ func needs(more float64, asked *results.Decision) string {
 	if math.IsInf(more, 0) || math.IsNaN(more) {
 		return "nobody can say how many more replications it needs"
 	}
-	text := fmt.Sprintf("needs about %s more", plural(int(more), "replication"))
+	text := "needs about 1 more replication"
+	if more > 1 {
+		text = fmt.Sprintf("needs about %s more replications", number(more, 0))
+	}
 	if asked.Budget > 0 && float64(asked.Worlds+asked.Dropped)+more > float64(asked.Budget) {
 		text += fmt.Sprintf(", which is beyond the budget of %s", number(float64(asked.Budget), 0))
 	}
@@ -185,12 +188,16 @@ func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes 
 	if broken := v.broken(); len(broken) > 0 {
 		note := "Guardrails are broken by " + list(broken) + "."
 		if len(left) > 0 {
-			note += " Of the others none is better than " + list(left) + "."
+			note += " Of the others, not ruled out: " + list(left) + "."
 		}
 		notes = append(notes, note)
 	}
 	if asked.Dropped > 0 {
 		notes = append(notes, fmt.Sprintf("The measure was undefined in some scenario in %s, left out whole.", plural(asked.Dropped, "world")))
+	}
+	if asked.Short > 0 {
+		notes = append(notes, fmt.Sprintf("Differences are skewed, so the intervals hold a little less often than they say; from some %s on they need not be doubted.",
+			plural(asked.Short, "replication")))
 	}
 	if len(asked.Looks) > 1 && asked.Settled {
 		notes = append(notes, fmt.Sprintf("Nothing that counts is undecided after %s of at most %d.", plural(asked.Worlds+asked.Dropped, "replication"), asked.Looks[len(asked.Looks)-1]))

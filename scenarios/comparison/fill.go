@@ -34,6 +34,7 @@ func (d *Decision) Fill(set *results.Set, looks []int) {
 	a := d.Judge(outcomes(set))
 	kept := d.declared
 	kept.Looks, kept.Worlds, kept.Dropped, kept.Method, kept.Settled = looks, a.Worlds, a.Dropped, a.Method, a.Settled
+	kept.Short = int(a.Short)
 	kept.Look = 1 + slices.IndexFunc(looks, func(worlds int) bool { return set.Manifest.Finished <= worlds })
 	set.Manifest.Decision = &kept
 	set.Verdicts, set.Standings, set.Guards = nil, nil, nil

@@ -1,6 +1,7 @@
 package comparison
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"os"
@@ -35,7 +36,10 @@ func Is(name string) bool {
 		return false
 	}
 	parsed, problems := tree.Parse(tree.Source{Name: name, Text: text})
-	return len(problems) == 0 && slices.ContainsFunc(parsed.Keys(), func(key string) bool {
+	if len(problems) > 0 { // Read says what is wrong with it
+		return bytes.Contains(text, []byte("[comparison]"))
+	}
+	return slices.ContainsFunc(parsed.Keys(), func(key string) bool {
 		return key == "comparison" || key == "decision" || key == "guardrail"
 	})
 }

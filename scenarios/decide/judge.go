@@ -32,8 +32,9 @@ type Answer struct {
 	Standings       []stats.Standing
 	Guarded         []Guarded
 	Method          string
-	Contenders      []int // break no guardrail, and no other such design is better than they: columns
-	Settled         bool  // nothing that touches contenders or the best is undecided
+	Short           float64 // worlds that the skewness of the differences asks for, where there are fewer; else 0
+	Contenders      []int   // break no guardrail, and no other such design is better than they: columns
+	Settled         bool    // nothing that touches contenders or the best is undecided
 }
 
 // power for which the detectable difference is told.
@@ -45,6 +46,9 @@ func (d *Decision) Judge(outcomes Outcomes) *Answer {
 	a := &Answer{Alpha: d.alpha(), Guarded: d.guard(outcomes)}
 	c := d.contest(y)
 	a.Worlds, a.Dropped, a.Method, a.Standings = c.N, c.Dropped, c.Method, c.Standings
+	if d.Measure.Whole == 0 {
+		a.Short = c.Short()
+	}
 	worlds := stats.Complete(y)
 	for i := range width(y) {
 		a.Means = append(a.Means, stats.Summary(column(worlds, i)).Mean)

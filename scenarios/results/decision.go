@@ -13,6 +13,7 @@ type Decision struct {
 	Worlds     int        `toml:"worlds"`             // used
 	Dropped    int        `toml:"dropped"`            // worlds left out because the measure was undefined in some scenario
 	Method     string     `toml:"method"`             // of the intervals
+	Short      int        `toml:"short,omitempty"`    // worlds that the skewness of the differences asks for, where there are fewer
 	Guards     []Boundary `toml:"guardrail,omitempty"`
 }
 

@@ -179,6 +179,37 @@ func TestAOneSidedLimitOfATailNeedsItsWorlds(t *testing.T) {
 	assert.Equal(t, 59, Needed(0.05, 0.05), "the low tail alike")
 }
 
+// The number of values below a quantile is binomial, whatever the distribution: the chance that the chosen ranks hold it
+// is exact, and never less than asked.
+func TestRanksHoldAQuantileAtLeastAsOftenAsAsked(t *testing.T) {
+	for _, n := range []int{20, 60, 200} {
+		for _, p := range []float64{0.05, 0.5, 0.9} {
+			for _, confidence := range []float64{0.8, 0.95, 0.99} {
+				q := QuantileAt(upTo(n), p, confidence) // values are their own ranks
+				below := distuv.Binomial{N: float64(n), P: p}
+				held := 1.0
+				if !math.IsInf(q.High, 1) {
+					held = below.CDF(q.High - 1)
+				}
+				if !math.IsInf(q.Low, -1) {
+					held -= below.CDF(q.Low - 1)
+				}
+				assert.GreaterOrEqual(t, held, confidence-1e-12, "%d values, p = %v", n, p)
+			}
+		}
+	}
+}
+
+func TestSkewedDifferencesAskForMoreWorlds(t *testing.T) {
+	y := shaped(3, 30, 2, 0, shapes["normal"])
+	even := AllPairs(y, 0.05)
+	assert.Zero(t, even.Short())
+	y[4][0] += 20
+	odd := AllPairs(y, 0.05)
+	assert.Equal(t, math.Ceil(25*math.Pow(odd.Comparisons[0].Skew, 2)), odd.Short())
+	assert.Greater(t, odd.Short(), 100.0)
+}
+
 func TestMoreResamplesShowAFinerTail(t *testing.T) {
 	assert.Equal(t, resamples, enough(0.0025))
 	assert.Equal(t, manyTimes, enough(0.002))

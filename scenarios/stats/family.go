@@ -12,6 +12,7 @@ type Comparison struct {
 	Mean, Low, High float64 // simultaneous interval
 	SE              float64
 	P               float64 // adjusted p-value of "no difference"; 1 when identical
+	Skew            float64 // g1 of the differences over worlds
 }
 
 // Family holds comparisons whose intervals hold all at once with probability
@@ -97,7 +98,7 @@ func fill(c *Comparison, worlds [][]float64) []float64 {
 		gaps[r] = row[c.Other] - row[c.Base]
 	}
 	m := momentsOf(gaps)
-	c.Mean, c.SE = m.mean, standardErrorOrNaN(m)
+	c.Mean, c.SE, c.Skew = m.mean, standardErrorOrNaN(m), m.skew
 	for r := range gaps {
 		gaps[r] -= m.mean
 	}

@@ -111,6 +111,7 @@ func TestDecisionsThatCannotBeMeantAreRefused(t *testing.T) {
 	compared(t, "which.toml", "[comparison]\nscenarios = [\"silo\", \"interlock\"]\n[decision]\nmeasure = \"churn\"\nsmallest = 1\nlooks = 2\nbudget = 60\n")
 	compared(t, "wrong.toml", "[comparison]\nscenarios = [\"silo\", \"interlok\"]\n[decision]\nmeasure = \"chrn\"\n")
 	compared(t, "set.toml", "[comparison]\nscenarios = [\"silo\", \"interlock\"]\nset = [\"run.custmers=5\"]\n")
+	compared(t, "torn.toml", "[comparison]\nscenarios = [\n")
 	compared(t, "alone.toml", "[decision]\nmeasure = \"churn\"\n")
 	for _, c := range []struct {
 		want string
@@ -125,6 +126,8 @@ func TestDecisionsThatCannotBeMeantAreRefused(t *testing.T) {
 		{"--confidence: found 95, must be at least 0.5", []string{"compare", "silo", "silo", "--decide", "churn", "--confidence", "95"}},
 		{"--budget: more than one look needs a budget", []string{"compare", "silo", "silo", "--decide", "churn", "--smallest", "1", "--looks", "2"}},
 		{"--replications and --looks", []string{"compare", "silo", "silo", "--decide", "churn", "--smallest", "1", "--looks", "2", "--budget", "60", "--replications", "9"}},
+		{"which.toml is a comparison, which names its scenarios itself", []string{"compare", "silo", "which.toml"}},
+		{"torn.toml:2:", []string{"compare", "torn.toml"}},
 		{"unknown flag: --decide", []string{"run", "silo", "--decide", "churn"}},
 		{"--decide: which.toml says what is decided", []string{"compare", "which.toml", "--decide", "churn"}},
 		{"--replications: which.toml looks at the outcomes more than once", []string{"compare", "which.toml", "--replications", "9"}},

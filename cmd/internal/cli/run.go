@@ -2,7 +2,9 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"math"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -79,7 +81,10 @@ before anything is run:
 		Args:              argued(0, math.MaxInt, "scenarios"),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 1 && comparison.Is(args[0]) {
+			if at := slices.IndexFunc(args, comparison.Is); at >= 0 {
+				if len(args) > 1 {
+					return withHelp(cmd, fmt.Errorf("%s is a comparison, which names its scenarios itself: it stands alone", args[at]))
+				}
 				names, err := a.read(cmd, args[0])
 				if err != nil {
 					return err

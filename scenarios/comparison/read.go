@@ -103,26 +103,31 @@ func (r *reader) plan(dir string) *Plan {
 	if w.Weeks != nil {
 		p.Weeks = int(*w.Weeks)
 	}
+	p.Decision = r.decision(len(w.Scenarios))
+	if p.Decision != nil && p.Decision.Looks > 1 && w.Replications != nil {
+		r.problem([]string{"comparison", "replications"}, "with more than one look the worlds are those of the looks, up to the budget; leave replications out")
+	}
+	return p
+}
+
+// decision between so many designs; nil where there is none or none can be made.
+func (r *reader) decision(designs int) *Decision {
 	if r.written.Decision == nil {
 		if len(r.written.Guardrails) > 0 {
 			r.problem([]string{"guardrail"}, "there is nothing to decide; name a measure under [decision]")
 		}
-		return p
+		return nil
 	}
 	before := len(r.problems)
 	asked := r.asked()
 	if len(r.problems) > before {
-		return p
+		return nil
 	}
-	decision, faults := asked.Declare(len(w.Scenarios))
+	decision, faults := asked.Declare(designs)
 	for _, f := range faults {
 		r.problem(f.Keys, "%s", f.Message)
 	}
-	if decision.Looks > 1 && w.Replications != nil {
-		r.problem([]string{"comparison", "replications"}, "with more than one look the worlds are those of the looks, up to the budget; leave replications out")
-	}
-	p.Decision = decision
-	return p
+	return decision
 }
 
 // asked is the decision in words.

@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -45,14 +43,28 @@ var decideFlags = []string{"decide", "smallest", "guardrail", "confidence", "bud
 func (d *deciding) declare(cmd *cobra.Command, designs int) error {
 	if d.measure == "" {
 		for _, name := range decideFlags {
-			if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
+			if cmd.Flags().Changed(name) {
 				return fmt.Errorf("--%s: there is nothing to decide; name a measure with --decide", name)
 			}
 		}
 		return nil
 	}
-	asked := comparison.Asked{Measure: d.measure, Budget: d.budget, Looks: d.looks}
-	var wrong problems
+	asked, wrong := d.asked()
+	wrong.add(d.ranges(cmd))
+	if len(wrong) > 0 {
+		return wrong.err()
+	}
+	made, faults := asked.Declare(designs)
+	for _, f := range faults {
+		wrong.add(fmt.Errorf("%s: %s", flagOf(f.Keys), f.Message))
+	}
+	d.decision = made
+	return wrong.err()
+}
+
+// asked is the decision in words.
+func (d *deciding) asked() (asked comparison.Asked, wrong problems) {
+	asked = comparison.Asked{Measure: d.measure, Budget: d.budget, Looks: d.looks}
 	if d.smallest != "" {
 		asked.Smallest = comparison.Amount(d.smallest)
 	}
@@ -69,24 +81,22 @@ func (d *deciding) declare(cmd *cobra.Command, designs int) error {
 		}
 		asked.Guardrails = append(asked.Guardrails, rail)
 	}
-	if cmd.Flags().Changed("looks") && d.looks < 1 {
-		wrong.add(fmt.Errorf("--looks %d: it must be 1 or more", d.looks))
+	return asked, wrong
+}
+
+// ranges says which numbers cannot be meant.
+func (d *deciding) ranges(cmd *cobra.Command) error {
+	var wrong []error
+	if d.looks < 1 {
+		wrong = append(wrong, fmt.Errorf("--looks %d: it must be 1 or more", d.looks))
 	}
 	if d.budget < 0 || d.budget > mostReplications {
-		wrong.add(fmt.Errorf("--budget %d: it must be from 1 to %d", d.budget, mostReplications))
+		wrong = append(wrong, fmt.Errorf("--budget %d: it must be from 1 to %d", d.budget, mostReplications))
 	}
 	if d.looks > 1 && cmd.Flags().Changed("replications") {
-		wrong.add(errors.New("--replications and --looks: the looks say how many worlds are run, up to --budget; leave --replications out"))
+		wrong = append(wrong, errors.New("--replications and --looks: the looks say how many worlds are run, up to --budget; leave --replications out"))
 	}
-	if len(wrong) > 0 {
-		return wrong.err()
-	}
-	made, faults := asked.Declare(designs)
-	for _, f := range faults {
-		wrong.add(fmt.Errorf("%s: %s", flagOf(f.Keys), f.Message))
-	}
-	d.decision = made
-	return wrong.err()
+	return errors.Join(wrong...)
 }
 
 // declareUnlessRead is declare where no comparison file has said what is decided.
@@ -108,43 +118,6 @@ func flagOf(keys []string) string {
 		return "--decide"
 	}
 	return "--" + keys[1]
-}
-
-// read takes from a comparison file what the command line does not say, and returns the scenarios.
-func (a *asked) read(cmd *cobra.Command, file string) ([]string, error) {
-	for _, name := range decideFlags {
-		if cmd.Flags().Changed(name) {
-			return nil, fmt.Errorf("--%s: %s says what is decided; change it there", name, file)
-		}
-	}
-	p, err := comparison.Read(file)
-	if err != nil {
-		return nil, err
-	}
-	given := cmd.Flags().Changed
-	if a.deciding.given = nil; p.Replications > 0 && !given("replications") {
-		a.replications = p.Replications
-	}
-	if p.HasSeed && !given("seed") {
-		a.seed = p.Seed
-	}
-	if p.Weeks > 0 && !given("weeks") {
-		a.weeks = p.Weeks
-	}
-	for _, name := range []string{"replications", "seed", "weeks"} {
-		if given(name) {
-			a.given = append(a.given, "--"+name, cmd.Flags().Lookup(name).Value.String())
-		}
-	}
-	for _, set := range a.sets {
-		a.given = append(a.given, "--set", set)
-	}
-	if p.Decision != nil && p.Decision.Looks > 1 && given("replications") {
-		return nil, fmt.Errorf("--replications: %s looks at the outcomes more than once, up to its budget; change that there", file)
-	}
-	a.sets = append(p.Set[:len(p.Set):len(p.Set)], a.sets...)
-	a.decision, a.file, a.dir = p.Decision, file, p.Dir
-	return p.Scenarios, nil
 }
 
 // repeat is the part of the command line that gives the same verdicts.
@@ -192,23 +165,4 @@ func (j *job) live(ctx context.Context) (*results.Set, error) {
 		j.plan.Replications = set.Manifest.Finished
 	}
 	return set, err
-}
-
-// checkComparison says what is wrong with a comparison file and with what it names, as a run of it would.
-func checkComparison(file string) error {
-	a := &asked{replications: usualReplications, seed: usualSeed}
-	cmd := &cobra.Command{}
-	a.flags(cmd)
-	a.deciding.flags(cmd)
-	names, err := a.read(cmd, file)
-	if err != nil {
-		return err
-	}
-	_, wrong := a.plan("compare", names)
-	return wrong.err()
-}
-
-// bareName is a file's name without path and ending.
-func bareName(file string) string {
-	return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
 }

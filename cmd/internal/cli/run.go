@@ -37,12 +37,7 @@ Ctrl-C stops the run and keeps the worlds that are complete (exit code 3).`,
 // units that help one another, one unit that sells all.
 var usualComparison = []string{"silo", "interlock", "group-retail"}
 
-func newCompare() *cobra.Command {
-	a := &asked{}
-	compare := &cobra.Command{
-		Use:   "compare [BASE OTHER... | FILE]",
-		Short: "Compare scenarios in the same worlds",
-		Long: `Run scenarios in the same worlds and print what each one changes against the
+const compareHelp = `Run scenarios in the same worlds and print what each one changes against the
 first. The same customers meet the same luck under every design, so differences
 are those of the design; the interval says how sure they are. A change is called
 one only where its 95 % interval keeps away from zero.
@@ -68,7 +63,14 @@ before anything is run:
   looks = 3
   [guardrail.leavers]
   measure = "churn"
-  up-at-most = 0.5`,
+  up-at-most = 0.5`
+
+func newCompare() *cobra.Command {
+	a := &asked{}
+	compare := &cobra.Command{
+		Use:   "compare [BASE OTHER... | FILE]",
+		Short: "Compare scenarios in the same worlds",
+		Long:  compareHelp,
 		Example: `  xsell compare
   xsell compare silo my-silo.toml
   xsell compare silo silo+low-skill     # an overlay: list names those built in
@@ -81,26 +83,30 @@ before anything is run:
 		Args:              argued(0, math.MaxInt, "scenarios"),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if at := slices.IndexFunc(args, comparison.Is); at >= 0 {
-				if len(args) > 1 {
-					return withHelp(cmd, fmt.Errorf("%s is a comparison, which names its scenarios itself: it stands alone", args[at]))
-				}
-				names, err := a.read(cmd, args[0])
-				if err != nil {
-					return err
-				}
-				args = names
+			names, err := a.compared(cmd, args)
+			if err != nil {
+				return err
 			}
-			if len(args) == 1 {
-				return withHelp(cmd, errors.New("one scenario cannot be compared: name at least two, or use xsell run "+args[0]))
-			}
-			if len(args) == 0 {
-				args = usualComparison
-			}
-			return a.do(cmd, args)
+			return a.do(cmd, names)
 		},
 	}
 	a.flags(compare)
 	a.deciding.flags(compare)
 	return compare
+}
+
+// compared are the scenarios to compare: as they are named, those of a comparison file, or the usual ones.
+func (a *asked) compared(cmd *cobra.Command, args []string) ([]string, error) {
+	at := slices.IndexFunc(args, comparison.Is)
+	switch {
+	case at >= 0 && len(args) > 1:
+		return nil, withHelp(cmd, fmt.Errorf("%s is a comparison, which names its scenarios itself: it stands alone", args[at]))
+	case at >= 0:
+		return a.read(cmd, args[at])
+	case len(args) == 1:
+		return nil, withHelp(cmd, errors.New("one scenario cannot be compared: name at least two, or use xsell run "+args[0]))
+	case len(args) == 0:
+		return usualComparison, nil
+	}
+	return args, nil
 }

@@ -2,10 +2,10 @@
 SHELL := bash
 export GOFLAGS :=
 .DEFAULT_GOAL := menu
-.PHONY: menu run test check bench golden docs tables calibration scorecard schema clean
+.PHONY: menu run test check bench bench-limit golden docs tables calibration scorecard schema clean
 
 menu: ## print this menu
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: ## compare three ways to organise the same firm; results go to out/
 	go run ./cmd/xsell compare
@@ -18,6 +18,9 @@ check: ## everything the gate asks for, about ten minutes (.ci/run)
 
 bench: ## measure speed and allocation
 	go test -run '^$$' -bench . -benchmem ./...
+
+bench-limit: ## how close the customers' week comes to a kernel in C (gcc, x86-64)
+	go run ./bench/limit
 
 golden: ## accept changed golden traces and texts as right; read the diff afterwards
 	go test $$(grep -rl '"update"' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update

@@ -100,13 +100,16 @@ func align(line []string, widths []int) string {
 func isMean(column int) bool { return column >= 2 && (column == 2 || column%3 == 0) }
 
 func (v *view) tableFoot() string {
-	foot := "\n± half of the 95 % interval of the mean"
+	mean, difference := "± half of the 95 % interval of the mean", "; [low, high] 95 % interval of the difference from "+v.base()
+	if v.set.Manifest.Finished < 2 {
+		mean, difference = "one world: there are no intervals, and luck cannot be told from effect", ""
+	}
 	if v.alone() {
-		return foot
+		return "\n" + mean
 	}
 	var legend []string
 	for _, x := range verdicts {
 		legend = append(legend, x.mark+" "+x.words)
 	}
-	return foot + "; [low, high] 95 % interval of the difference from " + v.base() + "\n" + strings.Join(legend, "   ") + "\n" + v.manyMeasures()
+	return "\n" + mean + difference + "\n" + strings.Join(legend, "   ") + "\n" + v.manyMeasures()
 }

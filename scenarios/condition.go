@@ -28,11 +28,16 @@ func (c *compiler) condition(text string, path []string) sim.Condition {
 		c.problem(path, "%q is no condition: %s; want a comparison such as churn > 12", text, firstLine(err))
 		return nil
 	}
-	return condition{program}
+	return condition{text, program}
 }
 
 // condition is a compiled condition.
-type condition struct{ program *vm.Program }
+type condition struct {
+	text    string
+	program *vm.Program
+}
+
+func (x condition) String() string { return x.text }
 
 // Holds asks the condition of the close that a frame ends with.
 func (x condition) Holds(frame *metric.Frame) bool {

@@ -33,6 +33,8 @@ type Run struct {
 	Weeks     words.Weeks `toml:"weeks" required:"true" range:"1..2600" doc:"measured length after the warm-up"`
 	WarmUp    words.Weeks `toml:"warm-up" range:"0..520" doc:"weeks run before anything is measured"`
 	Close     words.Weeks `toml:"close" required:"true" range:"1..52" doc:"weeks between the firm's closes; 4 or 13 are usual"`
+
+	Replications int `toml:"replications" range:"0..1000000" doc:"worlds in which the commands run and compare live it where they are not told; 0: 30"`
 }
 
 // Market is what surrounds customers locally.

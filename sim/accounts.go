@@ -3,6 +3,7 @@ package sim
 import (
 	"xsell/agents"
 	"xsell/agents/customer"
+	"xsell/agents/market"
 	"xsell/agents/num"
 	"xsell/sim/metric"
 )
@@ -10,22 +11,23 @@ import (
 // hold puts an account on the books, used or dormant, where c has none in p. The caller books why, and refreshes c.
 func (m *Market) hold(c agents.CustomerID, p agents.ProductID, h Holding, used bool) {
 	cs := &m.Customers
-	cs.Holdings.put(c, cs.held(c), p, h)
+	m.holdsNow(cs.held(c), cs.held(c).With(p))
+	if !used {
+		h |= asleep
+	}
+	cs.put(c, p, h)
 	if used {
-		cs.Active[c] = cs.Active[c].With(p)
 		m.Books.Add(metric.AccountsActive, 1)
 		m.Books.Add(metric.OpenedInUse, 1)
 	} else {
-		cs.Dormant[c] = cs.Dormant[c].With(p)
 		m.Books.Add(metric.AccountsDormant, 1)
 		m.Books.Add(metric.OpenedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, 1)
-		cs.Silent[c] = cs.Silent[c].With(p)
 		return
 	}
-	cs.Aware[c] = cs.Aware[c].With(m.line(p))
+	cs.Aware.Add(c, m.line(p))
 }
 
 // line of product p, as a member of a set of lines.
@@ -36,21 +38,18 @@ func (m *Market) line(p agents.ProductID) agents.ProductID {
 // end takes an account off the books for the reason counted by cause. The caller refreshes c.
 func (m *Market) end(c agents.CustomerID, p agents.ProductID, cause metric.Counter) {
 	cs := &m.Customers
-	h := cs.holding(c, p)
-	cs.Holdings.take(c, cs.held(c), p)
-	if cs.Active[c].Has(p) {
-		cs.Active[c] = cs.Active[c].Without(p)
+	m.holdsNow(cs.held(c), cs.held(c).Without(p))
+	h := cs.take(c, p)
+	if !h.Is(asleep) {
 		m.Books.Add(metric.AccountsActive, -1)
 		m.Books.Add(metric.ClosedInUse, 1)
 	} else {
-		cs.Dormant[c] = cs.Dormant[c].Without(p)
 		m.Books.Add(metric.AccountsDormant, -1)
 		m.Books.Add(metric.ClosedUnused, 1)
 	}
 	if h.Is(silent) {
 		m.Books.Add(metric.AccountsUnauthorised, -1)
 		m.Books.Add(metric.ClosedUnauthorised, 1)
-		cs.Silent[c] = cs.Silent[c].Without(p)
 	}
 	m.Books.Add(cause, 1)
 	if cause == metric.Returned || cause == metric.Cancelled || cause == metric.Defaulted || cause == metric.ClosedByFirm && h.Is(silent) {
@@ -108,48 +107,54 @@ func (m *Market) windowWeek(s agents.SellerID, week int32) int32 {
 
 // real holdings are used and were asked for.
 func (m *Market) real(c agents.CustomerID) agents.Products {
-	return m.Customers.Active[c] &^ m.Customers.Silent[c]
+	return m.Customers.real(c)
 }
 
 // earn adds to a customer's profit and to the books under its cause; costs are posted as positive costs and lower
 // profit.
 func (m *Market) earn(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
 	m.Books.Add(cause, int64(amount))
-	m.Customers.Profit[c] += int64(amount)
+	m.Customers.Earned.add(c, int64(amount))
 }
 
 func (m *Market) spend(c agents.CustomerID, cause metric.Counter, amount agents.Money) {
 	m.Books.Add(cause, int64(amount))
-	m.Customers.Profit[c] -= int64(amount)
+	m.Customers.Earned.add(c, -int64(amount))
 }
 
 // refresh brings the sums that hang on a customer's state up to date: margin, rate of needs, chance of a request and
-// the bound on account hazards. It must run after every change of holdings, needs or stage.
+// the bound on account hazards. It must run after every change of holdings; it does what refreshNeeds does too.
 func (m *Market) refresh(c agents.CustomerID) {
 	cs := &m.Customers
-	m.bookMargin(c)
 	if !cs.Here[c] {
-		cs.NeedRate[c], cs.Bounds[c] = 0, 0
-		m.setMargin(c, 0, 0)
+		cs.Bounds[c] = 0
+		m.setMargin(c, 0)
 		return
 	}
-	var margin, keeping float64
+	margin, rich := 0.0, num.Log(float64(m.Wealth(c)))
 	by, asks, restless := m.habit(c, m.real(c)), float32(0), float32(0)
 	accounts := cs.accounts(c)
 	for p := range cs.held(c).All {
 		h := accounts[0]
 		accounts = accounts[1:]
 		restless += m.bound(c, p, h)
-		keeping += m.Model.Market.Products[p].Keeping
-		if cs.Active[c].Has(p) && !h.Is(silent) {
-			margin += m.margin(c, p, h)
+		if !h.Is(silent | asleep) {
+			margin += m.margin(p, h, rich)
 			asks += by.requests(m.Model.Market.Products[p].Requests)
 		}
 	}
-	cs.NeedRate[c] = m.needRates(c, nil)
 	cs.Bounds[c] = m.bounds(c, asks, restless)
-	m.setMargin(c, perWeek(margin*m.leaves(c)), perWeek(keeping))
+	m.setMargin(c, perWeek(margin*m.leaves(c)))
 	m.remark(c)
+}
+
+// refreshNeeds is refresh where only needs, what is held elsewhere or the stage of life has changed, on which neither the
+// margin nor what happens to accounts depends.
+func (m *Market) refreshNeeds(c agents.CustomerID) {
+	if cs := &m.Customers; cs.Here[c] {
+		cs.Bounds[c] = cs.Bounds[c]&^ofNeeds | m.needBounds(c)
+		m.remark(c)
+	}
 }
 
 // perWeek turns EUR per week into thousandths of a euro per week, rounded half away from zero as all money is.
@@ -161,13 +166,9 @@ func perWeek(amount float64) int32 {
 }
 
 // asks is how often c asks for service, about all products in use [1/week].
-func (m *Market) asks(c agents.CustomerID) (sum float32) {
-	used, products := m.real(c), m.Model.Market.Products
-	by := m.habit(c, used)
-	for p := range used.All {
-		sum += by.requests(products[p].Requests)
-	}
-	return sum
+func (m *Market) asks(c agents.CustomerID) float32 {
+	used := m.real(c)
+	return m.habit(c, used).about(used, m.Model.Market.Products)
 }
 
 // habit is how a customer asks: a service demander so many times as often as others, and more often the more there is to
@@ -193,50 +194,10 @@ func (x habit) requests(usual float32) float32 {
 	return usual
 }
 
-// leaves is the share of their margin that the accounts of c leave here, 1 without a trait: a limiter spends little, a
-// reverser takes it back, a promotion maximiser buys at promotion prices. Of several traits the worst counts.
-func (m *Market) leaves(c agents.CustomerID) float64 {
-	traits, mind, share := m.Customers.Traits[c], &m.Model.Mind.Traits, 1.0
-	if traits&customer.Limiter != 0 {
-		share = min(share, mind.Limiter)
+// about is how often is asked about all these products in use [1/week].
+func (x habit) about(used agents.Products, products []market.Product) (sum float32) {
+	for p := range used.All {
+		sum += x.requests(products[p].Requests)
 	}
-	if traits&customer.Reverser != 0 {
-		share = min(share, mind.Reversed)
-	}
-	if traits&customer.Promo != 0 {
-		share = min(share, mind.Bargain)
-	}
-	return share
-}
-
-// bookMargin books the margin earned since the last change, less what keeping the accounts cost.
-func (m *Market) bookMargin(c agents.CustomerID) {
-	cs := &m.Customers
-	cs.Profit[c] += m.brings(c) * int64(m.Week-int32(cs.Since[c]))
-	cs.Since[c] = int16(m.Week)
-}
-
-// brings is margin less keeping of c [thousandths of a euro per week].
-func (m *Market) brings(c agents.CustomerID) int64 {
-	return int64(m.Customers.Margin[c]) - int64(m.Customers.Keeping[c])
-}
-
-func (m *Market) setMargin(c agents.CustomerID, margin, keeping int32) {
-	cs := &m.Customers
-	m.Running += int64(margin) - int64(cs.Margin[c])
-	m.Standing += int64(keeping) - int64(cs.Keeping[c])
-	cs.Margin[c], cs.Keeping[c] = margin, keeping
-}
-
-// margin of a used account [EUR/week].
-func (m *Market) margin(c agents.CustomerID, p agents.ProductID, h Holding) float64 {
-	product, mind := &m.Model.Market.Products[p], m.Model.Mind
-	margin := product.Margin
-	if product.WealthPower != 0 {
-		margin *= num.Exp(float64(product.WealthPower * num.Log(float64(m.Customers.Wealth[c]))))
-	}
-	if h.Is(unneeded) {
-		margin *= mind.Regret.Earns
-	}
-	return margin
+	return sum
 }

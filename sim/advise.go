@@ -82,7 +82,7 @@ func (r ranked) before(o ranked) bool {
 func (m *Market) meet(s agents.SellerID, row int32) {
 	l, cs, mind := &m.Leads, &m.Customers, m.Model.Mind
 	c, p := l.Customer[row], l.Product[row]
-	need := cs.Need[c].Has(p)
+	need := cs.Need.Of(c).Has(p)
 	m.Books.Add(metric.Meetings, 1)
 	offer := m.offer(s, c, p)
 	offer.Need, offer.WalkIn = need, l.Source[row] == WalkIn || l.Source[row] == CalledBack
@@ -109,17 +109,17 @@ func (m *Market) meet(s agents.SellerID, row int32) {
 func (m *Market) settle(c agents.CustomerID, p agents.ProductID, need bool) {
 	if need && m.stream(draw.Settle).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < m.Model.Mind.Decision.Settled {
 		m.forget(c, p, metric.NeedsFaded)
-		m.refresh(c)
+		m.refreshNeeds(c)
 	}
 }
 
 // offer is what c weighs about p when asked by s, before the circumstances of the contact.
 func (m *Market) offer(s agents.SellerID, c agents.CustomerID, p agents.ProductID) customer.Offer {
 	cs := &m.Customers
-	lines := m.Model.Market.LineSet(cs.Active[c])
+	lines := m.Model.Market.LineSet(cs.Active(c))
 	others := size(lines.Without(m.line(p)))
 	return customer.Offer{
-		Aware: cs.Aware[c].Has(m.line(p)), Trust: cs.Trust[c], Relation: cs.Relation[c], Fatigue: cs.Fatigue[c],
+		Aware: cs.Aware.Of(c).Has(m.line(p)), Trust: cs.Trust[c], Relation: cs.Relation[c], Fatigue: cs.Fatigue[c],
 		Affinity: cs.Affinity[c], Skill: m.skill(s, p), Complexity: m.Model.Market.Products[p].Complexity,
 		Lines: others, Discount: m.discount(c, others),
 	}
@@ -128,8 +128,11 @@ func (m *Market) offer(s agents.SellerID, c agents.CustomerID, p agents.ProductI
 // learnLine may let c remember that the firm sells the line of p; occasion tells meetings and pitches apart.
 func (m *Market) learnLine(c agents.CustomerID, p agents.ProductID, occasion uint8) {
 	line := m.line(p)
+	if m.Customers.Aware.Of(c).Has(line) {
+		return
+	}
 	if m.stream(draw.Awareness).Uniform(draw.Nth(m.person(c), m.key(p), occasion)) < m.Model.Mind.Seek.Learn {
-		m.Customers.Aware[c] = m.Customers.Aware[c].With(line)
+		m.Customers.Aware.Add(c, line)
 	}
 }
 

@@ -23,14 +23,14 @@ func age(m *Market) {
 	cs := &m.Customers
 	fine := m.stream(draw.AccountFine)
 	for c := range m.due.age.each {
-		if cs.Active[c]|cs.Dormant[c] == 0 {
+		if cs.held(c) == 0 {
 			continue
 		}
 		used := size(m.real(c))
 		if !m.ageOne(c, float32(fine.Refine(m.lane(c, laneAccounts), uint64(m.person(c))))) {
 			continue
 		}
-		if cs.Active[c]|cs.Dormant[c]|cs.Pending[c] == 0 {
+		if cs.held(c)|cs.Pending.Of(c) == 0 {
 			m.goodbye(c, used) // who gives up the last account leaves, as the customer of so many products that was
 			continue
 		}
@@ -64,11 +64,11 @@ func (m *Market) fates(c agents.CustomerID, p agents.ProductID, h Holding, week 
 	switch {
 	case h.Is(silent):
 		f.found = float32(mind.Conduct.Found / 52)
-	case m.Customers.Dormant[c].Has(p):
+	case h.Is(asleep):
 		f.revive, f.clean = float32(mind.Regret.Revive/52), float32(mind.Regret.Clean/52)
 	default:
 		a := customer.Account{Age: age, CoolingOff: product.CoolingOff, Unneeded: h.Is(unneeded), Pulled: h.Is(pulled),
-			Traits: m.Customers.Traits[c]}
+			Traits: m.Customers.Traits(c)}
 		if h.Is(gapped) {
 			a.Gap = float32(mind.Regret.Gap)
 		}
@@ -117,7 +117,7 @@ func (m *Market) happens(c agents.CustomerID, p agents.ProductID, i int) {
 		m.spend(c, metric.EarnDefault, m.Model.Market.Products[p].Loss)
 		m.end(c, p, metric.Defaulted)
 	case 4:
-		cs.Dormant[c], cs.Active[c] = cs.Dormant[c].Without(p), cs.Active[c].With(p)
+		cs.wake(c, p)
 		m.Books.Add(metric.AccountsDormant, -1)
 		m.Books.Add(metric.AccountsActive, 1)
 		m.Books.Add(metric.Reactivated, 1)
@@ -130,8 +130,7 @@ func (m *Market) happens(c agents.CustomerID, p agents.ProductID, i int) {
 
 // sleep lets a used account fall out of use.
 func (m *Market) sleep(c agents.CustomerID, p agents.ProductID) {
-	cs := &m.Customers
-	cs.Dormant[c], cs.Active[c] = cs.Dormant[c].With(p), cs.Active[c].Without(p)
+	m.Customers.wake(c, p)
 	m.Books.Add(metric.AccountsDormant, 1)
 	m.Books.Add(metric.AccountsActive, -1)
 	m.Books.Add(metric.WentDormant, 1)

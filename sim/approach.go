@@ -23,7 +23,7 @@ func (m *Market) nurture(c agents.CustomerID) {
 	}
 	line := agents.ProductID(u / n.Messages * float64(len(m.Model.Market.Lines)))
 	if m.offers(c, line) {
-		cs.Aware[c] = cs.Aware[c].With(line)
+		cs.Aware.Add(c, line)
 	}
 	cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(m.Model.Mind.Trust.Nurtured))
 	cs.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
@@ -34,11 +34,13 @@ func (m *Market) nurture(c agents.CustomerID) {
 // spared tells whether the filter keeps everybody from approaching c unasked: a problem customer who is recognised, or
 // an unhappy one.
 func (m *Market) spared(c agents.CustomerID) bool {
-	f, cs := &m.facing(c).Org.Filter, &m.Customers
-	if cs.Satisfaction[c] < float32(f.Unhappy) {
-		return true
-	}
-	return f.Problem > 0 && cs.Traits[c] != 0 && m.birth(draw.Recognised).Uniform(uint64(m.person(c))) < f.Problem
+	f := &m.facing(c).Org.Filter
+	return m.Customers.Satisfaction[c] < float32(f.Unhappy) || f.Problem > 0 && m.recognised(c, f.Problem)
+}
+
+// recognised tells whether c is a problem customer who is recognised as one, as a share of them is.
+func (m *Market) recognised(c agents.CustomerID, share float64) bool {
+	return m.Customers.Traits(c) != 0 && m.birth(draw.Recognised).Uniform(uint64(m.person(c))) < share
 }
 
 // newcomer is how long a customer counts as new for a list that has new ones on top [weeks]; assumed.
@@ -58,7 +60,12 @@ func (m *Market) ahead(c agents.CustomerID) float32 {
 // discloses tells whether the interest of seller s is disclosed to c in a talk about p this week.
 func (m *Market) discloses(s agents.SellerID, c agents.CustomerID, p agents.ProductID) bool {
 	k := &m.of(s).Controls
-	return k.Disclosed.Has(p) && m.stream(draw.Disclosed).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < k.Disclosure
+	return k.Disclosure > 0 && k.Disclosed.Has(p) && m.drawnTo(c, p, draw.Disclosed, k.Disclosure)
+}
+
+// drawnTo tells whether the luck of a purpose falls on c and p this week, which has this chance.
+func (m *Market) drawnTo(c agents.CustomerID, p agents.ProductID, purpose draw.Purpose, chance float64) bool {
+	return m.stream(purpose).Uniform(draw.Nth(m.person(c), m.key(p), 0)) < chance
 }
 
 // convinces is how likely a pitch of p is to convince, relative to one without disclosure, as sellers know it: they turn

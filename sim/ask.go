@@ -2,7 +2,6 @@ package sim
 
 import (
 	"math"
-	"slices"
 
 	"xsell/agents"
 	"xsell/sim/draw"
@@ -17,9 +16,11 @@ func ask(m *Market) {
 		m.Queues[u].Fresh = len(m.Queues[u].Rows)
 	}
 	for c := range m.due.ask.each {
-		asks := m.asks(c)
+		used := m.real(c)
+		by := m.habit(c, used)
+		asks := by.about(used, m.Model.Market.Products)
 		if u, chance := float32(fine.Refine(m.lane(c, laneAsk), uint64(m.person(c)))), min(asks, 1); u < chance {
-			m.request(c, float32(u/chance)*asks)
+			m.request(c, used, by, float32(u/chance)*asks)
 		}
 	}
 	order := *m.stream(draw.ServeOrder)
@@ -29,9 +30,8 @@ func ask(m *Market) {
 }
 
 // request queues one request about a product in use, the one in which luck u falls, from 0 to their summed requests.
-func (m *Market) request(c agents.CustomerID, u float32) {
-	used, last := m.real(c), agents.ProductID(0)
-	by := m.habit(c, used)
+func (m *Market) request(c agents.CustomerID, used agents.Products, by habit, u float32) {
+	last := agents.ProductID(0)
 	for p := range used.All {
 		last = p
 		if u -= by.requests(m.Model.Market.Products[p].Requests); u < 0 {
@@ -41,8 +41,8 @@ func (m *Market) request(c agents.CustomerID, u float32) {
 	m.spend(c, metric.CostRequests, m.Model.Market.Products[last].Handling)
 	m.Books.Add(metric.Requests, 1)
 	m.Books.Add(metric.RequestsWaiting, 1)
-	q := &m.Queues[m.Model.Org.ServerOf(m.Customers.House[c], last)]
-	q.Rows = append(q.Rows, Request{Customer: c, Product: last, Week: int16(m.Week), Gen: m.Customers.Gen[c]})
+	q := &m.Queues[m.Model.Org.ServerOf(m.Customers.house(c), last)]
+	q.Rows = append(roomFor(q.Rows, 1), Request{Customer: c, Product: last, Week: int16(m.Week), Gen: m.Customers.Gen[c]})
 }
 
 // rank orders this week's requests by keyed priority, ties by row.
@@ -51,9 +51,8 @@ func (m *Market) rank(q *Queue, order draw.Stream) {
 	for i := range fresh {
 		keys = append(keys, order.Bits(uint64(m.person(fresh[i].Customer)))&^math.MaxUint32|uint64(i))
 	}
-	slices.Sort(keys)
 	copied = append(copied, fresh...)
-	for i, key := range keys {
+	for i, key := range sortUpper(keys, m.scratch.Sorted[:len(keys)]) {
 		fresh[i] = copied[uint32(key)]
 	}
 	m.scratch.Keys, m.scratch.Requests = keys[:0], copied[:0]

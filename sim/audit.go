@@ -45,8 +45,8 @@ func (f *Firm) unpaid() (left int64) {
 
 // recount counts the stocks of a market over its rows: accounts by their own words, not by the sets that summarise them.
 func recount(m *Market) (n metric.Books) {
-	for c := range m.Customers.Here {
-		m.recountHousehold(agents.CustomerID(c), &n)
+	for c := range m.Customers.seats() {
+		m.recountHousehold(c, &n)
 	}
 	for row, stage := range m.Leads.Stage {
 		n[metric.LeadsOpen] += flag(stage != Ended)
@@ -76,7 +76,7 @@ func (m *Market) recountHousehold(c agents.CustomerID, n *metric.Books) {
 		}
 		h := cs.holding(c, q)
 		accounts++
-		used := cs.Active[c].Has(q)
+		used := !h.Is(asleep)
 		n[metric.AccountsActive] += flag(used)
 		n[metric.AccountsDormant] += flag(!used)
 		n[metric.AccountsUnauthorised] += flag(h.Is(silent))
@@ -88,8 +88,8 @@ func (m *Market) recountHousehold(c agents.CustomerID, n *metric.Books) {
 	here := flag(cs.Here[c])
 	n[metric.Customers] += here
 	n[metric.CustomersAcquired] += here * flag(m.ofAcquired(c))
-	n[metric.NeedsOpen] += int64(size(cs.Need[c]))
-	n[metric.HeldElsewhere] += int64(size(cs.Elsewhere[c])) * here
+	n[metric.NeedsOpen] += int64(size(cs.Need.Of(c)))
+	n[metric.HeldElsewhere] += int64(size(cs.Elsewhere.Of(c))) * here
 	n[metric.AccountsReal] += real
 	n[metric.LinesHeld] += int64(size(lines))
 	n[metric.With2Reported] += flag(accounts >= 2)
@@ -104,7 +104,7 @@ func (m *Market) crossed() (broken []string) {
 	say := func(format string, args ...any) {
 		broken = append(broken, fmt.Sprintf("market %d, week %d: ", m.Index, m.Week-1)+fmt.Sprintf(format, args...))
 	}
-	pending, running, standing := make([]agents.Products, len(cs.Here)), int64(0), int64(0)
+	pending, brings, standing := make([]agents.Products, len(cs.Here)), int64(0), int64(0)
 	for row, c := range m.Leads.Customer {
 		if m.Leads.Stage[row] != Ended {
 			pending[c] = pending[c].With(m.Leads.Product[row])
@@ -113,27 +113,22 @@ func (m *Market) crossed() (broken []string) {
 	if left := cs.unused(); left != 0 {
 		say("%d places for accounts belong to nobody and are not free", left)
 	}
-	for c := range cs.Here {
-		var hidden agents.Products
-		for p := range m.Model.Products() {
-			if q := agents.ProductID(p); cs.holding(agents.CustomerID(c), q).Is(silent) {
-				hidden = hidden.With(q)
-			}
+	for c := range cs.seats() {
+		if marked := cs.Marks[c]; cs.flagged(c, silent) != cs.Silent(c) || cs.flagged(c, asleep) != cs.Dormant(c) ||
+			marked&deceived != 0 && cs.Silent(c) == 0 || marked&sleeps != 0 && cs.Dormant(c) == 0 {
+			say("the marks of household %d do not tell of its accounts", c)
 		}
-		if cs.Active[c]&cs.Dormant[c] != 0 || cs.Silent[c] != hidden {
-			say("the sets of household %d do not list its accounts", c)
-		}
-		if cs.Pending[c] != pending[c] {
+		if cs.Pending.Of(c) != pending[c] {
 			say("household %d has other leads than those on the table", c)
 		}
-		running += int64(cs.Margin[c])
-		standing += int64(cs.Keeping[c])
+		brings += int64(cs.Brings[c])
+		standing += int64(m.keeping(cs.held(c)))
 	}
 	if standing != m.Standing {
 		say("keeping accounts costs %d thousandths of EUR a week, that of all households %d", m.Standing, standing)
 	}
-	if running != m.Running {
-		say("the margin that runs is %d thousandths of EUR a week, that of all households %d", m.Running, running)
+	if brings != m.Brings {
+		say("the margin that runs, less the cost of keeping accounts, is %d thousandths of EUR a week, that of all households %d", m.Brings, brings)
 	}
 	return broken
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"xsell/agents"
 	"xsell/agents/seller"
 	"xsell/sim/metric"
 )
@@ -16,8 +17,9 @@ func calling(best float64) *Market {
 	m := ready(0.45, 200)
 	m.Model.Org.Targeting.Best, m.Model.Mind.Decision.Base = best, -100
 	m.Model.Mind.Trust.OptOut = 0
-	clear(m.Customers.Active)
-	clear(m.Customers.Dormant)
+	for c := range m.Customers.seats() {
+		m.Customers.empty(c)
+	}
 	return m
 }
 
@@ -40,7 +42,8 @@ func TestOnlyTheBestOfAListAreCalledAndEachOnce(t *testing.T) {
 	assert.Equal(t, int64(8), m.callWeek(100*time), "then the list is at its end, whatever hours are left")
 	assert.Zero(t, m.callWeek(100*time), "nobody is called twice from one list")
 	assert.Zero(t, m.listHours(0), "no hours are planned for a list that is at its end")
-	for place, c := range m.Order[:200] {
+	for place := range int32(200) {
+		c := m.listed(place)
 		assert.Equal(t, place < 20, m.Customers.Contacts[c] == 1, "called: place %d of the list", place)
 	}
 	m.refreshLists()
@@ -52,7 +55,15 @@ func TestWithoutALimitTheListIsCalledOverAndOver(t *testing.T) {
 	time := m.Model.Mind.Effort.PitchTime
 	require.Equal(t, int64(200), m.callWeek(1000*time), "each name at most once a week")
 	require.Equal(t, int64(50), m.callWeek(50*time), "and from the top again the next week")
-	for place, c := range m.Order[:200] {
+	for place := range int32(200) {
+		c := m.listed(place)
 		assert.Equal(t, place < 50, m.Customers.Contacts[c] == 2, "called a second time: place %d of the list", place)
+	}
+}
+
+// empty takes all accounts from c.
+func (cs *Customers) empty(c agents.CustomerID) {
+	for p := range cs.held(c).All {
+		cs.take(c, p)
 	}
 }

@@ -49,29 +49,29 @@ func TestEveryRowIsSoundEveryWeek(t *testing.T) {
 	newStepper(busy()).toEnd(func(m *Market) {
 		cs, products := &m.Customers, m.Model.Products()
 		var running, standing int64
-		for c := range cs.Here {
+		for c := range cs.seats() {
 			what := fmt.Sprintf("market %d, week %d, household %d: ", m.Index, m.Week-1, c)
-			held := cs.Active[c] | cs.Dormant[c]
-			running, standing = running+int64(cs.Margin[c]), standing+int64(cs.Keeping[c])
-			require.Zero(t, cs.Active[c]&cs.Dormant[c], what+"an account is used or asleep, not both")
-			require.Zero(t, held&cs.Elsewhere[c]&^cs.Silent[c], what+"what was asked for here is not held elsewhere too")
-			require.Zero(t, cs.Silent[c]&^held, what+"a silent account is an account")
+			held := cs.held(c)
+			running, standing = running+m.Margin(c), standing+int64(m.keeping(held))
+			require.Zero(t, cs.Active(c)&cs.Dormant(c), what+"an account is used or asleep, not both")
+			require.Zero(t, held&cs.Elsewhere.Of(c)&^cs.Silent(c), what+"what was asked for here is not held elsewhere too")
+			require.Zero(t, cs.Silent(c)&^held, what+"a silent account is an account")
 			if !cs.Here[c] {
-				require.Zero(t, held|cs.Need[c]|cs.Pending[c], what+"who is no customer has neither accounts nor needs nor leads here")
-				require.Zero(t, cs.Margin[c]|cs.Keeping[c], what+"who is no customer earns and costs nothing")
+				require.Zero(t, held|cs.Need.Of(c)|cs.Pending.Of(c), what+"who is no customer has neither accounts nor needs nor leads here")
+				require.Zero(t, cs.Brings[c], what+"who is no customer earns and costs nothing")
 			}
 			for p := range products {
 				q := agents.ProductID(p)
-				h := cs.holding(agents.CustomerID(c), q)
+				h := cs.holding(c, q)
 				require.Equal(t, held.Has(q), h != 0, what+"the word of account %d is there when the account is", p)
-				require.Equal(t, cs.Silent[c].Has(q), h.Is(silent), what+"account %d is known to be silent", p)
+				require.Equal(t, cs.Silent(c).Has(q), h.Is(silent), what+"account %d is known to be silent", p)
 			}
 			for _, x := range []float32{cs.Trust[c], cs.Satisfaction[c], cs.Relation[c]} {
 				require.True(t, x >= 0 && x <= 1, what+"trust, satisfaction and relationship lie between 0 and 1: %v", x)
 			}
 			require.GreaterOrEqual(t, cs.Fatigue[c], float32(0), what+"fatigue")
 		}
-		require.Equal(t, [2]int64{running, standing}, [2]int64{m.Running, m.Standing}, "market %d, week %d: running margin and standing cost are sums over households", m.Index, m.Week-1)
+		require.Equal(t, [2]int64{running, standing}, [2]int64{m.Brings + m.Standing, m.Standing}, "market %d, week %d: running margin and standing cost are sums over households", m.Index, m.Week-1)
 		for s := range m.Sellers.Seated {
 			for _, x := range []float32{m.Sellers.Morale[s], m.Sellers.PayFactor[s], m.Sellers.Skill[2*s], m.Sellers.Skill[2*s+1]} {
 				require.True(t, x >= 0 && x <= 1, "seller %d, week %d: morale, pay factor and skill lie between 0 and 1: %v", s, m.Week-1, x)
@@ -84,8 +84,8 @@ func TestSilentAccountsStandAgainstWhoOpenedThem(t *testing.T) {
 	most := int32(0)
 	newStepper(busy()).toEnd(func(m *Market) {
 		hidden := make([]int32, len(m.Sellers.Unit))
-		for c := range m.Customers.Here {
-			for _, h := range m.Customers.accounts(agents.CustomerID(c)) {
+		for c := range m.Customers.seats() {
+			for _, h := range m.Customers.accounts(c) {
 				if s := h.Seller(); h.Is(silent) && h.Week() >= m.Sellers.Joined[s] {
 					hidden[s]++
 				}
@@ -111,7 +111,9 @@ func TestPendingIsALeadOnTheTable(t *testing.T) {
 			require.Less(t, int(m.Leads.Seller[row]), len(m.Sellers.Unit), "week %d: every lead has a seat", m.Week-1)
 			pending[c] = pending[c].With(p)
 		}
-		require.Equal(t, pending, m.Customers.Pending, "week %d: pending products are those with a lead", m.Week-1)
+		for c := range m.Customers.seats() {
+			require.Equal(t, pending[c], m.Customers.Pending.Of(c), "week %d: pending products of household %d are those with a lead", m.Week-1, c)
+		}
 	})
 }
 
@@ -120,11 +122,10 @@ func TestSumsThatHangOnAStateAreFresh(t *testing.T) {
 		cs := &m.Customers
 		for c := range cs.Here {
 			who := agents.CustomerID(c)
-			rate, bounds, margin := cs.NeedRate[c], cs.Bounds[c], cs.Margin[c]
+			bounds, margin := cs.Bounds[c], cs.Brings[c]
 			m.refresh(who)
 			what := fmt.Sprintf("market %d, week %d, household %d", m.Index, m.Week-1, c)
-			require.Equal(t, cs.NeedRate[c], rate, what+": rate of needs")
-			require.Equal(t, cs.Margin[c], margin, what+": margin")
+			require.Equal(t, cs.Brings[c], margin, what+": margin")
 			for lane, name := range []string{"needs", "needs that go", "accounts", "requests", "leaving", "stages of life", "messages"} {
 				require.LessOrEqual(t, draw.Lane(cs.Bounds[c], uint(lane)), draw.Lane(bounds, uint(lane)),
 					what+": the bound of "+name+" may be too high, never too low")
@@ -137,8 +138,8 @@ func TestSumsThatHangOnAStateAreFresh(t *testing.T) {
 func profitOfCustomers(f *Firm) (sum int64) {
 	for _, m := range f.Markets {
 		sum += m.Departed
-		for c := range m.Customers.Here {
-			sum += m.Customers.Profit[c] + m.brings(agents.CustomerID(c))*int64(m.Week-int32(m.Customers.Since[c]))
+		for c := range m.Customers.seats() {
+			sum += m.profit(c)
 		}
 	}
 	return sum
@@ -186,7 +187,7 @@ func TestTheWhaleAndTheHistogramsCountEveryCustomerOnce(t *testing.T) {
 	for _, m := range x.Markets {
 		customers += m.Books[metric.Customers]
 		for c := range m.Customers.Here {
-			profits += m.Customers.Profit[c] * flag(m.Customers.Here[c])
+			profits += m.profit(agents.CustomerID(c)) * flag(m.Customers.Here[c])
 		}
 	}
 	h := &x.record.Hists

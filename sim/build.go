@@ -2,7 +2,6 @@ package sim
 
 import (
 	"xsell/agents"
-	"xsell/agents/org"
 	"xsell/sim/draw"
 )
 
@@ -45,12 +44,12 @@ func build(model *Model, world draw.World, index int, room *scratch) *Market {
 	m.groups()
 	m.borrow(room)
 	m.signContracts()
-	for c := range m.Customers.Here {
-		m.beBorn(agents.CustomerID(c))
-		if c < customers {
-			m.startAsCustomer(agents.CustomerID(c))
+	for c := range m.Customers.seats() {
+		m.beBorn(c)
+		if int(c) < customers {
+			m.startAsCustomer(c)
 		}
-		m.refresh(agents.CustomerID(c))
+		m.refresh(c)
 	}
 	m.refreshLists()
 	return m
@@ -62,24 +61,42 @@ func (m *Market) houseCustomers(customers int) {
 	n := customers + int(float64(float64(customers)*model.Market.Vacant)+0.5)
 	units := len(model.Org.Units)
 	cs := &m.Customers
-	for _, col := range []*[]uint8{&cs.Gen, &cs.Arm, &cs.Segment, &cs.Channel, &cs.Employer, &cs.Partner, &cs.Traits, &cs.Contacts} {
-		*col = make([]uint8, n)
+	cut(n, &cs.Gen, &cs.Marks, &cs.Segment, &cs.Channel, &cs.Contacts)
+	cut(n, &cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue)
+	cs.Here = make([]bool, n)
+	cs.Employer, cs.House = column(n, uint32(model.Market.Employers)), column(n, uint32(len(model.Org.Houses)))
+	cs.Partner, cs.Arm = column(n, model.partners()), column(n, model.arms())
+	for _, col := range []*Sets{&cs.Need, &cs.Pending, &cs.Held, &cs.Elsewhere} {
+		*col = sets(n, model.Products())
 	}
-	cs.Here, cs.NoCalls, cs.House = make([]bool, n), make([]bool, n), make([]org.HouseID, n)
-	for _, col := range []*[]float32{&cs.Wealth, &cs.Affinity, &cs.Trust, &cs.Satisfaction, &cs.Relation, &cs.Fatigue, &cs.NeedRate} {
-		*col = make([]float32, n)
-	}
-	for _, col := range []*[]agents.Products{&cs.Need, &cs.Pending, &cs.Active, &cs.Dormant, &cs.Silent, &cs.Elsewhere, &cs.Aware} {
-		*col = make([]agents.Products, n)
-	}
-	cs.Joined, cs.Since, cs.Margin, cs.Keeping = make([]int16, n), make([]int16, n), make([]int32, n), make([]int32, n)
-	cs.Profit, cs.Bounds = make([]int64, n), make([]uint64, n)
-	m.due = newDue(n)
+	cs.Aware = sets(n, len(model.Market.Lines))
+	cs.Joined, cs.Brings = make([]int16, n), make([]int32, n)
+	cs.Earned, cs.Bounds = newAmounts(n), make([]uint64, n)
 	cs.Holdings = Holdings{First: make([]Holding, n)}
-	cs.Book = make([]agents.SellerID, n*units)
 	m.Answers = make([]Answers, len(model.Market.Segments)*len(model.Market.Channels))
 	m.Queues, m.Leaning = make([]Queue, units), make([]float64, model.Products())
+	m.Order = column(0, uint32(n))
 	m.assign()
+}
+
+// partners is the largest number in the column of partner firms: 0 where no contract is with one.
+func (x *Model) partners() (most uint32) {
+	for k := range x.Org.Contracts {
+		if x.Org.Contracts[k].Partner > 0 {
+			most = uint32(k + 1)
+		}
+	}
+	return most
+}
+
+// arms is the largest number in the column of the gift experiment: 0 where nothing is ever given.
+func (x *Model) arms() (most uint32) {
+	for i := range x.Changes {
+		if x.Changes[i].Give >= 0 {
+			most = 2
+		}
+	}
+	return most
 }
 
 // signContracts draws which employers are bound by contract. A partner firm takes the first slot of its contract.
@@ -110,9 +127,9 @@ func (m *Market) contract(c agents.CustomerID) int {
 		return -1
 	}
 	slots := m.slots()
-	if e := int(m.Customers.Employer[c]); e > 0 {
+	if e := m.Customers.EmployerOf(c); e > 0 {
 		for k := range m.Model.Org.Contracts {
-			if m.Contracts[k*slots+e-1] && m.Model.Org.Contracts[k].Partner == 0 && !m.shut(m.Model.Org.Contracts[k].Unit, c) {
+			if m.Contracts[k*slots+int(e)-1] && m.Model.Org.Contracts[k].Partner == 0 && !m.shut(m.Model.Org.Contracts[k].Unit, c) {
 				return k
 			}
 		}
@@ -127,4 +144,4 @@ func (m *Market) reputation() float64 {
 }
 
 // trait tells whether c has a problem trait.
-func (m *Market) trait(c agents.CustomerID, bit uint8) bool { return m.Customers.Traits[c]&bit != 0 }
+func (m *Market) trait(c agents.CustomerID, bit uint8) bool { return m.Customers.Traits(c)&bit != 0 }

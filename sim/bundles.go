@@ -62,13 +62,13 @@ func (x *pairs) merge(y *pairs) {
 func (m *Market) countPairs() pairs {
 	cs, products := &m.Customers, m.Model.Products()
 	x := newPairs(len(m.Model.Market.Segments), products)
-	for c := range cs.Here {
-		held := cs.Active[c] | cs.Dormant[c]
+	for c := range cs.seats() {
+		held := cs.held(c)
 		if held == 0 {
 			continue
 		}
 		x.customers[cs.Segment[c]]++
-		accounts, took := cs.accounts(agents.CustomerID(c)), x.tookIn[int(cs.Segment[c])*products:]
+		accounts, took := cs.accounts(c), x.tookIn[int(cs.Segment[c])*products:]
 		for p := range products {
 			if held.Has(agents.ProductID(p)) {
 				x.holds[p]++
@@ -156,7 +156,7 @@ func (m *Market) lift(held agents.Products, p int) float64 {
 
 // seen is what seller s sees that c holds here: products of the own unit, and others where the record is shared.
 func (m *Market) seen(s agents.SellerID, c agents.CustomerID) agents.Products {
-	held := m.Customers.Active[c] | m.Customers.Dormant[c]
+	held := m.Customers.held(c)
 	if u := m.Sellers.Unit[s]; !m.across(u, c) {
 		return held & m.Model.Org.Units[u].May
 	}

@@ -25,8 +25,8 @@ func (m *Market) adopt(levers *Model) {
 	if levers.Org.Merged && !before.Org.Merged {
 		m.merge()
 	}
-	for c := range m.Customers.Here {
-		m.refresh(agents.CustomerID(c))
+	for c := range m.Customers.seats() {
+		m.refresh(c)
 	}
 }
 

@@ -37,10 +37,9 @@ func (m *Market) closeHidden(s agents.SellerID) {
 	if m.Sellers.Hidden[s] == 0 {
 		return
 	}
-	for seat, set := range m.Customers.Silent {
-		for p := agents.ProductID(0); set>>p != 0; p++ {
-			c := agents.CustomerID(seat)
-			if set.Has(p) && m.hides(s, m.Customers.holding(c, p)) {
+	for c := range m.Customers.seats() {
+		for p := range m.Customers.Silent(c).All {
+			if m.hides(s, m.Customers.holding(c, p)) {
 				m.close(c, p)
 				m.refresh(c)
 			}

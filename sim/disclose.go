@@ -125,15 +125,14 @@ func (f *Firm) scandal() float64 {
 
 // clean closes every silent account: after a disclosure the firm goes through its books.
 func (m *Market) clean() {
-	for c, set := range m.Customers.Silent {
-		for p := agents.ProductID(0); set>>p != 0; p++ {
-			if set.Has(p) {
-				m.unhide(m.Customers.holding(agents.CustomerID(c), p))
-				m.end(agents.CustomerID(c), p, metric.ClosedByFirm) // its remedy is in the bill
-			}
+	for c := range m.Customers.seats() {
+		set := m.Customers.Silent(c)
+		for p := range set.All {
+			m.unhide(m.Customers.holding(c, p))
+			m.end(c, p, metric.ClosedByFirm) // its remedy is in the bill
 		}
 		if set != 0 {
-			m.refresh(agents.CustomerID(c))
+			m.refresh(c)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"xsell/agents"
+	"xsell/agents/customer"
 	"xsell/sim/draw"
 )
 
@@ -19,11 +20,12 @@ type due struct {
 // marks is a set of households, one bit each.
 type marks []uint64
 
-func newDue(n int) due {
-	words := (n + 63) / 64
-	room := make(marks, 6*words)
-	part := func(i int) marks { return room[i*words : (i+1)*words : (i+1)*words] }
-	return due{week: Never, join: part(0), want: part(1), lose: part(2), ask: part(3), age: part(4), leave: part(5)}
+// fit makes room for so many households. Marks of a market lived before stand until the luck of a week is drawn.
+func (d *due) fit(n int) {
+	for _, set := range [...]*marks{&d.join, &d.want, &d.lose, &d.ask, &d.age, &d.leave} {
+		*set = fit(*set, (n+63)/64)
+	}
+	d.week = Never
 }
 
 func (x marks) add(c int) { x[c>>6] |= 1 << (c & 63) }
@@ -45,24 +47,46 @@ func (x marks) each(yield func(agents.CustomerID) bool) {
 // not above the upper bound of what it decides. Most households cost this draw a week and nothing else.
 func luck(m *Market) {
 	m.expect()
-	d, gen := &m.due, m.Customers.Gen
-	here, thresholds := m.Customers.Here[:len(gen)], m.Customers.Bounds[:len(gen)]
-	for c := range gen {
-		bounds := d.vacant
-		if here[c] {
-			bounds = thresholds[c]
-		}
-		passing := draw.Passing(d.luck.Bits(uint64(draw.Person(uint32(c), gen[c]))), bounds)
-		if passing != 0 {
-			m.mark(c, passing)
+	cs := &m.Customers
+	var passing stretch
+	for first := 0; first < len(cs.Gen); first += len(passing) {
+		end := min(first+len(passing), len(cs.Gen))
+		for met := passing.scan(m.due, uint32(first), cs.Gen[first:end], cs.Bounds[first:end]); met != 0; met &= met - 1 {
+			i := bits.TrailingZeros64(met)
+			m.mark(first+i, passing[i&63])
 		}
 	}
 	m.markAll()
 }
 
+// stretch is the lanes that passed of 64 households.
+type stretch [64]uint64
+
+// scan finds the lanes that pass of the households from first on and returns whom luck may meet, one bit each. It does
+// not branch on luck, for that cannot be foreseen. Everybody has the threshold of joining too: a customer whom it marks
+// for leaving is marked in vain.
+func (x *stretch) scan(d *due, first uint32, gen []uint8, thresholds []uint64) (met uint64) {
+	luck, vacant := d.luck, d.vacant
+	thresholds = thresholds[:len(gen)]
+	for i := range gen {
+		passing := draw.Passing(luck.Bits(uint64(draw.Person(first+uint32(i), gen[i]))), thresholds[i]|vacant)
+		x[i&63] = passing
+		met |= (passing | -passing) >> 63 << (i & 63)
+	}
+	return met
+}
+
+// flag64 is 1 if is and 0 if not, without a branch.
+func flag64(is bool) uint64 {
+	if is {
+		return 1
+	}
+	return 0
+}
+
 // expect starts the week's marks: none so far, and the bounds of those who may join.
 func (m *Market) expect() {
-	d := &m.due
+	d := m.due
 	for _, set := range [...]marks{d.join, d.want, d.lose, d.ask, d.age, d.leave} {
 		clear(set)
 	}
@@ -79,33 +103,21 @@ func (m *Market) expect() {
 
 // mark notes for which phases the lanes that passed of household c count.
 func (m *Market) mark(c int, passing uint64) {
-	d, cs := &m.due, &m.Customers
-	if !cs.Here[c] {
-		if draw.Passed(passing, laneLeave) {
-			d.join.add(c)
-		}
-		return
-	}
-	if draw.Passed(passing, laneNeed) || draw.Passed(passing, laneStage) || draw.Passed(passing, laneHear) {
-		d.want.add(c)
-	}
-	if draw.Passed(passing, laneLose) {
-		d.lose.add(c)
-	}
-	if draw.Passed(passing, laneAsk) {
-		d.ask.add(c)
-	}
-	if draw.Passed(passing, laneAccounts) {
-		d.age.add(c)
-	}
-	if draw.Passed(passing, laneLeave) || cs.Active[c]|cs.Dormant[c] == 0 {
-		d.leave.add(c)
-	}
+	d, cs := m.due, &m.Customers
+	word, bit := c>>6, c&63
+	lane := func(lane uint) uint64 { return draw.Passed(passing, lane) }
+	here, none := flag64(cs.Here[c]), flag64(cs.held(agents.CustomerID(c)) == 0)
+	d.join[word] |= (lane(laneLeave) &^ here) << bit
+	d.want[word] |= ((lane(laneNeed) | lane(laneStage) | lane(laneHear)) & here) << bit
+	d.lose[word] |= (lane(laneLose) & here) << bit
+	d.ask[word] |= (lane(laneAsk) & here) << bit
+	d.age[word] |= (lane(laneAccounts) & here) << bit
+	d.leave[word] |= ((lane(laneLeave) | none) & here) << bit
 }
 
 // remark marks household c anew where its state has changed since the luck of this week was drawn.
 func (m *Market) remark(c agents.CustomerID) {
-	d := &m.due
+	d := m.due
 	if d.week != m.Week {
 		return
 	}
@@ -114,6 +126,9 @@ func (m *Market) remark(c agents.CustomerID) {
 		bounds = m.Customers.Bounds[c]
 	}
 	m.mark(int(c), draw.Passing(d.luck.Bits(uint64(m.person(c))), bounds))
+	if m.Customers.Here[c] && m.nurtured(c) {
+		d.want.add(int(c)) // who has just joined is nurtured from the first week on
+	}
 }
 
 // markAll marks those who need no luck to be met: new customers that are nurtured, and households a partner firm sends.
@@ -129,7 +144,7 @@ func (m *Market) markAll() {
 		switch {
 		case here && nurture && m.nurtured(agents.CustomerID(c)):
 			m.due.want.add(c)
-		case !here && partners && m.Customers.Partner[c] > 0:
+		case !here && partners && m.Customers.Partner.at(c) > 0:
 			m.due.join.add(c)
 		}
 	}
@@ -137,20 +152,26 @@ func (m *Market) markAll() {
 
 // bounds are the thresholds of customer c: above them nothing happens to c this week.
 func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
-	cs, levers, mind := &m.Customers, m.facing(c), m.Model.Mind
-	t := levers.Market
-	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need[c]))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere[c])))
-	if cs.held(c) == 0 {
+	if m.Customers.held(c) == 0 {
 		restless = 1 // who has nothing on the books is looked at every week
 	}
-	word := uint64(0)
-	for lane, bound := range [...]float32{laneNeed: cs.NeedRate[c] * float32(1+mind.Need.FirstBoost), laneLose: gone,
-		laneAccounts: restless, laneAsk: min(asks, 1), laneLeave: float32(mind.Stay.Cap),
-		laneStage: float32(t.Segments[cs.Segment[c]].Move), laneHear: float32(levers.Org.Reach)} {
-		word |= draw.At(draw.Threshold(bound), uint(lane))
-	}
-	return word
+	most := customer.MostLeaves(&m.Model.Mind.Stay, m.facing(c).Market.Exit, m.Customers.Affinity[c])
+	return m.needBounds(c) | threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk) |
+		threshold(float32(most), laneLeave) | threshold(float32(m.facing(c).Org.Reach), laneHear)
 }
+
+// ofNeeds are the lanes of needBounds.
+var ofNeeds = draw.Whole(laneNeed) | draw.Whole(laneLose) | draw.Whole(laneStage)
+
+// needBounds are the thresholds that hang on needs, what is held elsewhere and the stage of life; the other lanes are 0.
+func (m *Market) needBounds(c agents.CustomerID) uint64 {
+	cs, t := &m.Customers, m.facing(c).Market
+	need := m.needRates(c, nil) * float32(1+m.Model.Mind.Need.FirstBoost)
+	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))
+	return threshold(need, laneNeed) | threshold(gone, laneLose) | threshold(float32(t.Segments[cs.Segment[c]].Move), laneStage)
+}
+
+func threshold(bound float32, lane uint) uint64 { return draw.At(draw.Threshold(bound), lane) }
 
 // lane of household c this week.
 func (m *Market) lane(c agents.CustomerID, lane uint) uint32 {

@@ -14,14 +14,14 @@ func TestANewHouseholdHasASellerInEveryUnit(t *testing.T) {
 	model := crowded()
 	model.Market.Exit, model.Market.Joining = 0.02, 0.05
 	x := newStepper(model)
-	given := [][]agents.SellerID{slices.Clone(x.Markets[0].Customers.Book), slices.Clone(x.Markets[1].Customers.Book)}
 	before := [][]uint8{slices.Clone(x.Markets[0].Customers.Gen), slices.Clone(x.Markets[1].Customers.Gen)}
+	given := [][]agents.SellerID{books(x.Markets[0]), books(x.Markets[1])}
 	moved, came := 0, 0
 	x.toEnd(func(m *Market) {
-		n := len(m.Customers.Here)
+		n, now := len(m.Customers.Here), books(m)
 		for c, gen := range m.Customers.Gen {
 			for u := range m.Model.Org.Units {
-				if m.Customers.Book[u*n+c] != given[m.Index][u*n+c] {
+				if now[u*n+c] != given[m.Index][u*n+c] {
 					moved++
 					require.Equal(t, before[m.Index][c], gen, "week %d: the household that came to seat %d inherits that the last one was handed over",
 						m.Week-1, c)
@@ -33,6 +33,16 @@ func TestANewHouseholdHasASellerInEveryUnit(t *testing.T) {
 	})
 	require.Positive(t, moved, "some customers were handed over")
 	require.Positive(t, came, "some households came")
+}
+
+// books are the sellers who look after the households, unit by unit.
+func books(m *Market) (list []agents.SellerID) {
+	for u := range m.Model.Org.Units {
+		for c := range m.Customers.seats() {
+			list = append(list, m.book(agents.UnitID(u), c))
+		}
+	}
+	return list
 }
 
 func TestTheFinderGivesTimeOnlyToMeetingsThatAreHeld(t *testing.T) {

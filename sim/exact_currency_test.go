@@ -86,7 +86,7 @@ func TestTheCurrencyMovesNoSeller(t *testing.T) {
 			require.Equal(t, was.Sellers.Hours, is.Sellers.Hours, "hours in week %d", was.Week)
 			require.Equal(t, was.Sellers.Rate, is.Sellers.Rate, "own rates in week %d", was.Week)
 			require.Equal(t, was.Customers.Trust, is.Customers.Trust, "trust in week %d", was.Week)
-			require.Equal(t, was.Customers.Active, is.Customers.Active, "accounts in week %d", was.Week)
+			require.Equal(t, was.Customers.Held, is.Customers.Held, "accounts in week %d", was.Week)
 		}
 	}
 }

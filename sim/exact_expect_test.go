@@ -11,7 +11,7 @@ func expectExits(m *Market, exits *against) (gone int64) {
 		if !here || int32(m.Customers.Joined[c]) == m.Week {
 			continue
 		}
-		if m.Customers.Active[c]|m.Customers.Dormant[c] == 0 {
+		if m.Customers.held(agents.CustomerID(c)) == 0 {
 			gone++
 			continue
 		}
@@ -28,7 +28,7 @@ func expectNeeds(m *Market, needs *against) {
 	for c, here := range m.Customers.Here {
 		if here {
 			early := customer.Early(float64(m.Week-int32(m.Customers.Joined[c])), mind.FirstBoost, mind.FirstWeeks)
-			needs.add(float64(m.Customers.NeedRate[c]) * early)
+			needs.add(float64(m.needRates(agents.CustomerID(c), nil)) * early)
 		}
 	}
 }

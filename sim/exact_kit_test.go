@@ -47,7 +47,7 @@ func digest(t *testing.T, r *Record) string {
 func portrait(m *Market, like *Model, households int) []string {
 	p := painter{m, like, nil}
 	p.say("market %d week %d: local %v public %v culture %v running %d departed %d", m.Index, m.Week, m.Local, m.Public,
-		m.Culture, m.Running, m.Departed)
+		m.Culture, m.Brings, m.Departed)
 	for c := range households {
 		p.household(agents.CustomerID(c))
 	}
@@ -100,14 +100,14 @@ func (p *painter) seat(s agents.SellerID) string {
 
 func (p *painter) household(c agents.CustomerID) {
 	cs := &p.m.Customers
-	p.say("household %d.%d here %v no-calls %v arm %d segment %d channel %d employer %d traits %d joined %d since %d profit %d margin %d keeping %d contacts %d",
-		c, cs.Gen[c], cs.Here[c], cs.NoCalls[c], cs.Arm[c], cs.Segment[c], cs.Channel[c], cs.Employer[c], cs.Traits[c],
-		cs.Joined[c], cs.Since[c], cs.Profit[c], cs.Margin[c], cs.Keeping[c], cs.Contacts[c])
+	p.say("household %d.%d here %v no-calls %v arm %d segment %d channel %d employer %d traits %d joined %d profit %d margin %d keeping %d contacts %d",
+		c, cs.Gen[c], cs.Here[c], cs.OptedOut(c), cs.ArmOf(c), cs.Segment[c], cs.Channel[c], cs.EmployerOf(c), cs.Traits(c),
+		cs.Joined[c], p.m.profit(c), p.m.Margin(c), p.m.keeping(cs.held(c)), cs.Contacts[c])
 	p.say("household %d: wealth %v affinity %v trust %v satisfaction %v relation %v fatigue %v need-rate %v asks %v restless %v",
-		c, cs.Wealth[c], cs.Affinity[c], cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c], cs.NeedRate[c],
+		c, p.m.Wealth(c), cs.Affinity[c], cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c], p.m.needRates(c, nil),
 		p.m.asks(c), cs.Bounds[c])
-	p.say("household %d: need %b pending %b active %b dormant %b silent %b elsewhere %b aware %b", c, p.set(cs.Need[c]),
-		p.set(cs.Pending[c]), p.set(cs.Active[c]), p.set(cs.Dormant[c]), p.set(cs.Silent[c]), p.set(cs.Elsewhere[c]), cs.Aware[c])
+	p.say("household %d: need %b pending %b active %b dormant %b silent %b elsewhere %b aware %b", c, p.set(cs.Need.Of(c)),
+		p.set(cs.Pending.Of(c)), p.set(cs.Active(c)), p.set(cs.Dormant(c)), p.set(cs.Silent(c)), p.set(cs.Elsewhere.Of(c)), cs.Aware.Of(c))
 	for i := range p.like.Market.Products {
 		if h := cs.holding(c, p.product(i)); cs.held(c).Has(p.product(i)) {
 			p.say("household %d holds %d since %d by %s flags %b", c, i, h.Week(), p.seat(h.Seller()), h&(1<<weekShift-1))
@@ -194,10 +194,22 @@ func insertBit(set agents.Products, at int) agents.Products {
 func (m *Market) strip(c agents.CustomerID) {
 	cs := &m.Customers
 	for p := range m.Model.Products() {
-		if q, held := agents.ProductID(p), cs.held(c); held.Has(q) {
-			cs.Holdings.take(c, held, q)
-			cs.Active[c], cs.Dormant[c] = cs.Active[c].Without(q), cs.Dormant[c].Without(q)
+		if q := agents.ProductID(p); cs.held(c).Has(q) {
+			cs.take(c, q)
 		}
 	}
-	cs.Silent[c] = 0
+}
+
+// endow gives c one account and nothing else, without booking anything.
+func (m *Market) endow(c agents.CustomerID, p agents.ProductID) {
+	m.strip(c)
+	m.Customers.put(c, p, opened(0, agents.Nobody, 0))
+}
+
+// names on a call list.
+func (m *Market) names(list List) (names []agents.CustomerID) {
+	for row := list.From; row < list.To; row++ {
+		names = append(names, m.listed(row))
+	}
+	return names
 }

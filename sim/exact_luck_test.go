@@ -113,10 +113,10 @@ func TestNobodyIsSomebodyElse(t *testing.T) {
 	model.Size = Size{Markets: 1, Customers: 3000, Sellers: 300, Weeks: 4, Close: 4}
 	m := Build(model, smallWorld, 0)
 	people, staff := map[uint32]bool{}, map[uint32]bool{}
-	for c := range m.Customers.Here {
-		people[m.person(agents.CustomerID(c))] = true
+	for c := range m.Customers.seats() {
+		people[m.person(c)] = true
 		m.Customers.Gen[c]++
-		people[m.person(agents.CustomerID(c))] = true
+		people[m.person(c)] = true
 	}
 	for s := range m.Sellers.Unit {
 		staff[m.staff(agents.SellerID(s))] = true

@@ -3,7 +3,6 @@ package sim
 import (
 	"math"
 	"math/rand/v2"
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -34,25 +33,20 @@ func lively(customers int) *Model {
 // scramble gives every customer random accounts: any age, any flag, used or asleep.
 func scramble(m *Market, r *rand.Rand) {
 	cs, n := &m.Customers, m.Model.Products()
-	for c := range cs.Here {
-		m.strip(agents.CustomerID(c))
+	for c := range cs.seats() {
+		m.strip(c)
 		for p := range n {
 			if !cs.Here[c] || r.IntN(3) == 0 {
 				continue
 			}
 			q, flags := agents.ProductID(p), Holding(r.IntN(32))<<2
 			h := opened(m.Week-int32(r.IntN(12)), agents.SellerID(r.IntN(6)), flags)
-			cs.Holdings.put(agents.CustomerID(c), cs.held(agents.CustomerID(c)), q, h)
-			if flags&silent != 0 {
-				cs.Silent[c] = cs.Silent[c].With(q)
-			}
 			if r.IntN(3) == 0 {
-				cs.Dormant[c] = cs.Dormant[c].With(q)
-			} else {
-				cs.Active[c] = cs.Active[c].With(q)
+				h |= asleep
 			}
+			cs.put(c, q, h)
 		}
-		m.refresh(agents.CustomerID(c))
+		m.refresh(c)
 	}
 }
 
@@ -60,7 +54,7 @@ func scramble(m *Market, r *rand.Rand) {
 func restless(m *Market, c agents.CustomerID, week int) (sum float32) {
 	for p := range m.Model.Products() {
 		q := agents.ProductID(p)
-		if (m.Customers.Active[c] | m.Customers.Dormant[c]).Has(q) {
+		if m.Customers.held(c).Has(q) {
 			f := m.fates(c, q, m.Customers.holding(c, q), week)
 			sum += f.sum()
 		}
@@ -71,7 +65,7 @@ func restless(m *Market, c agents.CustomerID, week int) (sum float32) {
 // restlessBound is the sum of the bounds that refresh keeps for the accounts of c.
 func restlessBound(m *Market, c agents.CustomerID) (sum float32) {
 	for p := range m.Model.Products() {
-		if q := agents.ProductID(p); (m.Customers.Active[c] | m.Customers.Dormant[c]).Has(q) {
+		if q := agents.ProductID(p); m.Customers.held(c).Has(q) {
 			sum += m.bound(c, q, m.Customers.holding(c, q))
 		}
 	}
@@ -90,10 +84,10 @@ func TestTheBoundOfAccountHazardsHoldsForSixtyWeeks(t *testing.T) {
 		model.Controls.Audit = r.Float64()
 		m := Build(model, smallWorld, 0)
 		scramble(m, r)
-		for c := range m.Customers.Here {
+		for c := range m.Customers.seats() {
 			for later := range 60 {
 				// Two sums of at most three products in 32 bits differ by rounding, at most 3 × 2^-24 each.
-				exact, bound := restless(m, agents.CustomerID(c), int(m.Week)+later), restlessBound(m, agents.CustomerID(c))
+				exact, bound := restless(m, c, int(m.Week)+later), restlessBound(m, c)
 				require.LessOrEqual(t, exact, float32(bound*(1+1e-6)), "trial %d, household %d, %d weeks on", trial, c, later)
 			}
 		}
@@ -150,10 +144,10 @@ func TestAccountsMeetTheirFatesAsOftenAsTheirHazardsSay(t *testing.T) {
 	m.Model.Mind.Conduct.Report, m.Model.Controls.Warning, m.Model.Mind.Conduct.Conceal = 0, 1, 1 // nobody is convicted
 	for range 40 {
 		scramble(m, r)
-		for c := range m.Customers.Here {
+		for c := range m.Customers.seats() {
 			for p := range m.Model.Products() {
-				if q := agents.ProductID(p); (m.Customers.Active[c] | m.Customers.Dormant[c]).Has(q) {
-					f := m.fates(agents.CustomerID(c), q, m.Customers.holding(agents.CustomerID(c), q), int(m.Week))
+				if q := agents.ProductID(p); m.Customers.held(c).Has(q) {
+					f := m.fates(c, q, m.Customers.holding(c, q), int(m.Week))
 					for i, hazard := range []float32{f.Return, f.Lapse + f.clean, f.Dormancy, f.Default, f.revive, f.found, f.audit} {
 						sums[i].add(float64(hazard))
 					}
@@ -186,8 +180,8 @@ func TestNeedsRequestsExitsAndJoinersComeAsOftenAsTheirChancesSay(t *testing.T) 
 		join(m)
 		expectNeeds(m, &needs)
 		want(m)
-		for c := range m.Customers.Here {
-			requests.add(float64(min(m.asks(agents.CustomerID(c)), 1)))
+		for c := range m.Customers.seats() {
+			requests.add(float64(min(m.asks(c), 1)))
 		}
 		ask(m)
 		gone := expectExits(m, &exits)
@@ -215,21 +209,21 @@ func TestNeedsFadeAndGoToCompetitorsAsOftenAsTheirRatesSay(t *testing.T) {
 		before := m.Books
 		luck(m)
 		want(m)
-		held := slices.Clone(m.Customers.Elsewhere)
-		for c, here := range m.Customers.Here {
-			if !here {
+		held := make([]agents.Products, len(m.Customers.Here))
+		for c := range m.Customers.seats() {
+			if held[c] = m.Customers.Elsewhere.Of(c); !m.Customers.Here[c] {
 				continue
 			}
-			needs, open := float64(size(m.Customers.Need[c])), m.openToCompetitor(agents.CustomerID(c))
+			needs, open := float64(size(m.Customers.Need.Of(c))), m.openToCompetitor(c)
 			fade.add(needs * m.Model.Market.Fade)
 			compete.add(needs * m.Model.Market.Compete * open)
-			cancel.add(float64(size(m.Customers.Elsewhere[c])) * m.Model.Market.Cancel)
+			cancel.add(float64(size(m.Customers.Elsewhere.Of(c))) * m.Model.Market.Cancel)
 		}
 		lose(m)
 		fade.events += float64(m.Books[metric.NeedsFaded] - before[metric.NeedsFaded])
 		compete.events += float64(m.Books[metric.NeedsToCompetitor] - before[metric.NeedsToCompetitor])
-		for c := range held {
-			cancel.events += float64(size(held[c] &^ m.Customers.Elsewhere[c]))
+		for c := range m.Customers.seats() {
+			cancel.events += float64(size(held[c] &^ m.Customers.Elsewhere.Of(c)))
 		}
 		m.Week++
 	}

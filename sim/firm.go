@@ -31,18 +31,24 @@ type Firm struct {
 	broken   []string   // what these audits found, as sentences
 	watch    *Watch     // nil: nobody looks on
 	rooms    []*scratch // by worker
+	journey  *Journey   // what goes along
+	begun    bool       // what fell due before the period that runs is carried out; markets may have lived it
 }
 
 // NewFirm builds all markets of a model in a world, on so many workers.
 func NewFirm(model *Model, world draw.World, workers int) *Firm {
-	f := &Firm{World: world, Model: model, Around: &model.Around, Public: model.Around.Reputation,
-		Week:     -int32(model.Size.WarmUp),
-		caught:   make([]int64, (52+model.Size.Close-1)/model.Size.Close),
-		Happened: slices.Repeat([]int32{Never}, len(model.Changes))}
-	f.Markets = make([]*Market, model.Size.Markets)
+	f := bareFirm(model, world)
+	f.Public, f.Week = model.Around.Reputation, -int32(model.Size.WarmUp)
+	f.caught = make([]int64, (52+model.Size.Close-1)/model.Size.Close)
+	f.Happened = slices.Repeat([]int32{Never}, len(model.Changes))
 	rooms := f.roomsFor(workers)
 	by(len(f.Markets), workers, func(worker, i int) { f.Markets[i] = build(model, world, i, rooms[worker]) })
 	return f
+}
+
+// bareFirm is a firm whose markets are still to be made.
+func bareFirm(model *Model, world draw.World) *Firm {
+	return &Firm{World: world, Model: model, Around: &model.Around, Markets: make([]*Market, model.Size.Markets), journey: &Journey{}}
 }
 
 // eachMarket lets so many workers do something with every market, each in its own scratch.

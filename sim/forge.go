@@ -44,8 +44,9 @@ func (m *Market) victim(s agents.SellerID, p agents.ProductID) (first agents.Cus
 	cs, list := &m.Customers, m.Sellers.List[s]
 	luck := m.stream(draw.CheatVictim)
 	least := uint64(math.MaxUint64)
-	for _, c := range m.Order[list.From:list.To] {
-		if cs.Here[c] && !(cs.Active[c] | cs.Dormant[c]).Has(p) {
+	for row := list.From; row < list.To; row++ {
+		c := m.listed(row)
+		if cs.Here[c] && !cs.held(c).Has(p) {
 			if bits := luck.Bits(draw.Pair(m.staff(s), m.person(c))); bits < least {
 				first, least, found = c, bits, true
 			}

@@ -12,17 +12,17 @@ func (m *Market) give(i int, p agents.ProductID, share float64) {
 	luck := m.stream(draw.Gift)
 	for c := range cs.Here {
 		who := agents.CustomerID(c)
-		if !cs.Here[c] || (cs.Active[c] | cs.Dormant[c]).Has(p) {
+		if !cs.Here[c] || cs.held(who).Has(p) {
 			continue
 		}
-		cs.Arm[c] = 1
+		cs.Arm.set(int(c), 1)
 		m.side(i, who, untreated)
 		if luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)) >= share {
 			continue
 		}
-		cs.Arm[c] = 2
+		cs.Arm.set(int(c), 2)
 		m.side(i, who, treated)
-		if cs.Need[c].Has(p) {
+		if cs.Need.Of(who).Has(p) {
 			m.forget(who, p, metric.NeedsMet)
 		}
 		m.dropElsewhere(who, p)

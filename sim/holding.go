@@ -5,6 +5,8 @@ import "xsell/agents"
 // Holding is one account, or none, in one word: state, flags, week of opening and seller.
 type Holding uint32
 
+const asleep Holding = 1 << 1 // not used
+
 const (
 	silent   Holding = 1 << (iota + 2) // opened without consent
 	unneeded                           // sold without a need

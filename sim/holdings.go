@@ -89,8 +89,30 @@ func (x *Holdings) release(at Holding, n int) {
 	}
 }
 
+// put gives c an account of product p, of which c has none.
+func (cs *Customers) put(c agents.CustomerID, p agents.ProductID, h Holding) {
+	cs.Holdings.put(c, cs.held(c), p, h)
+	cs.Held.Add(c, p)
+	cs.noteAccounts(c)
+}
+
+// take takes the account of product p, which there is, from c and returns it.
+func (cs *Customers) take(c agents.CustomerID, p agents.ProductID) Holding {
+	h := cs.holding(c, p)
+	cs.Holdings.take(c, cs.held(c), p)
+	cs.Held.Drop(c, p)
+	cs.noteAccounts(c)
+	return h
+}
+
+// wake lets the account of c in product p fall out of use, or be used again.
+func (cs *Customers) wake(c agents.CustomerID, p agents.ProductID) {
+	cs.accounts(c)[place(cs.held(c), p)] ^= asleep
+	cs.noteAccounts(c)
+}
+
 // held is all that c has here, in use or not.
-func (cs *Customers) held(c agents.CustomerID) agents.Products { return cs.Active[c] | cs.Dormant[c] }
+func (cs *Customers) held(c agents.CustomerID) agents.Products { return cs.Held.Of(c) }
 
 // accounts of c in the order of products. They hold until the next account is opened or closed.
 func (cs *Customers) accounts(c agents.CustomerID) []Holding { return cs.Holdings.of(c, cs.held(c)) }

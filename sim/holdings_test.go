@@ -14,7 +14,7 @@ import (
 func TestAccountsAreThoseOfAPlainTable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		customers := rapid.IntRange(1, 5).Draw(t, "customers")
-		cs := Customers{Active: make([]agents.Products, customers), Dormant: make([]agents.Products, customers),
+		cs := Customers{Held: sets(customers, agents.MaxProducts), Marks: make([]uint8, customers),
 			Holdings: Holdings{First: make([]Holding, customers)}}
 		plain := make([]map[agents.ProductID]Holding, customers)
 		for c := range plain {
@@ -23,13 +23,11 @@ func TestAccountsAreThoseOfAPlainTable(t *testing.T) {
 		for step := range rapid.IntRange(1, 200).Draw(t, "steps") {
 			c, p := rapid.IntRange(0, customers-1).Draw(t, "customer"), agents.ProductID(rapid.IntRange(0, agents.MaxProducts-1).Draw(t, "product"))
 			who := agents.CustomerID(c)
-			if held := cs.held(who); held.Has(p) {
-				cs.Holdings.take(who, held, p)
-				cs.Active[c] = held.Without(p)
+			if cs.held(who).Has(p) {
+				require.Equal(t, plain[c][p], cs.take(who, p), "what is taken is what was there")
 				delete(plain[c], p)
 			} else {
-				cs.Holdings.put(who, held, p, Holding(step+1))
-				cs.Active[c] = held.With(p)
+				cs.put(who, p, Holding(step+1))
 				plain[c][p] = Holding(step + 1)
 			}
 			require.Zero(t, cs.unused(), "rows got lost or belong to two")

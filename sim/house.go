@@ -33,18 +33,18 @@ func (m *Market) firstOf(h *org.House, u float64) (first agents.ProductID) {
 
 // shut tells whether unit u has nothing to do with c: it is of another house, and they have not merged.
 func (m *Market) shut(u agents.UnitID, c agents.CustomerID) bool {
-	return m.Model.Org.Shut(u, m.Customers.House[c])
+	return m.Model.Org.Shut(u, m.Customers.house(c))
 }
 
 // offers tells whether the firm that c deals with sells something of a line: its own house, or any once they have merged.
 func (m *Market) offers(c agents.CustomerID, line agents.ProductID) bool {
 	o := m.Model.Org
-	return o.Merged || m.Model.Market.LineSet(o.Sells(m.Customers.House[c])).Has(line)
+	return o.Merged || m.Model.Market.LineSet(o.Sells(m.Customers.house(c))).Has(line)
 }
 
 // ofAcquired tells whether c deals with a house that is taken over.
 func (m *Market) ofAcquired(c agents.CustomerID) bool {
-	h := m.Customers.House[c]
+	h := m.Customers.house(c)
 	return h != 0 && m.Model.Org.Houses[h-1].Acquired
 }
 
@@ -97,8 +97,8 @@ func (m *Market) merge() {
 	cs, mind := &m.Customers, &m.Model.Mind.Public
 	m.Strange = 1
 	keep := float32(1 - min(mind.Upheaval+float64(mind.Clash*m.distance()), 1))
-	for c := range cs.Here {
-		if cs.Here[c] && m.ofAcquired(agents.CustomerID(c)) {
+	for c := range cs.seats() {
+		if cs.Here[c] && m.ofAcquired(c) {
 			cs.Trust[c] *= keep
 			cs.Satisfaction[c] *= keep
 			cs.Relation[c] *= keep

@@ -51,15 +51,15 @@ func merging() *Model {
 func strangers(m *Market) (n int) {
 	cs, o := &m.Customers, m.Model.Org
 	for row, c := range m.Leads.Customer {
-		n += int(flag(o.Alien(m.Sellers.Unit[m.Leads.Seller[row]], cs.House[c])))
+		n += int(flag(o.Alien(m.Sellers.Unit[m.Leads.Seller[row]], cs.house(c))))
 	}
 	for u := range m.Queues {
 		for _, r := range m.Queues[u].Rows {
-			n += int(flag(m.there(&r) && o.Alien(agents.UnitID(u), cs.House[r.Customer])))
+			n += int(flag(m.there(&r) && o.Alien(agents.UnitID(u), cs.house(r.Customer))))
 		}
 	}
-	for c := range cs.Here {
-		n += size((cs.Active[c] | cs.Dormant[c]) &^ o.Sells(cs.House[c]))
+	for c := range cs.seats() {
+		n += size(cs.held(c) &^ o.Sells(cs.house(c)))
 	}
 	return n
 }
@@ -88,8 +88,8 @@ func TestHousesHaveNothingToDoWithOneAnotherUntilTheyMerge(t *testing.T) {
 func TestCallListsKeepToTheHouseUntilTheMerger(t *testing.T) {
 	aliens := func(m *Market) (n int) {
 		for s, list := range m.Sellers.List {
-			for _, c := range m.Order[list.From:list.To] {
-				n += int(flag(m.Model.Org.Alien(m.Sellers.Unit[s], m.Customers.House[c])))
+			for _, c := range m.names(list) {
+				n += int(flag(m.Model.Org.Alien(m.Sellers.Unit[s], m.Customers.house(c))))
 			}
 		}
 		return n
@@ -106,10 +106,10 @@ func TestHouseholdsDealWithAHouseForLife(t *testing.T) {
 	a, b := Build(twoHouses(false), smallWorld, 0), Build(twoHouses(true), smallWorld, 0)
 	assert.Equal(t, a.Customers.House, b.Customers.House, "a merger changes nobody's house")
 	count := map[org.HouseID]int{}
-	for _, h := range a.Customers.House {
-		count[h]++
+	for c := range a.Customers.seats() {
+		count[a.Customers.house(c)]++
 	}
-	assert.Equal(t, len(a.Customers.House), count[buyer]+count[bought])
+	assert.Equal(t, len(a.Customers.Here), count[buyer]+count[bought])
 	assert.Greater(t, count[buyer], count[bought])
 }
 
@@ -134,11 +134,11 @@ func TestTheUpheavalStrikesTheHouseTakenOver(t *testing.T) {
 	keep := float32(1 - (0.2 + 0.6*0.5)) // base, and the further part at half the distance
 	for c, here := range m.Customers.Here {
 		factor := float32(1)
-		if here && m.Customers.House[c] == bought {
+		if here && m.Customers.house(agents.CustomerID(c)) == bought {
 			factor = keep
 		}
 		for i, now := range [3][]float32{m.Customers.Trust, m.Customers.Satisfaction, m.Customers.Relation} {
-			require.InDelta(t, factor*before[i][c], now[c], 1e-6, "household %d of house %d", c, m.Customers.House[c])
+			require.InDelta(t, factor*before[i][c], now[c], 1e-6, "household %d of house %d", c, m.Customers.house(agents.CustomerID(c)))
 		}
 	}
 	trust := append([]float32(nil), m.Customers.Trust...)

@@ -47,7 +47,7 @@ func (m *Market) welcome(c agents.CustomerID) {
 	cs.Relation[c] = float32(m.Model.Mind.Trust.New)
 	m.Books.Add(metric.Joined, 1)
 	m.Books.Add(metric.Customers, 1)
-	m.Books.Add(metric.HeldElsewhere, int64(size(cs.Elsewhere[c])))
+	m.Books.Add(metric.HeldElsewhere, int64(size(cs.Elsewhere.Of(c))))
 	p := m.firstProduct(c)
 	m.dropElsewhere(c, p)
 	m.open(c, p, opened(m.Week, agents.Nobody, 0), metric.OpenedAtJoining)
@@ -62,7 +62,7 @@ func (m *Market) showLines(c agents.CustomerID, chance float64) {
 	luck := m.stream(draw.Awareness)
 	for l := range m.Model.Market.Lines {
 		if luck.Uniform(draw.Nth(m.person(c), m.Model.Market.LineKeys[l], 0)) < chance && m.offers(c, agents.ProductID(l)) {
-			m.Customers.Aware[c] = m.Customers.Aware[c].With(agents.ProductID(l))
+			m.Customers.Aware.Add(c, agents.ProductID(l))
 		}
 	}
 }
@@ -71,7 +71,7 @@ func (m *Market) showLines(c agents.CustomerID, chance float64) {
 // do many who did not need it. The caller refreshes c.
 func (m *Market) open(c agents.CustomerID, p agents.ProductID, h Holding, cause metric.Counter) {
 	product, mind, cs := &m.Model.Market.Products[p], m.Model.Mind, &m.Customers
-	if cs.Active[c].Has(p) || cs.Dormant[c].Has(p) {
+	if cs.held(c).Has(p) {
 		m.replace(c, p)
 	}
 	used := true
@@ -109,8 +109,8 @@ func size(set agents.Products) int { return bits.OnesCount32(uint32(set)) }
 
 // dropElsewhere takes p off what c holds elsewhere: the household has moved it here.
 func (m *Market) dropElsewhere(c agents.CustomerID, p agents.ProductID) {
-	if cs := &m.Customers; cs.Elsewhere[c].Has(p) {
-		cs.Elsewhere[c] = cs.Elsewhere[c].Without(p)
+	if cs := &m.Customers; cs.Elsewhere.Of(c).Has(p) {
+		cs.Elsewhere.Drop(c, p)
 		m.Books.Add(metric.HeldElsewhere, -1)
 	}
 }

@@ -55,7 +55,7 @@ func (f *Firm) profits(cost float64) iter.Seq[int64] {
 					continue
 				}
 				load := int64(size(cs.held(agents.CustomerID(c)))) * int64(m.Week-int32(max(cs.Joined[c], 0)))
-				if !yield(cs.Profit[c] - int64(float64(load)*cost)) {
+				if !yield(m.profit(agents.CustomerID(c)) - int64(float64(load)*cost)) {
 					return
 				}
 			}
@@ -71,23 +71,22 @@ func (m *Market) finish() (earned int64) {
 			continue
 		}
 		who := agents.CustomerID(c)
-		m.bookMargin(who)
-		used := m.real(who)
+		used, profit := m.real(who), m.profit(who)
 		m.Ways.Held[m.Model.Market.LineSet(used)]++
-		earned += cs.Profit[c]
-		m.Hists.Add(metric.ReportedPerCustomer, float64(size(cs.Active[c]|cs.Dormant[c])), 1)
+		earned += profit
+		m.Hists.Add(metric.ReportedPerCustomer, float64(size(cs.held(who))), 1)
 		m.Hists.Add(metric.RealPerCustomer, float64(size(used)), 1)
 		count, sum := metric.PlainByProducts, metric.PlainProfitByProducts
-		if cs.Traits[c] != 0 {
+		if cs.Traits(who) != 0 {
 			count, sum = metric.TraitByProducts, metric.TraitProfitByProducts
 		}
 		m.Hists.Add(count, float64(size(used)), 1)
-		m.Hists.Add(sum, float64(size(used)), cs.Profit[c])
-		m.countLoss(cs.Profit[c], size(used))
+		m.Hists.Add(sum, float64(size(used)), profit)
+		m.countLoss(profit, size(used))
 		if cs.Joined[c] >= 0 {
 			tenure := float64(m.Week-int32(cs.Joined[c])) / 13
 			m.Hists.Add(metric.NewByTenure, tenure, 1)
-			m.Hists.Add(metric.NewProfitByTenure, tenure, cs.Profit[c])
+			m.Hists.Add(metric.NewProfitByTenure, tenure, profit)
 		}
 	}
 	return earned

@@ -32,7 +32,7 @@ func (m *Market) add(x lead) {
 	l.Handoff = append(l.Handoff, int8(x.Handoff))
 	l.Source, l.Stage, l.Flags = append(l.Source, x.Source), append(l.Stage, Open), append(l.Flags, x.Flags)
 	l.Born, l.Due = append(l.Born, m.Week), append(l.Due, x.Due)
-	m.Customers.Pending[x.Customer] = m.Customers.Pending[x.Customer].With(x.Product)
+	m.Customers.Pending.Add(x.Customer, x.Product)
 	m.Books.Add(sourceCounter[x.Source], 1)
 	m.Books.Add(metric.LeadsOpen, 1)
 	m.Books.Add(metric.ReferralsOpen, flag(x.Source == Referred))
@@ -42,7 +42,7 @@ func (m *Market) add(x lead) {
 func (m *Market) endLead(row int32, cause metric.Counter) {
 	l := &m.Leads
 	l.Stage[row] = Ended
-	m.Customers.Pending[l.Customer[row]] = m.Customers.Pending[l.Customer[row]].Without(l.Product[row])
+	m.Customers.Pending.Drop(l.Customer[row], l.Product[row])
 	m.Books.Add(cause, 1)
 	m.Books.Add(metric.LeadsOpen, -1)
 	signed := flag(cause == metric.LeadsSigned)
@@ -75,7 +75,7 @@ func (m *Market) stillThere(s agents.SellerID, then int32) bool {
 
 // dropLeads loses all leads of a customer who goes.
 func (m *Market) dropLeads(c agents.CustomerID) {
-	if m.Customers.Pending[c] == 0 {
+	if m.Customers.Pending.Of(c) == 0 {
 		return
 	}
 	for row := range m.Leads.Customer {
@@ -128,7 +128,7 @@ func (m *Market) receiver(u agents.UnitID, c agents.CustomerID) agents.SellerID 
 // sell p to c.
 func (m *Market) unitFor(c agents.CustomerID, p agents.ProductID) (agents.UnitID, bool) {
 	o := m.Model.Org
-	units := o.SellersOf(m.Customers.House[c], p)
+	units := o.SellersOf(m.Customers.house(c), p)
 	if len(units) == 0 {
 		return 0, false
 	}

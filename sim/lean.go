@@ -9,7 +9,7 @@ import (
 // anywhere, whatever they think of the firm.
 func (m *Market) inclination(c agents.CustomerID, p agents.ProductID) float64 {
 	cs := &m.Customers
-	held := cs.Active[c] | cs.Dormant[c] | cs.Elsewhere[c]
+	held := cs.held(c) | cs.Elsewhere.Of(c)
 	return float64(m.known(c, p) * float64(m.follows(int(p), held)))
 }
 
@@ -24,70 +24,89 @@ func (m *Market) leansTo(c agents.CustomerID, p agents.ProductID) float32 {
 	return customer.Propensity(m.inclination(c, p), m.Leaning[p])
 }
 
-// leanings is what a close knows of the inclinations of all customers.
-type leanings struct {
-	Known   []float64       // segment × product: see known
-	Offered agents.Products // with a usual inclination above 0
+// leans is the propensity of a customer to take what a unit that may sell these products would offer; 0 if that is
+// nothing. Only those in sways influence it. What one household of a kind leans to is what all do.
+func (m *Market) leans(x *sketch, may, sways agents.Products) float32 {
+	l := &m.scratch.Leanings
+	can, held := may&x.can&l.Offered, x.held&sways
+	like, known := l.kind(x.segment, can, held)
+	if !known {
+		like.leans = m.leaning(x.segment, can, held)
+	}
+	return like.leans
 }
 
-// of are the known needs of a segment, by product.
-func (l *leanings) of(segment uint8, products int) []float64 {
-	return l.Known[int(segment)*products:][:products]
-}
-
-// leans is the propensity of c to take what a unit that may sell these products would offer; 0 if that is nothing.
-func (m *Market) leans(c agents.CustomerID, may agents.Products) float32 {
-	cs, usual := &m.Customers, m.Leaning
-	held, known := cs.held(agents.CustomerID(c))|cs.Elsewhere[c], m.scratch.Leanings.of(cs.Segment[c], len(usual))
-	sum, weights := 0.0, 0.0
-	for can := may & m.offerable(c) & m.scratch.Leanings.Offered; can != 0; can &= can - 1 {
+// leaning is the propensity of a household of a segment that holds these products to take one of those it can be offered.
+func (m *Market) leaning(segment uint8, can, held agents.Products) float32 {
+	l, sum, weights := &m.scratch.Leanings, 0.0, 0.0
+	for ; can != 0; can &= can - 1 {
 		p := can.First()
-		weight := known[p]
-		inclination := float64(weight * float64(m.follows(int(p), held)))
-		sum += float64(weight*inclination) / usual[p]
-		weights += weight
+		at := l.row(segment, p)
+		weighted := l.Weighted[l.cell(at, p, held)]
+		if l.Many.Has(p) {
+			weighted = weigh(l.Known[at], l.rules[p], held)
+		}
+		sum += weighted / m.Leaning[p]
+		weights += l.Known[at]
 	}
 	return customer.Propensity(sum, weights)
+}
+
+// sketch is what a close reads of a customer more than once.
+type sketch struct {
+	who            agents.CustomerID
+	own, held, can agents.Products // on the books here; held anywhere; what could be offered
+	segment        uint8
+}
+
+// sketch all customers. They stand in scratch.
+func (m *Market) sketch() []sketch {
+	cs, all, list := &m.Customers, m.Model.Market.All(), m.scratch.Sketches[:0]
+	for c, here := range cs.Here {
+		if !here {
+			continue
+		}
+		who := agents.CustomerID(c)
+		own := cs.held(who)
+		can := all &^ (own | cs.Pending.Of(who))
+		if m.Model.Market.Tiered {
+			can = m.inTiers(who, can)
+		}
+		list = append(list, sketch{who, own, own | cs.Elsewhere.Of(who), can, cs.Segment[c]})
+	}
+	m.scratch.Sketches = list
+	return list
 }
 
 // weighLeanings fills Leaning with the mean inclination to each product of the customers who could be offered it, in
 // the weights in which sellers offer it. So the mean rate of those who are pitched to is 1 relative to the usual,
 // whatever becomes of the market; the logarithms are a little below 0 on the whole.
 func (m *Market) weighLeanings() {
-	cs, usual, all := &m.Customers, m.Leaning, m.Model.Market.All()
+	l, usual := &m.scratch.Leanings, m.Leaning
 	var sum, weights [agents.MaxProducts]float64
-	m.tabulateKnown()
-	for c, here := range cs.Here {
-		if !here {
-			continue
-		}
-		who := agents.CustomerID(c)
-		held, known := cs.held(agents.CustomerID(c))|cs.Elsewhere[c], m.scratch.Leanings.of(cs.Segment[c], len(usual))
-		for can := m.offerable(who) & all; can != 0; can &= can - 1 {
+	l.tabulate(m.Model.Market)
+	sketches := m.sketch()
+	for i := range sketches {
+		x := &sketches[i]
+		for can := x.can; can != 0; can &= can - 1 {
 			p := can.First()
-			weight := known[p]
-			sum[p] += float64(weight * float64(weight*float64(m.follows(int(p), held))))
-			weights[p] += weight
+			at := l.row(x.segment, p)
+			if l.Many.Has(p) {
+				sum[p] += weigh(l.Known[at], l.rules[p], x.held)
+			} else {
+				sum[p] += l.Weighted[l.cell(at, p, x.held)]
+			}
+			weights[p] += l.Known[at]
 		}
 	}
-	m.scratch.Leanings.Offered = 0
+	l.Offered = 0
 	for p := range usual {
 		usual[p] = 0
 		if weights[p] > 0 {
 			usual[p] = sum[p] / weights[p]
 		}
 		if usual[p] > 0 {
-			m.scratch.Leanings.Offered = m.scratch.Leanings.Offered.With(agents.ProductID(p))
-		}
-	}
-}
-
-// tabulateKnown writes down what is known of each segment.
-func (m *Market) tabulateKnown() {
-	t, known := m.Model.Market, m.scratch.Leanings.Known
-	for i := range t.Segments {
-		for p := range t.Products {
-			known[i*len(t.Products)+p] = float64(t.Products[p].Need * t.Segments[i].Need[p])
+			l.Offered = l.Offered.With(agents.ProductID(p))
 		}
 	}
 }

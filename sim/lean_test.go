@@ -33,7 +33,7 @@ func TestHouseholdsThatHoldAComplementLeanToAProductAndOthersAway(t *testing.T) 
 	with, without := 0, 0
 	for c := range m.Customers.Here {
 		who := agents.CustomerID(c)
-		held := m.Customers.Active[c] | m.Customers.Dormant[c] | m.Customers.Elsewhere[c]
+		held := m.Customers.held(who) | m.Customers.Elsewhere.Of(who)
 		m.Customers.Segment[c] = 0
 		if held.Has(smallMotor) {
 			with++
@@ -47,9 +47,9 @@ func TestHouseholdsThatHoldAComplementLeanToAProductAndOthersAway(t *testing.T) 
 	require.Positive(t, without)
 	m.weighLeanings()
 	sum := 0.0
-	for c := range m.Customers.Here {
-		if m.offerable(agents.CustomerID(c)).Has(smallSavings) {
-			sum += m.inclination(agents.CustomerID(c), smallSavings)/m.Leaning[smallSavings] - 1
+	for c := range m.Customers.seats() {
+		if m.offerable(c).Has(smallSavings) {
+			sum += m.inclination(c, smallSavings)/m.Leaning[smallSavings] - 1
 		}
 	}
 	require.InDelta(t, 0, sum, 1e-9, "among those of one stage of life who are offered a product, the mean is the usual")
@@ -61,13 +61,14 @@ func TestHouseholdsThatHoldAComplementLeanToAProductAndOthersAway(t *testing.T) 
 func TestPerfectListsPutThoseFirstWhoLeanToWhatIsSold(t *testing.T) {
 	first := func(fit float64) (share float64) {
 		m := leaning(fit, 600)
-		for c := range m.Customers.Here {
-			m.Customers.Need[c], m.Customers.Segment[c] = 0, 0
-			m.Customers.Active[c], m.Customers.Dormant[c] = agents.Products(0).With(smallAccount), 0
+		for c := range m.Customers.seats() {
+			m.Customers.Need.Set(c, 0)
+			m.Customers.Segment[c] = 0
+			m.endow(c, smallAccount)
 		}
 		m.refreshLists()
-		for _, c := range m.Order[:120] {
-			share += float64(flag(m.Customers.Elsewhere[c].Has(smallMotor))) / 120
+		for _, c := range m.names(List{To: 120}) {
+			share += float64(flag(m.Customers.Elsewhere.Of(c).Has(smallMotor))) / 120
 		}
 		return share
 	}

@@ -8,20 +8,20 @@ import (
 )
 
 // leave lets customers end the relationship. Reads what holds them (affinity, products in use, trust, relationship,
-// satisfaction, tenure) and luck; empties the row of those who go. The hazard is capped, and the cap is the bound.
+// satisfaction, tenure) and luck; empties the row of those who go. Bounds knows the most it can be.
 func leave(m *Market) {
 	cs, mind := &m.Customers, &m.Model.Mind.Stay
-	fine, bound := m.stream(draw.ExitFine), float32(mind.Cap)
+	fine := m.stream(draw.ExitFine)
 	for c := range m.due.leave.each {
 		if !cs.Here[c] {
 			continue
 		}
-		if cs.Active[c]|cs.Dormant[c]|cs.Pending[c] == 0 {
+		if cs.held(c)|cs.Pending.Of(c) == 0 {
 			m.goodbye(c, 0) // nothing on the books: no customer any more
 			continue
 		}
 		lane := m.lane(c, laneLeave)
-		if !draw.Candidate(lane, bound) || int32(cs.Joined[c]) == m.Week {
+		if lane > draw.Lane(cs.Bounds[c], laneLeave) || int32(cs.Joined[c]) == m.Week {
 			continue
 		}
 		s := customer.Staying{Affinity: cs.Affinity[c], Trust: cs.Trust[c], Relation: cs.Relation[c],
@@ -44,33 +44,32 @@ func (m *Market) countExit(c agents.CustomerID, used int) {
 	}
 	m.Hists.Add(metric.ExitsByProducts, float64(used), 1)
 	m.Hists.Add(metric.ExitsByTenure, float64(m.Week-int32(m.Customers.Joined[c]))/13, 1)
-	m.Hists.Add(metric.ExitsByArm, float64(m.Customers.Arm[c]), 1)
+	m.Hists.Add(metric.ExitsByArm, float64(m.Customers.ArmOf(c)), 1)
 }
 
 // depart closes everything of c; a new household moves in on the seat.
 func (m *Market) depart(c agents.CustomerID) {
 	cs := &m.Customers
-	m.bookMargin(c)
 	for p := range m.Model.Market.Products {
 		q := agents.ProductID(p)
 		if cs.held(c).Has(q) {
 			m.unhide(silentOnly(cs.holding(c, q)))
 			m.end(c, q, metric.ClosedWithCustomer)
 		}
-		if cs.Need[c].Has(q) {
+		if cs.Need.Of(c).Has(q) {
 			m.forget(c, q, metric.NeedsGoneWithCustomer)
 		}
 	}
 	m.dropLeads(c)
-	m.Books.Add(metric.HeldElsewhere, -int64(size(cs.Elsewhere[c])))
+	m.Books.Add(metric.HeldElsewhere, -int64(size(cs.Elsewhere.Of(c))))
 	m.Books.Add(metric.Left, 1)
 	m.Books.Add(metric.LeftAcquired, flag(m.ofAcquired(c)))
 	m.Books.Add(metric.Customers, -1)
-	m.Departed += cs.Profit[c]
+	m.Departed += m.profit(c)
 	m.countGoodbye(c)
 	cs.Gen[c]++
 	for u := range m.Seats {
-		cs.Book[u*len(cs.Here)+int(c)] = m.assigned(u, uint32(c))
+		m.enterBook(u, c, m.assigned(u, c, m.assigning(u)))
 	}
 	m.beBorn(c)
 	m.refresh(c)

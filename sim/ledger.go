@@ -7,7 +7,7 @@ import (
 
 // accrue books what runs by the week: margins and keeping of all accounts, salaries, training, contracts.
 func accrue(m *Market) {
-	m.Books.Add(metric.EarnMargin, m.Running)
+	m.Books.Add(metric.EarnMargin, m.Brings+m.Standing)
 	m.Books.Add(metric.CostKeeping, m.Standing)
 	ss := &m.Sellers
 	for s := range ss.Seated {

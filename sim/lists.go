@@ -25,20 +25,17 @@ func (m *Market) refreshLists() {
 // look returns a key for every household that unit u can see and somebody of it looks after: its score in the upper
 // half, so that the key falls as it rises, and its seat in the lower. The keys stand in scratch.
 func (m *Market) look(u agents.UnitID) []uint64 {
-	cs, n, o := &m.Customers, len(m.Customers.Here), m.Model.Org
-	g, keys, book, alone := m.gaze(u), m.scratch.Keys[:0], m.Customers.Book[int(u)*n:][:n], len(o.Houses) == 0
-	for c, here := range cs.Here {
-		if !here || book[c] == agents.Nobody {
+	g, keys, sketches := m.gaze(u), m.scratch.Keys[:0], m.scratch.Sketches
+	for i := range sketches {
+		x := &sketches[i]
+		known := g.all || x.own&g.near != 0 || g.asks && m.knows(u, x.who)
+		if !known && g.seen.Uniform(draw.Pair(m.person(x.who), g.key)) >= m.facing(x.who).Org.Record { // see across
 			continue
 		}
-		who := agents.CustomerID(c)
-		if mine := alone && (cs.Active[c]|cs.Dormant[c])&g.may != 0; !mine && !m.knows(u, who) && !m.shows(who, g.key, g.seen) {
+		if m.brings(x.who)*52 < g.worth || m.spared(x.who) || m.shut(u, x.who) || m.book(u, x.who) == agents.Nobody {
 			continue
 		}
-		if m.brings(who)*52 < g.worth || m.spared(who) || m.shut(u, who) {
-			continue
-		}
-		keys = append(keys, descending(g.score(m, who))<<32|uint64(c))
+		keys = append(keys, descending(m.score(x, g))<<32|uint64(x.who))
 	}
 	m.scratch.Keys = keys[:0]
 	return keys
@@ -47,18 +44,29 @@ func (m *Market) look(u agents.UnitID) []uint64 {
 // gaze is what is the same for all households that a unit looks at.
 type gaze struct {
 	key            uint32
+	all            bool            // the unit knows all customers
+	near           agents.Products // surely knows those who have one of these
+	asks           bool            // and may know others
 	may            agents.Products
+	sways          agents.Products // those that influence the needs for these
 	worth          int64
 	quality, noise float64 // weights of true readiness and of noise of the same spread
-	fit            float64
+	fit            float64 // weight of how a household leans to what is sold
 	seen, scores   draw.Stream
 }
 
 func (m *Market) gaze(u agents.UnitID) *gaze {
-	unit, quality := &m.Model.Org.Units[u], m.Model.Org.Score
-	g := &m.scratch.Gaze
-	*g = gaze{key: unit.Key, may: unit.May, worth: int64(unit.Worth), quality: quality,
-		noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.birth(draw.SeenAcross), scores: *m.stream(draw.ScoreNoise)}
+	o, quality := m.Model.Org, m.Model.Org.Score
+	unit, g := &o.Units[u], &m.scratch.Gaze
+	*g = gaze{key: unit.Key, all: !unit.Owns, asks: len(o.Houses)+len(m.Contracts) > 0, may: unit.May, worth: int64(unit.Worth),
+		quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.sights(), scores: *m.stream(draw.ScoreNoise)}
+	if len(o.Houses) == 0 {
+		g.near = unit.May
+	}
+	for may := unit.May; may != 0; may &= may - 1 {
+		g.sways |= m.Model.Market.Movers[may.First()]
+	}
+	m.scratch.Leanings.lookAgain()
 	if quality > 0 {
 		g.fit = float64(readyFit * m.Model.Mind.Decision.Fit)
 	}
@@ -67,32 +75,29 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 
 // across tells whether the shared record shows c to unit u; once for ever.
 func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
-	return m.shows(c, m.Model.Org.Units[u].Key, *m.birth(draw.SeenAcross))
+	return m.sights().Uniform(draw.Pair(m.person(c), m.Model.Org.Units[u].Key)) < m.facing(c).Org.Record
 }
 
-// shows is across for a unit's key and the luck of it.
-func (m *Market) shows(c agents.CustomerID, key uint32, luck draw.Stream) bool {
-	record := m.facing(c).Org.Record
-	return record > 0 && luck.Uniform(draw.Pair(m.person(c), key)) < record
-}
+// sights is the luck of across.
+func (m *Market) sights() *draw.Stream { return m.birth(draw.SeenAcross) }
 
-// score of c: quality times true readiness, the rest noise.
-func (g *gaze) score(m *Market, c agents.CustomerID) float32 {
-	score := float64(g.quality * m.readiness(c, g.may, g.fit))
+// score of a customer: quality times true readiness, the rest noise.
+func (m *Market) score(x *sketch, g *gaze) float32 {
+	score := float64(g.quality * m.readiness(x, g))
 	if g.noise > 0 {
-		score += float64(g.noise * draw.Normal(g.scores.Uniform(draw.Pair(m.person(c), g.key))))
+		score += float64(g.noise * draw.Normal(g.scores.Uniform(draw.Pair(m.person(x.who), g.key))))
 	}
-	return float32(score) + m.ahead(c)
+	return float32(score) + m.ahead(x.who)
 }
 
-// readiness of c to buy what a unit may sell; fit is the weight of how c leans to it.
-func (m *Market) readiness(c agents.CustomerID, may agents.Products, fit float64) float64 {
-	ready := float64(readyAffinity * float64(m.Customers.Affinity[c]))
-	if m.Customers.Need[c]&may != 0 {
+// readiness of a customer to buy what a unit may sell.
+func (m *Market) readiness(x *sketch, g *gaze) float64 {
+	ready := float64(readyAffinity * float64(m.Customers.Affinity[x.who]))
+	if m.Customers.Need.Of(x.who)&g.may != 0 {
 		ready += readyNeed
 	}
-	if fit != 0 {
-		ready += float64(fit * float64(m.leans(c, may)))
+	if g.fit != 0 {
+		ready += float64(g.fit * float64(m.leans(x, g.may, g.sways)))
 	}
 	return ready
 }
@@ -108,14 +113,12 @@ const (
 // fillLists writes the call lists of unit u's sellers from position at on, best first, and returns the end. Equal
 // scores keep the order of seats, in which look found them.
 func (m *Market) fillLists(u agents.UnitID, keys []uint64, at int32) int32 {
-	end := at + int32(len(keys))
-	m.Order = roomFor(m.Order[:at], len(keys))[:end]
-	n, order := len(m.Customers.Here), m.Order
-	book, lists := m.Customers.Book[int(u)*n:][:n], m.Sellers.List
+	m.Order.reach(int(at) + len(keys))
+	order, lists := &m.Order, m.Sellers.List
 	mine := lists[m.First[u] : m.First[u]+m.Seats[u]]
 	clear(mine)
 	for _, key := range keys {
-		lists[book[uint32(key)]].To++
+		lists[m.book(u, agents.CustomerID(key))].To++
 	}
 	for i := range mine {
 		length := mine[i].To
@@ -123,28 +126,32 @@ func (m *Market) fillLists(u agents.UnitID, keys []uint64, at int32) int32 {
 		at += length
 	}
 	for _, key := range sortUpper(keys, m.scratch.Sorted[:len(keys)]) {
-		list := &lists[book[uint32(key)]]
-		order[list.To] = agents.CustomerID(uint32(key))
+		list := &lists[m.book(u, agents.CustomerID(key))]
+		order.set(int(list.To), uint32(key))
 		list.To++
 	}
 	for i := range mine {
-		m.countList(order[mine[i].From:mine[i].To], m.Model.Org.Units[u].May)
+		m.countList(mine[i], m.Model.Org.Units[u].May)
 	}
 	return at
 }
 
+// listed is who stands in a row of the call lists.
+func (m *Market) listed(row int32) agents.CustomerID { return agents.CustomerID(m.Order.at(int(row))) }
+
 // countList counts the names of a list and those who need one of the products, by their place on it.
-func (m *Market) countList(names []agents.CustomerID, products agents.Products) {
+func (m *Market) countList(list List, products agents.Products) {
 	if !m.measuring {
 		return
 	}
 	const places = 20
 	listed, needing := m.Hists.Bins(metric.ListedByPlace), m.Hists.Bins(metric.NeedsByPlace)
-	for i := 0; i < len(names); {
-		place := places * i / len(names)
-		end := ((place+1)*len(names) + places - 1) / places
-		for _, c := range names[i:end] {
-			needing[place] += flag(m.Customers.Need[c]&products != 0)
+	names := int(list.To - list.From)
+	for i := 0; i < names; {
+		place := places * i / names
+		end := ((place+1)*names + places - 1) / places
+		for at := list.From + int32(i); at < list.From+int32(end); at++ {
+			needing[place] += flag(m.Customers.Need.Of(m.listed(at))&products != 0)
 		}
 		listed[place] += int64(end - i)
 		i = end
@@ -166,7 +173,7 @@ func (m *Market) knows(u agents.UnitID, c agents.CustomerID) bool {
 	if !cs.Here[c] {
 		return false
 	}
-	if !o.Units[u].Owns || (cs.Active[c]|cs.Dormant[c])&o.Deals(u, cs.House[c]) != 0 {
+	if !o.Units[u].Owns || cs.held(c)&o.Deals(u, cs.house(c)) != 0 {
 		return true
 	}
 	k := m.contract(c)

@@ -145,8 +145,11 @@ type Change struct {
 	Vests    int
 }
 
-// Condition is asked of the frame that ends with a close.
-type Condition interface{ Holds(*metric.Frame) bool }
+// Condition is asked of the frame that ends with a close. Its words tell it from others.
+type Condition interface {
+	Holds(*metric.Frame) bool
+	String() string
+}
 
 // Crowd is among whom it is drawn who a change is for.
 type Crowd uint8

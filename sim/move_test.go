@@ -108,6 +108,8 @@ func TestAPlantedSellerHasARecordAndNoConscience(t *testing.T) {
 // from is a condition that holds from a frame's week on.
 type from int
 
+func (x from) String() string { return fmt.Sprintf("from week %d on", int(x)) }
+
 func (x from) Holds(frame *metric.Frame) bool { return frame.Week >= int(x) }
 
 func TestAConditionIsAskedAtClosesAndOnce(t *testing.T) {

@@ -30,8 +30,11 @@ func (m *Market) takeInHand(row int32, sign float64) {
 // left is the weeks of the tally's window after this one.
 func (m *Market) left(t *Tally) int32 { return int32(t.Window) - 1 - modulo(m.Week, int32(t.Window)) }
 
-// outlooks is room for one seller's situation.
-type outlooks struct{ sum, weeks [pay.MaxTallies]float64 }
+// outlooks is room for one seller's situation, and for what it says of the next window.
+type outlooks struct {
+	sum, weeks, later [pay.MaxTallies]float64
+	memo              pay.Memo
+}
 
 // situation of seller s in the windows of the plan. It stands in scratch until the next is asked for.
 func (m *Market) situation(s agents.SellerID) pay.Situation {
@@ -42,8 +45,9 @@ func (m *Market) situation(s agents.SellerID) pay.Situation {
 		room.weeks[k] = float64(m.left(&tallies[k]))
 		room.sum[k] = ss.Sum[i+k] + ss.Pipe[i+k]
 	}
+	room.memo.Forget()
 	return pay.Situation{Sum: room.sum[:len(tallies)], Target: ss.Target[i:j], Rate: ss.Rate[i:j], Var: ss.Var[i:j],
-		WeeksLeft: room.weeks[:len(tallies)], LeastSD: 0.5}
+		WeeksLeft: room.weeks[:len(tallies)], LeastSD: 0.5, Memo: &room.memo}
 }
 
 // part is what one event adds to the own tally: all of it, or one over the members of the pool.
@@ -62,9 +66,15 @@ func (m *Market) part(s agents.SellerID, pool Pool) float64 {
 }
 
 // modulo is the remainder that is never negative.
-func modulo(week, window int32) int32 { return ((week % window) + window) % window }
+func modulo(week, window int32) int32 {
+	rest := week % window
+	if rest < 0 {
+		rest += window
+	}
+	return rest
+}
 
-// outlook asks the plan and the threats what one more unit on each tally would add, now and in the next window.
+// outlook asks the plan and the threats what one more unit on each tally would add now.
 func (m *Market) outlook(s agents.SellerID) {
 	ss, plan := &m.Sellers, m.plan(s)
 	if len(plan.Tallies) == 0 {
@@ -76,13 +86,15 @@ func (m *Market) outlook(s agents.SellerID) {
 	plan.Marginal(&now, worth)
 	m.fear(s, &now, worth)
 	m.hope(s, &now, worth)
-	if m.of(s).Targets.Timing > 0 {
-		m.later(s, &now, ss.Later[i:j])
-	}
-	for k := range plan.Tallies {
-		if pool := plan.Tallies[k].Pool; pool != OfSeller {
-			ss.Worth[i+k] *= m.part(s, pool)
-			ss.Later[i+k] *= m.part(s, pool)
+	m.dilute(s, worth)
+}
+
+// dilute takes the seller's part of what a unit on a pooled tally adds.
+func (m *Market) dilute(s agents.SellerID, worth []float64) {
+	tallies := m.plan(s).Tallies
+	for k := range tallies {
+		if pool := tallies[k].Pool; pool != OfSeller {
+			worth[k] *= m.part(s, pool)
 		}
 	}
 }
@@ -106,17 +118,18 @@ func (m *Market) joinedBefore(s agents.SellerID, window int) bool {
 	return modulo(m.Week, int32(window)) <= m.Week-m.Sellers.Joined[s]
 }
 
-// later is what one unit adds when it is booked in the next window.
-func (m *Market) later(s agents.SellerID, now *pay.Situation, out []float64) {
-	plan := m.plan(s)
-	for k := range plan.Tallies {
-		out[k] = plan.NextWindow(now, k)
-	}
+// later is what one unit on each tally adds when it is booked in the next window [EUR]. It stands in scratch.
+func (m *Market) later(s agents.SellerID) []float64 {
+	plan, now := m.plan(s), m.situation(s)
+	out := m.scratch.Room.later[:len(plan.Tallies)]
+	plan.NextWindow(&now, out)
 	for t := range plan.Threats {
 		threat := &plan.Threats[t]
-		out[threat.Tally] += threat.NextRelief(now, 1, m.strikes(s, t), m.loss(s, threat), m.Model.Mind.Conduct.Misses)
+		out[threat.Tally] += threat.NextRelief(&now, 1, m.strikes(s, t), m.loss(s, threat), m.Model.Mind.Conduct.Misses)
 	}
-	m.hopeLater(s, now, out)
+	m.hopeLater(s, &now, out)
+	m.dilute(s, out)
+	return out
 }
 
 func (m *Market) strikes(s agents.SellerID, t int) int {

@@ -8,14 +8,14 @@ import (
 
 // partnerOf draws which partner firm a household is a customer of, by contract: the first that has it, as contract+1, or
 // 0. It is so for life and asks for the least wealth the contract is about.
-func (m *Market) partnerOf(c agents.CustomerID, id uint64) uint8 {
+func (m *Market) partnerOf(c agents.CustomerID, id uint64) uint32 {
 	for k := range m.Model.Org.Contracts {
 		contract := &m.Model.Org.Contracts[k]
-		if contract.Partner == 0 || float64(m.Customers.Wealth[c]) < contract.Wealth {
+		if contract.Partner == 0 || float64(m.Wealth(c)) < contract.Wealth {
 			continue
 		}
 		if m.birth(draw.PartnerOf).Uniform(draw.Nth(uint32(id), contract.Key, 0)) < contract.Partner {
-			return uint8(k + 1)
+			return uint32(k + 1)
 		}
 	}
 	return 0
@@ -33,7 +33,7 @@ func (m *Market) hasPartners() bool {
 
 // partner is the contract in force with the partner firm whose customer c is, or -1.
 func (m *Market) partner(c agents.CustomerID) int {
-	k := int(m.Customers.Partner[c]) - 1
+	k := int(m.Customers.Partner.at(int(c))) - 1
 	if k < 0 || !m.Contracts[k*m.slots()] || m.shut(m.Model.Org.Contracts[k].Unit, c) {
 		return -1
 	}
@@ -69,7 +69,7 @@ func (m *Market) sendHousehold(c agents.CustomerID) (joins bool) {
 // sendLead lets the partner send a customer to the contract's unit: one chosen for an open need, or anybody with any
 // product the unit may sell.
 func (m *Market) sendLead(c agents.CustomerID) {
-	if m.Customers.Partner[c] == 0 || !m.Customers.Here[c] {
+	if m.Customers.Partner.at(int(c)) == 0 || !m.Customers.Here[c] {
 		return
 	}
 	k, sent, chosen := m.sent(c)
@@ -79,7 +79,7 @@ func (m *Market) sendLead(c agents.CustomerID) {
 	contract := &m.Model.Org.Contracts[k]
 	could := m.offerable(c) & m.Model.Org.Units[contract.Unit].May
 	if chosen {
-		could &= m.Customers.Need[c]
+		could &= m.Customers.Need.Of(c)
 	}
 	s := m.receiver(contract.Unit, c)
 	if could == 0 || s == agents.Nobody {
@@ -87,7 +87,7 @@ func (m *Market) sendLead(c agents.CustomerID) {
 	}
 	p := nth(could, m.stream(draw.PartnerProduct).Uniform(uint64(m.person(c))))
 	flags := uint8(0)
-	if m.Customers.Need[c].Has(p) {
+	if m.Customers.Need.Of(c).Has(p) {
 		flags = Needed
 	}
 	m.add(lead{Customer: c, Product: p, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: FromContract, Flags: flags, Due: m.Week + 1})

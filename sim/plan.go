@@ -7,12 +7,15 @@ import (
 )
 
 // plan lets every seller divide the week's hours. Reads tallies, targets, beliefs, queues and leads; writes Worth,
-// Later, Hours and the leads each will work, best first.
+// Hours and the leads each will work, best first.
 func plan(m *Market) {
 	m.fadeFavours()
 	m.loseOldLeads()
 	m.dealLeads()
 	m.countPipe()
+	for u := range m.Queues {
+		m.scratch.Waiting[u] = m.waiting(agents.UnitID(u))
+	}
 	for s := range m.Sellers.Seated {
 		if who := agents.SellerID(s); m.Sellers.Seated[s] {
 			m.outlook(who)
@@ -30,7 +33,7 @@ func (m *Market) loseOldLeads() {
 			continue
 		}
 		c, p := l.Customer[row], l.Product[row]
-		gone := l.Flags[row]&Needed != 0 && !m.Customers.Need[c].Has(p)
+		gone := l.Flags[row]&Needed != 0 && !m.Customers.Need.Of(c).Has(p)
 		if gone || m.Week-l.Born[row] > patience {
 			m.endLead(int32(row), metric.LeadsLost)
 			continue
@@ -73,7 +76,7 @@ func (m *Market) divide(s agents.SellerID) {
 	sale := m.saleWorth(s)
 	advise, meetings := m.adviseWorth(s, sale)
 	v := m.values(s, advise, m.pitchWorth(s, sale))
-	caps := seller.Values{seller.Serve: m.backlog(s), seller.Advise: meetings, seller.Push: m.listHours(s), seller.Learn: 1}
+	caps := seller.Values{seller.Serve: m.scratch.Waiting[ss.Unit[s]] / float64(ss.Speed[s]), seller.Advise: meetings, seller.Push: m.listHours(s), seller.Learn: 1}
 	ss.Hours[s] = seller.Split(&v, &caps, free, mind.Noise)
 	m.spendHours(s, metric.HoursLearn, milli(ss.Hours[s][seller.Learn]))
 	m.spendHours(s, metric.HoursSlack, milli(ss.Hours[s][seller.Rest]))

@@ -57,10 +57,10 @@ func TestAPromotionAheadIsWorthYearsOfTheRaise(t *testing.T) {
 	require.Positive(t, want)
 	assert.InDelta(t, want, hopeful.Sellers.Worth[0]-plain.Sellers.Worth[0], 1e-9, "one more sale is worth more now")
 	next := rule.NextGain(&now, 1, 0, prize, 0.5)
-	assert.InDelta(t, next, hopeful.Sellers.Later[0]-plain.Sellers.Later[0], 1e-9, "and in the next window")
+	assert.InDelta(t, next, hopeful.later(0)[0]-plain.later(0)[0], 1e-9, "and in the next window")
 	all := func(m *Market) float64 {
 		s := m.situation(0)
-		return m.gain(0, &s, smallAccount, 1, func(*Tally) float64 { return 1 })
+		return m.gain(0, &s, smallAccount, 1, func(int) float64 { return 1 })
 	}
 	assert.InDelta(t, want, all(hopeful)-all(plain), 1e-9, "and so is one that nobody asked for")
 }

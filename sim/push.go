@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"xsell/agents"
+	"xsell/agents/customer"
 	"xsell/agents/num"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
@@ -13,6 +14,7 @@ import (
 // push pitches down each seller's call list. A yes is a sale with or without need; a no costs patience and sometimes
 // the right to call again. Reads lists and hours; writes leads, fatigue, trust.
 func push(m *Market) {
+	m.scratch.Leanings.know(m.Model.Market)
 	for s := range m.Sellers.Seated {
 		if m.Sellers.Seated[s] {
 			m.pitchList(agents.SellerID(s))
@@ -22,37 +24,45 @@ func push(m *Market) {
 
 // pitchList takes the next names of the list as long as hours last, each name at most once a week.
 func (m *Market) pitchList(s agents.SellerID) {
-	ss := &m.Sellers
-	hours, list := ss.Hours[s][seller.Push], &ss.List[s]
+	hours := m.Sellers.Hours[s][seller.Push]
 	rounding := m.stream(draw.HoursRounding).Uniform(uint64(m.staff(s)) | secondDraw<<1)
-	calls := draw.Round(hours/m.Model.Mind.Effort.PitchTime, rounding)
+	made := 0
+	if calls := draw.Round(hours/m.Model.Mind.Effort.PitchTime, rounding); calls > 0 {
+		made = m.call(s, calls, rounding)
+	}
+	used := min(float64(float64(made)*m.Model.Mind.Effort.PitchTime), hours)
+	m.spendHours(s, metric.HoursPush, milli(used))
+	m.spendHours(s, metric.HoursSlack, milli(hours)-milli(used))
+}
+
+// call makes so many calls, or as many as names are there to call, and returns how many; after a yes the others are
+// thought over.
+func (m *Market) call(s agents.SellerID, calls int, rounding float64) (made int) {
+	list, unit := &m.Sellers.List[s], m.Sellers.Unit[s]
 	length := m.handedOut(list)
 	sale := m.pitchWorth(s, m.saleWorth(s))
-	made, keen := 0, m.keenness(s, sale)
+	m.appeal(s, sale)
 	for tried := m.calledAlready(list); tried < length && made < calls; tried++ {
 		if list.Next == length {
 			list.Next = 0
 		}
-		c, depth := m.Order[list.From+list.Next], list.Next
+		c, depth := m.listed(list.From+list.Next), list.Next
 		list.Next++
-		if !m.callable(c) || m.shut(ss.Unit[s], c) {
+		if !m.callable(c) || m.shut(unit, c) {
 			continue
 		}
-		pitched, yes := m.pitch(s, c, sale)
+		pitched, yes := m.pitch(s, c)
 		if pitched {
 			made++
 			m.countPitch(c, depth, yes)
 		}
 		if yes {
+			keen := m.keenness(s, sale)
 			sale = m.askAgain(s)
-			now := m.keenness(s, sale)
-			calls = made + draw.Round(float64(float64(calls-made)*min(now/keen, 1)), rounding)
-			keen = now
+			calls = made + draw.Round(float64(float64(calls-made)*min(m.keenness(s, sale)/keen, 1)), rounding)
 		}
 	}
-	used := min(float64(float64(made)*m.Model.Mind.Effort.PitchTime), hours)
-	m.spendHours(s, metric.HoursPush, milli(used))
-	m.spendHours(s, metric.HoursSlack, milli(hours)-milli(used))
+	return made
 }
 
 // handedOut is how many names of a list are there to call: all, or the best of them.
@@ -74,7 +84,7 @@ func (m *Market) calledAlready(list *List) int32 {
 }
 
 func (m *Market) callable(c agents.CustomerID) bool {
-	return m.Customers.Here[c] && !m.Customers.NoCalls[c] && !m.nurtured(c) && !m.spared(c)
+	return m.Customers.Here[c] && !m.Customers.OptedOut(c) && !m.nurtured(c) && !m.spared(c)
 }
 
 // countPitch counts a pitch by how many names stood above it on the list, and by how often the customer was
@@ -82,10 +92,10 @@ func (m *Market) callable(c agents.CustomerID) bool {
 func (m *Market) countPitch(c agents.CustomerID, depth int32, yes bool) {
 	contacts := &m.Customers.Contacts[c]
 	if m.measuring {
-		m.Hists.Add(metric.PitchesByDepth, float64(depth)/10, 1)
-		m.Hists.Add(metric.YesByDepth, float64(depth)/10, flag(yes))
-		m.Hists.Add(metric.PitchesByContact, float64(*contacts), 1)
-		m.Hists.Add(metric.YesByContact, float64(*contacts), flag(yes))
+		m.Hists.Count(metric.PitchesByDepth, int(depth)/10, 1)
+		m.Hists.Count(metric.YesByDepth, int(depth)/10, flag(yes))
+		m.Hists.Count(metric.PitchesByContact, int(*contacts), 1)
+		m.Hists.Count(metric.YesByContact, int(*contacts), flag(yes))
 	}
 	if *contacts < math.MaxUint8 {
 		*contacts++
@@ -101,12 +111,14 @@ func (m *Market) keenness(s agents.SellerID, sale []float64) float64 {
 // askAgain asks the outlook anew after a yes, which from now on counts as good as done.
 func (m *Market) askAgain(s agents.SellerID) []float64 {
 	m.outlook(s)
-	return m.pitchWorth(s, m.saleWorth(s))
+	sale := m.pitchWorth(s, m.saleWorth(s))
+	m.appeal(s, sale)
+	return sale
 }
 
 // pitch offers c the product that promises most. It tells whether there was one to offer, and whether c says yes.
-func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (pitched, yes bool) {
-	p, found := m.pitchWhat(s, c, sale)
+func (m *Market) pitch(s agents.SellerID, c agents.CustomerID) (pitched, yes bool) {
+	p, found := m.pitchWhat(s, c)
 	if !found {
 		return false, false
 	}
@@ -114,12 +126,11 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (
 	id := draw.Nth(m.person(c), m.Sellers.Key[s], 1) // a seller pitches a customer once a week
 	offer := m.offer(s, c, p)
 	channel := m.through(c)
-	offer.Pushed, offer.Need = true, cs.Need[c].Has(p)
+	offer.Pushed, offer.Need = true, cs.Need.Of(c).Has(p)
 	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(s, c, p)
-	offer.Propensity = m.leansTo(c, p)
 	m.Books.Add(metric.Pushes, 1)
 	m.Books.Add(metric.PushesNeeded, flag(offer.Need))
-	yes = signs(m, &offer, id) && !m.reviewStops(s, c, p, offer.Need)
+	yes = m.agrees(c, p, &offer, id) && !m.reviewStops(s, c, p, offer.Need)
 	m.noteAnswer(c, channel, yes)
 	m.learnLine(c, p, 2)
 	cs.Fatigue[c] += float32(mind.Trust.Fatigue * (2 - m.facing(c).Org.Clear))
@@ -135,42 +146,68 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID, sale []float64) (
 	return true, true
 }
 
+// agrees asks c with the luck of decision id. How c leans to p is looked up only where it can matter: where a household
+// that leans to it as much as any would say yes.
+func (m *Market) agrees(c agents.CustomerID, p agents.ProductID, offer *customer.Offer, id uint64) bool {
+	mind, u := &m.Model.Mind.Decision, m.stream(draw.MeetingDecision).Uniform32(id)
+	if !offer.Need {
+		offer.Propensity = customer.MostPropensity
+		if mind.Fit >= 0 && customer.Declines(offer.Odds(mind), u) {
+			return false
+		}
+		offer.Propensity = m.leansTo(c, p)
+	}
+	return customer.Signs(offer.Odds(mind), u)
+}
+
 // bother costs trust, and may end in "do not call me".
 func (m *Market) bother(c agents.CustomerID, id uint64) {
 	cs, mind := &m.Customers, &m.Model.Mind.Trust
 	cs.Trust[c] -= float32(float32(mind.Bother) * cs.Trust[c])
 	if m.stream(draw.OptOut).Uniform(id) < mind.OptOut {
-		cs.NoCalls[c] = true
+		cs.Marks[c] |= noCalls
 		m.Books.Add(metric.OptedOut, 1)
 	}
 }
 
+// appeal fills scratch.Appeal with what draws seller s to offer each product of the unit, whoever the customer: what a sale
+// adds to what any sale is worth, and how far a pitch of it convinces.
+func (m *Market) appeal(s agents.SellerID, sale []float64) {
+	own := float64(m.Model.Mind.Effort.Sale * m.hourPay(s))
+	for may := m.Model.Org.Units[m.Sellers.Unit[s]].May; may != 0; may &= may - 1 {
+		p := may.First()
+		m.scratch.Appeal[p] = appeal{own + max(sale[p], 0), m.convinces(s, p)}
+	}
+}
+
+// appeal is what draws a seller to offer a product.
+type appeal struct{ worth, convinces float64 }
+
 // pitchWhat picks the product to offer among those the unit may sell and c does not have here: in proportion to what a
 // sale is worth to the seller and how often such households come to need it, which experience tells; as far as the firm
 // goes by them, to how often such customers took it by the rules mined from its book.
-func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID, sale []float64) (agents.ProductID, bool) {
-	cs, t := &m.Customers, m.Model.Market
+func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID) (agents.ProductID, bool) {
+	weight, known := m.scratch.Weight, m.scratch.Leanings.of(m.Customers.Segment[c])
 	can := m.Model.Org.Units[m.Sellers.Unit[s]].May & m.offerable(c)
-	var weight [agents.MaxProducts]float64
-	total, own := 0.0, float64(m.Model.Mind.Effort.Sale*m.hourPay(s))
-	need := t.Segments[cs.Segment[c]].Need
-	for p := range sale {
-		if q := agents.ProductID(p); can.Has(q) {
-			weight[p] = float64((own+max(sale[p], 0))*float64(t.Products[p].Need*need[p])) * m.convinces(s, q)
-			total += weight[p]
-		}
+	clear(weight)
+	total := 0.0
+	for set := can; set != 0; set &= set - 1 {
+		p := set.First()
+		x := &m.scratch.Appeal[p]
+		weight[p] = float64(x.worth*known[p]) * x.convinces
+		total += weight[p]
 	}
 	if total == 0 {
 		return 0, false
 	}
 	if m.Rules != nil && m.Model.Org.Targeting.Bundles > 0 {
-		total = m.blend(s, c, weight[:len(sale)], total)
+		total = m.blend(s, c, weight, total)
 	}
 	left := float64(total * m.stream(draw.PushChoice).Uniform(draw.Nth(m.person(c), m.Sellers.Key[s], 2)))
 	last := agents.ProductID(0)
-	for p := range sale {
-		if weight[p] > 0 {
-			last = agents.ProductID(p)
+	for set := can; set != 0; set &= set - 1 {
+		if p := set.First(); weight[p] > 0 {
+			last = p
 			if left -= weight[p]; left < 0 {
 				break
 			}

@@ -10,24 +10,30 @@ import (
 // Run lives one history of the model in a world, on so many workers, and returns what is kept of it. The result is the
 // same for any number of workers. The only error is that of a cancelled context.
 func Run(ctx context.Context, model *Model, world draw.World, workers int) (*Record, error) {
-	return NewFirm(model, world, workers).run(ctx, workers)
+	r, _, err := Live(ctx, model, world, workers, Journey{})
+	return r, err
 }
 
-// run lives the whole history of a new firm.
-func (f *Firm) run(ctx context.Context, workers int) (*Record, error) {
-	r := &Record{}
+// run lives what is left of a history.
+func (f *Firm) run(ctx context.Context, r *Record, workers int) error {
 	for f.Week < int32(f.Model.Size.Weeks) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+		if err := f.pause(ctx, r); err != nil {
+			return err
 		}
-		f.begin()
+		if !f.begun {
+			f.begin()
+			f.begun = true
+		}
 		end := f.periodEnd()
-		f.eachMarket(workers, func(m *Market) { m.liveUntil(end) })
+		if !f.livePeriod(ctx, end, workers) {
+			continue
+		}
+		f.begun = false
 		f.meet(end, r, workers)
 		f.look()
 	}
 	f.last(r)
-	return r, nil
+	return nil
 }
 
 // begin carries out what falls due before a period is lived: the start of measuring, and changes.
@@ -86,8 +92,8 @@ func (f *Firm) startMeasuring() {
 		m.Departed = 0
 		m.Books.Add(metric.SellersEver, m.Books[metric.SellersSeated])
 		m.ClearDeeds()
-		for c := range m.Customers.Profit {
-			m.Customers.Profit[c], m.Customers.Since[c] = 0, 0
+		for c := range m.Customers.seats() {
+			m.forgetProfit(c)
 		}
 		m.takeStock(0)
 	}

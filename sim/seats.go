@@ -21,7 +21,7 @@ func (m *Market) seatSellers(n int) {
 	for _, col := range []*[]float32{&ss.Integrity, &ss.Orientation, &ss.Speed, &ss.Tie, &ss.Morale, &ss.PayFactor} {
 		*col = make([]float32, n)
 	}
-	for _, col := range []*[]float64{&ss.Sum, &ss.Target, &ss.Rate, &ss.Var, &ss.Pipe, &ss.News, &ss.Worth, &ss.Later} {
+	for _, col := range []*[]float64{&ss.Sum, &ss.Target, &ss.Rate, &ss.Var, &ss.Pipe, &ss.News, &ss.Worth} {
 		*col = make([]float64, n*k)
 	}
 	for _, col := range []*[]bool{&ss.Offended, &ss.Caught, &ss.Warned} {
@@ -113,47 +113,3 @@ func (m *Market) plan(s agents.SellerID) *Plan { return &m.of(s).Plans[m.Sellers
 
 // ordinalMask cuts a seat's ordinal in its unit out of its key.
 const ordinalMask = 1<<12 - 1
-
-// assign gives every household a seller in every unit: by rendezvous, so that one seat more moves only its own
-// customers. In teams the unit's seat follows from the team, so that one of each unit share the same customers.
-func (m *Market) assign() {
-	o, cs := m.Model.Org, &m.Customers
-	n := len(cs.Here)
-	m.First, m.Seats = m.unitSeats()
-	if m.Teams = 0; o.Teams {
-		m.Teams = slices.Max(m.Seats)
-	}
-	for u := range o.Units {
-		for c := range n {
-			cs.Book[u*n+c] = m.assigned(u, uint32(c))
-		}
-	}
-}
-
-// assigned is the seller of unit u who looks after household c: of its team, or of the unit's own choice.
-func (m *Market) assigned(u int, c uint32) agents.SellerID {
-	if m.Seats[u] == 0 {
-		return agents.Nobody
-	}
-	if m.Teams > 0 {
-		return agents.SellerID(m.First[u] + m.birth(draw.TeamAssign).Seat(c, m.Teams)%m.Seats[u])
-	}
-	luck := m.World.Stream(draw.Assign, m.Index, int32(m.Model.Org.Units[u].Key))
-	return agents.SellerID(m.First[u] + luck.Seat(c, m.Seats[u]))
-}
-
-// unitSeats returns the first seat of each unit and how many it has.
-func (m *Market) unitSeats() (first, seats []int) {
-	first, seats = make([]int, len(m.Model.Org.Units)), make([]int, len(m.Model.Org.Units))
-	for s := len(m.Sellers.Unit) - 1; s >= 0; s-- {
-		u := m.Sellers.Unit[s]
-		first[u] = s
-		seats[u]++
-	}
-	return first, seats
-}
-
-// book is the seller of unit u who looks after c, or Nobody.
-func (m *Market) book(u agents.UnitID, c agents.CustomerID) agents.SellerID {
-	return m.Customers.Book[int(u)*len(m.Customers.Here)+int(c)]
-}

@@ -14,15 +14,15 @@ import (
 func seek(m *Market) {
 	cs := &m.Customers
 	luck, partners := m.stream(draw.Seek), m.hasPartners()
-	for c, need := range cs.Need {
-		who := agents.CustomerID(c)
+	for who := range cs.seats() {
 		if partners {
 			m.sendLead(who)
 		}
+		need := cs.Need.Of(who)
 		if need == 0 {
 			continue // nor has a household that is no customer
 		}
-		open := need &^ cs.Pending[c]
+		open := need &^ cs.Pending.Of(who)
 		for p := range open.All {
 			m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)))
 			m.mayShow(who, p)
@@ -50,7 +50,7 @@ func (m *Market) seekChance(c agents.CustomerID, p agents.ProductID) float64 {
 	log := float64(mind.Trust*float64(cs.Trust[c]-0.5)) + float64(mind.Affinity*float64(cs.Affinity[c])) +
 		float64(mind.Relation*float64(cs.Relation[c]))
 	chance := float64(float64(mind.Weekly*m.Model.Market.Channels[cs.Channel[c]].Speed) * num.Exp(log))
-	if !cs.Aware[c].Has(m.line(p)) {
+	if !cs.Aware.Of(c).Has(m.line(p)) {
 		chance *= mind.Unaware
 	}
 	return min(chance, mind.Cap)
@@ -84,7 +84,7 @@ func (m *Market) bring(c agents.CustomerID, p agents.ProductID, unit agents.Unit
 // mayShow lets an event in the firm's own data show a need for p that the customer has not brought; it becomes a lead.
 func (m *Market) mayShow(c agents.CustomerID, p agents.ProductID) {
 	chance := m.facing(c).Org.Events
-	if chance == 0 || m.Customers.Pending[c].Has(p) || m.spared(c) ||
+	if chance == 0 || m.Customers.Pending.Of(c).Has(p) || m.spared(c) ||
 		m.stream(draw.EventLead).Uniform(draw.Nth(m.person(c), m.key(p), 0)) >= chance {
 		return
 	}
@@ -100,7 +100,7 @@ func (m *Market) mayShow(c agents.CustomerID, p agents.ProductID) {
 // that c could be offered and does not need. The flag says whether it is needed.
 func (m *Market) readData(c agents.CustomerID, p agents.ProductID) (agents.ProductID, uint8) {
 	luck := m.stream(draw.DataRead)
-	others := m.offerable(c) &^ m.Customers.Need[c] & (1<<m.Model.Products() - 1)
+	others := m.offerable(c) &^ m.Customers.Need.Of(c) & (1<<m.Model.Products() - 1)
 	if others == 0 || luck.Uniform(draw.Nth(m.person(c), m.key(p), 1)) < m.facing(c).Org.Precision {
 		return p, Needed
 	}

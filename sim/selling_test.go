@@ -37,10 +37,10 @@ func ready(quality float64, customers int) *Market {
 	model.Org.Units[0].Seats, model.Org.Units[1].Seats = 1, 0
 	model.Org.Score, model.Market.Vacant = quality, 0
 	m := Build(model, smallWorld, 0)
-	for c := range m.Customers.Need {
-		m.Customers.Need[c] = 0
+	for c := range m.Customers.seats() {
+		m.Customers.Need.Set(c, 0)
 		if c%1000 < 117 { // rows have nothing to do with who lives there
-			m.Customers.Need[c] = m.Customers.Need[c].With(smallSavings)
+			m.Customers.Need.Add(c, smallSavings)
 		}
 	}
 	m.refreshLists()
@@ -51,8 +51,8 @@ func ready(quality float64, customers int) *Market {
 func (m *Market) liftAt(share float64) float64 {
 	n := int(share * float64(len(m.Customers.Here)))
 	hits := 0.0
-	for _, c := range m.Order[:n] {
-		hits += float64(flag(m.Customers.Need[c] != 0))
+	for _, c := range m.names(List{To: int32(n)}) {
+		hits += float64(flag(m.Customers.Need.Of(c) != 0))
 	}
 	return hits / float64(n) / 0.117
 }
@@ -120,7 +120,7 @@ func TestNewcomersStandOnTopOfTheListAndTheSparedNowhere(t *testing.T) {
 	m.Customers.Satisfaction[7], m.Customers.Satisfaction[700] = 0.1, 0.1
 	m.Model.Org.Targeting.Newcomers, m.Model.Org.Filter.Unhappy = true, 0.3
 	m.refreshLists()
-	list := m.Order[m.Sellers.List[0].From:m.Sellers.List[0].To]
+	list := m.names(m.Sellers.List[0])
 	require.Len(t, list, 998, "two are unhappy")
 	for i, c := range list {
 		require.NotContains(t, []agents.CustomerID{7, 700}, c)
@@ -165,9 +165,10 @@ func TestSellersTurnToWhatNeedNotBeDisclosed(t *testing.T) {
 		m := ready(0.3, 20_000)
 		m.Model.Mind.Decision.Disclosed = 0.8
 		m.Model.Controls.Disclosure, m.Model.Controls.Disclosed = share, agents.Products(0).With(smallSavings)
-		for c := range m.Customers.Here {
-			m.Customers.Active[c], m.Customers.Dormant[c] = agents.Products(0).With(smallMotor), 0
-			p, _ := m.pitchWhat(0, agents.CustomerID(c), []float64{0, 0, 0})
+		m.appeal(0, []float64{0, 0, 0})
+		for c := range m.Customers.seats() {
+			m.endow(c, smallMotor)
+			p, _ := m.pitchWhat(0, c)
 			savings += int(flag(p == smallSavings))
 		}
 		return savings

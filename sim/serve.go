@@ -38,8 +38,8 @@ func serve(m *Market) {
 // serviceHours are the hours the unit's sellers give to service, by their speed.
 func (m *Market) serviceHours(u agents.UnitID) (hours float64) {
 	ss := &m.Sellers
-	for s := range ss.Unit {
-		if ss.Unit[s] == u && ss.Seated[s] {
+	for s := m.First[u]; s < m.First[u]+m.Seats[u]; s++ {
+		if ss.Seated[s] {
 			hours += float64(ss.Hours[s][seller.Serve] * float64(ss.Speed[s]))
 			m.spendHours(agents.SellerID(s), metric.HoursServe, milli(ss.Hours[s][seller.Serve]))
 		}
@@ -65,7 +65,7 @@ func (m *Market) giveUpWaiting(q *Queue) {
 		r := &q.Rows[q.Head]
 		if m.there(r) {
 			c := r.Customer
-			m.Customers.Satisfaction[c] -= float32(float32(mind.Wait*mind.LongWait) * m.Customers.Satisfaction[c])
+			m.Customers.Satisfaction[c] -= float32(float32(min(mind.Wait*mind.LongWait, 1)) * m.Customers.Satisfaction[c])
 			m.mayComplain(c, r.Product, mind.Complaint, 2+uint8(r.Week&63))
 		}
 		m.drop(q, metric.Dropped)
@@ -97,26 +97,26 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 	cs, mind := &m.Customers, &m.Model.Mind.Refer
 	u := m.stream(draw.Notice).Uniform(occasion)
 	unit := &m.Model.Org.Units[m.Sellers.Unit[s]]
-	open := cs.Need[c] &^ cs.Pending[c] &^ matter
-	which := m.stream(draw.NoticeWhich).Uniform(occasion)
+	open := cs.Need.Of(c) &^ cs.Pending.Of(c) &^ matter
+	which := func() float64 { return m.stream(draw.NoticeWhich).Uniform(occasion) }
 	if own := open & unit.May; own != 0 {
 		if u < mind.Own {
-			p := nth(own, which)
+			p := nth(own, which())
 			m.add(lead{Customer: c, Product: p, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: Noticed, Flags: Needed, Due: m.Week + 1})
 		}
 		return
 	}
-	if len(m.Model.Org.From[m.Sellers.Unit[s]]) == 0 {
+	wits := m.wits()
+	if len(m.Model.Org.From[m.Sellers.Unit[s]]) == 0 || u >= float64(mind.Notice*wits) && u >= float64(mind.Think*wits) {
 		return
 	}
-	wits := m.wits()
 	if foreign := m.passable(s, c, open); foreign != 0 && u < float64(mind.Notice*wits) {
-		m.mayRefer(s, c, nth(foreign, which), true, occasion)
+		m.mayRefer(s, c, nth(foreign, which()), true, occasion)
 		return
 	}
 	if u < float64(mind.Think*wits) {
-		if idle := m.passable(s, c, m.offerable(c)&^cs.Need[c]); idle != 0 {
-			m.mayRefer(s, c, nth(idle, which), false, occasion)
+		if idle := m.passable(s, c, m.offerable(c)&^cs.Need.Of(c)); idle != 0 {
+			m.mayRefer(s, c, nth(idle, which()), false, occasion)
 		}
 	}
 }
@@ -156,7 +156,7 @@ func nth(set agents.Products, u float64) agents.ProductID {
 // the trouble, the fear for the own file and the shame of a useless visit.
 func (m *Market) mayRefer(s agents.SellerID, c agents.CustomerID, p agents.ProductID, need bool, occasion uint64) {
 	ss, mind, o := &m.Sellers, m.Model.Mind, m.Model.Org
-	k := o.Handoff(ss.Unit[s], p, m.Customers.House[c])
+	k := o.Handoff(ss.Unit[s], p, m.Customers.house(c))
 	h := &o.Handoffs[k]
 	if m.brings(c)*52 < int64(h.WorthMin) || m.spared(c) || o.Limit > 0 && ss.Passed[s] >= int32(o.Limit) {
 		return

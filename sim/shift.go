@@ -95,19 +95,20 @@ func (m *Market) shiftWorth(s agents.SellerID, row int32) float64 {
 // swing is what the plan and the threats gain or lose by step sales of p now, on tallies whose window ends before due.
 func (m *Market) swing(s agents.SellerID, p agents.ProductID, step float64, due int32) (gain float64) {
 	now := m.situation(s)
-	return m.gain(s, &now, p, step, func(t *Tally) float64 { return float64(flag(due > m.Week+m.left(t))) })
+	tallies := m.plan(s).Tallies
+	return m.gain(s, &now, p, step, func(k int) float64 { return float64(flag(due > m.Week+m.left(&tallies[k]))) })
 }
 
 // gain is what n sales of p at once add by the plan and by relief from the threats [EUR]; counts tells how much
-// of it counts on a tally, in [0, 1].
-func (m *Market) gain(s agents.SellerID, now *pay.Situation, p agents.ProductID, n float64, counts func(*Tally) float64) (sum float64) {
+// of it counts on tally k, in [0, 1].
+func (m *Market) gain(s agents.SellerID, now *pay.Situation, p agents.ProductID, n float64, counts func(k int) float64) (sum float64) {
 	plan := m.plan(s)
 	for k := range plan.Tallies {
 		t := &plan.Tallies[k]
-		if t.Measure > Margin || t.Weight[p] == 0 || counts(t) == 0 {
+		if t.Measure > Margin || t.Weight[p] == 0 || counts(k) == 0 {
 			continue
 		}
-		step := float64(float64(t.Weight[p]*m.part(s, t.Pool)) * float64(n*counts(t)))
+		step := float64(float64(t.Weight[p]*m.part(s, t.Pool)) * float64(n*counts(k)))
 		sum += plan.Step(now, k, step)
 		for i := range plan.Threats {
 			if threat := &plan.Threats[i]; threat.Tally == k && m.binds(s, threat) {
@@ -121,10 +122,13 @@ func (m *Market) gain(s agents.SellerID, now *pay.Situation, p agents.ProductID,
 
 // laterWorth is what one sale of p adds in the next window, on tallies whose window ends before due [EUR].
 func (m *Market) laterWorth(s agents.SellerID, p agents.ProductID, due int32) (sum float64) {
-	tallies := m.plan(s).Tallies
+	if !m.crosses(s, due) {
+		return 0
+	}
+	tallies, later := m.plan(s).Tallies, m.later(s)
 	for k := range tallies {
 		if t := &tallies[k]; t.Measure <= Margin && due > m.Week+m.left(t) {
-			sum += float64(m.Sellers.Later[m.tally(s, k)] * t.Weight[p])
+			sum += float64(later[k] * t.Weight[p])
 		}
 	}
 	return sum

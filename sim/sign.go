@@ -2,18 +2,11 @@ package sim
 
 import (
 	"xsell/agents"
-	"xsell/agents/customer"
-	"xsell/sim/draw"
 	"xsell/sim/metric"
 )
 
-// signs asks the customer with the luck of decision id.
-func signs(m *Market, offer *customer.Offer, id uint64) bool {
-	return customer.Signs(offer.Odds(&m.Model.Mind.Decision), m.stream(draw.MeetingDecision).Uniform32(id))
-}
-
 // sign closes agreed sales that are due. Where sellers control timing they pull a closing forward into a window in
-// which it pays more, at a discount, or hold one back. Reads leads, tallies, Later; writes accounts and leads.
+// which it pays more, at a discount, or hold one back. Reads leads, tallies; writes accounts and leads.
 func sign(m *Market) {
 	l := &m.Leads
 	for row := range l.Customer {
@@ -35,7 +28,7 @@ func (m *Market) sell(row int32, early bool) {
 	l, cs := &m.Leads, &m.Customers
 	c, p, s := l.Customer[row], l.Product[row], l.Seller[row]
 	m.takeInHand(row, -1)
-	if m.satisfied(c, p, cs.Active[c]) || !m.hasBasis(c, p) {
+	if m.satisfied(c, p, cs.Active(c)) || !m.hasBasis(c, p) {
 		m.endLead(row, metric.LeadsLost)
 		return
 	}
@@ -60,7 +53,7 @@ func (m *Market) sell(row int32, early bool) {
 	m.open(c, p, opened(m.Week, s, flags), metric.OpeningsSold)
 	m.upgrade(c, p)
 	m.Sellers.Deeds[s].sold(flags)
-	if cs.Need[c].Has(p) {
+	if cs.Need.Of(c).Has(p) {
 		m.forget(c, p, metric.NeedsMet)
 	}
 	m.dropElsewhere(c, p)
@@ -92,8 +85,7 @@ func (m *Market) credit(row int32, c agents.CustomerID, p agents.ProductID, s ag
 		}
 	}
 	if handoff.Moves {
-		n := len(m.Customers.Here)
-		m.Customers.Book[int(handoff.From)*n+int(c)] = agents.Nobody
+		m.enterBook(int(handoff.From), c, agents.Nobody)
 	}
 }
 

@@ -3,7 +3,7 @@ package sim
 import "slices"
 
 // few keys are sorted by comparing.
-const few = 64
+const few = 32
 
 // sortUpper sorts keys by their upper 32 bits, equal ones as they stood, with room for as many. The result stands in keys.
 // Below few keys it compares, which needs the lower halves to rise; else it deals the keys by one byte after the other,
@@ -26,13 +26,18 @@ func sortUpper(keys, room []uint64) []uint64 {
 			count[i][b] = at
 			at += n
 		}
-		shift := 32 + 8*i
-		for _, key := range keys {
-			place := &count[i][uint8(key>>shift)]
-			room[*place] = key
-			*place++
-		}
+		deal(keys, room, &count[i], 32+8*i)
 		keys, room = room, keys
 	}
 	return keys
+}
+
+// deal puts the keys into room by the byte that shift brings down; count says where those with each byte start.
+func deal(keys, room []uint64, count *[256]int32, shift int) {
+	room = room[:len(keys)]
+	for _, key := range keys {
+		at := &count[uint8(key>>(shift&63))]
+		room[*at] = key
+		*at++
+	}
 }

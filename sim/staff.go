@@ -69,9 +69,9 @@ func (m *Market) vacate(s agents.SellerID, cause metric.Counter) {
 func (m *Market) loosen(s agents.SellerID) {
 	ss, cs := &m.Sellers, &m.Customers
 	keep := float32(1 - m.Model.Mind.Trust.Leaver)
-	n, o := len(cs.Here), m.Model.Org
-	for c, by := range cs.Book[int(ss.Unit[s])*n : (int(ss.Unit[s])+1)*n] {
-		if by == s && (cs.Active[c]|cs.Dormant[c]|cs.Pending[c])&o.Deals(ss.Unit[s], cs.House[c]) != 0 {
+	u, o := ss.Unit[s], m.Model.Org
+	for c := range cs.seats() {
+		if m.book(u, c) == s && (cs.held(c)|cs.Pending.Of(c))&o.Deals(u, cs.house(c)) != 0 {
 			cs.Relation[c] *= keep
 		}
 	}

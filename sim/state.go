@@ -2,7 +2,6 @@ package sim
 
 import (
 	"xsell/agents"
-	"xsell/agents/org"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
 	"xsell/sim/metric"
@@ -24,30 +23,30 @@ type Market struct {
 	Culture       float64 // habit of sharing, in [0, 1]
 	Strange       float64 // share of the distance between houses that is left since they merged, in [0, 1]
 	Contracts     []bool  // by contract × employer: in force
-	Running       int64   // sum of Customers.Margin, thousandths of a euro per week
-	Standing      int64   // sum of Customers.Keeping, likewise
+	Brings        int64   // sum of Customers.Brings, thousandths of a euro per week
+	Standing      int64   // what keeping all accounts costs, likewise
 	Books         metric.Books
 	First, Seats  []int // by unit: first seat, number of seats
 	Teams         int   // number of teams, 0 without teams
 	Hists         metric.Hists
-	Usual, Spread float64              // of unused openings per seller at the last close, over the firm
-	Departed      int64                // summed profit of customers who left, thousandths of a euro
-	Sold          []int64              // [u*P+p] openings by unit of the seller and product, in the measured time
-	Ways          Ways                 // of leads and of sales
-	Silent        []int64              // [p] of these, without consent
-	FirmSum       []map[string]float64 // [u] by the tally's name: posted on tallies of the whole firm since the last close
-	InForce       InForce              // changes in force for the whole market
-	start         *Model               // as it is before any change
-	trials        []trial              // comparisons of whom a change was for with the others
-	Gone          []Gone               // whose seats were filled anew since the deeds were cleared, where somebody looks on
-	Answers       []Answers            // by segment × channel: of contacts whose channel was chosen
-	Rules         *Rules               // mined from the firm's book at the last close; nil: none
-	measuring     bool                 // after the warm-up
-	observed      bool                 // somebody looks on
-	Order         []agents.CustomerID  // call lists of this period, seller by seller
-	Leaning       []float64            // by product: mean inclination of those it is offered to [1/week], see weighLeanings
-	Complaints    int64                // since the last close
-	due           due
+	Usual, Spread float64                    // of unused openings per seller at the last close, over the firm
+	Departed      int64                      // summed profit of customers who left, thousandths of a euro
+	Sold          []int64                    // [u*P+p] openings by unit of the seller and product, in the measured time
+	Ways          Ways                       // of leads and of sales
+	Silent        []int64                    // [p] of these, without consent
+	FirmSum       []map[string]float64       // [u] by the tally's name: posted on tallies of the whole firm since the last close
+	InForce       InForce                    // changes in force for the whole market
+	start         *Model                     // as it is before any change
+	trials        []trial                    // comparisons of whom a change was for with the others
+	Gone          []Gone                     // whose seats were filled anew since the deeds were cleared, where somebody looks on
+	Answers       []Answers                  // by segment × channel: of contacts whose channel was chosen
+	Rules         *Rules                     // mined from the firm's book at the last close; nil: none
+	measuring     bool                       // after the warm-up
+	observed      bool                       // somebody looks on
+	Order         Column                     // seats in the call lists of this period, seller by seller
+	Leaning       []float64                  // by product: mean inclination of those it is offered to [1/week], see weighLeanings
+	Complaints    int64                      // since the last close
+	due           *due                       // in scratch
 	scratch       *scratch                   // of the worker who lives this market now
 	streams       [draw.Purposes]weekly      // of this week, by purpose
 	births        [draw.Purposes]draw.Stream // of birth, by purpose
@@ -57,39 +56,32 @@ type Market struct {
 type Customers struct {
 	Gen          []uint8   // generation of the household on this seat
 	Here         []bool    // is a customer
-	NoCalls      []bool    // asked not to be called
-	Arm          []uint8   // of the gift experiment: 0 none, 1 untreated, 2 treated
+	Marks        []uint8   // traits, as customer's bits, and others, see marks.go
+	Arm          Column    // of the gift experiment: 0 none, 1 untreated, 2 treated
 	InForce      []InForce // changes in force for the household seat alone; nil: no change is for some customers
 	Levers       []*Model  // that the customer meets; nil: the market's
 	Segment      []uint8
 	Channel      []uint8
-	Employer     []uint8 // 0 none, else employer+1
-	Partner      []uint8 // 0 none, else the contract of the partner firm whose customer this is, +1
-	House        []org.HouseID
-	Traits       []uint8
-	Contacts     []uint8           // pitches since the last close, at most 255
-	Wealth       []float32         // 1 = average
-	Affinity     []float32         // to this firm, standard normal among households; lasts for life
-	Trust        []float32         // in [0, 1]
-	Satisfaction []float32         // in [0, 1]
-	Relation     []float32         // with the own seller, in [0, 1]
-	Fatigue      []float32         // of being pitched at, ≥ 0
-	Need         []agents.Products // open needs
-	Pending      []agents.Products // needs or pitches with a lead
-	Active       []agents.Products // holdings in use here
-	Dormant      []agents.Products // holdings here that are not used
-	Silent       []agents.Products // holdings nobody asked for, used or not
-	Elsewhere    []agents.Products
-	Aware        []agents.Products // lines the customer knows the firm sells, a set of lines
-	Joined       []int16           // week: a run of 60 years fits
+	Employer     Column    // 0 none, else employer+1
+	Partner      Column    // 0 none, else the contract of the partner firm whose customer this is, +1
+	House        Column    // see house
+	Contacts     []uint8   // pitches since the last close, at most 255
+	Affinity     []float32 // to this firm, standard normal among households; lasts for life
+	Trust        []float32 // in [0, 1]
+	Satisfaction []float32 // in [0, 1]
+	Relation     []float32 // with the own seller, in [0, 1]
+	Fatigue      []float32 // of being pitched at, ≥ 0
+	Need         Sets      // open needs
+	Pending      Sets      // needs or pitches with a lead
+	Held         Sets      // holdings here, in use or not
+	Elsewhere    Sets
+	Aware        Sets    // lines the customer knows the firm sells
+	Joined       []int16 // week: a run of 60 years fits
 	Holdings     Holdings
-	Book         []agents.SellerID // [u*N+c] seller of unit u who looks after c
-	NeedRate     []float32         // summed weekly rate of new needs, before the early boost
-	Bounds       []uint64          // thresholds of the four lanes of the week's first draw, see bounds
-	Margin       []int32           // thousandths of a euro per week
-	Keeping      []int32           // cost of the accounts on the books, thousandths of a euro per week
-	Profit       []int64           // since measuring began, up to week Since, thousandths of a euro
-	Since        []int16
+	Book         Column   // [u*N+c] 1 + place in unit u of the seller who looks after c, 0 for nobody
+	Bounds       []uint64 // thresholds of the four lanes of the week's first draw, see bounds
+	Brings       []int32  // margin less what keeping the accounts costs, thousandths of a euro per week
+	Earned       Amounts  // since measuring began, less what Brings would have come to from week 0 to now, see profit
 }
 
 // Sellers has one row per seat.
@@ -121,7 +113,6 @@ type Sellers struct {
 	Pipe        []float64           // [s*K+k] agreed and to be signed within the window
 	News        []float64           // [s*K+k] units of this week
 	Worth       []float64           // [s*K+k] what one more unit adds now: pay and relief [EUR]
-	Later       []float64           // [s*K+k] what it adds in the next window [EUR]
 	Strikes     []uint8             // [s*T+t]
 	Hits        []uint8             // [s*H+h] windows in a row that count for a promotion
 	Promised    [][]promise         // pay that is to come
@@ -175,8 +166,10 @@ type Leads struct {
 	Source   []uint8
 	Stage    []uint8
 	Flags    []uint8
-	Born     []int32 // week
-	Due      []int32 // week from which it can be worked, or of the signature
+	Born     []int32   // week
+	Owns     []float64 // by segment × product: chance of a household at birth to hold it somewhere
+	HereOdds []float64 // by product: log odds that what is held is held here
+	Due      []int32   // week from which it can be worked, or of the signature
 }
 
 // Flags of a lead.
@@ -204,16 +197,24 @@ type Request struct {
 // scratch is a worker's room beside the tables, lent to the market it is busy with: for a phase's own sorting, and for
 // what one phase leaves to later ones of the same week (leads to work). Nothing in it lasts longer.
 type scratch struct {
-	Leanings leanings
-	Gaze     gaze
-	Rank     []ranked
-	Keys     []uint64 // a week's requests, or a unit's households, to sort
-	Sorted   []uint64 // room to sort them
-	Requests []Request
-	Room     outlooks  // one seller's situation
-	Sale     []float64 // by product: worth of one sale to the seller at hand [EUR]
-	Pitch    []float64 // by product: the same of a sale to somebody without a need [EUR]
-	Lines    [][]int32 // by seller: leads to work
+	Owns      []float64 // by segment × product: chance of a household at birth to hold it somewhere
+	HereOdds  []float64 // by product: log odds that what is held is held here
+	Due       due       // whom this week's luck may meet
+	Leanings  leanings
+	Gaze      gaze
+	Sketches  []sketch
+	Rank      []ranked
+	Keys      []uint64 // a week's requests, or a unit's households, to sort
+	Sorted    []uint64 // room to sort them
+	Requests  []Request
+	Foresight []foresight
+	Room      outlooks  // one seller's situation
+	Sale      []float64 // by product: worth of one sale to the seller at hand [EUR]
+	Pitch     []float64 // by product: the same of a sale to somebody without a need [EUR]
+	Appeal    []appeal  // by product, of the seller at hand
+	Weight    []float64 // by product, of what to offer
+	Lines     [][]int32 // by seller: leads to work
+	Waiting   []float64 // by unit: see waiting
 }
 
 type ranked struct {

@@ -11,7 +11,7 @@ import (
 func (m *Market) takeStock(weeks int) {
 	cs, b := &m.Customers, &m.Books
 	var trust, satisfaction, real, two, three, none, lines, say int64
-	survey := m.stream(draw.Survey)
+	survey, luck := customer.NewSurvey(&m.Model.Mind.Stay), m.stream(draw.Survey)
 	for c := range cs.Here {
 		if !cs.Here[c] {
 			continue
@@ -20,12 +20,12 @@ func (m *Market) takeStock(weeks int) {
 		trust += int64(cs.Trust[c] * 65536)
 		satisfaction += int64(cs.Satisfaction[c] * 65536)
 		used := m.real(who)
-		n, reported := size(used), size(cs.Active[c]|cs.Dormant[c])
+		n, reported := size(used), size(cs.held(who))
 		real += int64(n)
 		lines += int64(size(m.Model.Market.LineSet(used)))
 		two, three = two+flag(reported >= 2), three+flag(reported >= 3)
 		none += flag(n == 0)
-		say += flag(survey.Uniform(uint64(m.person(who))) < customer.SaysLeave(&m.Model.Mind.Stay, cs.Satisfaction[c]))
+		say += flag(survey.SaysLeave(cs.Satisfaction[c], luck.Uniform(uint64(m.person(who)))))
 		if m.measuring {
 			m.countWeeks(who, n, int64(weeks))
 		}
@@ -55,7 +55,7 @@ func flag(is bool) int64 {
 
 // countWeeks adds the weeks since the last stock-taking to the time under risk of leaving.
 func (m *Market) countWeeks(c agents.CustomerID, used int, weeks int64) {
-	m.Hists.Add(metric.WeeksByProducts, float64(used), weeks)
-	m.Hists.Add(metric.WeeksByTenure, float64(m.Week-int32(m.Customers.Joined[c]))/13, weeks)
-	m.Hists.Add(metric.WeeksByArm, float64(m.Customers.Arm[c]), weeks)
+	m.Hists.Count(metric.WeeksByProducts, used, weeks)
+	m.Hists.Count(metric.WeeksByTenure, int(m.Week-int32(m.Customers.Joined[c]))/13, weeks)
+	m.Hists.Count(metric.WeeksByArm, int(m.Customers.ArmOf(c)), weeks)
 }

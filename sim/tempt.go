@@ -133,7 +133,8 @@ func (m *Market) seeRule(s agents.SellerID, r *pay.Rule, see func(k int, line fl
 func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, now *pay.Situation, bad int) float64 {
 	mind, levers := &m.Model.Mind.Conduct, m.of(s)
 	controls := &levers.Controls
-	gain := m.gain(s, now, p, n, func(t *Tally) float64 { return m.lasts(s, t) })
+	lasts := m.foresight(s).lasts[int(m.Sellers.Unit[s])*m.Model.Strides.Tallies:]
+	gain := m.gain(s, now, p, n, func(k int) float64 { return lasts[k] })
 	ease := m.Model.Market.Products[p].Silent // the chance that an attempt comes off
 	x := seller.Temptation{Gain: float64(gain * ease), Accounts: n, Week: m.weekPay(s), Integrity: float64(m.Sellers.Integrity[s]),
 		Peers: float64(bad), Pressure: levers.Targets.Pressure, Ethics: levers.Org.Ethics, Caught: m.believedCaught(s),
@@ -157,27 +158,25 @@ func (m *Market) believedCaught(s agents.SellerID) float64 {
 
 // easyProduct is the granted product that pays most per ease of opening silently; none where nothing counts.
 func (m *Market) easyProduct(s agents.SellerID) (best agents.ProductID, found bool) {
-	sale, unit := m.saleWorth(s), &m.Model.Org.Units[m.Sellers.Unit[s]]
+	sale, u := m.saleWorth(s), m.Sellers.Unit[s]
 	luck := m.stream(draw.CheatProduct)
 	most, own := 0.0, float64(m.Model.Mind.Effort.Sale*m.hourPay(s))
-	for p := range sale {
+	for easy := m.Model.Org.Units[u].May & m.foresight(s).easy[u]; easy != 0; easy &= easy - 1 {
+		p := easy.First()
 		ease := m.Model.Market.Products[p].Silent
-		if !unit.May.Has(agents.ProductID(p)) || ease <= 0 || !m.counted(s, p) {
-			continue
-		}
-		u := luck.Uniform(draw.Nth(m.staff(s), m.key(agents.ProductID(p)), 0))
 		// An exponential race: the product wins with a chance in proportion to its weight.
-		if score := float64(float64(ease*ease)*(own+max(sale[p], 0))) / draw.Exponential(u); score > most {
-			best, most, found = agents.ProductID(p), score, true
+		race := draw.Exponential(luck.Uniform(draw.Nth(m.staff(s), m.key(p), 0)))
+		if score := float64(float64(ease*ease)*(own+max(sale[p], 0))) / race; score > most {
+			best, most, found = p, score, true
 		}
 	}
 	return best, found
 }
 
 // counted tells whether some tally of sales counts p.
-func (m *Market) counted(s agents.SellerID, p int) bool {
-	for k := range m.plan(s).Tallies {
-		if t := &m.plan(s).Tallies[k]; t.Measure <= Margin && t.Weight[p] > 0 {
+func (p *Plan) counted(product int) bool {
+	for k := range p.Tallies {
+		if t := &p.Tallies[k]; t.Measure <= Margin && t.Weight[product] > 0 {
 			return true
 		}
 	}

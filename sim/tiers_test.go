@@ -35,10 +35,10 @@ func gold() *Model {
 func TestABetterTierTakesThePlaceOfTheOneBelow(t *testing.T) {
 	x := newStepper(gold())
 	x.toEnd(func(m *Market) {
-		for c := range m.Customers.Here {
-			own := (m.Customers.Active[c] | m.Customers.Dormant[c]) &^ m.Customers.Silent[c]
+		for c := range m.Customers.seats() {
+			own := m.Customers.held(c) &^ m.Customers.Silent(c)
 			require.False(t, own.Has(smallAccount) && own.Has(smallSavings), "week %d: customer %d has both tiers", m.Week, c)
-			require.False(t, m.Customers.Here[c] && own.Has(smallSavings) && m.Customers.Need[c].Has(smallAccount) && m.needRate(c, smallAccount) > 0,
+			require.False(t, m.Customers.Here[c] && own.Has(smallSavings) && m.Customers.Need.Of(c).Has(smallAccount) && m.needRate(int(c), smallAccount) > 0,
 				"who has the better tier comes to need no lower one")
 		}
 	})
@@ -117,8 +117,8 @@ func TestADeskSeesOnlyTheBestCustomers(t *testing.T) {
 		for u, seats := range m.Seats {
 			for s := m.First[u]; u == int(smallInsurer) && s < m.First[u]+seats; s++ {
 				list := m.Sellers.List[s]
-				for _, c := range m.Order[list.From:list.To] {
-					require.Positive(t, m.Customers.Margin[c], "nobody without margin is on the desk's list")
+				for _, c := range m.names(list) {
+					require.Positive(t, m.Margin(c), "nobody without margin is on the desk's list")
 				}
 			}
 		}
@@ -152,8 +152,9 @@ func TestADiscountIsTakenOffWhatTheCustomerLeavesHere(t *testing.T) {
 	model.Org.Bundle, model.Mind.Traits.Limiter = 0.3, 0.2
 	m := Build(model, smallWorld, 0)
 	given := func(trait uint8) int64 {
-		m.Customers.Traits[0] = trait
-		m.Customers.Active[0] = agents.Products(0).With(smallMotor) // another line
+		m.Customers.Marks[0] = trait
+		m.Customers.empty(0)
+		m.Customers.put(0, smallMotor, opened(0, agents.Nobody, 0)) // another line
 		before := m.Books[metric.CostDiscounts]
 		m.giveDiscount(0, smallAccount, 0)
 		return m.Books[metric.CostDiscounts] - before

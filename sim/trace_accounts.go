@@ -12,7 +12,7 @@ func (x *customerTrace) tellOfAccounts(phase string, was, now *customerCells) (s
 		q := agents.ProductID(p)
 		before, after := was.held().Has(q), now.held().Has(q)
 		switch {
-		case after && (!before || was.holding[p] != now.holding[p]):
+		case after && (!before || (was.holding[p]^now.holding[p])&^asleep != 0):
 			said = append(said, x.opens(phase, q, was, now))
 		case before && !after:
 			said = append(said, x.closes(phase, q, was, now))

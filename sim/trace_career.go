@@ -31,7 +31,7 @@ func tellOfPromises(was, now *sellerCells) []string {
 
 // house names the house a household deals with, where there are any.
 func (x *customerTrace) house() string {
-	h := x.m.Customers.House[x.c]
+	h := x.m.Customers.house(x.c)
 	if h == 0 {
 		return ""
 	}

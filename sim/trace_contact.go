@@ -38,7 +38,7 @@ func (x *customerTrace) tellOfGivingUp(now *customerCells) (said []string) {
 	}
 	for p := range m.Model.Market.Products {
 		q := agents.ProductID(p)
-		if !now.need.Has(q) || m.Customers.Pending[c].Has(q) {
+		if !now.need.Has(q) || m.Customers.Pending.Of(c).Has(q) {
 			continue
 		}
 		chance := m.seekChance(c, q)
@@ -57,7 +57,7 @@ func (x *customerTrace) tellOfGivingUp(now *customerCells) (said []string) {
 // seeks tells how likely it was that the need was brought.
 func (x *customerTrace) seeks(p agents.ProductID) string {
 	return fmt.Sprintf("chance this week %s: trust %.2f, %s the line", percent(x.m.seekChance(x.c, p)),
-		x.m.Customers.Trust[x.c], either(x.m.Customers.Aware[x.c].Has(x.m.line(p)), "knows", "does not know"))
+		x.m.Customers.Trust[x.c], either(x.m.Customers.Aware.Of(x.c).Has(x.m.line(p)), "knows", "does not know"))
 }
 
 // comes tells where a new lead came from.
@@ -113,7 +113,7 @@ func (x *customerTrace) tellOfService(phase string, was, now *customerCells) (sa
 	case "ask":
 		if len(now.requests) > len(was.requests) {
 			r := now.requests[len(now.requests)-1]
-			u := x.m.Model.Org.ServerOf(x.m.Customers.House[x.c], r.Product)
+			u := x.m.Model.Org.ServerOf(x.m.Customers.house(x.c), r.Product)
 			waiting := len(x.m.Queues[u].Rows) - x.m.Queues[u].Head
 			said = append(said, fmt.Sprintf("asks for service about %s (%.1f times a year; %s at %s)", x.product(r.Product),
 				float64(x.m.asks(x.c))*52, plural(waiting, "request waits", "requests wait"), x.m.Model.Org.Units[u].Title))

@@ -51,10 +51,10 @@ func (x *customerTrace) look() { x.was = x.now() }
 func (x *customerTrace) now() customerCells {
 	m, c, cs := x.m, x.c, &x.m.Customers
 	now := customerCells{
-		gen: cs.Gen[c], segment: cs.Segment[c], arm: cs.Arm[c], here: cs.Here[c], noCalls: cs.NoCalls[c], mood: x.mood(),
-		need: cs.Need[c], active: cs.Active[c], dormant: cs.Dormant[c], elsewhere: cs.Elsewhere[c], aware: cs.Aware[c],
-		margin: int32(m.brings(c)), profit: cs.Profit[c] + m.brings(c)*int64(m.Week-int32(cs.Since[c])),
-		needRate: float64(cs.NeedRate[c]) * customer.Early(float64(m.Week-int32(cs.Joined[c])), m.Model.Mind.Need.FirstBoost,
+		gen: cs.Gen[c], segment: cs.Segment[c], arm: uint8(cs.ArmOf(c)), here: cs.Here[c], noCalls: cs.OptedOut(c), mood: x.mood(),
+		need: cs.Need.Of(c), active: cs.Active(c), dormant: cs.Dormant(c), elsewhere: cs.Elsewhere.Of(c), aware: cs.Aware.Of(c),
+		margin: int32(m.brings(c)), profit: m.profit(c),
+		needRate: float64(x.needRate()) * customer.Early(float64(m.Week-int32(cs.Joined[c])), m.Model.Mind.Need.FirstBoost,
 			m.Model.Mind.Need.FirstWeeks),
 		holding: make([]Holding, m.Model.Products()), leads: x.leadsOf(func(row int) bool {
 			return m.Leads.Customer[row] == c
@@ -75,6 +75,14 @@ func (x *customerTrace) now() customerCells {
 		now.fates = append(now.fates, m.fates(c, agents.ProductID(p), h, int(m.Week)))
 	}
 	return now
+}
+
+// needRate is the summed rate of new needs [1/week], 0 of a household that is no customer.
+func (x *customerTrace) needRate() float32 {
+	if !x.m.Customers.Here[x.c] {
+		return 0
+	}
+	return x.m.needRates(x.c, nil)
 }
 
 func (x *customerTrace) mood() mood {

@@ -17,15 +17,15 @@ func (x *customerTrace) header() string {
 	x.lastMood = x.mood()
 	segment := m.Model.Market.Segments[cs.Segment[c]].Title
 	who := fmt.Sprintf("%s, market %d: %s, wealth %.1f times the average, %s; comes by %s; %s; %s", capital(x.customer(c)),
-		m.Index, segment, cs.Wealth[c], liking(float64(cs.Affinity[c])), m.Model.Market.Channels[cs.Channel[c]].Name,
+		m.Index, segment, m.Wealth(c), liking(float64(cs.Affinity[c])), m.Model.Market.Channels[cs.Channel[c]].Name,
 		x.work(), x.habits())
 	if !cs.Here[c] {
-		return fmt.Sprintf("%s. Not a customer; holds elsewhere: %s; trust %.2f.", who, x.products(cs.Elsewhere[c]), cs.Trust[c])
+		return fmt.Sprintf("%s. Not a customer; holds elsewhere: %s; trust %.2f.", who, x.products(cs.Elsewhere.Of(c)), cs.Trust[c])
 	}
 	return fmt.Sprintf("%s. Customer for %s. Holds here: %s; here but unused: %s; elsewhere: %s. Open needs: %s. Knows that the "+
 		"firm sells: %s. Trust %.2f, satisfaction %.2f, relationship %.2f, fatigue %.2f. Brings EUR %.0f a year. Looked after by: %s.",
-		who, weeks(m.Week-int32(cs.Joined[c])), x.products(cs.Active[c]), x.products(cs.Dormant[c]), x.products(cs.Elsewhere[c]),
-		x.products(cs.Need[c]), x.lines(cs.Aware[c]), cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c],
+		who, weeks(m.Week-int32(cs.Joined[c])), x.products(cs.Active(c)), x.products(cs.Dormant(c)), x.products(cs.Elsewhere.Of(c)),
+		x.products(cs.Need.Of(c)), x.lines(cs.Aware.Of(c)), cs.Trust[c], cs.Satisfaction[c], cs.Relation[c], cs.Fatigue[c],
 		float64(x.m.brings(c))*52/1000, x.keepers())
 }
 
@@ -53,7 +53,7 @@ func liking(affinity float64) string {
 
 func (x *customerTrace) work() string {
 	work, k := "no large employer", x.m.contract(x.c)
-	if e := x.m.Customers.Employer[x.c]; e > 0 {
+	if e := x.m.Customers.EmployerOf(x.c); e > 0 {
 		work = fmt.Sprintf("works for employer %d", e)
 	}
 	switch {

@@ -63,10 +63,10 @@ func (x *sellerTrace) now() sellerCells {
 		leads:   x.leadsOf(func(row int) bool { return m.Leads.Seller[row] == s || m.Leads.Finder[row] == s }),
 		earned:  ss.Earned[s], quit: m.quitChance(s), promised: m.unvested(s),
 	}
-	for c, set := range m.Customers.Silent {
-		for p := range m.Model.Products() {
-			if q := agents.ProductID(p); set.Has(q) && m.hides(s, m.Customers.holding(agents.CustomerID(c), q)) {
-				now.silent = append(now.silent, c*m.Model.Products()+p)
+	for c := range m.Customers.seats() {
+		for p := range m.Customers.Silent(c).All {
+			if m.hides(s, m.Customers.holding(c, p)) {
+				now.silent = append(now.silent, int(c)*m.Model.Products()+int(p))
 			}
 		}
 	}

@@ -84,7 +84,7 @@ func (x *sellerTrace) threatened(k int) bool {
 // chanceOf is how likely the customer's yes was, by the customer as they are now.
 func (x *sellerTrace) chanceOf(l *leadCells) string {
 	cs := &x.m.Customers
-	was := customerCells{need: cs.Need[l.c], aware: cs.Aware[l.c],
+	was := customerCells{need: cs.Need.Of(l.c), aware: cs.Aware.Of(l.c),
 		mood: mood{cs.Trust[l.c], cs.Satisfaction[l.c], cs.Relation[l.c], cs.Fatigue[l.c]}}
 	offer := x.offerOf(l, &was)
 	return fmt.Sprintf("%s, chance about %s", either(offer.Need, "need", "no need"),

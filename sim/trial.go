@@ -115,10 +115,7 @@ func (t *trial) enrol(side uint8, members int64, profit agents.Money) {
 }
 
 // profitOf is what c has earned the firm since measuring began, up to this week.
-func (m *Market) profitOf(c agents.CustomerID) agents.Money {
-	cs := &m.Customers
-	return agents.Money(cs.Profit[c] + m.brings(c)*int64(m.Week-int32(cs.Since[c])))
-}
+func (m *Market) profitOf(c agents.CustomerID) agents.Money { return agents.Money(m.profit(c)) }
 
 // closeTrials counts what is read at a close, before the books turn.
 func (m *Market) closeTrials(frame *metric.Frame) {

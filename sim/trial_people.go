@@ -102,9 +102,9 @@ func (m *Market) endTrials() {
 		m.settleDeeds(agents.SellerID(s))
 	}
 	for k := range m.trials {
-		for c := range m.Customers.Here {
-			if a := m.trials[k].armOf(AmongCustomers, c); a != nil {
-				a.Money += m.profitOf(agents.CustomerID(c))
+		for c := range m.Customers.seats() {
+			if a := m.trials[k].armOf(AmongCustomers, int(c)); a != nil {
+				a.Money += m.profitOf(c)
 			}
 		}
 	}

@@ -107,8 +107,8 @@ func TestALeverForSomeIsFeltByThemAlone(t *testing.T) {
 			for s := range m.Sellers.Unit {
 				pays[m.of(agents.SellerID(s)).Plans[smallBank].Salary] = true
 			}
-			for c := range m.Customers.Here {
-				hears[m.facing(agents.CustomerID(c)).Org.Reach] = true
+			for c := range m.Customers.seats() {
+				hears[m.facing(c).Org.Reach] = true
 			}
 		}
 		assert.Equal(t, name != "customers", len(pays) == 2, "%s: two salaries", name)

@@ -22,19 +22,17 @@ func (t *Tally) horizon() int {
 // pitchWorth fills scratch.Pitch with what one sale of each product to somebody without a need adds for seller s [EUR]:
 // less than any sale, as far as sellers see coming that it is undone and taken off again. sale is the worth of any.
 func (m *Market) pitchWorth(s agents.SellerID, sale []float64) []float64 {
-	pitch, tallies := m.scratch.Pitch, m.plan(s).Tallies
+	pitch, tallies, first := m.scratch.Pitch, m.plan(s).Tallies, int(m.Sellers.Unit[s])*m.Model.Strides.Tallies
 	copy(pitch, sale)
-	foresee := m.Model.Mind.Effort.Foresee
+	if m.Model.Mind.Effort.Foresee == 0 {
+		return pitch
+	}
+	foresight := m.foresight(s)
 	for k := range tallies {
-		t := &tallies[k]
-		weeks := t.horizon()
-		if weeks == 0 || foresee == 0 {
-			continue
-		}
-		worth := m.Sellers.Worth[m.tally(s, k)]
-		for p := range pitch {
-			if t.Weight[p] != 0 {
-				pitch[p] -= float64(float64(worth*t.Weight[p]) * float64(foresee*m.undone(agents.ProductID(p), weeks)))
+		if t := &tallies[k]; t.horizon() > 0 {
+			worth, undone := m.Sellers.Worth[m.tally(s, k)], foresight.undone[(first+k)*len(pitch):]
+			for p := range pitch {
+				pitch[p] -= float64(float64(worth*t.Weight[p]) * undone[p])
 			}
 		}
 	}
@@ -47,10 +45,10 @@ func (m *Market) undone(p agents.ProductID, weeks int) float64 {
 	return customer.Undone(&m.Model.Mind.Regret, product.Rates, product.CoolingOff, weeks)
 }
 
-// lasts is the part of a silent opening that sellers expect to stay on tally t: some are found by the customer or by an
-// audit and taken off again.
-func (m *Market) lasts(s agents.SellerID, t *Tally) float64 {
+// lasts is the part of a silent opening that sellers under these levers expect to stay on tally t: some are found by the
+// customer or by an audit and taken off again.
+func (m *Market) lasts(levers *Model, t *Tally) float64 {
 	weeks := float64(t.horizon())
-	found := m.Model.Mind.Conduct.Found + m.of(s).Controls.Audit*min(1, 52/max(weeks, 1)) // audits look at accounts of a year
+	found := m.Model.Mind.Conduct.Found + levers.Controls.Audit*min(1, 52/max(weeks, 1)) // audits look at accounts of a year
 	return 1 - float64(m.Model.Mind.Effort.Foresee*(1-num.Exp(-float64(found*weeks)/52)))
 }

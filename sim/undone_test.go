@@ -17,7 +17,7 @@ func TestAPitchedSaleIsWorthLessWhereItIsTakenOffWhenUndone(t *testing.T) {
 		m.Sellers.Worth[m.tally(0, 0)] = 100
 		tally.Weight[smallSavings] = 1
 		all := m.saleWorth(0)
-		return all[smallSavings], m.pitchWorth(0, all)[smallSavings], m.lasts(0, tally)
+		return all[smallSavings], m.pitchWorth(0, all)[smallSavings], m.lasts(m.of(0), tally)
 	}
 	sale, pitch, silent := worth(1, func(*Tally) {})
 	require.Equal(t, sale, pitch, "what is never taken off counts in full")

@@ -15,13 +15,7 @@ func RunVerified(ctx context.Context, model *Model, world draw.World, workers in
 
 // RunObservedVerified is RunObserved with an audit at every close, as RunVerified is Run with one.
 func RunObservedVerified(ctx context.Context, model *Model, world draw.World, workers int, watch *Watch) (r *Record, broken []string, err error) {
-	f := NewFirm(model, world, workers)
-	f.auditing = true
-	f.attend(watch)
-	if r, err = f.run(ctx, workers); err != nil {
-		return nil, nil, err
-	}
-	return r, append(f.broken, Verify(r)...), nil
+	return Live(ctx, model, world, workers, Journey{Watch: watch, Verify: true})
 }
 
 // Verify checks the identities of the books in every frame of a record, and the distributions against the books, and

@@ -75,12 +75,12 @@ func TestAuditFindsABillThatIsNotInTheBooks(t *testing.T) {
 
 func TestAuditFindsRowsThatContradictOneAnother(t *testing.T) {
 	for what, spoil := range map[string]func(m *Market){
-		"the margin that runs": func(m *Market) { m.Customers.Margin[0]++ },
-		"do not list its accounts": func(m *Market) {
-			m.Customers.Silent[0] ^= agents.Products(0).With(smallMotor)
+		"the margin that runs": func(m *Market) { m.Customers.Brings[0]++ },
+		"do not tell of its accounts": func(m *Market) {
+			m.Customers.Marks[0] ^= deceived
 		},
 		"other leads than those on the table": func(m *Market) {
-			m.Customers.Pending[0] ^= agents.Products(0).With(smallMotor)
+			m.Customers.Pending.Set(0, m.Customers.Pending.Of(0)^agents.Products(0).With(smallMotor))
 		},
 	} {
 		x := newStepper(smallModel())
@@ -100,8 +100,7 @@ func TestAHistoryThatIsVerifiedSaysWhatItsAuditsFound(t *testing.T) {
 	f := NewFirm(smallModel(), smallWorld, 1)
 	f.auditing = true
 	f.Markets[0].Books.Add(metric.Customers, 1)
-	_, err := f.run(t.Context(), 1)
-	require.NoError(t, err)
+	require.NoError(t, f.run(t.Context(), &Record{}, 1))
 	require.Len(t, f.broken, 1+8, "one customer too many is seen at every close: of the warm-up and of two years")
 }
 

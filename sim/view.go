@@ -71,7 +71,7 @@ func (m *Market) FirstGoal(s agents.SellerID) Goal {
 func (m *Market) ShortOfLine(s agents.SellerID) float64 {
 	may, least, counted := m.Model.Org.Units[m.Sellers.Unit[s]].May, math.Inf(1), false
 	for p := range m.Model.Market.Products {
-		if may.Has(agents.ProductID(p)) && m.counted(s, p) {
+		if may.Has(agents.ProductID(p)) && m.plan(s).counted(p) {
 			counted = true
 			if short, _ := m.gap(s, agents.ProductID(p)); short > 0 {
 				least = min(least, short)
@@ -89,8 +89,7 @@ func (m *Market) ShortOfLine(s agents.SellerID) float64 {
 
 // ProfitOf is what customer c has brought since measuring began, less costs, up to now [EUR].
 func (m *Market) ProfitOf(c agents.CustomerID) float64 {
-	cs := &m.Customers
-	return agents.Money(cs.Profit[c] + m.brings(c)*int64(m.Week-int32(cs.Since[c]))).Float()
+	return m.profitOf(c).Float()
 }
 
 // Account is one account as it stands.
@@ -104,10 +103,10 @@ type Account struct {
 // AccountOf is the account of customer c in product p, and whether there is one.
 func (m *Market) AccountOf(c agents.CustomerID, p agents.ProductID) (Account, bool) {
 	cs, h := &m.Customers, m.Customers.holding(c, p)
-	if !(cs.Active[c] | cs.Dormant[c]).Has(p) {
+	if !cs.held(c).Has(p) {
 		return Account{}, false
 	}
-	a := Account{Active: cs.Active[c].Has(p), AskedFor: !h.Is(silent), Needed: !h.Is(silent | unneeded), ClosedEarly: h.Is(pulled),
+	a := Account{Active: !h.Is(asleep), AskedFor: !h.Is(silent), Needed: !h.Is(silent | unneeded), ClosedEarly: h.Is(pulled),
 		BadlyAdvised: h.Is(gapped), Bears: h.Is(bearsFee), Opened: h.Week(), Seller: h.Seller()}
 	if s := a.Seller; s != agents.Nobody && (!m.Sellers.Seated[s] || h.Week() < m.Sellers.Placed[s]) {
 		a.Seller = agents.Nobody

@@ -9,17 +9,13 @@ import (
 
 // want lets needs arise: by segment and life stage, by what is held already (complements and substitutes), more in the
 // first months. It also moves households to their next stage of life and lets lines become known.
-// Reads NeedRate, tenure, luck; writes Need, Segment, Aware.
+// Reads what is held, tenure, luck; writes Need, Segment, Aware.
 func want(m *Market) {
-	cs, mind := &m.Customers, &m.Model.Mind.Need
-	fine, most := m.stream(draw.NeedFine), float32(1+mind.FirstBoost)
+	cs, fine := &m.Customers, m.stream(draw.NeedFine)
 	for c := range m.due.want.each {
 		luck := m.due.luck.Bits(uint64(m.person(c)))
-		if lane := draw.Lane(luck, laneNeed); draw.Candidate(lane, cs.NeedRate[c]*most) {
-			early := float32(customer.Early(float64(m.Week-int32(cs.Joined[c])), mind.FirstBoost, mind.FirstWeeks))
-			if u := float32(fine.Refine(lane, uint64(m.person(c)))); u < cs.NeedRate[c]*early {
-				m.need(c, u/early)
-			}
+		if lane := draw.Lane(luck, laneNeed); lane <= draw.Lane(cs.Bounds[c], laneNeed) {
+			m.mayNeed(c, float32(fine.Refine(lane, uint64(m.person(c)))))
 		}
 		if lane := draw.Lane(luck, laneStage); draw.Candidate(lane, float32(m.Model.Market.Segments[cs.Segment[c]].Move)) {
 			m.grow(c, lane)
@@ -33,16 +29,32 @@ func want(m *Market) {
 	}
 }
 
-// need lets one need arise; luck u below NeedRate picks which, in order of products.
-func (m *Market) need(c agents.CustomerID, u float32) {
+// rounding is more than what float32 can lose in a few steps.
+const rounding = 1 + 1e-5
+
+// mayNeed lets a need arise if luck u is below the rate of all needs, early boost included. Most that the scan has marked
+// are ruled out by their threshold: it bounds the rate with the boost of the first week, which is over for most.
+func (m *Market) mayNeed(c agents.CustomerID, u float32) {
+	cs, mind := &m.Customers, &m.Model.Mind.Need
+	early := float32(customer.Early(float64(m.Week-int32(cs.Joined[c])), mind.FirstBoost, mind.FirstWeeks))
+	most := draw.Bound(draw.Lane(cs.Bounds[c], laneNeed)) * rounding
+	if float32(u*float32(1+mind.FirstBoost)) >= most*early {
+		return
+	}
 	var rates [agents.MaxProducts]float32
-	m.needRates(c, &rates)
+	if rate := m.needRates(c, &rates); u < rate*early {
+		m.need(c, u/early, &rates)
+	}
+}
+
+// need lets one need arise; luck u below the sum of their rates picks which, in order of products.
+func (m *Market) need(c agents.CustomerID, u float32, rates *[agents.MaxProducts]float32) {
 	for p := range m.Model.Market.Products {
 		if u -= rates[p]; u < 0 {
-			m.Customers.Need[c] = m.Customers.Need[c].With(agents.ProductID(p))
+			m.Customers.Need.Add(c, agents.ProductID(p))
 			m.Books.Add(metric.NeedsArrived, 1)
 			m.Books.Add(metric.NeedsOpen, 1)
-			m.refresh(c)
+			m.refreshNeeds(c)
 			return
 		}
 	}
@@ -53,7 +65,7 @@ func (m *Market) grow(c agents.CustomerID, lane uint32) {
 	segment := &m.Model.Market.Segments[m.Customers.Segment[c]]
 	if m.stream(draw.StageChange).Refine(lane, uint64(m.person(c))) < segment.Move {
 		m.Customers.Segment[c] = uint8(segment.Next)
-		m.refresh(c)
+		m.refreshNeeds(c)
 	}
 }
 
@@ -71,11 +83,11 @@ func (m *Market) hear(c agents.CustomerID, u float64) {
 	if !m.offers(c, line) {
 		return // another house's
 	}
-	m.Customers.Aware[c] = m.Customers.Aware[c].With(line)
+	m.Customers.Aware.Add(c, line)
 	m.Customers.Fatigue[c] += float32(m.Model.Mind.Trust.Message)
 	cost := m.facing(c).Org.ReachCost
 	m.Books.Add(metric.CostCampaigns, int64(cost))
-	m.Customers.Profit[c] -= int64(cost)
+	m.Customers.Earned.add(c, -int64(cost))
 }
 
 // lose lets open needs fade or be met by a competitor, and products held elsewhere end there.
@@ -93,24 +105,24 @@ func (m *Market) loseOne(c agents.CustomerID, u float64) {
 	compete := float64(t.Compete * m.openToCompetitor(c))
 	for p := range t.Products {
 		q := agents.ProductID(p)
-		if cs.Need[c].Has(q) {
+		if cs.Need.Of(c).Has(q) {
 			if u -= t.Fade; u < 0 {
 				m.forget(c, q, metric.NeedsFaded)
-				m.refresh(c)
+				m.refreshNeeds(c)
 				return
 			}
 			if u -= compete; u < 0 {
 				m.forget(c, q, metric.NeedsToCompetitor)
-				m.Books.Add(metric.HeldElsewhere, int64(1-size(cs.Elsewhere[c]&(1<<q))))
-				cs.Elsewhere[c] = cs.Elsewhere[c].With(q)
-				m.refresh(c)
+				m.Books.Add(metric.HeldElsewhere, int64(1-size(cs.Elsewhere.Of(c)&(1<<q))))
+				cs.Elsewhere.Add(c, q)
+				m.refreshNeeds(c)
 				return
 			}
 		}
-		if cs.Elsewhere[c].Has(q) {
+		if cs.Elsewhere.Of(c).Has(q) {
 			if u -= t.Cancel; u < 0 {
 				m.dropElsewhere(c, q)
-				m.refresh(c)
+				m.refreshNeeds(c)
 				return
 			}
 		}
@@ -128,7 +140,7 @@ func (m *Market) openToCompetitor(c agents.CustomerID) float64 {
 
 // forget ends a need for the reason counted by cause.
 func (m *Market) forget(c agents.CustomerID, p agents.ProductID, cause metric.Counter) {
-	m.Customers.Need[c] = m.Customers.Need[c].Without(p)
+	m.Customers.Need.Drop(c, p)
 	m.Books.Add(metric.NeedsOpen, -1)
 	m.Books.Add(cause, 1)
 }

@@ -15,9 +15,8 @@ type Watch struct {
 // RunObserved is Run with somebody looking on, or nobody where watch is nil: at every close, or every so many weeks and
 // at the end. Deeds of sellers are those since the last look. The record is that of Run to the last bit.
 func RunObserved(ctx context.Context, model *Model, world draw.World, workers int, watch *Watch) (*Record, error) {
-	f := NewFirm(model, world, workers)
-	f.attend(watch)
-	return f.run(ctx, workers)
+	r, _, err := Live(ctx, model, world, workers, Journey{Watch: watch})
+	return r, err
 }
 
 // attend lets somebody look on, or nobody.

@@ -30,14 +30,18 @@ func (m *Market) saleWorth(s agents.SellerID) []float64 {
 // adviseWorth is the mean worth of an hour on the leads of seller s, in hours of own pay, and the hours they take.
 func (m *Market) adviseWorth(s agents.SellerID, sale []float64) (worth, hours float64) {
 	mind, hour := &m.Model.Mind.Effort, m.hourPay(s)
-	var leads [agents.MaxProducts]int // counted first, so that the order of rows cannot show in the sums
+	var leads [agents.MaxProducts]int32 // counted first, so that the order of rows cannot show in the sums
+	found := agents.Products(0)
 	for _, row := range m.scratch.Lines[s] {
-		leads[m.Leads.Product[row]]++
+		p := m.Leads.Product[row]
+		leads[p]++
+		found = found.With(p)
 	}
 	gain := 0.0
-	for p := range sale {
+	for ; found != 0; found &= found - 1 {
+		p := found.First()
 		n := float64(leads[p])
-		hours += float64(n * m.meetingTime(s, agents.ProductID(p)))
+		hours += float64(n * m.meetingTime(s, p))
 		gain += float64(float64(float64(mind.Gain*mind.Chance)*sale[p])*n) / hour
 	}
 	worth = float64(mind.Advise * float64(m.Sellers.Orientation[s]))
@@ -65,28 +69,28 @@ func (m *Market) pushValue(s agents.SellerID, pitch []float64) float64 {
 
 // pushWorth is what an hour of pitching adds by the plan's best product, in hours of own pay.
 func (m *Market) pushWorth(s agents.SellerID, pitch []float64) float64 {
-	mind, may, best := &m.Model.Mind.Effort, m.Model.Org.Units[m.Sellers.Unit[s]].May, 0.0
-	for p := range pitch {
-		if may.Has(agents.ProductID(p)) {
-			best = max(best, pitch[p])
-		}
+	mind, best := &m.Model.Mind.Effort, 0.0
+	for may := m.Model.Org.Units[m.Sellers.Unit[s]].May; may != 0; may &= may - 1 {
+		best = max(best, pitch[may.First()])
 	}
 	return float64(float64(mind.Gain*mind.Cold)*best) / float64(m.hourPay(s)*mind.PitchTime)
 }
 
 // backlog is the seller's part of the unit's waiting service [hours].
 func (m *Market) backlog(s agents.SellerID) float64 {
-	u := m.Sellers.Unit[s]
+	return m.waiting(m.Sellers.Unit[s]) / float64(m.Sellers.Speed[s])
+}
+
+// waiting is each seated seller's part of the unit's waiting service at average speed [hours].
+func (m *Market) waiting(u agents.UnitID) float64 {
 	total, colleagues := 0.0, 0
 	for _, r := range m.Queues[u].Rows {
 		total += m.Model.Market.Products[r.Product].RequestTime
 	}
-	for t := range m.Sellers.Unit {
-		if m.Sellers.Unit[t] == u && m.Sellers.Seated[t] {
-			colleagues++
-		}
+	for s := m.First[u]; s < m.First[u]+m.Seats[u]; s++ {
+		colleagues += int(flag(m.Sellers.Seated[s]))
 	}
-	return total / float64(colleagues) / float64(m.Sellers.Speed[s])
+	return total / float64(colleagues)
 }
 
 // listHours is how many hours of pitching the call list holds this week: each name at most once.

@@ -3,6 +3,8 @@
 package customer
 
 import (
+	"math"
+
 	"xsell/agents"
 	"xsell/agents/num"
 )
@@ -88,7 +90,18 @@ func when(is bool, weight float64) float32 {
 
 // Signs tells whether a customer with these log odds says yes under luck u in (0, 1): yes below the chance, so that
 // better odds never turn a yes into a no.
-func Signs(odds float32, u float32) bool { return u < num.Logistic32(odds) }
+func Signs(odds float32, u float32) bool { return !hopeless(odds, u) && u < num.Logistic32(odds) }
+
+// hopeless tells for most who say no that they do, without an exponential: where x = -odds is above 0, e^x is above
+// 1 + x + x²/2 + x³/6, so the chance 1/(1+e^x) is below 1/(2 + x + x²/2 + x³/6); the last factor is far above the error of
+// the chance and of these sums.
+func hopeless(odds, u float32) bool {
+	x := -odds
+	return x > 0 && u*(2+x*(1+x*(0.5+x/6))) > 1.0001
+}
+
+// Declines tells whether who has at most these log odds surely says no under luck u.
+func Declines(odds float32, u float32) bool { return hopeless(odds, u) }
 
 // Staying is what holds a customer.
 type Staying struct {
@@ -110,6 +123,17 @@ func (s *Staying) Leaves(mind *agents.StayMind, base float64) float64 {
 		hazard *= mind.Empty
 	}
 	return min(hazard, mind.Cap)
+}
+
+// MostLeaves returns an upper bound of Leaves for a customer of this affinity, whatever becomes of trust, relation and
+// satisfaction within [0, 1], of products and of tenure; at most mind.Cap.
+func MostLeaves(mind *agents.StayMind, base float64, affinity float32) float64 {
+	if mind.Products < 0 {
+		return mind.Cap // ever more with ever more products
+	}
+	log := -float64(mind.Affinity*float64(affinity)) + float64(math.Abs(mind.Trust)/2) + max(-mind.Relation, 0) + float64(math.Abs(mind.Unhappy)/2)
+	hazard := float64(float64(base*num.Exp(log)) * (1 + max(mind.First, 0)) * max(mind.Empty, 1))
+	return min(float64(hazard*(1+1e-6)), mind.Cap) // moods are rounded to seven digits
 }
 
 // SaysLeave returns the chance that a customer asked in a survey says they mean to leave. It follows satisfaction,

@@ -88,6 +88,25 @@ func TestWhatHoldsACustomerNeverMakesThemLeave(t *testing.T) {
 	})
 }
 
+func TestNobodyLeavesFasterThanTheirMost(t *testing.T) {
+	part, weight := rapid.Float32Range(0, 1), rapid.Float64Range(-2, 2)
+	rapid.Check(t, func(t *rapid.T) {
+		mind := agents.StayMind{Affinity: weight.Draw(t, "affinity's weight"), Trust: weight.Draw(t, "trust's"),
+			Relation: weight.Draw(t, "relation's"), Unhappy: weight.Draw(t, "unhappiness'"), Products: weight.Draw(t, "products'"),
+			First: rapid.Float64Range(-0.9, 3).Draw(t, "first"), FirstWeeks: 10, Empty: rapid.Float64Range(0, 5).Draw(t, "empty"),
+			Cap: rapid.Float64Range(0.01, 1).Draw(t, "cap")}
+		who := Staying{Affinity: rapid.Float32Range(-4, 4).Draw(t, "affinity"), Trust: part.Draw(t, "trust"),
+			Relation: part.Draw(t, "relation"), Satisfaction: part.Draw(t, "satisfaction"),
+			Used: rapid.IntRange(0, 8).Draw(t, "used"), Tenure: rapid.Float64Range(0, 1000).Draw(t, "tenure")}
+		base := rapid.Float64Range(0, 0.2).Draw(t, "base")
+		assert.LessOrEqual(t, who.Leaves(&mind, base), MostLeaves(&mind, base, who.Affinity), "a hazard above its bound is never drawn")
+	})
+	worst := Staying{Affinity: 1, Used: 0}
+	empty := staying
+	empty.Empty = 1
+	assert.InEpsilon(t, worst.Leaves(&empty, base), MostLeaves(&empty, base, 1), 1e-5, "without trust, satisfaction and products, in the first week, the bound is the hazard")
+}
+
 func TestWhoSaysTheyLeaveFollowsSatisfactionAlone(t *testing.T) {
 	assert.InDelta(t, 1/(1+math.E), SaysLeave(&staying, 0.5), 1e-12, "at satisfaction one half the base alone counts")
 	assert.InDelta(t, 1/(1+math.Exp(3)), SaysLeave(&staying, 1), 1e-12, "the satisfied seldom say so")

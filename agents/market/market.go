@@ -69,19 +69,20 @@ type Table struct {
 	Segments      []Segment
 	Channels      []Channel
 	WealthSD      float64
-	Vacant        float64    // households without the firm at the start, per customer
-	Joining       float64    // chance per week that one of them joins
-	Compete       float64    // [1/week] a competitor meets an open need
-	Fade          float64    // [1/week] an open need fades
-	Cancel        float64    // [1/week] a product held elsewhere ends there
-	Exit          float64    // [1/week] hazard of leaving of the reference customer
-	Employed      float64    // share of households with a large employer
-	Employers     int        // per market
-	Traits        [4]float64 // shares with each trait, in the order of customer's bits
-	StartAffinity float64    // by which customers at the start exceed other households [sd]
-	StartAge      float64    // rate at which accounts end and leave with their customers, for the share asleep at the start [1/year]
-	Tenure        float64    // mean at the start [weeks]
-	Tiered        bool       // some product is a better tier of another; see Seal
+	Vacant        float64         // households without the firm at the start, per customer
+	Joining       float64         // chance per week that one of them joins
+	Compete       float64         // [1/week] a competitor meets an open need
+	Fade          float64         // [1/week] an open need fades
+	Cancel        float64         // [1/week] a product held elsewhere ends there
+	Exit          float64         // [1/week] hazard of leaving of the reference customer
+	Employed      float64         // share of households with a large employer
+	Employers     int             // per market
+	Traits        [4]float64      // shares with each trait, in the order of customer's bits
+	StartAffinity float64         // by which customers at the start exceed other households [sd]
+	StartAge      float64         // rate at which accounts end and leave with their customers, for the share asleep at the start [1/year]
+	Tenure        float64         // mean at the start [weeks]
+	Tiered        bool            // some product is a better tier of another; see Seal
+	Tiers         agents.Products // that are a better tier of another, or have one; see Seal
 }
 
 // All is the set of all products.
@@ -151,6 +152,9 @@ func (t *Table) stack() {
 			if t.Products[q].Below.Has(agents.ProductID(p)) {
 				t.Products[p].Above = t.Products[p].Above.With(agents.ProductID(q))
 			}
+		}
+		if t.Products[p].Below|t.Products[p].Above != 0 {
+			t.Tiers = t.Tiers.With(agents.ProductID(p))
 		}
 	}
 }

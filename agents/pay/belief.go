@@ -11,23 +11,29 @@ type belief struct {
 	mean  float64 // of the normal before it is cut at zero
 	sd    float64 // 0: nothing uncertain is left
 	perSD float64 // 1/sd, 0 if sd is 0
-	gain  float64 // expected gain, mean of the normal cut at zero
+	own   Future  // as it was believed
+	scale float64 // of the units, 1 for the tally's own
 }
 
 func believe(tally float64, f Future) belief {
 	if f.SD <= slack { // also keeps 1/SD finite
 		return belief{at: tally + max(0, f.Mean)}
 	}
-	perSD := 1 / f.SD
-	_, excess := above(float64(f.Mean * perSD))
-	return belief{tally, f.Mean, f.SD, perSD, float64(f.SD * excess)}
+	return belief{tally, f.Mean, f.SD, 1 / f.SD, f, 1}
 }
 
 // times expresses the belief in another unit, of which scale > 0 make one old unit.
 func (b *belief) times(scale float64) belief {
-	return belief{
-		float64(b.at * scale), float64(b.mean * scale), float64(b.sd * scale), b.perSD / scale, float64(b.gain * scale),
+	return belief{float64(b.at * scale), float64(b.mean * scale), float64(b.sd * scale), b.perSD / scale, b.own, scale}
+}
+
+// gain is what the tally is expected to gain still: the mean of the normal cut at zero.
+func (b *belief) gain() float64 {
+	if b.sd == 0 {
+		return 0
 	}
+	_, excess := above(float64(b.own.Mean * (1 / b.own.SD)))
+	return float64(float64(b.own.SD*excess) * b.scale)
 }
 
 // final tells how the tally is expected to end if extra units were posted now: the chance that
@@ -36,7 +42,7 @@ func (b *belief) times(scale float64) belief {
 func (b *belief) final(from, extra float64) (chance, beyond float64) {
 	at := b.at + extra
 	if reached(at, from) {
-		return 1, at - from + b.gain
+		return 1, at - from + b.gain()
 	}
 	if b.sd == 0 {
 		return 0, 0

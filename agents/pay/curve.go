@@ -41,32 +41,51 @@ func (c Curve) Expect(tally float64, f Future) float64 {
 // A jump J at T gives J × [P(reach T with step) - P(reach T without)], a slope k gives k × step.
 func (c Curve) Gain(tally, step float64, f Future) float64 {
 	b := believe(tally, f)
-	_, gain := c.outlook(&b, step, nowhere)
-	return gain
+	return c.more(&b, step, nowhere)
 }
 
 // outlook returns the expected pay as things stand and what step more units add to it [EUR],
 // where the curve pays nothing below floor.
-// A curve is a sum of jumps J·1(x ≥ K) and changes of slope d·max(0, x-K). Where the floor F
-// lies above K, the latter is a jump of d·(F-K) at F and the change of slope d from there.
 func (c Curve) outlook(b *belief, step, floor float64) (now, gain float64) {
 	var slope float64
 	for i := range c {
-		piece := &c[i]
-		from, jump, bend := piece.From, piece.Jump, piece.Slope-slope
-		slope = piece.Slope
-		if floor > from {
-			jump += float64(bend * (floor - from))
-			from = floor
-		}
+		from, jump, bend := c[i].above(floor, slope)
+		slope = c[i].Slope
 		chance, beyond := b.final(from, 0)
 		now += float64(jump*chance) + float64(bend*beyond)
-		if chance == 1 && step >= 0 { // the line is crossed either way
+	}
+	return now, c.more(b, step, floor)
+}
+
+// more returns what step more units add to the expected pay [EUR].
+func (c Curve) more(b *belief, step, floor float64) (gain float64) {
+	var slope float64
+	for i := range c {
+		from, jump, bend := c[i].above(floor, slope)
+		slope = c[i].Slope
+		if step >= 0 && reached(b.at, from) { // the line is crossed either way
+			gain += float64(bend * step)
+			continue
+		}
+		chance, beyond := b.final(from, 0)
+		if chance == 1 && step >= 0 {
 			gain += float64(bend * step)
 			continue
 		}
 		likelier, further := b.final(from, step)
 		gain += float64(jump*(likelier-chance)) + float64(bend*(further-beyond))
 	}
-	return now, gain
+	return gain
+}
+
+// above takes a piece that follows a slope as a jump J·1(x ≥ K) and a change of slope d·max(0, x-K) at a line. Where the
+// floor F, below which nothing is paid, lies above K, the latter is a jump of d·(F-K) at F and the change of slope d from
+// there.
+func (p *Piece) above(floor, slope float64) (from, jump, bend float64) {
+	from, jump, bend = p.From, p.Jump, p.Slope-slope
+	if floor > from {
+		jump += float64(bend * (floor - from))
+		from = floor
+	}
+	return from, jump, bend
 }

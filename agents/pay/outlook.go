@@ -11,69 +11,81 @@ type Situation struct {
 	Var       []float64 // variance of the weekly gain [units² per week]
 	WeeksLeft []float64 // weeks of the window still to come after the unit in question, 0 in the last
 	LeastSD   float64   // least spread of a belief while weeks are left [units]; 0: none. 0.5 suits counts
+	Memo      *Memo     // nil: nothing is kept between questions
 }
 
-// view is what a seller believes about every tally of a plan.
-type view struct {
+// Memo keeps what was worked out about a situation for later questions, as long as nothing in it changes. The zero value
+// remembers nothing.
+type Memo struct {
+	known   uint32 // set of tallies
 	beliefs [MaxTallies]belief
-	target  []float64
+}
+
+// Forget makes room for another situation.
+func (m *Memo) Forget() { m.known = 0 }
+
+// view is what a seller believes about the tallies of a plan in this window, or in the next.
+type view struct {
+	*Situation
+	next []TallyDef // of the plan, in the next window
+}
+
+func (v *view) of(t int) belief {
+	if v.next != nil {
+		return v.ahead(t, v.next[t].Window)
+	}
+	return v.belief(t)
 }
 
 // Marginal writes into out[t] the expected pay that one more unit on tally t adds, over all
 // rules [EUR per unit]: the curve's part times P(gates open) plus the pay times the change of
 // P(gates open). It allocates nothing; out has one entry per tally.
 func (p *Plan) Marginal(s *Situation, out []float64) {
-	var v view
-	p.look(&v, s)
+	p.all(&view{Situation: s}, out)
+}
+
+// NextWindow writes into out[t] the expected pay that one unit on tally t adds if it is booked in the
+// next window, whose sums start at 0 with all weeks ahead, under the same targets and own
+// rates [EUR per unit]. Gates are taken to start afresh as well, whatever their window.
+// Pulling forward or holding back compares it with Step of 1 now.
+func (p *Plan) NextWindow(s *Situation, out []float64) {
+	p.all(&view{Situation: s, next: p.Tallies}, out)
+}
+
+func (p *Plan) all(v *view, out []float64) {
 	clear(out)
 	for r := range p.Rules {
-		p.Rules[r].adds(&v, 1, out)
+		p.Rules[r].adds(v, 1, out)
 	}
 }
 
 // Step returns the expected pay that step units at once add on tally t [EUR]; a step of 1 is
 // Marginal, a negative one takes units back.
 func (p *Plan) Step(s *Situation, t int, step float64) float64 {
-	var v view
-	p.look(&v, s)
-	return p.on(&v, t, step)
-}
-
-// NextWindow returns the expected pay that one unit on tally t adds if it is booked in the
-// next window, whose sums start at 0 with all weeks ahead, under the same targets and own
-// rates [EUR per unit]. Gates are taken to start afresh as well, whatever their window.
-// Pulling forward or holding back compares it with Step of 1 now.
-func (p *Plan) NextWindow(s *Situation, t int) float64 {
-	var v view
-	p.lookAhead(&v, s)
-	return p.on(&v, t, 1)
-}
-
-func (p *Plan) look(v *view, s *Situation) {
-	v.target = s.Target
-	for t := range p.Tallies {
-		v.beliefs[t] = s.belief(t)
-	}
-}
-
-func (p *Plan) lookAhead(v *view, s *Situation) {
-	v.target = s.Target
-	for t := range p.Tallies {
-		v.beliefs[t] = believe(0, s.future(t, float64(p.Tallies[t].Window)))
-	}
-}
-
-func (p *Plan) on(v *view, t int, step float64) float64 {
+	v := view{Situation: s}
 	var out [MaxTallies]float64
 	for r := range p.Rules {
 		if p.Rules[r].reads(t) {
-			p.Rules[r].adds(v, step, out[:])
+			p.Rules[r].adds(&v, step, out[:])
 		}
 	}
 	return out[t]
 }
 
-func (s *Situation) belief(t int) belief { return believe(s.Sum[t], s.future(t, s.WeeksLeft[t])) }
+func (s *Situation) belief(t int) belief {
+	m := s.Memo
+	if m == nil {
+		return believe(s.Sum[t], s.future(t, s.WeeksLeft[t]))
+	}
+	if m.known>>t&1 == 0 {
+		m.known |= 1 << t
+		m.beliefs[t] = believe(s.Sum[t], s.future(t, s.WeeksLeft[t]))
+	}
+	return m.beliefs[t]
+}
+
+// ahead is the belief about a window that starts afresh.
+func (s *Situation) ahead(t, weeks int) belief { return believe(0, s.future(t, float64(weeks))) }
 
 // future is the own rate and spread over the weeks to come; with no week to come it is certain.
 func (s *Situation) future(t int, weeks float64) Future {

@@ -2,6 +2,7 @@ package pay
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -111,19 +112,44 @@ func TestStepsAddUpWhenTakenOneByOne(t *testing.T) {
 func TestNextWindowIsAFreshStartOfThisOne(t *testing.T) {
 	p, s := tariff(), midway()
 	fresh := &Situation{Sum: make([]float64, 3), Target: s.Target, Rate: s.Rate, Var: s.Var, WeeksLeft: []float64{13, 13, 13}}
+	got := make([]float64, 3)
+	p.NextWindow(s, got)
 	for tally := range s.Sum {
-		if got, want := p.NextWindow(s, tally), p.Step(fresh, tally, 1); got != want {
-			t.Errorf("tally %d: worth EUR %v in the next window, EUR %v at its start", tally, got, want)
+		if want := p.Step(fresh, tally, 1); got[tally] != want {
+			t.Errorf("tally %d: worth EUR %v in the next window, EUR %v at its start", tally, got[tally], want)
+		}
+	}
+}
+
+func TestWhatIsRememberedChangesNoAnswer(t *testing.T) {
+	p, s := six()
+	s.Memo = &Memo{}
+	threat := Threat{Tally: sales, Window: 13, Floor: 0.8, Misses: 2, Chance: 0.5}
+	ask := func(s *Situation) (answers []float64) {
+		answers = make([]float64, 3)
+		p.Marginal(s, answers)
+		return append(answers, p.Step(s, sales, 3), threat.Relief(s, 1, 0, 5000, 0.5), p.Step(s, leads, -1))
+	}
+	for _, more := range []float64{0, 1, 5} {
+		s.Sum[sales] += more
+		s.Memo.Forget()
+		plain := *s
+		plain.Memo = nil
+		for range 2 {
+			if got, want := ask(s), ask(&plain); !slices.Equal(got, want) {
+				t.Errorf("with %v more sales the answers are %v with a memory and %v without", more, got, want)
+			}
 		}
 	}
 }
 
 func TestOutlookAllocatesNothing(t *testing.T) {
-	p, s, out := tariff(), midway(), make([]float64, 3)
+	p, s, out, next := tariff(), midway(), make([]float64, 3), make([]float64, 3)
 	threat := Threat{Tally: sales, Window: 13, Floor: 0.8, Misses: 2, Chance: 0.5}
 	allocs := testing.AllocsPerRun(100, func() {
 		p.Marginal(s, out)
-		out[0] += p.Step(s, sales, 3) + p.NextWindow(s, leads) + p.Pays(1, s.Sum, s.Target)
+		p.NextWindow(s, next)
+		out[0] += p.Step(s, sales, 3) + p.Pays(1, s.Sum, s.Target)
 		out[0] += threat.Relief(s, 1, 0, 5000, 0.5)
 	})
 	if allocs != 0 {
@@ -162,8 +188,9 @@ func BenchmarkStep(b *testing.B) {
 
 func BenchmarkNextWindow(b *testing.B) {
 	p, s := six()
+	out := make([]float64, 3)
 	b.ReportAllocs()
 	for b.Loop() {
-		p.NextWindow(s, sales)
+		p.NextWindow(s, out)
 	}
 }

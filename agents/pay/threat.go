@@ -23,7 +23,7 @@ func (t Threat) Relief(s *Situation, step float64, strikes int, loss, discount f
 // NextRelief is Relief of units booked in the next window, which starts at 0 with all weeks
 // ahead; strikes are those the seller expects to have by then.
 func (t Threat) NextRelief(s *Situation, step float64, strikes int, loss, discount float64) float64 {
-	b := believe(0, s.future(t.Tally, float64(t.Window)))
+	b := s.ahead(t.Tally, t.Window)
 	return float64(t.at(strikes, loss, discount) * t.saves(&b, s.Target[t.Tally], step))
 }
 

@@ -4,6 +4,8 @@
 package seller
 
 import (
+	"math"
+
 	"xsell/agents"
 	"xsell/agents/num"
 )
@@ -30,9 +32,9 @@ type Values [Activities]float64
 func Split(v *Values, caps *Values, hours, noise float64) Values {
 	var out Values
 	var full [Activities]bool
-	left := hours
+	left, best, weight := hours, math.NaN(), Values{}
 	for {
-		weight := logit(v, &full, noise)
+		best = weigh(&weight, v, &full, best, noise)
 		total := weight.sum()
 		if !fillCaps(&out, &weight, caps, &full, left/total) {
 			for a := range weight {
@@ -46,21 +48,24 @@ func Split(v *Values, caps *Values, hours, noise float64) Values {
 	}
 }
 
-// logit returns the weights of the activities that are not full, the best of them at 1: so none overflows, and which of
-// two is better still counts however far both are above rest.
-func logit(v *Values, full *[Activities]bool, noise float64) (weight Values) {
-	best := v[Rest]
+// weigh fills the logit's weights of the activities that are not full, the best of them at 1: so none overflows, and
+// which of two is better still counts however far both are above rest. last is the best value of the weights that stand
+// in weight; it returns the new one.
+func weigh(weight, v *Values, full *[Activities]bool, last, noise float64) (best float64) {
+	best = v[Rest]
 	for a := range v {
 		if !full[a] {
 			best = max(best, v[a])
 		}
 	}
 	for a := range v {
-		if !full[a] {
+		if full[a] {
+			weight[a] = 0
+		} else if best != last {
 			weight[a] = num.Exp((v[a] - best) / noise)
 		}
 	}
-	return weight
+	return best
 }
 
 // fillCaps gives their cap to all activities that the logit would give more, marks them full, and tells whether there
@@ -154,7 +159,15 @@ func (t *Temptation) Worth(mind *agents.ConductMind) float64 {
 	weaker := num.Pow(1-mind.Peers, t.Peers) * float64(1-float64(mind.Pressure*t.Pressure))
 	conscience := float64(float64(mind.Conscience*t.Integrity)*weaker) * (1 + float64(mind.Ethics*t.Ethics))
 	never := num.Exp(float64(t.Accounts * num.Log(1-min(t.Caught, 0.99))))
-	return t.Gain/t.Week - float64(conscience*num.Pow(t.Accounts, mind.Scale)) - float64((1-never)*t.Penalty)
+	return t.Gain/t.Week - float64(conscience*power(t.Accounts, mind.Scale)) - float64((1-never)*t.Penalty)
+}
+
+// power is num.Pow, which of 1 is 1.
+func power(x, y float64) float64 {
+	if x == 1 {
+		return 1
+	}
+	return num.Pow(x, y)
 }
 
 // Yields returns the chance that a seller gives in to a temptation of this worth.

@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"runtime"
@@ -20,13 +21,16 @@ type Plan struct {
 	Replications     int                   // worlds, at least 1
 	FirstReplication int                   // number of the first world, at least 0
 	Seed             uint64
-	Workers          int                                     // goroutines; 0: one per processor
-	Verify           bool                                    // check the identities of the books of every history
-	Ledger           func(scenario string, lines []sim.Line) // called once per scenario when Verify is set: the books over all worlds; nil: not called
-	Progress         func(done, total int)                   // called after each history, never twice at once; nil: not called
-	Watch            func(History) *sim.Watch                // who looks on at a history, nil for nobody; asked by many goroutines; nil: nobody ever
-	Tool             string                                  // version of the tool, for the manifest
-	CommandLine      []string                                // what repeats the experiment, for the manifest
+	Workers          int                                                       // goroutines; 0: one per processor
+	Verify           bool                                                      // check the identities of the books of every history
+	Ledger           func(scenario string, lines []sim.Line)                   // called once per scenario when Verify is set: the books over all worlds; nil: not called
+	AtOnce           int                                                       // histories at a time, where memory does not hold as many as there are goroutines; 0: as many
+	Live             func(context.Context, Leg) (*sim.Record, []string, error) // lives one history; asked by many goroutines; nil: sim.Live
+	Lived            func(sim.Stretch)                                         // called by many goroutines as histories go on; nil: not called
+	Progress         func(done, total int)                                     // called after each history, never twice at once; nil: not called
+	Watch            func(History) *sim.Watch                                  // who looks on at a history, nil for nobody; asked by many goroutines; nil: nobody ever
+	Tool             string                                                    // version of the tool, for the manifest
+	CommandLine      []string                                                  // what repeats the experiment, for the manifest
 }
 
 // History is one scenario in one world.
@@ -36,12 +40,32 @@ type History struct {
 	Replication   int    // number of the world
 }
 
-// watch is who looks on at the history of scenario s in block r, or nil.
-func (p Plan) watch(s, r int, name string) *sim.Watch {
-	if p.Watch == nil {
-		return nil
+// Leg is what it takes to live a history.
+type Leg struct {
+	History
+	Model   *sim.Model
+	World   draw.World
+	Workers int // inside the history
+	sim.Journey
+}
+
+// Legs lists the histories of the plan, world by world.
+func (p Plan) Legs() (legs []Leg) {
+	names := p.Names()
+	for job := range p.Histories() {
+		legs = append(legs, p.leg(job, names))
 	}
-	return p.Watch(History{Scenario: name, Column: s, Block: r, Replication: p.Number(r)})
+	return legs
+}
+
+// leg is what it takes to live history number job.
+func (p Plan) leg(job int, names []string) Leg {
+	r, s := job/len(p.Scenarios), job%len(p.Scenarios)
+	return Leg{
+		History: History{Scenario: names[s], Column: s, Block: r, Replication: p.Number(r)},
+		Model:   p.Scenarios[s].Model, World: p.world(r), Workers: p.spare(),
+		Journey: sim.Journey{Verify: p.Verify, Lived: p.Lived},
+	}
 }
 
 // Histories is how many histories the plan asks for.
@@ -53,6 +77,22 @@ func (p Plan) Threads() int {
 		return p.Workers
 	}
 	return runtime.GOMAXPROCS(0)
+}
+
+// Abreast is how many histories are lived at a time.
+func (p Plan) Abreast() int {
+	n := min(p.Threads(), p.Histories())
+	if p.AtOnce > 0 {
+		n = min(n, p.AtOnce)
+	}
+	return n
+}
+
+// spare is how many goroutines each history may use inside: more than one only where there are more workers than
+// histories at a time.
+func (p Plan) spare() int {
+	n := max(p.Abreast(), 1)
+	return max(1, (p.Threads()+n-1)/n)
 }
 
 // Check says everything that keeps a plan from being run.

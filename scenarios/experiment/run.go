@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 
 	"xsell/scenarios/results"
 	"xsell/sim"
@@ -26,7 +27,10 @@ func Lives(ctx context.Context, p Plan) ([][]*sim.Record, error) {
 	if err := Check(p); err != nil {
 		return nil, err
 	}
-	blocks, broken := histories(ctx, p)
+	blocks, broken, err := histories(ctx, p)
+	if err != nil {
+		return nil, err
+	}
 	whole := complete(blocks)
 	if p.Verify && p.Ledger != nil {
 		ledgers(p, blocks[:whole])
@@ -44,8 +48,11 @@ func Lives(ctx context.Context, p Plan) ([][]*sim.Record, error) {
 type block = []*sim.Record
 
 // histories runs every scenario in every world, world by world. It returns the
-// blocks and what is wrong in the books, in the order of the jobs.
-func histories(ctx context.Context, p Plan) ([]block, []string) {
+// blocks and what is wrong in the books, in the order of the jobs. A history that
+// cannot be lived stops the others and is an error.
+func histories(ctx context.Context, p Plan) ([]block, []string, error) {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
 	blocks, names := make([]block, p.Replications), p.Names()
 	for r := range blocks {
 		blocks[r] = make(block, len(p.Scenarios))
@@ -53,31 +60,42 @@ func histories(ctx context.Context, p Plan) ([]block, []string) {
 	broken := make([][]string, p.Histories())
 	finished := 0
 	run := func(job int) {
-		r, s := job/len(p.Scenarios), job%len(p.Scenarios)
-		record, wrong, err := p.live(ctx, s, r, p.watch(s, r, names[s]))
+		leg := p.leg(job, names)
+		record, wrong, err := p.live(ctx, leg)
 		if err != nil {
+			if ctx.Err() == nil {
+				stop(failed{err})
+			}
 			return // cancelled: the block stays incomplete
 		}
-		blocks[r][s] = record
-		broken[job] = placed(wrong, names[s], p.Number(r))
+		blocks[leg.Block][leg.Column] = record
+		broken[job] = placed(wrong, leg.Scenario, leg.Replication)
 	}
-	pool(ctx, p.Histories(), p.Threads(), run, func() {
+	pool(ctx, p.Histories(), p.Abreast(), run, func() {
 		finished++
 		if p.Progress != nil {
 			p.Progress(finished, p.Histories())
 		}
 	})
-	return blocks, flatten(broken)
+	var cause failed
+	if errors.As(context.Cause(ctx), &cause) {
+		return nil, nil, cause.error
+	}
+	return blocks, flatten(broken), nil
 }
 
-// live is the history of scenario s in world r, with what is wrong in its books, if that is asked.
-func (p Plan) live(ctx context.Context, s, r int, watch *sim.Watch) (record *sim.Record, wrong []string, err error) {
-	model := p.Scenarios[s].Model
-	if p.Verify {
-		return sim.RunObservedVerified(ctx, model, p.world(r), p.spare(), watch)
+// failed is a history that could not be lived.
+type failed struct{ error }
+
+// live is a history, with what is wrong in its books, if that is asked.
+func (p Plan) live(ctx context.Context, leg Leg) (*sim.Record, []string, error) {
+	if p.Watch != nil {
+		leg.Watch = p.Watch(leg.History)
 	}
-	record, err = sim.RunObserved(ctx, model, p.world(r), p.spare(), watch)
-	return record, nil, err
+	if p.Live != nil {
+		return p.Live(ctx, leg)
+	}
+	return sim.Live(ctx, leg.Model, leg.World, leg.Workers, leg.Journey)
 }
 
 // ledgers hands over the books of each scenario, summed over worlds.
@@ -95,12 +113,6 @@ func ledgers(p Plan, blocks []block) {
 		}
 		p.Ledger(name, sum)
 	}
-}
-
-// spare is how many goroutines each history may use inside: more than one only
-// where there are more workers than histories.
-func (p Plan) spare() int {
-	return max(1, (p.Threads()+p.Histories()-1)/p.Histories())
 }
 
 // complete is the number of blocks before the first incomplete one. Worlds after

@@ -65,25 +65,25 @@ func customerRows(at place, m *sim.Market, from int32, rows []Customer) []Custom
 
 // household is a row with keys, what a household is, and what it holds elsewhere.
 func household(at place, m *sim.Market, c agents.CustomerID) Customer {
-	cs, nan, traits := &m.Customers, math.NaN(), m.Customers.Traits[c]
+	cs, nan, traits := &m.Customers, math.NaN(), m.Customers.Traits(c)
 	return Customer{Scenario: at.scenario, World: at.world, Week: rowWeek(m), Market: int32(m.Index), Seat: int32(c),
-		Generation: int32(cs.Gen[c]), Person: customerKey(m.Index, uint32(c), cs.Gen[c]), Here: cs.Here[c], Arm: arms[cs.Arm[c]],
+		Generation: int32(cs.Gen[c]), Person: customerKey(m.Index, uint32(c), cs.Gen[c]), Here: cs.Here[c], Arm: arms[cs.ArmOf(c)],
 		Segment: m.Model.Market.Segments[cs.Segment[c]].Name, Channel: m.Model.Market.Channels[cs.Channel[c]].Name,
-		Wealth: cs.Wealth[c], Affinity: cs.Affinity[c], Employer: int32(cs.Employer[c]),
+		Wealth: m.Wealth(c), Affinity: cs.Affinity[c], Employer: cs.EmployerOf(c),
 		Demander: traits&customer.Demander != 0, Reverser: traits&customer.Reverser != 0,
 		Promo: traits&customer.Promo != 0, Limiter: traits&customer.Limiter != 0,
 		Trust: cs.Trust[c], Satisfaction: cs.Satisfaction[c], Relationship: cs.Relation[c], Fatigue: cs.Fatigue[c],
-		Elsewhere: count(cs.Elsewhere[c]), OptedOut: cs.NoCalls[c], Tenure: nan, MarginPerYear: nan, Profit: nan}
+		Elsewhere: count(cs.Elsewhere.Of(c)), OptedOut: cs.OptedOut(c), Tenure: nan, MarginPerYear: nan, Profit: nan}
 }
 
 // relation fills in what a customer has here. Names of sets of products are kept in sets.
 func (row *Customer) relation(m *sim.Market, c agents.CustomerID, sets map[agents.Products]string) {
 	cs := &m.Customers
 	row.Tenure = float64(m.Week - int32(cs.Joined[c]))
-	row.InUse, row.Dormant, row.Silent = count(cs.Active[c]), count(cs.Dormant[c]), count(cs.Silent[c])
-	row.MarginPerYear = agents.Money(int64(cs.Margin[c]) * 52).Float()
+	row.InUse, row.Dormant, row.Silent = count(cs.Active(c)), count(cs.Dormant(c)), count(cs.Silent(c))
+	row.MarginPerYear = agents.Money(m.Margin(c) * 52).Float()
 	row.Profit = m.ProfitOf(c)
-	held := cs.Active[c] | cs.Dormant[c]
+	held := cs.Held.Of(c)
 	if _, known := sets[held]; !known {
 		sets[held] = names(m, held)
 	}

@@ -86,7 +86,11 @@ func checkPresent(dir string, found fs.FileInfo) error {
 
 // checkParent tries to make a directory where the results would be made.
 func checkParent(dir string) error {
-	parent := nearestExisting(filepath.Dir(filepath.Clean(dir)))
+	return Try(nearestExisting(filepath.Dir(filepath.Clean(dir))))
+}
+
+// Try says whether something can be made in a directory, and leaves nothing behind.
+func Try(parent string) error {
 	trial, err := os.MkdirTemp(parent, ".xsell-check-")
 	if err != nil {
 		return fmt.Errorf("%s: %w", parent, plain(err))

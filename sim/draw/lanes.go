@@ -46,17 +46,29 @@ func Threshold(bound float32) uint64 {
 	return uint64(last)
 }
 
+// Bound returns the largest bound with this threshold; there is none for the last one.
+func Bound(threshold uint32) float32 {
+	if threshold >= lanes-1 {
+		return float32(math.Inf(1))
+	}
+	return float32(threshold+1) / lanes
+}
+
+// Whole is the whole of a lane in a word of eight.
+func Whole(lane uint) uint64 { return At(lanes-1, lane) }
+
 // At puts a threshold into its lane of a word of eight.
 func At(threshold uint64, lane uint) uint64 { return threshold << (laneBits * (lane & 7)) }
 
 // Passing compares the eight lanes of a draw with their thresholds at once: of each lane that is at most its threshold
-// the highest bit is set, all other bits are 0.
+// the highest bit is set, all other bits are 0. A lane is at most t where t and 255 less the lane have a mean of 128 or
+// more, rounded up; the mean of two numbers is their union less half their difference, which never borrows.
 func Passing(bits, thresholds uint64) uint64 {
-	difference := (thresholds | top) - (bits &^ top) // per lane, without borrowing from the next
-	return (thresholds&^bits | difference&^(thresholds^bits)) & top
+	mean := (thresholds | ^bits) - (thresholds^^bits)>>1&^top
+	return mean & top
 }
 
-// Passed reports whether a lane is among those of [Passing].
-func Passed(passing uint64, lane uint) bool {
-	return passing>>(laneBits*(lane&7)+laneBits-1)&1 == 1
+// Passed is 1 if a lane is among those of [Passing] and 0 if not.
+func Passed(passing uint64, lane uint) uint64 {
+	return passing >> (laneBits*(lane&7) + laneBits - 1) & 1
 }

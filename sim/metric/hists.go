@@ -101,8 +101,12 @@ type Hists [histRoom]int64
 // Add n to the bin of whole or scaled value x ≥ 0; beyond the last bin it goes into the last.
 func (h *Hists) Add(which Hist, x float64, n int64) {
 	s := &Shapes[which]
-	bin := min(max(int((x-s.Low)/s.Width+1e-9), 0), s.Bins-1)
-	h[offsets[which]+bin] += n
+	h.Count(which, int((x-s.Low)/s.Width+1e-9), n)
+}
+
+// Count adds n to a bin by its number, from 0; beyond the last bin it goes into the last.
+func (h *Hists) Count(which Hist, bin int, n int64) {
+	h[offsets[which]+min(max(bin, 0), Shapes[which].Bins-1)] += n
 }
 
 // Bins returns the counts of one distribution.

@@ -23,7 +23,7 @@ func (a *asked) read(cmd *cobra.Command, file string) ([]string, error) {
 	}
 	given := cmd.Flags().Changed
 	if p.Replications > 0 && !given("replications") {
-		a.replications = p.Replications
+		a.replications, a.worldsGiven = p.Replications, true
 	}
 	if p.HasSeed && !given("seed") {
 		a.seed = p.Seed

@@ -142,8 +142,8 @@ func (d *deciding) repeat() (line []string) {
 	return line
 }
 
-// worlds is how many worlds are run at most.
-func (a *asked) worlds() int {
+// most is how many worlds are run at most.
+func (a *asked) most() int {
 	if a.decision == nil {
 		return a.replications
 	}
@@ -151,8 +151,8 @@ func (a *asked) worlds() int {
 	return sizes[len(sizes)-1]
 }
 
-// live runs the histories: all at once, or look by look where a decision asks for that.
-func (j *job) live(ctx context.Context) (*results.Set, error) {
+// histories runs them: all at once, or look by look where a decision asks for that.
+func (j *job) histories(ctx context.Context) (*results.Set, error) {
 	if j.decision == nil {
 		return experiment.Run(ctx, j.plan)
 	}

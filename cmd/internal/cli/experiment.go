@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -23,6 +24,7 @@ type job struct {
 	out   io.Writer
 	notes io.Writer     // progress and remarks
 	took  time.Duration // by the runs
+	meter *meter        // what was lived in that time
 	books bytes.Buffer  // the ledgers, where books are verified: shown after the answer
 }
 
@@ -52,7 +54,9 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 // prepare checks everything that can be wrong, the directory included.
 func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error) {
 	a.weeksGiven, a.outGiven = cmd.Flags().Changed("weeks"), cmd.Flags().Changed("out")
+	a.worldsGiven = a.worldsGiven || cmd.Flags().Changed("replications")
 	a.panels.notice(cmd)
+	a.keeping.notice(cmd)
 	undecided := a.declareUnlessRead(cmd, len(scenarioNames))
 	plan, wrong := a.plan(cmd.Name(), scenarioNames)
 	wrong.add(undecided)
@@ -70,31 +74,26 @@ func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error
 	}
 	j.place = a.placeFor(j.names)
 	wrong.add(results.Check(j.place.dir))
+	wrong.add(a.checkKeeping(j.place.dir))
 	return j, wrong.err()
 }
 
 // run returns results that are on disk, or nil. An interrupted run has both
 // results and an error.
 func (j *job) run(cmd *cobra.Command) (set *results.Set, err error) {
-	ctx, release := interruptible(cmd.Context(), j.notes)
+	ctx, release := onInterrupt(cmd.Context(), j.notes, j.keeping.stopping())
 	defer release()
-	if !j.quiet {
-		j.plan.Progress = progress(j.notes, j.plan.Histories())
+	folder, err := j.folder()
+	if err != nil {
+		return nil, err
 	}
 	recorder, failure := j.record()
 	if failure != nil {
 		return nil, failure
 	}
 	defer func() { err = errors.Join(err, ours(recorder.Close())) }()
-	keeper := bookkeeper{out: &j.books}
-	j.plan.Ledger = keeper.print
-	started := time.Now()
 	set, err = j.live(ctx)
-	err = errors.Join(err, keeper.err)
-	j.took = time.Since(started)
-	if err != nil {
-		fmt.Fprintln(j.notes) // leaves the line of the unfinished bar
-	}
+	set, err = j.afterKeeping(folder, set, err)
 	if set == nil {
 		_, failure := j.out.Write(j.books.Bytes()) // there is no answer to wait for
 		return nil, errors.Join(err, ours(failure))
@@ -107,6 +106,31 @@ func (j *job) run(cmd *cobra.Command) (set *results.Set, err error) {
 		return nil, errors.Join(err, failure)
 	}
 	j.place = place
+	clearKept(folder, j.plan, j.notes)
+	return set, err
+}
+
+// live does the plan.
+func (j *job) live(ctx context.Context) (*results.Set, error) {
+	j.meter = newMeter(j.plan, time.Now)
+	j.plan.Lived = j.meter.add
+	switch {
+	case j.quiet:
+	case j.meter.big():
+		j.meter.on(j.notes)
+	default:
+		j.plan.Progress = progress(j.notes, j.plan.Histories())
+	}
+	keeper := bookkeeper{out: &j.books}
+	j.plan.Ledger = keeper.print
+	defer spareMemory(j.plan)()
+	started := time.Now()
+	set, err := j.histories(ctx)
+	err = errors.Join(err, keeper.err)
+	j.took = time.Since(started)
+	if err != nil {
+		fmt.Fprintln(j.notes) // leaves the line of the unfinished bar
+	}
 	return set, err
 }
 
@@ -133,12 +157,7 @@ func (j *job) remarks() error {
 			return err
 		}
 	}
-	weeks := 0.0
-	for _, s := range j.plan.Scenarios {
-		size := s.Model.Size
-		weeks += float64(size.Customers) * float64(size.Weeks+size.WarmUp) * float64(j.plan.Replications)
-	}
 	fmt.Fprintf(j.notes, "%d histories in %s on %d workers: %.1f ns per customer-week\n",
-		j.plan.Histories(), duration(j.took), j.plan.Threads(), float64(j.took.Nanoseconds())/weeks)
+		j.plan.Histories(), duration(j.took), j.plan.Threads(), float64(j.took.Nanoseconds())/float64(max(j.meter.lived-j.meter.earlier, 1)))
 	return nil
 }

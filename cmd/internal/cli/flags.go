@@ -29,13 +29,15 @@ type asked struct {
 	out                          string
 	quiet, verify                bool
 	weeksGiven, outGiven         bool // on the command line, whatever their value
+	worldsGiven                  bool // likewise: --replications
 	panels                       panels
+	keeping                      keeping
 	deciding                     // of compare alone
 }
 
 func (a *asked) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.IntVar(&a.replications, "replications", usualReplications, "run this many `WORLDS`; more of them narrow the intervals")
+	f.IntVar(&a.replications, "replications", usualReplications, "run this many `WORLDS`; more of them narrow the intervals; a scenario may ask for another number")
 	f.Uint64Var(&a.seed, "seed", usualSeed, "`NUMBER` where luck starts; the same seed repeats every result")
 	f.IntVar(&a.weeks, "weeks", 0, "measure this many `WEEKS` after the warm-up (default: as the scenario says)")
 	f.IntVar(&a.workers, "workers", 0, "use this many `PROCESSORS`, 0 for all; it never changes a result")
@@ -43,6 +45,7 @@ func (a *asked) flags(cmd *cobra.Command) {
 	f.BoolVar(&a.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&a.verify, "verify", false, "print the books and check that they balance in every history")
 	a.panels.flags(cmd)
+	a.keeping.flags(cmd)
 	setFlag(cmd, &a.sets)
 }
 
@@ -66,8 +69,8 @@ func (a *asked) plan(command string, scenarioNames []string) (experiment.Plan, p
 	var wrong problems
 	wrong.add(a.ranges())
 	plan := experiment.Plan{
-		Replications: a.worlds(), Seed: a.seed, Workers: a.workers, Verify: a.verify,
-		Tool: Version, CommandLine: a.repeat(command, scenarioNames),
+		Replications: a.replications, Seed: a.seed, Workers: a.workers, Verify: a.verify,
+		Tool: Version,
 	}
 	for _, name := range scenarioNames {
 		s, err := scenarios.LoadBeside(a.dir, name, a.overlays())
@@ -75,10 +78,21 @@ func (a *asked) plan(command string, scenarioNames []string) (experiment.Plan, p
 		plan.Scenarios = append(plan.Scenarios, s)
 	}
 	if len(wrong) == 0 {
+		a.worlds(plan.Scenarios[0])
+		plan.Replications = a.most()
+		plan.AtOnce = atOnce(plan, machineMemory())
 		wrong.add(experiment.Check(plan))
 		wrong.add(checkMemory(plan))
 	}
+	plan.CommandLine = a.repeat(command, scenarioNames)
 	return plan, wrong
+}
+
+// worlds takes as many as the first scenario asks for, unless the command line says how many.
+func (a *asked) worlds(first *scenarios.Scenario) {
+	if asked := first.Spec.Run.Replications; asked > 0 && !a.worldsGiven {
+		a.replications = asked
+	}
 }
 
 // ranges says which numbers cannot be meant.

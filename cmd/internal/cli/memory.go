@@ -15,8 +15,8 @@ import (
 
 // Rough sizes as measured, to refuse what cannot fit [bytes].
 const (
-	perHousehold  = 300
-	perSeller     = 10_000
+	perHousehold  = 78       // scenarios/memory_test.go measures it, sellers included
+	perSeller     = 2_500    // in small markets, with what a market has once
 	perRow        = 300      // of a table of results, in memory and as text
 	assumedMemory = 16 << 30 // where the system does not say
 	gib           = 1 << 30
@@ -34,19 +34,40 @@ func fits(p experiment.Plan, memory float64) error {
 	}
 	advice := "fewer --replications, or more weeks between closes (--set run.close=\"13 weeks\")"
 	if runs > tables {
-		advice = "fewer --workers, or fewer customers (--set run.customers=…)"
+		advice = "fewer customers (--set run.customers=…)"
 	}
-	return fmt.Errorf("this needs about %.1f GiB of memory, and the machine has %.1f GiB; take %s",
-		(runs+tables)/gib, memory/gib, advice)
+	return tooLarge(runs+tables, memory, advice)
 }
 
-// runMemory is what the largest scenario takes on every worker at once [bytes].
-func runMemory(p experiment.Plan) float64 {
+func tooLarge(need, memory float64, advice string) error {
+	return fmt.Errorf("this needs about %.1f GiB of memory, and the machine has %.1f GiB; take %s", need/gib, memory/gib, advice)
+}
+
+// traceFits refuses to trace a firm that needs more memory than there is.
+func traceFits(m *sim.Model, memory float64) error {
+	if need := historyMemory(m); need > memory {
+		return tooLarge(need, memory, "fewer customers in fewer markets (--set run.customers=… --set run.markets=… --set run.sellers=…)")
+	}
+	return nil
+}
+
+// runMemory is what the histories take that are lived at a time [bytes].
+func runMemory(p experiment.Plan) float64 { return mostMemory(p) * float64(p.Abreast()) }
+
+// atOnce is how many histories of a plan fit into so much memory at a time, at least 1. The others' processors work
+// inside these.
+func atOnce(p experiment.Plan, memory float64) int {
+	fit := (memory - tableMemory(p)) / max(mostMemory(p), 1)
+	return int(min(max(fit, 1), float64(p.Threads())))
+}
+
+// mostMemory is what the largest scenario takes [bytes].
+func mostMemory(p experiment.Plan) float64 {
 	most := 0.0
 	for _, s := range p.Scenarios {
 		most = max(most, historyMemory(s.Model))
 	}
-	return most * float64(min(p.Threads(), p.Histories()))
+	return most
 }
 
 func historyMemory(m *sim.Model) float64 {

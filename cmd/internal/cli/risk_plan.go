@@ -17,7 +17,7 @@ import (
 
 // riskPlan loads the scenarios and checks everything that can be wrong, the places to write to included.
 func (a *riskAsked) riskPlan(cmd *cobra.Command, names []string) (risk.Plan, error) {
-	a.outGiven = cmd.Flags().Changed("out")
+	a.outGiven, a.worldsGiven = cmd.Flags().Changed("out"), cmd.Flags().Changed("replications")
 	var wrong problems
 	wrong.add(a.yearsRight())
 	a.weeks = int(risk.Weeks(a.years))

@@ -20,11 +20,13 @@ func newRun() *cobra.Command {
 luck, and print what happened on average with 95 % intervals. The results go to
 a directory with tables, pictures and a report.
 
-Ctrl-C stops the run and keeps the worlds that are complete (exit code 3).`,
+Ctrl-C stops the run and keeps the worlds that are complete (exit code 3). With
+--checkpoint it keeps all that was lived, and --resume goes on from there.`,
 		Example: `  xsell run silo
   xsell run my-silo.toml --replications 100 --seed 7
   xsell run silo --weeks 52 --out first-look \
-    --set run.customers=5000 --set run.sellers=50 --set run.markets=5`,
+    --set run.customers=5000 --set run.sellers=50 --set run.markets=5
+  xsell run national-bank --checkpoint kept             # once more with --resume goes on`,
 		Args:              argued(1, 1, "one scenario"),
 		ValidArgsFunction: completeScenario,
 		RunE:              func(cmd *cobra.Command, args []string) error { return a.do(cmd, args) },

@@ -60,6 +60,7 @@ func (f *followed) do(cmd *cobra.Command, name string) error {
 	}
 	if len(wrong) == 0 {
 		wrong.add(f.within(s.Model.Size, from, to))
+		wrong.add(traceFits(s.Model, machineMemory()))
 	}
 	if err := wrong.err(); err != nil {
 		return err

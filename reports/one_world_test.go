@@ -1,0 +1,20 @@
+package reports
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestATableOfOneWorldSaysThatThereAreNoIntervals(t *testing.T) {
+	for _, scenarios := range [][]string{{"silo"}, {"silo", "interlock"}} {
+		for replications, want := range map[int]bool{1: true, 5: false} {
+			var out strings.Builder
+			require.NoError(t, Table(&out, synthetic(shape{scenarios: scenarios, replications: replications, frames: 2})))
+			assert.Equal(t, want, strings.Contains(out.String(), "one world: there are no intervals, and luck cannot be told from effect"))
+			assert.Equal(t, !want, strings.Contains(out.String(), "half of the 95 % interval"), "%d worlds", replications)
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package sim
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"xsell/agents"
+	"xsell/agents/market"
+)
+
+// swayed is a market of eight products in three stages of life; the first is under more influences than tables hold.
+func swayed() *market.Table {
+	dice, t := rand.New(rand.NewPCG(8, 3)), &market.Table{Products: make([]market.Product, 8), Follows: make([][]float32, 8)}
+	for p := range t.Products {
+		t.Products[p].Name, t.Products[p].Need = string(rune('a'+p)), dice.Float32()
+		t.Follows[p] = make([]float32, 8)
+		for q := range t.Follows[p] {
+			t.Follows[p][q] = 1
+		}
+		for range p % (influences + 1) {
+			t.Follows[p][dice.IntN(8)] = 3 * dice.Float32()
+		}
+	}
+	for q := 1; q <= influences+1; q++ {
+		t.Follows[0][q] = 1.5
+	}
+	for range 3 {
+		need := make([]float32, 8)
+		for p := range need {
+			need[p] = dice.Float32()
+		}
+		t.Segments = append(t.Segments, market.Segment{Need: need})
+	}
+	t.Seal()
+	return t
+}
+
+func TestTheTablesOfACloseSayWhatTheFormulasSay(t *testing.T) {
+	table := swayed()
+	l := newLeanings(len(table.Segments), len(table.Products))
+	l.tabulate(table)
+	require.True(t, l.Many.Has(0), "a product under more influences than the tables hold is asked the formula")
+	for segment := range table.Segments {
+		for p := range table.Products {
+			q := agents.ProductID(p)
+			row := l.row(uint8(segment), q)
+			known := float64(table.Products[p].Need * table.Segments[segment].Need[p])
+			require.Equal(t, known, l.Known[row], "what is known of a need in a stage of life")
+			require.Equal(t, known, l.of(uint8(segment))[p])
+			for held := range agents.Products(1 << 8) {
+				if !l.Many.Has(q) {
+					inclination := float64(known * float64(influence(table.Influences[p], held)))
+					require.Equal(t, float64(known*inclination), l.Weighted[l.cell(row, q, held)], "product %d in segment %d, held %b", p, segment, held)
+				}
+			}
+		}
+	}
+}
+
+// 3 × 16 × 64 kinds share 1024 places and are asked for in any order: they drive one another out, but none is taken for
+// another.
+func TestNoKindOfHouseholdIsTakenForAnother(t *testing.T) {
+	l, dice, found := newLeanings(3, 12), rand.New(rand.NewPCG(1, 9)), 0
+	for range 5 {
+		l.lookAgain()
+		leans := map[[3]uint32]float32{}
+		for range 5000 {
+			segment, can, held := uint8(dice.IntN(3)), agents.Products(dice.IntN(16)<<4), agents.Products(dice.IntN(64))
+			key := [3]uint32{uint32(segment), uint32(can), uint32(held)}
+			x, known := l.kind(segment, can, held)
+			if known {
+				found++
+				require.Equal(t, leans[key], x.leans, "a household of segment %d that can be offered %b and holds %b", segment, can, held)
+				continue
+			}
+			x.leans = dice.Float32()
+			leans[key] = x.leans
+		}
+	}
+	require.Greater(t, found, 5000, "most are met again")
+}

@@ -2,10 +2,10 @@
 SHELL := bash
 export GOFLAGS :=
 .DEFAULT_GOAL := menu
-.PHONY: menu run test check bench bench-limit golden docs tables calibration scorecard schema clean
+.PHONY: menu run test check bench bench-limit bench-peers record draws battery arm64 performance golden docs tables calibration scorecard schema clean
 
 menu: ## print this menu
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: ## compare three ways to organise the same firm; results go to out/
 	go run ./cmd/xsell compare
@@ -22,10 +22,28 @@ bench: ## measure speed and allocation
 bench-limit: ## how close the customers' week comes to a kernel in C (gcc, x86-64)
 	go run ./bench/limit
 
+bench-peers: ## the same small model in other frameworks, beside xsell's engine; writes bench/peers/results.md (ten minutes)
+	bench/peers/run
+
+record: ## write down what a customer-week costs in yardsticks, for the gate to hold later versions against
+	go run ./cmd/xsell bench --customers 4000 --weeks 52 --repeat 9 --record bench/ratio.toml
+
+battery: ## run batteries of statistical tests over the keyed draws (half an hour; fetches dieharder and TestU01)
+	bench/battery/run
+
+arm64: ## show that arm64 gives the same bytes (some minutes; fetches QEMU)
+	bench/arm64
+
+draws: ## count the keyed draws of a customer-week
+	@go run -tags counted ./cmd/xsell bench --repeat 1 --customers 4000 --weeks 52 | grep -E '^[a-z-]+: .* customers|keyed draws'
+
+performance: ## measure anew what docs/performance.md shows
+	go run ./cmd/internal/docs -run -measure -only docs/performance.md
+
 golden: ## accept changed golden traces and texts as right; read the diff afterwards
 	go test $$(grep -rl '"update"' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update
 
-docs: ## refresh tables, manual and schema, then run every command the documents show (a few minutes)
+docs: ## refresh tables, manual and schema, then run every command the documents show but those that measure (a few minutes)
 	go run ./cmd/internal/docs -run
 
 tables: ## refresh tables, manual, schema and the outputs of quick commands

@@ -51,7 +51,7 @@ func (m *Market) firstSegment(id uint64) uint8 {
 func (m *Market) Wealth(c agents.CustomerID) float32 {
 	t, id := m.Model.Market, uint64(m.person(c))
 	z, sd := draw.Normal(m.birth(draw.Wealth).Uniform(id)), t.WealthSD
-	return float32(t.Segments[m.firstSegment(id)].Wealth * num.Exp(float64(sd*z)-float64(sd*sd)/2))
+	return float32(t.Segments[m.firstSegment(id)].Wealth * num.Exp(float64(sd*z)-float64(sd*sd/2)))
 }
 
 func (m *Market) traits(id uint64) (set uint8) {

@@ -128,7 +128,7 @@ func (m *Market) blend(s agents.SellerID, c agents.CustomerID, weight []float64,
 	sum := 0.0
 	for p := range weight {
 		if usual := float64(m.Model.Market.Products[p].Need * need[p]); weight[p] > 0 && usual > 0 {
-			mined[p] = float64(weight[p]/usual*float64(took[p])) * m.lift(seen, p)
+			mined[p] = float64(float64(weight[p]/usual*float64(took[p])) * m.lift(seen, p))
 			sum += mined[p]
 		}
 	}

@@ -194,7 +194,7 @@ func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID) (agents.Produ
 	for set := can; set != 0; set &= set - 1 {
 		p := set.First()
 		x := &m.scratch.Appeal[p]
-		weight[p] = float64(x.worth*known[p]) * x.convinces
+		weight[p] = float64(float64(x.worth*known[p]) * x.convinces)
 		total += weight[p]
 	}
 	if total == 0 {

@@ -102,7 +102,7 @@ func (m *Market) asked(t *Tally) float64 {
 		return t.Setter.Base
 	}
 	z := draw.Normal(m.birth(draw.MarketGoals).Uniform(0))
-	return float64(t.Setter.Base * num.Exp(float64(t.Spread*z)-float64(t.Spread*t.Spread)/2))
+	return float64(t.Setter.Base * num.Exp(float64(t.Spread*z)-float64(t.Spread*t.Spread/2)))
 }
 
 // tally is the row of seller s and tally k in the tally columns.

@@ -45,7 +45,7 @@ func (x *sellerTrace) tellOfOutlook() (said []string) {
 	var pays [pay.MaxTallies]float64
 	plan.Marginal(&now, pays[:len(plan.Tallies)])
 	for k := range plan.Tallies {
-		worth, paid := m.Sellers.Worth[m.tally(x.s, k)], pays[k]*m.part(x.s, plan.Tallies[k].Pool)
+		worth, paid := m.Sellers.Worth[m.tally(x.s, k)], float64(pays[k]*m.part(x.s, plan.Tallies[k].Pool))
 		text := fmt.Sprintf("one more on %s adds %s of pay", plan.Tallies[k].Name, euro(paid))
 		if x.threatened(k) {
 			text += fmt.Sprintf(" and %s of less fear for the job", euro(worth-paid))

@@ -49,6 +49,6 @@ func (m *Market) undone(p agents.ProductID, weeks int) float64 {
 // customer or by an audit and taken off again.
 func (m *Market) lasts(levers *Model, t *Tally) float64 {
 	weeks := float64(t.horizon())
-	found := m.Model.Mind.Conduct.Found + levers.Controls.Audit*min(1, 52/max(weeks, 1)) // audits look at accounts of a year
+	found := m.Model.Mind.Conduct.Found + float64(levers.Controls.Audit*min(1, 52/max(weeks, 1))) // audits look at accounts of a year
 	return 1 - float64(m.Model.Mind.Effort.Foresee*(1-num.Exp(-float64(found*weeks)/52)))
 }

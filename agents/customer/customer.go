@@ -90,18 +90,16 @@ func when(is bool, weight float64) float32 {
 
 // Signs tells whether a customer with these log odds says yes under luck u in (0, 1): yes below the chance, so that
 // better odds never turn a yes into a no.
-func Signs(odds float32, u float32) bool { return !hopeless(odds, u) && u < num.Logistic32(odds) }
+func Signs(odds float32, u float32) bool { return !Declines(odds, u) && u < num.Logistic32(odds) }
 
-// hopeless tells for most who say no that they do, without an exponential: where x = -odds is above 0, e^x is above
-// 1 + x + x²/2 + x³/6, so the chance 1/(1+e^x) is below 1/(2 + x + x²/2 + x³/6); the last factor is far above the error of
-// the chance and of these sums.
-func hopeless(odds, u float32) bool {
+// Declines tells for most of those who do not sign that they, and all with lower odds, do not: without an exponential.
+// Where x = -odds is above 0, e^x is above 1 + x + x²/2 + x³/6, so the chance 1/(1+e^x) is below 1/(2 + x + x²/2 + x³/6);
+// the margin is far above the error of the chance and of these sums.
+func Declines(odds, u float32) bool {
+	const margin = 1.0001
 	x := -odds
-	return x > 0 && u*(2+x*(1+x*(0.5+x/6))) > 1.0001
+	return x > 0 && u*(2+x*(1+x*(0.5+x/6))) > margin
 }
-
-// Declines tells whether who has at most these log odds surely says no under luck u.
-func Declines(odds float32, u float32) bool { return hopeless(odds, u) }
 
 // Staying is what holds a customer.
 type Staying struct {

@@ -39,7 +39,7 @@ func (p Parameter) coordinate(value float64) float64 {
 // at is the value of a coordinate, with so many digits as are worth writing down.
 func (p Parameter) at(z float64) float64 {
 	low, high := p.line(p.Low), p.line(p.High)
-	value := (low + high + z*(high-low)) / 2
+	value := (low + high + float64(z*(high-low))) / 2
 	if p.Log {
 		value = math.Exp(value)
 	}

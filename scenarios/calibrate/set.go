@@ -84,7 +84,7 @@ func (t Target) value(o fit.Outcome, at int) (value, se float64) {
 		without[w] = o.Without[w][at]
 	}
 	distance := o.Distances[at]
-	return t.Aim + t.Tolerance*distance, t.Tolerance * stats.Jackknife(distance, without).SE
+	return t.Aim + float64(t.Tolerance*distance), t.Tolerance * stats.Jackknife(distance, without).SE
 }
 
 // closed is an end of a band as it is written: NaN where it is open.
@@ -124,7 +124,7 @@ func (r *Result) trace() (rows []results.Trial) {
 	for i, e := range r.Trace {
 		row := results.Trial{Number: i + 1, Round: e.Round, Stage: e.Stage, Objective: e.Objective, Kept: e.Kept, Parameters: r.Plan.values(e.Point)}
 		for t, target := range r.Plan.Targets {
-			row.Targets = append(row.Targets, target.Aim+target.Tolerance*e.Outcome.Distances[t])
+			row.Targets = append(row.Targets, target.Aim+float64(target.Tolerance*e.Outcome.Distances[t]))
 		}
 		rows = append(rows, row)
 	}

@@ -31,7 +31,7 @@ func (s sorted) quantile(taken []float64, p float64) float64 {
 	if n == 0 {
 		return math.NaN()
 	}
-	at := p * (n - 1)
+	at := float64(p * (n - 1))
 	below := math.Floor(at)
 	low, high := s.around(taken, below)
 	return low + float64((at-below)*(high-low))

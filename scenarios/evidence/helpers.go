@@ -32,10 +32,10 @@ func quantile(list any, p float64) (float64, error) {
 		return math.NaN(), nil
 	}
 	slices.Sort(values)
-	at := p * float64(len(values)-1)
+	at := float64(p * float64(len(values)-1))
 	below := int(at)
 	above := min(below+1, len(values)-1)
-	return values[below] + (at-float64(below))*(values[above]-values[below]), nil
+	return values[below] + float64((at-float64(below))*(values[above]-values[below])), nil
 }
 
 // deviation returns the standard deviation of a list; NaN of fewer than two values.
@@ -49,7 +49,7 @@ func deviation(list any) (float64, error) {
 		mean += v / float64(len(values))
 	}
 	for _, v := range values {
-		square += (v - mean) * (v - mean)
+		square += float64((v - mean) * (v - mean))
 	}
 	if len(values) < 2 {
 		return math.NaN(), nil
@@ -97,7 +97,7 @@ func variation(counts, shares any) (float64, error) {
 		if n == len(published)-1 {
 			part = total(ours[n:])
 		}
-		distance += math.Abs(part/all-share) / 2
+		distance += float64(math.Abs(part/all-share) / 2)
 	}
 	return distance, nil
 }

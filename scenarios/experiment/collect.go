@@ -1,8 +1,11 @@
 package experiment
 
 import (
+	"slices"
+
 	"xsell/scenarios"
 	"xsell/scenarios/results"
+	"xsell/sim"
 	"xsell/sim/metric"
 )
 
@@ -23,6 +26,7 @@ func collect(p Plan, blocks []block) *results.Set {
 			c.history(s, r)
 		}
 	}
+	c.set.Manifest.Histories = sim.Digest(slices.Concat(blocks...)...)
 	c.summarise()
 	for s := range c.names {
 		c.set.Manifest.Scenarios[s].Changes = c.happenings(s)

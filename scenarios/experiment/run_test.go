@@ -29,6 +29,15 @@ func TestAnyNumberOfWorkersGivesTheSameBytes(t *testing.T) {
 	}
 }
 
+func TestTheManifestKnowsTheHistoriesAgain(t *testing.T) {
+	p := tinyPlan(t)
+	digest := done(t, p).Manifest.Histories
+	p.Workers = 1
+	assert.Equal(t, digest, done(t, p).Manifest.Histories, "workers change no history")
+	p.Seed++
+	assert.NotEqual(t, digest, done(t, p).Manifest.Histories, "other luck is another history")
+}
+
 func TestScenarioAgainstItselfDiffersByExactlyZero(t *testing.T) {
 	p := tinyPlan(t)
 	p.Scenarios = []*scenarios.Scenario{load(t, "silo"), load(t, "silo")}

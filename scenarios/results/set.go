@@ -34,6 +34,7 @@ type Manifest struct {
 	WarmUp      int        `toml:"warm_up"`               // [weeks] run before anything is measured
 	Close       int        `toml:"close"`                 // [weeks] per frame
 	ResultsHash string     `toml:"results_hash"`          // sha256 over the tables; set by Write, checked by Read
+	Histories   string     `toml:"histories_hash"`        // sha256 over the whole numbers of every history: the same on every machine
 	Decision    *Decision  `toml:"decision,omitempty"`    // what was to be decided; nil in most results
 	Scenarios   []Scenario `toml:"-"`                     // the first is the base all others are read against
 }

@@ -3,6 +3,7 @@ package risk
 import (
 	"math"
 
+	"xsell/agents/num"
 	"xsell/scenarios/results"
 )
 
@@ -69,7 +70,7 @@ func (a *analysis) amounts() []float64 {
 	}
 	low /= 2 // so that the step at the smallest bill is seen
 	for i := range steps {
-		amounts = append(amounts, low*math.Pow(high/low, float64(i)/(steps-1)))
+		amounts = append(amounts, low*num.Pow(high/low, float64(i)/(steps-1)))
 	}
 	return amounts
 }

@@ -95,7 +95,7 @@ func kept(n int) []uint16 {
 // gets an unequal interval. ok is false where a limit is infinite because too
 // many resamples held one value only.
 func bootstrapT(values []float64, m moments, confidence float64) (low, high float64, ok bool) {
-	n, tail := float64(m.n), (1-confidence)/2
+	n, tail := float64(m.n), float64((1-confidence)/2)
 	apart := make([]float64, m.n)
 	for i, v := range values {
 		apart[i] = v - m.mean

@@ -87,7 +87,7 @@ func phi(base, other []float64) float64 {
 	}
 	together := float64(n*both - b*o) // n times the covariance's count: ad - bc
 	if together > 0 {
-		together = max(0, together-float64(n)/2)
+		together = max(0, together-float64(float64(n)/2))
 	}
 	return together / spread
 }

@@ -1,10 +1,6 @@
 package stats
 
-import (
-	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
-)
+import "math"
 
 // Clustered returns the share of successes in all trials with its 95 % interval when trials come in clusters (markets,
 // say) whose members resemble one another: successes[g] of trials[g] in cluster g. The interval is Wilson's at the
@@ -28,9 +24,9 @@ func Clustered(successes, trials []float64) Estimate {
 	if clusters < 2 {
 		return e
 	}
-	z := distuv.UnitNormal.Quantile((1 + Confidence) / 2)
-	freedom := min(float64(clusters-1), carriers(successes, trials, e.Value))
-	t := distuv.StudentsT{Sigma: 1, Nu: freedom}.Quantile((1 + Confidence) / 2)
+	z := normalQuantile((1 + Confidence) / 2)
+	freedom := max(int(min(float64(clusters-1), carriers(successes, trials, e.Value))), 1) // rounded down: rather too wide
+	t := tQuantile((1+Confidence)/2, freedom)
 	size := effective(successes, trials, e.Value, n, clusters) * float64(z*z) / float64(t*t)
 	e.Low, e.High = score(e.Value, size, z)
 	return e
@@ -71,6 +67,6 @@ func carriers(successes, trials []float64, share float64) float64 {
 func score(share, size, z float64) (low, high float64) {
 	shrink := 1 + z*z/size
 	middle := (share + z*z/(2*size)) / shrink
-	half := z / shrink * math.Sqrt(share*(1-share)/size+z*z/(4*size*size))
+	half := float64(z / shrink * math.Sqrt(share*(1-share)/size+z*z/(4*size*size)))
 	return max(0, middle-half), min(1, middle+half)
 }

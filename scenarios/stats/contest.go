@@ -171,7 +171,7 @@ func half(critical, se float64) float64 {
 	case math.IsNaN(se):
 		return math.Inf(1)
 	}
-	return critical * se
+	return float64(critical * se)
 }
 
 func repeatedly(x float64, n int) []float64 {
@@ -189,13 +189,14 @@ func (c Comparison) Detectable(power float64, n int) float64 {
 	if n < leastForSD {
 		return math.Inf(1)
 	}
-	return (c.High-c.Low)/2 + float64(tQuantile(power, n-1)*c.SE)
+	return float64((c.High-c.Low)/2) + float64(tQuantile(power, n-1)*c.SE)
 }
 
 // WorldsFor returns about how many worlds make an interval reach no further than want, which over n worlds reaches half
 // to either side: n (half/want)², rounded up.
 func WorldsFor(n int, half, want float64) float64 {
-	return math.Ceil(float64(n) * math.Pow(half/want, 2))
+	times := half / want
+	return math.Ceil(float64(n) * float64(times*times))
 }
 
 // Cochran's rule: a mean of n values with skewness g1 is about normal from n = 25 g1² on.
@@ -207,7 +208,7 @@ func (f *Family) Short() float64 {
 	most := 0.0
 	for _, c := range f.Comparisons {
 		if math.Abs(c.Skew) > skewLimit {
-			most = max(most, math.Ceil(cochran*c.Skew*c.Skew))
+			most = max(most, math.Ceil(cochran*float64(c.Skew*c.Skew)))
 		}
 	}
 	if float64(f.N) >= most {

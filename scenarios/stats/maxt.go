@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // resampledTs returns the t statistic of each comparison of a family in each
@@ -42,7 +40,7 @@ func largestTs(ts [][]float64, times int) []float64 {
 
 // critical is what the largest t stays below with probability 1 - alpha. It changes the order of the values.
 func critical(largest []float64, alpha float64) float64 {
-	at := int(math.Ceil((1-alpha)*float64(len(largest)+1)-roundings)) - 1
+	at := int(math.Ceil(float64((1-alpha)*float64(len(largest)+1))-roundings)) - 1
 	return selected(largest, min(at, len(largest)-1))
 }
 
@@ -92,7 +90,7 @@ func twoSided(t float64, degrees int) float64 {
 	if math.IsInf(t, 1) {
 		return 0
 	}
-	return 2 * distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(degrees)}.Survival(t)
+	return 2 * tTail(t, degrees)
 }
 
 // Holm returns p-values adjusted for having asked them all (Holm 1979): reject

@@ -35,7 +35,7 @@ func momentsOf(values []float64) moments {
 		n:    len(values),
 		mean: mean,
 		sd:   math.Sqrt(square / (n - 1)),
-		skew: cube / n / math.Pow(square/n, 1.5),
+		skew: cube / n / (square / n * math.Sqrt(square/n)),
 	}
 }
 

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"xsell/agents/num"
 )
 
 // Estimate is a value with its 95 % interval.
@@ -33,24 +33,26 @@ func QuantileAt(values []float64, p, confidence float64) Estimate {
 }
 
 func interpolated(sorted []float64, p float64) float64 {
-	at := p * float64(len(sorted)-1)
+	at := float64(p * float64(len(sorted)-1))
 	below := int(at)
 	above := min(below+1, len(sorted)-1)
-	return sorted[below] + (at-float64(below))*(sorted[above]-sorted[below])
+	return sorted[below] + float64((at-float64(below))*(sorted[above]-sorted[below]))
 }
 
 // orderLimits picks order statistics so that each tail misses at most so often:
 // the number of values below the true quantile is Binomial(n, p).
 func orderLimits(sorted []float64, p, tail float64) (low, high float64) {
-	below := distuv.Binomial{N: float64(len(sorted)), P: p}
 	low, high = math.Inf(-1), math.Inf(1)
+	log, below := float64(len(sorted))*num.Log(1-p), 0.0 // of the chance of k, and the sum of the chances up to k
 	for k := range sorted {
-		if below.CDF(float64(k)) <= tail {
+		below += num.Exp(log)
+		if below <= tail {
 			low = sorted[k]
 		}
-		if below.CDF(float64(k)) >= 1-tail && math.IsInf(high, 1) {
+		if below >= 1-tail && math.IsInf(high, 1) {
 			high = sorted[k]
 		}
+		log += num.Log(float64(len(sorted)-k) / float64(k+1) * (p / (1 - p)))
 	}
 	return low, high
 }
@@ -58,7 +60,7 @@ func orderLimits(sorted []float64, p, tail float64) (low, high float64) {
 // Needed returns how many values it takes for a limit beyond the p-quantile, on its own side, that misses at most with
 // probability tail: with fewer, even the largest value (below p = 1/2 the smallest) is no limit.
 func Needed(p, tail float64) int {
-	return int(math.Ceil(math.Log(tail) / math.Log(max(p, 1-p))))
+	return int(math.Ceil(num.Log(tail) / num.Log(max(p, 1-p))))
 }
 
 // ExpectedShortfall returns the mean of the worst share of the values, the low
@@ -67,14 +69,14 @@ func Needed(p, tail float64) int {
 func ExpectedShortfall(values []float64, share float64) float64 {
 	sorted := defined(values)
 	slices.Sort(sorted)
-	left := share * float64(len(sorted))
+	left := float64(share * float64(len(sorted)))
 	total, weight := 0.0, 0.0
 	for _, v := range sorted {
 		part := min(1, left-weight)
 		if part <= 0 {
 			break
 		}
-		total += part * v
+		total += float64(part * v)
 		weight += part
 	}
 	return total / weight
@@ -90,7 +92,7 @@ func WilsonAt(successes, n int, confidence float64) Estimate {
 	if n == 0 {
 		return Estimate{Value: math.NaN(), Low: 0, High: 1}
 	}
-	z := distuv.UnitNormal.Quantile((1 + confidence) / 2)
+	z := normalQuantile((1 + confidence) / 2)
 	share := float64(successes) / float64(n)
 	low, high := score(share, float64(n), z)
 	return Estimate{Value: share, Low: low, High: high, N: n}

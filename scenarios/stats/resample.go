@@ -3,8 +3,6 @@ package stats
 import (
 	"math"
 	"slices"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // Names of methods for statistics of resampled worlds, as tables print them.
@@ -31,12 +29,12 @@ func ResampledAt(n int, statistic Statistic, confidence float64) Estimate {
 	correct := bias(all, e.Value)
 	speed := acceleration(n, statistic)
 	limit := func(p float64) float64 {
-		z := correct + distuv.UnitNormal.Quantile(p)
-		bend := 1 - speed*z
+		z := correct + normalQuantile(p)
+		bend := 1 - float64(speed*z)
 		if bend <= 0 { // beyond what the approximation can say
 			return all[rank(p, len(all))]
 		}
-		return all[rank(distuv.UnitNormal.CDF(correct+z/bend), len(all))]
+		return all[rank(normalShare(correct+z/bend), len(all))]
 	}
 	e.Low, e.High = limit((1-confidence)/2), limit((1+confidence)/2)
 	return e
@@ -94,9 +92,9 @@ func bias(sorted []float64, value float64) float64 {
 	for above < len(sorted) && sorted[above] == value {
 		above++
 	}
-	share := (float64(below) + float64(above-below)/2) / float64(len(sorted))
+	share := (float64(below) + float64(float64(above-below)/2)) / float64(len(sorted))
 	least := 1 / float64(len(sorted)+1)
-	return distuv.UnitNormal.Quantile(min(max(share, least), 1-least))
+	return normalQuantile(min(max(share, least), 1-least))
 }
 
 // acceleration is the jackknife's: how skewed the pull of single worlds is. Zero where no world has any pull or one
@@ -118,5 +116,5 @@ func acceleration(n int, statistic Statistic) float64 {
 	if !(square > 0) { // also where it is undefined
 		return 0
 	}
-	return cube / (6 * math.Pow(square, 1.5))
+	return cube / (6 * square * math.Sqrt(square))
 }

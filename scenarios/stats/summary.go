@@ -1,10 +1,6 @@
 package stats
 
-import (
-	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
-)
+import "math"
 
 // Names of methods, as tables print them.
 const (
@@ -77,9 +73,4 @@ func limits(values []float64, m moments, confidence float64) (low, high float64,
 func tLimits(m moments, confidence float64) (low, high float64) {
 	half := float64(tQuantile((1+confidence)/2, m.n-1) * m.standardError())
 	return m.mean - half, m.mean + half
-}
-
-// tQuantile returns the p-quantile of Student's t.
-func tQuantile(p float64, degrees int) float64 {
-	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(degrees)}.Quantile(p)
 }

@@ -12,6 +12,9 @@ type Stream struct{ K0, K1 uint64 }
 // second key inside; with K1 = 0 it is SplitMix64 itself (Steele, Lea and Flood
 // 2014).
 func (s Stream) Bits(id uint64) uint64 {
+	if Counting {
+		count()
+	}
 	z := s.K0 + id*0x9e3779b97f4a7c15
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
 	z ^= s.K1
@@ -23,7 +26,7 @@ func (s Stream) Bits(id uint64) uint64 {
 // equal cells, so that both it and 1 minus it are exact. (53 bits plus a half
 // do not fit a float64 and would round up to 1.)
 func (s Stream) Uniform(id uint64) float64 {
-	return (float64(s.Bits(id)>>12) + 0.5) * 0x1p-52
+	return float64((float64(s.Bits(id)>>12) + 0.5) * 0x1p-52)
 }
 
 // Uniform32 returns a multiple of 2^-24 strictly inside (0, 1); the cell at 0

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -42,7 +43,7 @@ func codeOf(err error) int {
 		return Done
 	case errors.As(err, &unbalanced), errors.As(err, &machine):
 		return Broken
-	case errors.As(err, &interrupted), errors.As(err, &cut):
+	case errors.As(err, &interrupted), errors.As(err, &cut), errors.Is(err, context.Canceled):
 		return Incomplete
 	}
 	return BadInput

@@ -48,7 +48,7 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 	if err != nil {
 		return err
 	}
-	return j.remarks()
+	return j.remarks(set)
 }
 
 // prepare checks everything that can be wrong, the directory included.
@@ -147,13 +147,13 @@ func (j *job) record() (*panel.Recorder, error) {
 	return recorder, nil
 }
 
-// remarks says what only matters now: whether the books balance, and the speed.
-func (j *job) remarks() error {
+// remarks says what only matters now: whether the books balance, the digest of the histories, and the speed.
+func (j *job) remarks(set *results.Set) error {
 	if j.verify {
 		if _, err := fmt.Fprintf(j.out, "\n%s", j.books.Bytes()); err != nil {
 			return ours(err)
 		}
-		if err := balanced(j.out, j.plan.Histories()); err != nil {
+		if err := balanced(j.out, j.plan.Histories(), set.Manifest.Histories); err != nil {
 			return err
 		}
 	}

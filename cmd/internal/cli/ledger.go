@@ -98,8 +98,9 @@ func (b *bookkeeper) print(scenario string, lines []sim.Line) {
 	}
 }
 
-// balanced says that every identity held in every frame of every history.
-func balanced(out io.Writer, histories int) error {
-	_, err := fmt.Fprintf(out, "books balance: every line in every frame of %d histories, and the rows counted again at every close\n", histories)
+// balanced says that every identity held in every frame of every history, and by which digest to know them again.
+func balanced(out io.Writer, histories int, digest string) error {
+	_, err := fmt.Fprintf(out, "books balance: every line in every frame of %d histories, and the rows counted again at every close\n"+
+		"sha256 of the histories: %s\n", histories, digest)
 	return ours(err)
 }

@@ -15,7 +15,7 @@ import (
 type document struct{ path, old, text string }
 
 // texts are the documents with tables between markers, and those that show commands.
-var texts = []string{"README.md", "docs/architecture.md", "docs/ODD.md", "docs/calibration.md"}
+var texts = []string{"README.md", "docs/architecture.md", "docs/ODD.md", "docs/calibration.md", "docs/performance.md"}
 
 // referenceHead stands above the manual of scenario files.
 const referenceHead = `# Scenario files: every key

@@ -14,16 +14,19 @@ import (
 func main() {
 	root := flag.String("root", ".", "directory of the module")
 	check := flag.Bool("check", false, "write nothing; fail if a table is not up to date")
-	run := flag.Bool("run", false, "also run the commands that simulate many histories")
+	how := runs{progress: os.Stderr}
+	flag.BoolVar(&how.simulate, "run", false, "also run the commands that simulate many histories")
+	flag.BoolVar(&how.measure, "measure", false, "also run the commands that measure this machine")
+	flag.StringVar(&how.only, "only", "", "replay the commands of this document alone")
 	flag.Parse()
-	if err := refresh(*root, *check, *run); err != nil {
+	if err := refresh(*root, *check, how); err != nil {
 		fmt.Fprintln(os.Stderr, "docs:", err)
 		os.Exit(1)
 	}
 }
 
 // refresh brings all documents up to date, or says which are not.
-func refresh(root string, check, run bool) error {
+func refresh(root string, check bool, how runs) error {
 	files, err := documents(root)
 	if err != nil {
 		return err
@@ -34,7 +37,7 @@ func refresh(root string, check, run bool) error {
 	if err := write(files); err != nil {
 		return err
 	}
-	return replay(root, runs{simulate: run, progress: os.Stderr})
+	return replay(root, how)
 }
 
 // staleness names every document whose tables are not up to date.

@@ -15,10 +15,13 @@ import (
 	"xsell/cmd/internal/cli"
 )
 
-// runs says how documents are replayed: with or without the commands that simulate many histories.
+// runs says how documents are replayed: with or without the commands that simulate many histories, and those that
+// measure this machine, which never print the same twice.
 type runs struct {
-	simulate bool
-	progress io.Writer
+	simulate, measure bool
+	only              string // the one document; empty: all
+	progress          io.Writer
+	passed            *bool // the last command was passed over, and its picture with it
 }
 
 // replay runs what the documents show, in order, in an empty directory, and writes what came out below each command:
@@ -27,12 +30,17 @@ type runs struct {
 //	<!-- output: COMMAND --> the block up to <!-- /output --> becomes what xsell prints; with "from TEXT" or "lines N"
 //	                         in brackets before the colon, only a part of it
 //	<!-- picture: FILE TO -->  the picture FILE of a results directory becomes the picture TO of the documents
+//	<!-- program: COMMAND --> as output, by the built program, when measuring
+//	<!-- make: TARGET -->    as output, by make in the root of the module, when measuring
 func replay(root string, how runs) error {
 	root, err := filepath.Abs(root)
 	if err != nil {
 		return err
 	}
 	for _, path := range texts {
+		if how.only != "" && path != how.only {
+			continue
+		}
 		path = filepath.Join(root, path)
 		old, err := readIfThere(path)
 		if err != nil || old == "" {
@@ -67,12 +75,13 @@ func replayed(root, text string, how runs) (fresh string, err error) {
 }
 
 var (
-	instruction = regexp.MustCompile(`(?m)^<!-- (file|output|picture|calibration)(?: \[(from|lines) ([^\]]+)\])?: (.+) -->\n`)
+	instruction = regexp.MustCompile(`(?m)^<!-- (file|output|picture|calibration|program|make)(?: \[(from|lines) ([^\]]+)\])?: (.+) -->\n`)
 	block       = regexp.MustCompile("(?s)^```[a-z]*\n(.*?)```\n")
 )
 
 // follow carries out the instructions of a text from top to bottom.
 func follow(root, text string, how runs) (string, error) {
+	how.passed = new(bool)
 	var out strings.Builder
 	for {
 		at := instruction.FindStringSubmatchIndex(text)
@@ -104,7 +113,7 @@ func carryOut(root string, words []string, text string, how runs) (shown, rest s
 		return "", text, os.WriteFile(what, []byte(inside[1]), fileMode)
 	case "picture":
 		from, to, _ := strings.Cut(what, " ")
-		if !how.simulate {
+		if *how.passed {
 			return "", text, nil
 		}
 		return "", text, copyPicture(from, filepath.Join(root, to))
@@ -114,12 +123,20 @@ func carryOut(root string, words []string, text string, how runs) (shown, rest s
 	if stop < 0 {
 		return "", "", fmt.Errorf("no %s follows", end)
 	}
-	if heavy(kind, what) && !how.simulate {
+	if *how.passed = !how.wants(kind, what); *how.passed {
 		return text[:stop], text[stop:], nil
 	}
 	fmt.Fprintln(how.progress, what)
-	shown, err = show(kind, what)
+	shown, err = show(root, kind, what)
 	return part(shown, words[2], words[3]), text[stop:], err
+}
+
+// wants tells whether an instruction is to be carried out.
+func (how runs) wants(kind, what string) bool {
+	if measured(kind) {
+		return how.measure
+	}
+	return how.simulate || !heavy(kind, what)
 }
 
 // heavy tells what takes longer than a look.
@@ -129,9 +146,12 @@ func heavy(kind, command string) bool {
 }
 
 // show returns the block that goes below an instruction.
-func show(kind, what string) (string, error) {
-	if kind == "calibration" {
+func show(root, kind, what string) (string, error) {
+	switch {
+	case kind == "calibration":
 		return calibration(what)
+	case measured(kind):
+		return measure(root, kind, what)
 	}
 	words := strings.Fields(what)
 	if words[0] != "xsell" {
@@ -141,8 +161,7 @@ func show(kind, what string) (string, error) {
 	if cli.Main(context.Background(), words[1:], &out, &refused) != cli.Done {
 		out.Write(refused.Bytes()) // remarks of a command that succeeds are not shown: they tell the time it took
 	}
-	printed := strings.TrimRight(out.String(), "\n")
-	return "```text\n$ go run ./cmd/" + what + "\n" + wrapped(printed) + "\n```\n", nil
+	return shownAs("go run ./cmd/"+what, strings.TrimRight(out.String(), "\n")), nil
 }
 
 const (

@@ -47,7 +47,7 @@ func (p *Problem) Known(at *Evaluation, slopes Slopes) Known {
 		known.Directions = append(known.Directions, direction)
 	}
 	for j, variance := range known.SD {
-		known.SD[j], known.Share[j] = math.Sqrt(variance), max(0, 1-p.Ridge*variance)
+		known.SD[j], known.Share[j] = math.Sqrt(variance), max(0, 1-float64(p.Ridge*variance))
 	}
 	return known
 }

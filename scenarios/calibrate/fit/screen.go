@@ -13,8 +13,8 @@ func (s Screen) points(start []float64) [][]float64 {
 	for j, z := range start {
 		low, high := clamped(z-s.Spread), clamped(z+s.Spread)
 		for i, slice := range luck.Perm(s.Points) {
-			share := (float64(slice) + luck.Float64()) / float64(s.Points)
-			out[i][j] = low + share*(high-low)
+			share := (float64(slice) + float64(luck.Float64())) / float64(s.Points)
+			out[i][j] = low + float64(share*(high-low))
 		}
 	}
 	return out

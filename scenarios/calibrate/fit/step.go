@@ -104,7 +104,7 @@ func solve(curvature *mat.SymDense, downhill []float64, damping float64, move []
 		right := downhill[j]
 		for k := range fixed {
 			if fixed[k] {
-				right -= curvature.At(j, k) * move[k]
+				right -= float64(curvature.At(j, k) * move[k])
 			}
 		}
 		b.SetVec(i, right)

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestEveryWalkIsTheSameEachTimeAndAnotherUnderAnotherSeed(t *testing.T) {
+	first, again, other := walks(usualSeed), walks(usualSeed), walks(usualSeed+1)
+	for s := range first {
+		same := 0
+		for i := range uint64(1000) {
+			bits := first[s].at(i)
+			require.Equal(t, bits, again[s].at(i), "%s repeats", first[s].name)
+			if bits == other[s].at(i) {
+				same++
+			}
+		}
+		// The seeds of neighbours are the same draws one step later, never at the same step.
+		assert.Zero(t, same, "%s must be other luck under another seed", first[s].name)
+	}
+}
+
+// Among 2^19 numbers of 64 bits two are the same by luck with a chance of 2^38 / 2 / 2^64 = 7e-9 a walk; a lane's four
+// households differ in 16 bits each, and all four together in 64.
+func TestNoWalkComesToTheSameDrawTwice(t *testing.T) {
+	for _, s := range walks(usualSeed) {
+		seen := map[uint64]bool{}
+		for i := range uint64(1 << 16) {
+			seen[s.at(i)] = true
+		}
+		for i := uint64(1<<22 - 1<<15); i < 1<<22+1<<15; i++ { // over the end of a market's seats, for walks of four lanes
+			seen[s.at(i)] = true
+		}
+		for i := uint64(1<<24 - 1<<15); i < 1<<24+1<<15; i++ { // and for plain walks
+			seen[s.at(i)] = true
+		}
+		assert.Len(t, seen, 3<<16, "%s repeats itself", s.name)
+	}
+}
+
+// closed takes some bytes and then nothing more.
+type closed struct {
+	bytes.Buffer
+	room int
+}
+
+var errClosed = errors.New("closed")
+
+func (c *closed) Write(p []byte) (int, error) {
+	if c.Len()+len(p) > c.room {
+		return 0, errClosed
+	}
+	return c.Buffer.Write(p)
+}
+
+func TestAStreamIsItsWalkLowestByteFirst(t *testing.T) {
+	out := &closed{room: 1 << 17}
+	assert.ErrorIs(t, do([]string{"stream", "ids"}, out), errClosed)
+	bits := walks(usualSeed)[1].at(0)
+	for i := range 8 {
+		assert.Equal(t, byte(bits>>(8*i)), out.Bytes()[i])
+	}
+	assert.ErrorContains(t, do([]string{"stream", "idds"}, io.Discard), `no stream "idds"; there are control, ids`)
+	assert.ErrorContains(t, do(nil, io.Discard), "it takes list")
+	var names strings.Builder
+	require.NoError(t, do([]string{"list"}, &names))
+	assert.Len(t, strings.Fields(names.String()), len(walks(usualSeed)))
+}
+
+// reports puts results of batteries into a directory.
+func reports(t *testing.T, of map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "again"), 0o755))
+	for name, text := range of {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
+	}
+	return dir
+}
+
+const crush = "sknuth_Gap test:\n-----\np-value of test                       :    %s\n"
+
+func gap(p string) string { return strings.ReplaceAll(crush, "%s", p) }
+
+func TestPValuesAreReadAsTheBatteriesWriteThem(t *testing.T) {
+	dir := reports(t, map[string]string{
+		"ids.smallcrush.txt":    gap("0.31") + gap("1 -  1.1e-5    *****") + gap("eps      *****"),
+		"ids.dieharder-102.txt": "# a head\n        test_name   |ntup| tsamples |psamples|  p-value |Assessment\n  sts_serial|   3|    100000|     100|0.98877022|  PASSED  \n",
+	})
+	all, err := readAll(dir)
+	require.NoError(t, err)
+	require.Len(t, all, 4)
+	assert.InDelta(t, 0.01122978, all[0].tail, 1e-12)
+	all[0].tail = 0
+	assert.Equal(t, found{"ids", "dieharder-102", "sts_serial 3", "0.98877022", 0}, all[0])
+	assert.Equal(t, found{"ids", "smallcrush", "sknuth_Gap", "0.31", 0.31}, all[1])
+	assert.Equal(t, 1.1e-5, all[2].tail)
+	assert.Zero(t, all[3].tail)
+	_, err = readAll(reports(t, map[string]string{"ids.smallcrush.txt": "nothing\n"}))
+	assert.ErrorContains(t, err, "holds no p-value")
+	_, err = readAll(reports(t, map[string]string{"idds.smallcrush.txt": gap("0.5")}))
+	assert.ErrorContains(t, err, "is no result of a stream")
+}
+
+func TestTheJudgementCountsHowManyWereAsked(t *testing.T) {
+	// Three p-values of keyed draws: an alarm is below 0.001/6 = 1.7e-4, a suspicion below 0.05/6 = 8.3e-3.
+	dir := reports(t, map[string]string{
+		"control.smallcrush.txt": gap("eps"), "ids.smallcrush.txt": gap("0.4"), "weeks.smallcrush.txt": gap("0.005"),
+		"seeds.smallcrush.txt": gap("1 -  1.0e-5"), "again/weeks.smallcrush.seed-1.txt": gap("0.77"), "again/seeds.smallcrush.seed-2.txt": gap("eps"),
+	})
+	var out strings.Builder
+	require.NoError(t, do([]string{"judge", dir}, &out))
+	for _, told := range []string{
+		"have 3 p-values", "than\n1.7e-04 with", "Nearer than 8.3e-03",
+		"| 0.4, smallcrush sknuth_Gap | passes |", "| 0.005, smallcrush sknuth_Gap | asked again |", "| 1 -  1.0e-5, smallcrush sknuth_Gap | fails |",
+		"Of 20 walks 1 fail.", "gave 0.005; under seed 1 0.77; none as near: it was luck.", "gave 1 -  1.0e-5; under seed 2 eps; as near again: the draws fail.", "gave eps; it has not been asked again yet.", "ids smallcrush: 0.4\n",
+	} {
+		assert.Contains(t, out.String(), told)
+	}
+	out.Reset()
+	require.NoError(t, do([]string{"suspects", dir}, &out))
+	assert.Equal(t, "control smallcrush\nweeks smallcrush\nseeds smallcrush\n", out.String())
+}

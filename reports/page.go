@@ -29,6 +29,7 @@ type page struct {
 	Legend    []legendEntry
 	Figures   []pageFigure
 	Luck      luckSection
+	Decision  *decided
 	Trials    []trialTable
 	NotMade   []string
 	Overlays  []keyRow
@@ -83,7 +84,7 @@ func (v *view) page(figures []figure) (page, error) {
 		Style: template.CSS(pageStyle), Title: v.pageTitle(), Manifest: m,
 		Scenarios: v.cards(), Answer: strings.Split(Words(v.set), "\n"),
 		Others: v.scenarios[1:], Base: v.base(), Groups: v.tableGroups(), Legend: legend(), Figures: drawn,
-		Luck: v.luckSection(), Trials: v.trials(), NotMade: v.notMade(), Overlays: overlays, Command: commandLine(m.Command),
+		Luck: v.luckSection(), Decision: v.decision(), Trials: v.trials(), NotMade: v.notMade(), Overlays: overlays, Command: commandLine(m.Command),
 		Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: v.manyMeasures(),
 	}, nil
 }

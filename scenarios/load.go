@@ -35,9 +35,25 @@ func Load(nameOrPath string, sets []string) (*Scenario, error) {
 	return LoadWith(nameOrPath, sets, Psychology())
 }
 
+// LoadBeside is Load with paths that start from a directory.
+func LoadBeside(dir, nameOrPath string, sets []string) (*Scenario, error) {
+	return loadFrom(dir, nameOrPath, sets, Psychology())
+}
+
+// Missing says why there is no such scenario for LoadBeside, "" where there is one. Whether it is sound is another
+// question.
+func Missing(dir, nameOrPath string) string {
+	_, message := find(nameOrPath, dir)
+	return message
+}
+
 // LoadWith is Load under other behavioural constants.
 func LoadWith(nameOrPath string, sets []string, mind *agents.Psychology) (*Scenario, error) {
-	from, message := find(nameOrPath, "")
+	return loadFrom("", nameOrPath, sets, mind)
+}
+
+func loadFrom(dir, nameOrPath string, sets []string, mind *agents.Psychology) (*Scenario, error) {
+	from, message := find(nameOrPath, dir)
 	if message != "" {
 		return nil, tree.Problems{{File: nameOrPath, Message: message}}
 	}

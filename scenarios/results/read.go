@@ -50,6 +50,7 @@ func (s *Set) readTables(dir string) error {
 		readInto(&s.BooksDictionary, dir, itemsTable),
 		readIfThere(&s.Effects, dir, effectsTable),
 		readIfThere(&s.EffectsDictionary, dir, effectItemsTable),
+		s.readDecision(dir),
 	)
 }
 

@@ -16,6 +16,9 @@ type Set struct {
 	BooksDictionary        []Item         // what those counters are
 	Effects                []Effect       // of changes made for some and not for others; none in most results
 	EffectsDictionary      []EffectItem   // what those effects are in
+	Verdicts               []Verdict      // of a decision; none in most results
+	Standings              []Standing     // of a decision
+	Guards                 []Guard        // of a decision
 	Attached               []string       // paths of finished files that Write puts beside the tables; they are not part of the hash
 }
 
@@ -32,6 +35,7 @@ type Manifest struct {
 	Close       int        `toml:"close"`                 // [weeks] per frame
 	ResultsHash string     `toml:"results_hash"`          // sha256 over the tables; set by Write, checked by Read
 	Histories   string     `toml:"histories_hash"`        // sha256 over the whole numbers of every history: the same on every machine
+	Decision    *Decision  `toml:"decision,omitempty"`    // what was to be decided; nil in most results
 	Scenarios   []Scenario `toml:"-"`                     // the first is the base all others are read against
 }
 

@@ -1,6 +1,9 @@
 package results
 
-import "strconv"
+import (
+	"errors"
+	"strconv"
+)
 
 // The tables of a results directory, each a file and its columns. A column reads
 // and writes one field, so a table is declared once for both directions.
@@ -80,7 +83,7 @@ func (s *Set) encodeTables() []file {
 		encode(distributionsTable, s.DistributionDictionary),
 		encode(booksTable, s.Books),
 		encode(itemsTable, s.BooksDictionary),
-	}, s.effectFiles()...)
+	}, append(s.effectFiles(), s.decisionFiles()...)...)
 }
 
 // text is a column of words.
@@ -96,6 +99,25 @@ func whole[T any](name string, field func(*T) *int) column[T] {
 	return column[T]{name,
 		func(row *T) string { return strconv.Itoa(*field(row)) },
 		func(row *T, cell string) (err error) { *field(row), err = strconv.Atoi(cell); return err },
+	}
+}
+
+// truth is a column of yes and no.
+func truth[T any](name string, field func(*T) *bool) column[T] {
+	return column[T]{name,
+		func(row *T) string {
+			if *field(row) {
+				return "yes"
+			}
+			return "no"
+		},
+		func(row *T, cell string) error {
+			if cell != "yes" && cell != "no" {
+				return errors.New("neither yes nor no")
+			}
+			*field(row) = cell == "yes"
+			return nil
+		},
 	}
 }
 

@@ -12,12 +12,15 @@ const (
 // where it did not happen and whole (such as 100, for per cent) where it did. The
 // interval lies within [0, whole] and does not collapse where the event happened
 // in no world or in all. Fewer than two values say nothing, as in Summary.
-func Chance(values []float64, whole float64) Interval {
+func Chance(values []float64, whole float64) Interval { return ChanceAt(values, whole, Confidence) }
+
+// ChanceAt is Chance at another confidence in (0, 1).
+func ChanceAt(values []float64, whole, confidence float64) Interval {
 	chance := Summary(values)
 	if chance.N < leastForSD {
 		return chance
 	}
-	share := wilson(defined(values))
+	share := wilson(defined(values), confidence)
 	chance.Low, chance.High, chance.Method = whole*share.Low, whole*share.High, MethodWilson
 	return chance
 }
@@ -26,19 +29,26 @@ func Chance(values []float64, whole float64) Interval {
 // of both designs with their correlation over worlds (Newcombe 1998, paired data,
 // method 10). Where all differences are exactly zero it is zero too.
 func PairedChance(base, other []float64, whole float64) Difference {
-	d := Paired(base, other)
+	return PairedChanceAt(base, other, whole, Confidence)
+}
+
+// PairedChanceAt is PairedChance at another confidence in (0, 1).
+func PairedChanceAt(base, other []float64, whole, confidence float64) Difference {
+	d := PairedAt(base, other, confidence)
 	if d.N < leastForSD || (d.Mean == 0 && d.SE == 0) {
 		return d
 	}
 	bases, others := shared(base, other)
-	low, high := newcombe(wilson(bases), wilson(others), phi(bases, others))
+	low, high := newcombe(wilson(bases, confidence), wilson(others, confidence), phi(bases, others))
 	d.Low, d.High, d.Method = whole*low, whole*high, MethodNewcombe
 	d.Words = words(d, false)
 	return d
 }
 
 // wilson counts events among defined values.
-func wilson(values []float64) Estimate { return Wilson(events(values), len(values)) }
+func wilson(values []float64, confidence float64) Estimate {
+	return WilsonAt(events(values), len(values), confidence)
+}
 
 func events(values []float64) (n int) {
 	for _, v := range values {

@@ -12,6 +12,7 @@ type Comparison struct {
 	Mean, Low, High float64 // simultaneous interval
 	SE              float64
 	P               float64 // adjusted p-value of "no difference"; 1 when identical
+	Skew            float64 // g1 of the differences over worlds
 }
 
 // Family holds comparisons whose intervals hold all at once with probability
@@ -65,24 +66,28 @@ func designs(y [][]float64) int {
 }
 
 func family(y [][]float64, pairs []Comparison, alpha float64) Family {
-	worlds := complete(y)
+	f, gaps := compared(y, pairs)
+	if f.Method != MethodNone {
+		f.judge(resampledTs(gaps, enough(alpha)), alpha)
+	}
+	f.reach()
+	return f
+}
+
+// compared returns a family without intervals yet and, for each comparison, how
+// far each world is from its mean.
+func compared(y [][]float64, pairs []Comparison) (Family, [][]float64) {
+	worlds := Complete(y)
 	f := Family{Comparisons: pairs, N: len(worlds), Dropped: len(y) - len(worlds)}
 	gaps := make([][]float64, len(pairs))
 	for p := range pairs {
 		gaps[p] = fill(&f.Comparisons[p], worlds)
+		f.Comparisons[p].P = 1
 	}
 	if f.N < leastForSD || len(pairs) == 0 {
 		f.Critical, f.Method = math.Inf(1), MethodNone
-		for p := range pairs {
-			pairs[p].P = 1
-		}
-	} else {
-		f.judge(gaps, alpha, resamples)
 	}
-	for p := range pairs {
-		reach(&pairs[p], f.Critical)
-	}
-	return f
+	return f, gaps
 }
 
 // fill sets mean and standard error of a comparison and returns each world's
@@ -93,27 +98,24 @@ func fill(c *Comparison, worlds [][]float64) []float64 {
 		gaps[r] = row[c.Other] - row[c.Base]
 	}
 	m := momentsOf(gaps)
-	c.Mean, c.SE = m.mean, standardErrorOrNaN(m)
+	c.Mean, c.SE, c.Skew = m.mean, standardErrorOrNaN(m), m.skew
 	for r := range gaps {
 		gaps[r] -= m.mean
 	}
 	return gaps
 }
 
-// judge sets the critical value and the adjusted p-values from that many
-// resamples.
-func (f *Family) judge(gaps [][]float64, alpha float64, times int) {
-	f.Method = MethodMaxT
-	largest := largestTs(gaps, times)
-	at := int(math.Ceil((1-alpha)*float64(times+1))) - 1
-	f.Critical = largest[min(at, times-1)]
+// judge sets the critical value and the adjusted p-values from resamples.
+func (f *Family) judge(ts [][]float64, alpha float64) {
+	times := len(ts[0])
+	largest := largestTs(ts, times)
+	f.Method, f.Critical = counted(MethodMaxT, times), critical(largest, alpha)
 	if f.N < leastToSkew || math.IsInf(f.Critical, 1) {
 		f.bonferroni(alpha)
 		return
 	}
 	for p := range f.Comparisons {
-		above, _ := slices.BinarySearch(largest, f.Comparisons[p].t())
-		f.Comparisons[p].P = float64(times-above+1) / float64(times+1)
+		f.Comparisons[p].P = float64(atLeast(largest, f.Comparisons[p].t())+1) / float64(times+1)
 	}
 }
 
@@ -135,20 +137,22 @@ func (c Comparison) t() float64 {
 	return math.Abs(c.Mean) / c.SE
 }
 
-// reach sets the interval; a difference that never varies has none to speak of.
-func reach(c *Comparison, critical float64) {
-	half := critical * c.SE
-	if c.SE == 0 {
-		half = 0
+// reach sets all intervals.
+func (f *Family) reach() {
+	for p := range f.Comparisons {
+		reach(&f.Comparisons[p], f.Critical)
 	}
-	if math.IsNaN(half) {
-		half = math.Inf(1)
-	}
-	c.Low, c.High = c.Mean-half, c.Mean+half
 }
 
-// complete returns the worlds in which every design has a value.
-func complete(y [][]float64) [][]float64 {
+// reach sets the interval.
+func reach(c *Comparison, critical float64) {
+	wide := half(critical, c.SE)
+	c.Low, c.High = c.Mean-wide, c.Mean+wide
+}
+
+// Complete returns the worlds in which every design has a value: a block is used whole or not at all. It panics on rows of
+// different lengths.
+func Complete(y [][]float64) [][]float64 {
 	var kept [][]float64
 	for r, row := range y {
 		if len(row) != len(y[0]) {

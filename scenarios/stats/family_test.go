@@ -32,7 +32,7 @@ func TestCriticalValueAgainstABaseIsDunnetts(t *testing.T) {
 	for p := range gaps {
 		gaps[p] = fill(&f.Comparisons[p], y)
 	}
-	f.judge(gaps, 0.05, 29_999)
+	f.judge(resampledTs(gaps, 29_999), 0.05)
 	assert.InDelta(t, 2.44, f.Critical, 0.06, "Dunnett (1964), two-sided 5 %%, four treatments, many degrees")
 }
 

@@ -17,14 +17,18 @@ type Estimate struct {
 // between order statistics (R's type 7), and an interval between two order
 // statistics that holds the true quantile whatever the distribution. Where n is
 // too small for 95 % a limit is infinite; no values give NaN.
-func Quantile(values []float64, p float64) Estimate {
+func Quantile(values []float64, p float64) Estimate { return QuantileAt(values, p, Confidence) }
+
+// QuantileAt is Quantile at another confidence in (0, 1). A limit alone, on one side, is wrong half as often as the
+// interval.
+func QuantileAt(values []float64, p, confidence float64) Estimate {
 	sorted := defined(values)
 	slices.Sort(sorted)
 	n := len(sorted)
 	if n == 0 {
 		return Estimate{Value: math.NaN(), Low: math.Inf(-1), High: math.Inf(1)}
 	}
-	low, high := orderLimits(sorted, p)
+	low, high := orderLimits(sorted, p, (1-confidence)/2)
 	return Estimate{Value: interpolated(sorted, p), Low: low, High: high, N: n}
 }
 
@@ -35,10 +39,9 @@ func interpolated(sorted []float64, p float64) float64 {
 	return sorted[below] + float64((at-float64(below))*(sorted[above]-sorted[below]))
 }
 
-// orderLimits picks order statistics so that each tail misses at most 2.5 %:
+// orderLimits picks order statistics so that each tail misses at most so often:
 // the number of values below the true quantile is Binomial(n, p).
-func orderLimits(sorted []float64, p float64) (low, high float64) {
-	const tail = (1 - Confidence) / 2
+func orderLimits(sorted []float64, p, tail float64) (low, high float64) {
 	low, high = math.Inf(-1), math.Inf(1)
 	log, below := float64(len(sorted))*num.Log(1-p), 0.0 // of the chance of k, and the sum of the chances up to k
 	for k := range sorted {
@@ -52,6 +55,12 @@ func orderLimits(sorted []float64, p float64) (low, high float64) {
 		log += num.Log(float64(len(sorted)-k) / float64(k+1) * (p / (1 - p)))
 	}
 	return low, high
+}
+
+// Needed returns how many values it takes for a limit beyond the p-quantile, on its own side, that misses at most with
+// probability tail: with fewer, even the largest value (below p = 1/2 the smallest) is no limit.
+func Needed(p, tail float64) int {
+	return int(math.Ceil(num.Log(tail) / num.Log(max(p, 1-p))))
 }
 
 // ExpectedShortfall returns the mean of the worst share of the values, the low
@@ -76,11 +85,14 @@ func ExpectedShortfall(values []float64, share float64) float64 {
 // Wilson returns the share of successes in n trials with its 95 % score interval
 // (Wilson 1927), which stays inside [0, 1] and does not collapse at 0 or n. No
 // trials give NaN and [0, 1].
-func Wilson(successes, n int) Estimate {
+func Wilson(successes, n int) Estimate { return WilsonAt(successes, n, Confidence) }
+
+// WilsonAt is Wilson at another confidence in (0, 1).
+func WilsonAt(successes, n int, confidence float64) Estimate {
 	if n == 0 {
 		return Estimate{Value: math.NaN(), Low: 0, High: 1}
 	}
-	z := normalQuantile((1 + Confidence) / 2)
+	z := normalQuantile((1 + confidence) / 2)
 	share := float64(successes) / float64(n)
 	low, high := score(share, float64(n), z)
 	return Estimate{Value: share, Low: low, High: high, N: n}

@@ -18,8 +18,11 @@ type Statistic func(taken []float64) float64
 // accelerated bootstrap interval (Efron 1987) over whole worlds; the acceleration is the jackknife's. Where no resample
 // changes the statistic the interval has width zero. Fewer than two worlds, or an undefined value (NaN) of the sample
 // or of more than 1 in 1,000 resamples, give the value without limits (NaN).
-func Resampled(n int, statistic Statistic) Estimate {
-	e, all := bootstrapped(n, statistic)
+func Resampled(n int, statistic Statistic) Estimate { return ResampledAt(n, statistic, Confidence) }
+
+// ResampledAt is Resampled at another confidence in (0, 1).
+func ResampledAt(n int, statistic Statistic, confidence float64) Estimate {
+	e, all := bootstrapped(n, statistic, enough((1-confidence)/2))
 	if all == nil {
 		return e
 	}
@@ -29,20 +32,20 @@ func Resampled(n int, statistic Statistic) Estimate {
 		z := correct + normalQuantile(p)
 		bend := 1 - float64(speed*z)
 		if bend <= 0 { // beyond what the approximation can say
-			return all[rank(p)]
+			return all[rank(p, len(all))]
 		}
-		return all[rank(normalShare(correct+z/bend))]
+		return all[rank(normalShare(correct+z/bend), len(all))]
 	}
-	e.Low, e.High = limit((1-Confidence)/2), limit((1+Confidence)/2)
+	e.Low, e.High = limit((1-confidence)/2), limit((1+confidence)/2)
 	return e
 }
 
 // ResampledRank is Resampled with plain percentiles, for statistics that are numbers of a place, such as the year of a
 // peak: they move in jumps, and the jackknife says nothing about them.
 func ResampledRank(n int, statistic Statistic) Estimate {
-	e, all := bootstrapped(n, statistic)
+	e, all := bootstrapped(n, statistic, resamples)
 	if all != nil {
-		e.Low, e.High = all[rank((1-Confidence)/2)], all[rank((1+Confidence)/2)]
+		e.Low, e.High = all[rank((1-Confidence)/2, len(all))], all[rank((1+Confidence)/2, len(all))]
 	}
 	return e
 }
@@ -52,12 +55,12 @@ const mostUndefined = 0.001
 
 // bootstrapped is the statistic of the sample, without limits, and of the resamples, sorted; nil where there is no
 // interval.
-func bootstrapped(n int, statistic Statistic) (Estimate, []float64) {
+func bootstrapped(n int, statistic Statistic, times int) (Estimate, []float64) {
 	e := Estimate{Value: statistic(once(n)), Low: math.NaN(), High: math.NaN(), N: n}
 	if n < leastForSD || math.IsNaN(e.Value) {
 		return e, nil
 	}
-	all, counts, undefined := make([]float64, resamples), make([]float64, n), 0
+	all, counts, undefined := make([]float64, times), make([]float64, n), 0
 	for b := range all {
 		takes(counts, b)
 		all[b] = statistic(counts)
@@ -66,7 +69,7 @@ func bootstrapped(n int, statistic Statistic) (Estimate, []float64) {
 			undefined++
 		}
 	}
-	if float64(undefined) > mostUndefined*resamples {
+	if float64(undefined) > mostUndefined*float64(times) {
 		return e, nil
 	}
 	slices.Sort(all)
@@ -90,7 +93,7 @@ func bias(sorted []float64, value float64) float64 {
 		above++
 	}
 	share := (float64(below) + float64(float64(above-below)/2)) / float64(len(sorted))
-	const least = 1.0 / (resamples + 1)
+	least := 1 / float64(len(sorted)+1)
 	return normalQuantile(min(max(share, least), 1-least))
 }
 

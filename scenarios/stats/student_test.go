@@ -65,7 +65,7 @@ func TestLimitsOfQuantilesAreThoseOfTheBinomialDistribution(t *testing.T) {
 					low = float64(k)
 				}
 			}
-			foundLow, foundHigh := orderLimits(sorted, p)
+			foundLow, foundHigh := orderLimits(sorted, p, tail)
 			assert.Equal(t, []float64{low, high}, []float64{foundLow, foundHigh}, "%d values, quantile %v", n, p)
 		}
 	}

@@ -64,7 +64,7 @@ func limits(values []float64, m moments, confidence float64) (low, high float64,
 	}
 	tLow, tHigh := tLimits(m, confidence)
 	if low, high, ok := bootstrapT(values, m, confidence); ok && high-low <= widest*(tHigh-tLow) {
-		return low, high, MethodBootstrap
+		return low, high, counted(MethodBootstrap, enough((1-confidence)/2))
 	}
 	return tLow, tHigh, MethodSkewedT
 }

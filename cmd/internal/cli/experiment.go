@@ -54,10 +54,12 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 // prepare checks everything that can be wrong, the directory included.
 func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error) {
 	a.weeksGiven, a.outGiven = cmd.Flags().Changed("weeks"), cmd.Flags().Changed("out")
-	a.worldsGiven = cmd.Flags().Changed("replications")
+	a.worldsGiven = a.worldsGiven || cmd.Flags().Changed("replications")
 	a.panels.notice(cmd)
 	a.keeping.notice(cmd)
+	undecided := a.declareUnlessRead(cmd, len(scenarioNames))
 	plan, wrong := a.plan(cmd.Name(), scenarioNames)
+	wrong.add(undecided)
 	j := &job{asked: a, plan: plan, out: cmd.OutOrStdout(), notes: cmd.ErrOrStderr()}
 	if a.quiet {
 		j.notes = io.Discard
@@ -66,6 +68,9 @@ func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error
 		for _, s := range plan.Scenarios {
 			j.names = append(j.names, s.Name)
 		}
+	}
+	if a.file != "" {
+		j.names = []string{bareName(a.file)}
 	}
 	j.place = a.placeFor(j.names)
 	wrong.add(results.Check(j.place.dir))
@@ -120,7 +125,7 @@ func (j *job) live(ctx context.Context) (*results.Set, error) {
 	j.plan.Ledger = keeper.print
 	defer spareMemory(j.plan)()
 	started := time.Now()
-	set, err := experiment.Run(ctx, j.plan)
+	set, err := j.histories(ctx)
 	err = errors.Join(err, keeper.err)
 	j.took = time.Since(started)
 	if err != nil {

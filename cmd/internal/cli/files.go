@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"xsell/scenarios"
+	"xsell/scenarios/comparison"
 )
 
 const starterMode fs.FileMode = 0o644
@@ -73,8 +74,8 @@ func writeNew(path, text string) error {
 func newCheck() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check FILE...",
-		Short: "Find every mistake in scenario files",
-		Long: `Read scenario files as a run would and print every mistake with its file, line
+		Short: "Find every mistake in scenario and comparison files",
+		Long: `Read scenario and comparison files as a run would and print every mistake with its file, line
 and column, and the nearest valid name. Nothing is run. An overlay alone is laid
 over silo. The exit code is 2 if any file has a mistake.`,
 		Example: `  xsell check my-silo.toml
@@ -91,7 +92,7 @@ over silo. The exit code is 2 if any file has a mistake.`,
 func check(out io.Writer, paths []string) error {
 	var wrong problems
 	for _, path := range paths {
-		if err := scenarios.Check(path); err != nil {
+		if err := checkFile(path); err != nil {
 			wrong.add(err)
 			continue
 		}
@@ -100,4 +101,12 @@ func check(out io.Writer, paths []string) error {
 		}
 	}
 	return wrong.err()
+}
+
+// checkFile says what is wrong with a scenario, an overlay or a comparison.
+func checkFile(path string) error {
+	if comparison.Is(path) {
+		return checkComparison(path)
+	}
+	return scenarios.Check(path).Err()
 }

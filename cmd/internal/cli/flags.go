@@ -32,6 +32,7 @@ type asked struct {
 	worldsGiven                  bool // likewise: --replications
 	panels                       panels
 	keeping                      keeping
+	deciding                     // of compare alone
 }
 
 func (a *asked) flags(cmd *cobra.Command) {
@@ -72,13 +73,14 @@ func (a *asked) plan(command string, scenarioNames []string) (experiment.Plan, p
 		Tool: Version,
 	}
 	for _, name := range scenarioNames {
-		s, err := scenarios.Load(name, a.overlays())
+		s, err := scenarios.LoadBeside(a.dir, name, a.overlays())
 		wrong.add(err)
 		plan.Scenarios = append(plan.Scenarios, s)
 	}
 	if len(wrong) == 0 {
 		a.worlds(plan.Scenarios[0])
-		plan.Replications, plan.AtOnce = a.replications, atOnce(plan, machineMemory())
+		plan.Replications = a.most()
+		plan.AtOnce = atOnce(plan, machineMemory())
 		wrong.add(experiment.Check(plan))
 		wrong.add(checkMemory(plan))
 	}
@@ -124,13 +126,19 @@ func setsWeeks(set string) bool {
 // repeat is the command line that gives the same results: without what only says
 // how and where.
 func (a *asked) repeat(command string, scenarioNames []string) []string {
+	if a.file != "" {
+		return slices.Concat([]string{"xsell", command, a.file}, a.given, a.panels.repeat())
+	}
 	line := append([]string{"xsell", command}, scenarioNames...)
-	line = append(line, "--replications", strconv.Itoa(a.replications), "--seed", strconv.FormatUint(a.seed, 10))
+	if a.looks <= 1 {
+		line = append(line, "--replications", strconv.Itoa(a.replications))
+	}
+	line = append(line, "--seed", strconv.FormatUint(a.seed, 10))
 	if a.weeks != 0 {
 		line = append(line, "--weeks", strconv.Itoa(a.weeks))
 	}
 	for _, set := range a.sets {
 		line = append(line, "--set", set)
 	}
-	return append(line, a.panels.repeat()...)
+	return slices.Concat(line, a.deciding.repeat(), a.panels.repeat())
 }

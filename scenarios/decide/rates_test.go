@@ -1,0 +1,172 @@
+package decide
+
+import (
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// cases of every truth below.
+const cases = 1000
+
+// In 1,000 cases with an error rate of 5 % the share of wrong ones has a standard deviation of sqrt(.05 .95/1000) =
+// 0.0069; 4.9 of them (a false alarm in a million) reach 0.0838.
+var mostWrong = 0.05 + 4.9*math.Sqrt(0.05*0.95/cases)
+
+// skewSlack is what skewed outcomes and changes of tails may take beyond that: the bootstrap-t of 30 values with a skewness
+// of 2, or BCa of a percentile, errs in some 6 or 7 % of cases and not in 5.
+const skewSlack = 0.02
+
+// lost says whether a best design is ruled out as the best.
+func lost(a *Answer, leads []float64) bool {
+	best := 0
+	for i, lead := range leads {
+		if lead > leads[best] {
+			best = i
+		}
+	}
+	return !a.Standings[best].Possible
+}
+
+// wrong says whether any word of an answer is untrue.
+func wrong(d *Decision, a *Answer, leads []float64) bool {
+	for _, p := range a.Pairs {
+		truth := leads[p.Design] - leads[p.Against]
+		switch p.Word {
+		case Better:
+			if truth <= 0 || p.Note == "by more than matters" && truth <= d.Smallest.Value {
+				return true
+			}
+		case Worse:
+			if truth >= 0 || p.Note == "by more than matters" && truth >= -d.Smallest.Value {
+				return true
+			}
+		case Same:
+			if math.Abs(truth) >= d.Smallest.Value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tally counts over all cases.
+type tally struct{ wrong, lost, settled int }
+
+// rates judges a truth many times. With looks, each case goes on until it is settled or the budget is spent.
+func rates(d *Decision, p planted, worlds int) (t tally) {
+	sizes := d.LookSizes(worlds)
+	for test := range cases {
+		y := p.outcomes(100+test, sizes[len(sizes)-1])
+		var a *Answer
+		for _, n := range sizes {
+			if a = d.Judge(only(y[:n])); a.Settled {
+				break
+			}
+		}
+		if wrong(d, a, p.leads) {
+			t.wrong++
+		}
+		if lost(a, p.leads) {
+			t.lost++
+		}
+		if a.Settled {
+			t.settled++
+		}
+	}
+	return t
+}
+
+// The luck of a difference has a standard deviation of sqrt(2 (1 - rho)): 0.63 at rho = 0.8, so 30 worlds leave a standard
+// error of 0.115 and intervals of all three pairs reach out by about 0.28. A smallest difference of 0.6 is twice that.
+func TestVerdictsAreWrongNoOftenerThanTheySay(t *testing.T) {
+	const smallest = 0.6
+	looks := &Decision{Measure: profit(), Smallest: Margin{Value: 0.4}, Confidence: 0.95, Looks: 3, Budget: 60}
+	for name, c := range map[string]struct {
+		d       *Decision
+		p       planted
+		most    float64
+		settled float64 // least share of cases with a verdict for all that counts
+	}{
+		"no difference":                      {decision(smallest), planted{leads: []float64{0, 0, 0}, rho: 0.8}, mostWrong, 0.9},
+		"no difference, luck not shared":     {decision(smallest), planted{leads: []float64{0, 0, 0}}, mostWrong, 0},
+		"exactly what matters":               {decision(smallest), planted{leads: []float64{0, smallest, 0}, rho: 0.8}, mostWrong, 0.9},
+		"twice what matters":                 {decision(smallest), planted{leads: []float64{0, 2 * smallest, 0}, rho: 0.8}, mostWrong, 0.99},
+		"skewed, no difference":              {decision(smallest), planted{leads: []float64{0, 0, 0}, rho: 0.8, bend: skewed}, mostWrong + skewSlack, 0.8},
+		"skewed, exactly what matters":       {decision(smallest), planted{leads: []float64{0, smallest, 0}, rho: 0.8, bend: skewed}, mostWrong + skewSlack, 0.8},
+		"three looks, no difference":         {looks, planted{leads: []float64{0, 0, 0}, rho: 0.8}, mostWrong, 0.9},
+		"three looks, a little":              {looks, planted{leads: []float64{0, 0.05, 0}, rho: 0.8}, mostWrong, 0.8},
+		"three looks, exactly what matters ": {looks, planted{leads: []float64{0, 0.4, 0}, rho: 0.8}, mostWrong, 0.9},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			found := rates(c.d, c.p, 30)
+			t.Logf("%s: wrong %d, best ruled out %d, settled %d of %d", name, found.wrong, found.lost, found.settled, cases)
+			assert.LessOrEqual(t, float64(found.wrong)/cases, c.most, "a verdict may be wrong in 5 %% of cases")
+			assert.LessOrEqual(t, float64(found.lost)/cases, c.most, "a best design may be ruled out in 5 %% of cases")
+			assert.GreaterOrEqual(t, float64(found.settled)/cases, c.settled, "what can be decided must be decided")
+		})
+	}
+}
+
+// The test above sees what it is for: looking three times with all of the error each time is wrong too often.
+func TestLooksThatDoNotShareTheErrorAreFound(t *testing.T) {
+	shared := &Decision{Measure: profit(), Smallest: Margin{Value: 1e-9}, Confidence: 0.95, Looks: 4, Budget: 80}
+	greedy := *shared
+	greedy.Confidence = 1 - 4*0.05 // each look has 5 %
+	p := planted{leads: []float64{0, 0}, rho: 0.8}
+	assert.LessOrEqual(t, float64(rates(shared, p, 0).wrong)/cases, mostWrong)
+	assert.Greater(t, float64(rates(&greedy, p, 0).wrong)/cases, mostWrong, "four looks at 5 % each find a difference where there is none")
+}
+
+// guardTruth is a guardrail on a quantile or mean, whose truth stands at the limit, just on the wrong side of kept.
+func TestGuardrailsAreWrongNoOftenerThanTheySay(t *testing.T) {
+	// Standard normal outcomes with rho = 0.5; a quantile over worlds is that of a normal with variance 1.
+	const p90 = 1.2815516
+	p := planted{leads: []float64{0, 0.2, 0.2}, rho: 0.5}
+	for name, c := range map[string]struct {
+		g     Guardrail
+		value func(design int) float64
+		most  float64
+	}{
+		"mean at the limit":               {Guardrail{Limit: Margin{Value: 0.2}}, func(i int) float64 { return p.leads[i] }, mostWrong},
+		"mean beyond the limit":           {Guardrail{Limit: Margin{Value: 0.19999}}, func(i int) float64 { return p.leads[i] }, mostWrong},
+		"change at the limit":             {Guardrail{Change: true, Limit: Margin{Value: 0.2}}, func(i int) float64 { return p.leads[i] }, mostWrong},
+		"change beyond the limit":         {Guardrail{Change: true, Limit: Margin{Value: 0.19999}}, func(i int) float64 { return p.leads[i] }, mostWrong},
+		"tail at the limit":               {Guardrail{Quantile: 0.9, Limit: Margin{Value: 0.2 + p90}}, func(i int) float64 { return p.leads[i] + p90 }, mostWrong},
+		"tail beyond the limit":           {Guardrail{Quantile: 0.9, Limit: Margin{Value: 0.19999 + p90}}, func(i int) float64 { return p.leads[i] + p90 }, mostWrong},
+		"change of a tail at the limit":   {Guardrail{Quantile: 0.9, Change: true, Limit: Margin{Value: 0.2}}, func(i int) float64 { return p.leads[i] }, mostWrong + skewSlack},
+		"change of a tail beyond a limit": {Guardrail{Quantile: 0.9, Change: true, Limit: Margin{Value: 0.19999}}, func(i int) float64 { return p.leads[i] }, mostWrong + skewSlack},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := decision(1)
+			d.Guardrails = []Guardrail{c.g}
+			worlds, cases, most := 60, cases, c.most
+			if c.g.Quantile > 0 && c.g.Change { // slow: fewer cases, and a bound that is wider by as much
+				worlds, cases = 40, 400
+				most += 4.9 * math.Sqrt(0.05*0.95) * (1/math.Sqrt(400) - 1/math.Sqrt(1000))
+			}
+			untrue := 0
+			for test := range cases {
+				if d.anyUntrue(p.outcomes(5000+test, worlds), c.value) {
+					untrue++
+				}
+			}
+			t.Logf("%s: wrong %d of %d", name, untrue, cases)
+			assert.LessOrEqual(t, float64(untrue)/float64(cases), most)
+		})
+	}
+}
+
+// anyUntrue says whether a fate of any design is not what its true value says.
+func (d *Decision) anyUntrue(y [][]float64, truth func(design int) float64) bool {
+	for _, g := range d.guard(only(y)) {
+		kept := truth(g.Design) <= g.Limit
+		if g.Fate == Broken && kept || g.Fate == Kept && !kept {
+			return true
+		}
+	}
+	return false
+}

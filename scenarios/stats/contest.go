@@ -1,0 +1,218 @@
+package stats
+
+import "math"
+
+// Standing says how far the mean of a design is above the largest mean of the others (High > 0 only) or below it
+// (Low < 0 only).
+type Standing struct {
+	Low, High float64 // at most 0 and at least 0; the intervals of all designs hold at once
+	Possible  bool    // it cannot be ruled out as the best
+}
+
+// Contest is what the same worlds say about all designs together, where more is better: all pairs, and who may be the
+// best. Each of the two holds with probability 1 - alpha, whatever the correlation between designs.
+type Contest struct {
+	Family    // every pair i < j, in order
+	Standings []Standing
+}
+
+// AllPairs compares all pairs of designs as MaxT does and every design with the best of the others (Hsu 1981, 1984:
+// multiple comparisons with the best). The standings take the quantile of the largest one-sided t statistic of each
+// design against the others, over the same resamples of whole worlds; where Bonferroni's t replaces those for the pairs it
+// does so here. y[r][i] is design i in world r; a world where any value is undefined (NaN) is dropped whole. Fewer than
+// two worlds rule nobody out.
+//
+// A t statistic of a resample has the spread of that resample: this is the bootstrap-t, taken for the largest of all, so
+// skewed measures are treated as a single bootstrap-t treats them. The interval of a pair stays symmetric: the quantile
+// is that of the largest t of either sign, and of either order of the pair.
+func AllPairs(y [][]float64, alpha float64) Contest {
+	k := designs(y)
+	f, gaps := compared(y, ordered(k))
+	c := Contest{Family: f}
+	steps := repeatedly(math.Inf(1), k)
+	if f.Method != MethodNone {
+		ts := resampledTs(gaps, enough(alpha))
+		c.judge(ts, alpha)
+		if c.Method == MethodBonferroni {
+			steps = repeatedly(tQuantile(1-alpha/float64(k-1), c.N-1), k)
+		} else {
+			steps = c.steps(ts, alpha, k)
+		}
+	}
+	c.reach()
+	c.Standings = standings(k, func(i, j int) float64 {
+		mean, se := c.between(i, j)
+		return mean + half(steps[i], se)
+	})
+	return c
+}
+
+// ChancePairs is AllPairs for events: a value is 0 where one did not happen and whole where it did. Intervals are
+// Newcombe's for paired shares, adjusted after Bonferroni for their number.
+func ChancePairs(y [][]float64, whole, alpha float64) Contest {
+	k := designs(y)
+	f, _ := compared(y, ordered(k))
+	c := Contest{Family: f}
+	worlds := Complete(y)
+	column := func(i int) []float64 {
+		values := make([]float64, len(worlds))
+		for r := range worlds {
+			values[r] = worlds[r][i]
+		}
+		return values
+	}
+	if f.Method != MethodNone {
+		c.Method, c.Critical = MethodManyNewcombe, math.NaN()
+	}
+	m := float64(len(c.Comparisons))
+	for p := range c.Comparisons {
+		pair := &c.Comparisons[p]
+		d := PairedChanceAt(column(pair.Base), column(pair.Other), whole, 1-alpha/m)
+		pair.Low, pair.High, pair.P = d.Low, d.High, math.NaN()
+	}
+	c.Standings = standings(k, func(i, j int) float64 {
+		// One of two sides, so twice the error of the interval.
+		return PairedChanceAt(column(j), column(i), whole, 1-min(2*alpha/float64(k-1), 1-roundings)).High
+	})
+	return c
+}
+
+// MethodManyNewcombe is the name of the method for events, as tables print it.
+const MethodManyNewcombe = "simultaneous, Newcombe's intervals for paired shares with Bonferroni's adjustment"
+
+// ordered lists every pair of k designs once.
+func ordered(k int) (pairs []Comparison) {
+	for i := range k {
+		for j := i + 1; j < k; j++ {
+			pairs = append(pairs, Comparison{Base: i, Other: j})
+		}
+	}
+	return pairs
+}
+
+// steps returns for each design how many standard errors its upper limits against the others reach out: the (1 - alpha)
+// quantile of its largest -t* among them.
+func (c *Contest) steps(ts [][]float64, alpha float64, k int) []float64 {
+	steps := make([]float64, k)
+	largest := make([]float64, len(ts[0]))
+	for i := range steps {
+		for b := range largest {
+			largest[b] = math.Inf(-1)
+		}
+		for p, pair := range c.Comparisons {
+			if pair.Base != i && pair.Other != i {
+				continue
+			}
+			sign := 1.0 // of -t*: the pair is Other minus Base
+			if pair.Other == i {
+				sign = -1
+			}
+			for b, t := range ts[p] {
+				largest[b] = max(largest[b], sign*t)
+			}
+		}
+		steps[i] = critical(largest, alpha)
+	}
+	return steps
+}
+
+// between returns the mean difference of i less j and its standard error.
+func (c *Contest) between(i, j int) (mean, se float64) {
+	for _, pair := range c.Comparisons {
+		switch {
+		case pair.Other == i && pair.Base == j:
+			return pair.Mean, pair.SE
+		case pair.Base == i && pair.Other == j:
+			return -pair.Mean, pair.SE
+		}
+	}
+	return math.NaN(), math.NaN()
+}
+
+// standings are Hsu's intervals, given an upper limit of the mean of i less that of j that holds for all j at once.
+// Equal designs, whose limit is 0, do not rule one another out.
+func standings(k int, upper func(i, j int) float64) []Standing {
+	limits, all := make([][]float64, k), make([]Standing, k)
+	for i := range all {
+		limits[i] = make([]float64, k)
+		closest := math.Inf(1)
+		for j := range k {
+			if j != i {
+				limits[i][j] = known(upper(i, j))
+				closest = min(closest, limits[i][j])
+			}
+		}
+		all[i].High = max(0, closest)
+		all[i].Possible = !(closest < 0)
+	}
+	for i := range all {
+		for j := range all {
+			if j != i && all[j].Possible {
+				all[i].Low = min(all[i].Low, -limits[j][i])
+			}
+		}
+	}
+	return all
+}
+
+// known is a limit that may lie anywhere where it is undefined.
+func known(limit float64) float64 {
+	if math.IsNaN(limit) {
+		return math.Inf(1)
+	}
+	return limit
+}
+
+// half is how far an interval reaches; a difference that never varies has none to speak of.
+func half(critical, se float64) float64 {
+	switch {
+	case se == 0:
+		return 0
+	case math.IsNaN(se):
+		return math.Inf(1)
+	}
+	return float64(critical * se)
+}
+
+func repeatedly(x float64, n int) []float64 {
+	all := make([]float64, n)
+	for i := range all {
+		all[i] = x
+	}
+	return all
+}
+
+// Detectable returns the true difference that an interval of this width keeps away from zero with that probability, over n
+// worlds: half of the interval and the quantile of Student's t for the power, in standard errors. It takes the standard
+// error for known.
+func (c Comparison) Detectable(power float64, n int) float64 {
+	if n < leastForSD {
+		return math.Inf(1)
+	}
+	return float64((c.High-c.Low)/2) + float64(tQuantile(power, n-1)*c.SE)
+}
+
+// WorldsFor returns about how many worlds make an interval reach no further than want, which over n worlds reaches half
+// to either side: n (half/want)², rounded up.
+func WorldsFor(n int, half, want float64) float64 {
+	times := half / want
+	return math.Ceil(float64(n) * float64(times*times))
+}
+
+// Cochran's rule: a mean of n values with skewness g1 is about normal from n = 25 g1² on.
+const cochran = 25
+
+// Short returns how many worlds the most skewed of the differences asks for by Cochran's rule (1977), where there are fewer
+// and its |g1| is above 1; else 0. Intervals then hold a little less often than they say.
+func (f *Family) Short() float64 {
+	most := 0.0
+	for _, c := range f.Comparisons {
+		if math.Abs(c.Skew) > skewLimit {
+			most = max(most, math.Ceil(cochran*float64(c.Skew*c.Skew)))
+		}
+	}
+	if float64(f.N) >= most {
+		return 0
+	}
+	return most
+}

@@ -112,17 +112,22 @@ func TestPValuesAreReadAsTheBatteriesWriteThem(t *testing.T) {
 }
 
 func TestTheJudgementCountsHowManyWereAsked(t *testing.T) {
-	// Three p-values of keyed draws: an alarm is below 0.001/6 = 1.7e-4, a suspicion below 0.05/6 = 8.3e-3.
+	monobit := "dab_monobit2|  12|  65000000|       1|%s|  PASSED\n"
+	// Four p-values of keyed draws: an alarm is below 0.001/8 = 1.3e-4, a suspicion below 0.05/8 = 6.3e-3.
 	dir := reports(t, map[string]string{
 		"control.smallcrush.txt": gap("eps"), "ids.smallcrush.txt": gap("0.4"), "weeks.smallcrush.txt": gap("0.005"),
 		"seeds.smallcrush.txt": gap("1 -  1.0e-5"), "again/weeks.smallcrush.seed-1.txt": gap("0.77"), "again/seeds.smallcrush.seed-2.txt": gap("eps"),
 	})
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "control"), 0o755))
+	for name, p := range map[string]string{"lane-0.dieharder-209.txt": "0.40000000", "control/control.dieharder-209.seed-1.txt": "0.99990000", "control/control.dieharder-209.seed-2.txt": "0.50000000"} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(strings.ReplaceAll(monobit, "%s", p)), 0o644))
+	}
 	var out strings.Builder
 	require.NoError(t, do([]string{"judge", dir}, &out))
 	for _, told := range []string{
-		"have 3 p-values", "than\n1.7e-04 with", "Nearer than 8.3e-03",
+		"have 4 p-values", "than\n1.3e-04 with", "Nearer than 6.3e-03",
 		"| 0.4, smallcrush sknuth_Gap | passes |", "| 0.005, smallcrush sknuth_Gap | asked again |", "| 1 -  1.0e-5, smallcrush sknuth_Gap | fails |",
-		"Of 20 walks 1 fail.", "gave 0.005; under seed 1 0.77; none as near: it was luck.", "gave 1 -  1.0e-5; under seed 2 eps; as near again: the draws fail.", "gave eps; it has not been asked again yet.", "ids smallcrush: 0.4\n",
+		"Of 20 walks 1 fail.", "| TestU01, all tests | 3 | 1 (33.3 %) | | |", "| dab_monobit2 | 1 | 0 (0.0 %) | 2 | 1 (50.0 %) |", "gave 0.005; under seed 1 0.77; none as near: it was luck.", "gave 1 -  1.0e-5; under seed 2 eps; as near again: the draws fail.", "gave eps; it has not been asked again yet.", "ids smallcrush: 0.4\n",
 	} {
 		assert.Contains(t, out.String(), told)
 	}

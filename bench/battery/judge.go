@@ -96,6 +96,9 @@ func judge(to io.Writer, dir string) error {
 	if err := repeats(out, dir, suspicious(all), again); err != nil {
 		return err
 	}
+	if err := leanings(out, dir, keyed(all)); err != nil {
+		return err
+	}
 	list(out, all)
 	return out.Flush()
 }

@@ -98,7 +98,8 @@ func Signs(odds float32, u float32) bool { return !Declines(odds, u) && u < num.
 func Declines(odds, u float32) bool {
 	const margin = 1.0001
 	x := -odds
-	return x > 0 && u*(2+x*(1+x*(0.5+x/6))) > margin
+	sum := 2 + float32(x*(1+float32(x*(0.5+x/6))))
+	return x > 0 && float32(u*sum) > margin
 }
 
 // Staying is what holds a customer.

@@ -18,7 +18,7 @@ const (
 func NewSurvey(mind *agents.StayMind) (s Survey) {
 	s.mind = mind
 	for i := range s.at {
-		s.at[i] = SaysLeave(mind, float32(i)/surveyCells)
+		s.at[i] = SaysLeave(mind, float32(float32(i)/surveyCells)) // rounded here: the compiler makes a product of it
 	}
 	return s
 }

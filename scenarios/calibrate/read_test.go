@@ -14,7 +14,7 @@ func TestAPlanSaysWhatTheFileSays(t *testing.T) {
 	plan := planned(t, head+body+"weight = 2\n[target.products]\naim = 1.5\n")
 	require.Len(t, plan.Parameters, 2)
 	exit, trust := plan.Parameters[0], plan.Parameters[1]
-	assert.Equal(t, []float64{0.05, 0.4, 0.12, 0.12}, []float64{exit.Low, exit.High, exit.Start, exit.Present}, "the start is the present value of silo")
+	assert.Equal(t, []float64{0.05, 0.4, 0.113, 0.113}, []float64{exit.Low, exit.High, exit.Start, exit.Present}, "the start is the present value of silo")
 	assert.Equal(t, []string{`market.exit="0.2 per year"`}, exit.Assignments(0.2))
 	assert.Equal(t, "per year", exit.Unit())
 	assert.Equal(t, []float64{0, 4}, []float64{trust.Low, trust.High}, "a constant has the range of its table")
@@ -38,9 +38,9 @@ func TestMistakesAreShownWhereTheyStand(t *testing.T) {
 		{`set = "market.exit"`, `set = "market"`, `parameter.exit.set: silo has no number at market`},
 		{`set = "market.exit"`, `scale = ["products.*.nee"]`, `c.toml:14:1: parameter.exit.scale: --set: products."*".nee: unknown key "nee"; did you mean "fee"?`},
 		{`set = "market.exit"`, `constant = "stay.trust"` + "\n" + `set = "market.exit"`, "c.toml:13:12: parameter.exit: say what it moves"},
-		{`"0.05 per year"`, `"5 per week"`, `c.toml:15:1: parameter.exit.low: found 5 per week, want a number in the unit of "0.12 per year"`},
+		{`"0.05 per year"`, `"5 per week"`, `c.toml:15:1: parameter.exit.low: found 5 per week, want a number in the unit of "0.113 per year"`},
 		{"high = 0.4", "", "parameter.exit: set low and high"},
-		{"high = 0.4", "high = 0.1", "c.toml:13:12: parameter.exit.start: the search starts from 0.12, which is not within 0.05 to 0.1"},
+		{"high = 0.4", "high = 0.1", "c.toml:13:12: parameter.exit.start: the search starts from 0.113, which is not within 0.05 to 0.1"},
 		{"high = 0.4", "high = 0.01", "c.toml:15:1: parameter.exit.low: found 0.05, must be less than high = 0.01"},
 		{`"0.05 per year"`, `0`, "c.toml:15:1: parameter.exit.low: found 0, must be more than 0 where distances are measured by factors"},
 		{"high = 0.4", "high = 5000", "c.toml:16:1: parameter.exit.high: the firms cannot be like that: "},
@@ -67,7 +67,7 @@ func TestAParameterKeepsItsUnitAndItsDigits(t *testing.T) {
 		value   float64
 		want    string
 	}{
-		{"0.12 per year", 0.2, `"0.2 per year"`},
+		{"0.113 per year", 0.2, `"0.2 per year"`},
 		{"EUR 1,350", 1200.125, `"EUR 1200.1250"`}, // three decimals could be read as thousands
 		{"25 %", 30, `"30 %"`},
 		{"2.5 hours per week", 0.000001, `"0.000001 hours per week"`},

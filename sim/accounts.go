@@ -157,13 +157,17 @@ func (m *Market) refreshNeeds(c agents.CustomerID) {
 	}
 }
 
-// perWeek turns EUR per week into thousandths of a euro per week, rounded half away from zero as all money is.
+// perWeek turns EUR per week into thousandths of a euro per week, rounded half away from zero as all money is, and no more
+// than mostPerWeek either way.
 func perWeek(amount float64) int32 {
 	if amount < 0 {
 		return -perWeek(-amount)
 	}
-	return int32(float64(amount*float64(agents.Euro)) + 0.5)
+	return int32(min(float64(amount*float64(agents.Euro))+0.5, mostPerWeek))
 }
+
+// mostPerWeek is what a household can bring or cost at most: a million euro a week. Twice that fits its column.
+const mostPerWeek = 1 << 30
 
 // asks is how often c asks for service, about all products in use [1/week].
 func (m *Market) asks(c agents.CustomerID) float32 {

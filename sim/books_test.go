@@ -118,20 +118,27 @@ func TestPendingIsALeadOnTheTable(t *testing.T) {
 }
 
 func TestSumsThatHangOnAStateAreFresh(t *testing.T) {
-	newStepper(busy()).toEnd(func(m *Market) {
-		cs := &m.Customers
-		for c := range cs.Here {
-			who := agents.CustomerID(c)
-			bounds, margin := cs.Bounds[c], cs.Brings[c]
-			m.refresh(who)
-			what := fmt.Sprintf("market %d, week %d, household %d", m.Index, m.Week-1, c)
-			require.Equal(t, cs.Brings[c], margin, what+": margin")
-			for lane, name := range []string{"needs", "needs that go", "accounts", "requests", "leaving", "stages of life", "messages"} {
-				require.LessOrEqual(t, draw.Lane(cs.Bounds[c], uint(lane)), draw.Lane(bounds, uint(lane)),
-					what+": the bound of "+name+" may be too high, never too low")
-			}
+	models := savable()
+	models["merging"], models["tiers"] = merging(), gold()
+	for name, model := range models {
+		newStepper(model).toEnd(func(m *Market) { requireFresh(t, name, m) })
+	}
+}
+
+// requireFresh asks that what refresh keeps of every household is what it would be if asked anew.
+func requireFresh(t *testing.T, name string, m *Market) {
+	cs := &m.Customers
+	for c := range cs.Here {
+		who := agents.CustomerID(c)
+		bounds, margin := cs.Bounds[c], cs.Brings[c]
+		m.refresh(who)
+		what := fmt.Sprintf("%s: market %d, week %d, household %d", name, m.Index, m.Week-1, c)
+		require.Equal(t, cs.Brings[c], margin, what+": margin")
+		for lane, of := range []string{"needs", "needs that go", "accounts", "requests", "leaving", "stages of life", "messages"} {
+			require.LessOrEqual(t, draw.Lane(cs.Bounds[c], uint(lane)), draw.Lane(bounds, uint(lane)),
+				what+": the bound of "+of+" may be too high, never too low")
 		}
-	})
+	}
 }
 
 // profitOfCustomers is all that was posted to households of a firm since measuring began.

@@ -115,18 +115,14 @@ func (m *Market) mark(c int, passing uint64) {
 	d.leave[word] |= ((lane(laneLeave) | none) & here) << bit
 }
 
-// remark marks household c anew where its state has changed since the luck of this week was drawn.
+// remark marks customer c anew where its state has changed since the luck of this week was drawn.
 func (m *Market) remark(c agents.CustomerID) {
 	d := m.due
 	if d.week != m.Week {
 		return
 	}
-	bounds := d.vacant
-	if m.Customers.Here[c] {
-		bounds = m.Customers.Bounds[c]
-	}
-	m.mark(int(c), draw.Passing(d.luck.Bits(uint64(m.person(c))), bounds))
-	if m.Customers.Here[c] && m.nurtured(c) {
+	m.mark(int(c), draw.Passing(d.luck.Bits(uint64(m.person(c))), m.Customers.Bounds[c]))
+	if m.nurtured(c) {
 		d.want.add(int(c)) // who has just joined is nurtured from the first week on
 	}
 }
@@ -153,7 +149,7 @@ func (m *Market) markAll() {
 // bounds are the thresholds of customer c: above them nothing happens to c this week.
 func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
 	if m.Customers.held(c) == 0 {
-		restless = 1 // who has nothing on the books is looked at every week
+		restless = 1 // so that mark sees every week who has nothing on the books, and marks them for leaving; age passes them by
 	}
 	most := customer.MostLeaves(&m.Model.Mind.Stay, m.facing(c).Market.Exit, m.Customers.Affinity[c])
 	return m.needBounds(c) | threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk) |

@@ -79,7 +79,7 @@ type Customers struct {
 	Joined       []int16 // week: a run of 60 years fits
 	Holdings     Holdings
 	Book         Column   // [u*N+c] 1 + place in unit u of the seller who looks after c, 0 for nobody
-	Bounds       []uint64 // thresholds of the four lanes of the week's first draw, see bounds
+	Bounds       []uint64 // thresholds of the lanes of the week's draw, see bounds
 	Brings       []int32  // margin less what keeping the accounts costs, thousandths of a euro per week
 	Earned       Amounts  // since measuring began, less what Brings would have come to from week 0 to now, see profit
 }
@@ -166,10 +166,8 @@ type Leads struct {
 	Source   []uint8
 	Stage    []uint8
 	Flags    []uint8
-	Born     []int32   // week
-	Owns     []float64 // by segment × product: chance of a household at birth to hold it somewhere
-	HereOdds []float64 // by product: log odds that what is held is held here
-	Due      []int32   // week from which it can be worked, or of the signature
+	Born     []int32 // week
+	Due      []int32 // week from which it can be worked, or of the signature
 }
 
 // Flags of a lead.

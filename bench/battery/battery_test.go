@@ -29,15 +29,15 @@ func TestEveryWalkIsTheSameEachTimeAndAnotherUnderAnotherSeed(t *testing.T) {
 	}
 }
 
-// Among 2^19 numbers of 64 bits two are the same by luck with a chance of 2^38 / 2 / 2^64 = 7e-9 a walk; a lane's four
-// households differ in 16 bits each, and all four together in 64.
+// Among 2^19 numbers of 64 bits two are the same by luck with a chance of 2^38 / 2 / 2^64 = 7e-9 a walk; a lane's eight
+// households differ in 8 bits each, and all eight together in 64.
 func TestNoWalkComesToTheSameDrawTwice(t *testing.T) {
 	for _, s := range walks(usualSeed) {
 		seen := map[uint64]bool{}
 		for i := range uint64(1 << 16) {
 			seen[s.at(i)] = true
 		}
-		for i := uint64(1<<22 - 1<<15); i < 1<<22+1<<15; i++ { // over the end of a market's seats, for walks of four lanes
+		for i := uint64(1<<21 - 1<<15); i < 1<<21+1<<15; i++ { // over the end of a market's seats, for walks along a lane
 			seen[s.at(i)] = true
 		}
 		for i := uint64(1<<24 - 1<<15); i < 1<<24+1<<15; i++ { // and for plain walks

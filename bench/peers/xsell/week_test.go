@@ -40,7 +40,7 @@ func (o Outcomes) rates(weeks int) map[string]float64 {
 }
 
 // The tolerance is that of ../check.py, 6.5 standard errors of the world and of the reference together: luck alone fails
-// once in twelve thousand million comparisons.
+// once in 1e9 to 1e10 comparisons.
 func TestTheSmallWeekComesToWhatTheReferenceFound(t *testing.T) {
 	e, n := load(t), 20_000
 	f := newFirm(draw.World{Seed: 2026}, n, 2)

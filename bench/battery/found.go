@@ -17,6 +17,7 @@ type found struct {
 	stream, battery, test string
 	text                  string  // as the battery printed it
 	tail                  float64 // the smaller of p and 1 - p
+	tree                  string  // the commit whose walk was read
 }
 
 // readAll reads all results of batteries in a directory, in the order of the streams and of the files.
@@ -53,18 +54,22 @@ var (
 	crushValue = regexp.MustCompile(`^p-value of test\s*:\s*(.*?)\s*(?:\*+)?$`)
 )
 
-// readOne reads one file: TestU01's report or dieharder's table.
+// readOne reads one file: the line that names the tree, then TestU01's report or dieharder's table.
 func readOne(path, stream, battery string) (all []found, err error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	test, text := "", ""
+	test, text, tree := "", "", "unknown"
 	for lines := bufio.NewScanner(file); lines.Scan(); {
 		line := strings.TrimSpace(lines.Text())
 		if name := crushTest.FindStringSubmatch(line); name != nil {
 			test = name[1]
+			continue
+		}
+		if name, is := strings.CutPrefix(line, "tree: "); is {
+			tree = name
 			continue
 		}
 		cells := strings.Split(line, "|")
@@ -80,7 +85,7 @@ func readOne(path, stream, battery string) (all []found, err error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
-		all = append(all, found{stream, battery, test, text, tail})
+		all = append(all, found{stream, battery, test, text, tail, tree})
 	}
 	return all, nil
 }

@@ -53,7 +53,7 @@ const head = `# The keyed draws before batteries of statistical tests
 Written by bench/battery/run. Each stream is a walk through the draws that moves one part of the key and leaves the others
 alone (bench/battery/streams.go); it is read by SmallCrush of TestU01 1.2.3 (L'Ecuyer and Simard 2007), with the bits of
 each word as they are and reversed, and by the tests of dieharder 3.31.1 (Brown, Eddelbuettel and Bauer) that it calls good
-itself, but for the slowest. As typed:
+itself, but for the slowest. Each result is of the tree (a commit) that its row names. As typed:
 
 ` + "```sh" + `
 battery stream NAME | TestU01Drv -v -T SmallCrush
@@ -80,27 +80,45 @@ func judge(to io.Writer, dir string) error {
 		"%.1[2]e with a chance of at most %[3]g (%[3]g / (2 · %[1]d), Bonferroni): such a one fails the draws. Nearer than %.1[4]e comes some\n"+
 		"one with a chance of at most %[5]g: such a test is asked again under three other seeds, and fails the draws if it\n"+
 		"is as near there again. One in a hundred lies outside [0.005, 0.995] by luck alone.\n\n", n, alarm, falseAlarm, again, falseSuspect)
-	fmt.Fprintln(out, "| stream | what it walks along | p-values | outside [0.005, 0.995] | nearest to 0 or 1 | |\n|---|---|---|---|---|---|")
-	failed := 0
-	for _, s := range walks(usualSeed) {
-		of := slices.DeleteFunc(slices.Clone(all), func(f found) bool { return f.stream != s.name })
-		if len(of) == 0 {
-			continue
-		}
-		word := row(out, s, of, alarm, again)
-		if word == "fails" && s.name != names()[0] {
-			failed++
-		}
-	}
-	fmt.Fprintf(out, "\nOf %d walks %d fail.\n", len(walks(usualSeed))-1, failed)
-	if err := repeats(out, dir, suspicious(all), again); err != nil {
+	failed := table(out, all, alarm, again)
+	near, err := repeats(out, dir, suspicious(all), again)
+	if err != nil {
 		return err
 	}
+	fmt.Fprintf(out, "\nOf %d walks %d fail, in the first run or when asked again.\n", len(walks(usualSeed))-1, fails(append(failed, near...)))
 	if err := leanings(out, dir, keyed(all)); err != nil {
 		return err
 	}
 	list(out, all)
 	return out.Flush()
+}
+
+// table writes a line for each stream and returns those that fail in the first run.
+func table(out io.Writer, all []found, alarm, again float64) (failed []string) {
+	fmt.Fprintln(out, "| stream | what it walks along | tree | p-values | outside [0.005, 0.995] | nearest to 0 or 1 | |\n|---|---|---|---|---|---|---|")
+	for _, s := range walks(usualSeed) {
+		of := slices.DeleteFunc(slices.Clone(all), func(f found) bool { return f.stream != s.name })
+		if len(of) > 0 && row(out, s, of, alarm, again) == "fails" {
+			failed = append(failed, s.name)
+		}
+	}
+	return failed
+}
+
+// fails counts streams that fail, each once and the control not at all.
+func fails(streams []string) int {
+	slices.Sort(streams)
+	return len(slices.DeleteFunc(slices.Compact(streams), func(s string) bool { return s == names()[0] }))
+}
+
+// trees are those whose walk was read, most often one.
+func trees(of []found) string {
+	var all []string
+	for _, f := range of {
+		all = append(all, f.tree)
+	}
+	slices.Sort(all)
+	return strings.Join(slices.Compact(all), ", ")
 }
 
 // row writes the line of one stream and returns its verdict.
@@ -120,21 +138,21 @@ func row(out io.Writer, s stream, of []found, alarm, again float64) string {
 	case nearest.tail < again:
 		word = "asked again"
 	}
-	fmt.Fprintf(out, "| `%s` | %s | %d | %d (%.1f by luck) | %s, %s %s | %s |\n", s.name, s.what, len(of), far, float64(len(of))/100,
+	fmt.Fprintf(out, "| `%s` | %s | %s | %d | %d (%.1f by luck) | %s, %s %s | %s |\n", s.name, s.what, trees(of), len(of), far, float64(len(of))/100,
 		nearest.text, nearest.battery, nearest.test, word)
 	return word
 }
 
-// repeats writes what tests said under other seeds that were asked again; nearer than limit there, the draws fail.
-func repeats(out io.Writer, dir string, asked []found, limit float64) error {
-	if len(asked) == 0 {
-		return nil
+// repeats writes what tests said under other seeds that were asked again, and returns the streams of those nearer than limit
+// there: they fail.
+func repeats(out io.Writer, dir string, asked []found, limit float64) (failed []string, err error) {
+	if len(asked) > 0 {
+		fmt.Fprint(out, "\n## Asked again\n\n")
 	}
-	fmt.Fprint(out, "\n## Asked again\n\n")
 	for _, f := range asked {
 		said, near, err := underOthers(dir, f, limit)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		verdict := "none as near: it was luck."
 		switch {
@@ -142,10 +160,11 @@ func repeats(out io.Writer, dir string, asked []found, limit float64) error {
 			verdict = "it has not been asked again yet."
 		case near > 0:
 			verdict = "as near again: the draws fail."
+			failed = append(failed, f.stream)
 		}
 		fmt.Fprintf(out, "- `%s`, %s %s gave %s;%s %s\n", f.stream, f.battery, f.test, f.text, said, verdict)
 	}
-	return nil
+	return failed, nil
 }
 
 // underOthers tells what a test said under other seeds, and how often it was nearer to 0 or 1 than the limit.

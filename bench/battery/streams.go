@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 
@@ -29,9 +30,9 @@ const (
 	few         = 64 // households of a walk by agents and weeks
 	markets     = 6000
 	products    = 16
-	second      = 1 << 40 // tells the second draw of a household and week from the first, as in the week
-	laneBits    = 16
-	lanes       = 4
+	laneBits    = 8
+	lanes       = 8
+	second      = 1 << 40 // tells a second draw of an id for the same purpose from the first, as in the week
 	fineBits    = 52
 	seats       = 4096
 	generations = 256
@@ -90,7 +91,7 @@ func (w *walker) byWho() []stream {
 			w.goTo(int32(i / (seats * generations)))
 			return w.luck.Bits(uint64(draw.Person(uint32(i/generations%seats), uint8(i))))
 		}},
-		{"two-draws", "the two draws of a household and week, one after the other", func(i uint64) uint64 {
+		{"two-draws", "two draws of a household for one purpose and week, one after the other", func(i uint64) uint64 {
 			id := w.household(i / 2)
 			return w.luck.Bits(id | i%2*second)
 		}},
@@ -135,7 +136,7 @@ func (w *walker) byWhere() []stream {
 // byPart walks along the parts of a draw.
 func (w *walker) byPart() (all []stream) {
 	for which := range uint(lanes) {
-		all = append(all, stream{"lane-" + string(rune('0'+which)), "lane " + string(rune('1'+which)) + " of four, 16 bits of each household", w.lane(which)})
+		all = append(all, stream{fmt.Sprintf("lane-%d", which), fmt.Sprintf("lane %d of 0 to 7: eight bits each of eight households", which), w.lane(which)})
 	}
 	return append(all,
 		stream{"lane-and-fine", "a lane with the upper part of its fine part, as compared with exact chances", w.laneAndFine},
@@ -147,7 +148,7 @@ func (w *walker) byPart() (all []stream) {
 		}})
 }
 
-// lane is a walk that puts one lane of four households into 64 bits.
+// lane is a walk that puts one lane of eight households into 64 bits.
 func (w *walker) lane(which uint) func(uint64) uint64 {
 	return func(i uint64) (bits uint64) {
 		for k := range uint64(lanes) {

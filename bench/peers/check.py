@@ -9,7 +9,7 @@ from pathlib import Path
 EXPECTED = json.loads(Path(__file__).with_name("expected.json").read_text())
 FLOWS = ("offers", "accepted", "arisen", "faded", "helped", "failed", "left")
 BOOK, CONTACTS = 100, 20
-SIGMAS = 6.5     # a right program is outside once in twelve thousand million comparisons
+SIGMAS = 6.5     # a right program is outside once in 1e9 to 1e10 comparisons
 ROUNDING = 2e-6  # of the expected value: float32 columns, luck in cells of 2^-16
 
 

@@ -1,10 +1,6 @@
 package main
 
-import (
-	"math"
-
-	"xsell/sim/draw"
-)
+import "xsell/sim/draw"
 
 // candidates are customers whom a chance may concern, in order of their seats, each with the lane that says so.
 type candidates struct {
@@ -20,38 +16,34 @@ type leavers struct {
 	n    int
 }
 
-const tops = 0x8000_8000_8000_8000 // the highest bit of every lane
+// thresholds holds, in the lane of each chance, the last number of a candidate for its largest value; 0 in the lanes of the
+// shocks, which nobody asks.
+var thresholds = threshold(laneWant, arise) | threshold(laneServe, ask+(1-ask)*exit)
 
-// bounds holds, in the lane of each chance, the first number above its largest value; 0 in the lanes of the shocks. All
-// are below half.
-var bounds = bound(laneWant, arise) | bound(laneServe, ask+(1-ask)*exit)
-
-func bound(lane uint, most float64) uint64 {
-	return uint64(math.Ceil(most*(1<<16))) << (16 * lane)
-}
+func threshold(lane uint, most float32) uint64 { return draw.At(draw.Threshold(most), lane) }
 
 // pick gives each chance its own list of those whom it may concern.
 func pick(m *Market) {
 	x := m.scratch
 	x.want.n, x.serve.n = 0, 0
 	for _, c := range x.any[:x.touched] {
-		x.want.may(c, x.lanes[c], laneWant)
-		x.serve.may(c, x.lanes[c], laneServe)
+		luck := x.lanes[c]
+		passing := draw.Passing(luck, thresholds)
+		x.want.may(c, luck, passing, laneWant)
+		x.serve.may(c, luck, passing, laneServe)
 	}
 }
 
-// touched is 1 if any lane is below its bound, else 0. A lane with its top bit set keeps that bit when the bound is
-// taken off, unless the rest of it is below.
-func touched(lanes, bounds uint64) int {
-	below := ^((lanes | tops) - bounds) &^ lanes & tops
-	return int((below | -below) >> 63)
+// touched is 1 if any chance may concern who has this luck, else 0.
+func touched(luck, thresholds uint64) int {
+	passing := draw.Passing(luck, thresholds)
+	return int(draw.Passed(passing, laneWant) | draw.Passed(passing, laneServe))
 }
 
-// may lists c if its lane is below the bound. It writes in any case and moves on only then: no branch to guess.
-func (l *candidates) may(c uint32, lanes uint64, lane uint) {
-	mine := draw.Lane(lanes, lane)
-	l.who[l.n], l.lane[l.n] = c, mine
-	l.n += int((uint64(mine) - uint64(draw.Lane(bounds, lane))) >> 63)
+// may lists c if its lane is among those that pass. It writes in any case and moves on only then: no branch to guess.
+func (l *candidates) may(c uint32, luck, passing uint64, lane uint) {
+	l.who[l.n], l.lane[l.n] = c, draw.Lane(luck, lane)
+	l.n += int(draw.Passed(passing, lane))
 }
 
 // may lists c if uniform u is below the largest chance to leave.

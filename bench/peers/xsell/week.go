@@ -10,15 +10,15 @@ var Week = []func(*Market){luck, drift, pick, want, serve, leave, sell}
 
 // Purposes of the small week's draws, one for each kind of decision.
 const (
-	lanes     draw.Purpose = 1 + iota // the week's shared draw, cut into four lanes
+	lanes     draw.Purpose = 1 + iota // the week's shared draw, cut into eight lanes
 	wantFine                          // whether a need arises or fades: fine part of its lane
 	serveFine                         // whether there is service, how it goes, who leaves: fine part of their lane
 	answer                            // a yes or a no to an offer
 )
 
-// Lanes of the shared draw. What is left of a uniform once it has decided about service is a uniform again, so one lane
-// is luck enough for service and exit.
-const laneNeed, laneTrust, laneWant, laneServe = 0, 1, 2, 3
+// Lanes of the shared draw. A shock takes two of them, this one and the next, for 8 bits are too coarse. What is left of a
+// uniform once it has decided about service is a uniform again, so one lane is luck enough for service and exit.
+const laneNeed, laneTrust, laneWant, laneServe = 0, 2, 6, 7
 
 // live lives so many weeks.
 func (m *Market) live(weeks int) {
@@ -40,21 +40,24 @@ func luck(m *Market) {
 
 // drift moves need and trust towards calm, with a shock; on the same pass it lists whom any chance may concern.
 func drift(m *Market) {
-	x, bounds, n := m.scratch, bounds, 0
+	x, thresholds, n := m.scratch, thresholds, 0
 	need, trust := m.Need, m.Trust[:len(m.Need)]
 	lanes, any := x.lanes[:len(need)], x.any[:len(need)]
 	for c := range need {
 		luck := lanes[c]
-		need[c] = float32((1-needPull)*need[c]) + float32(needCell*float32(int32(draw.Lane(luck, laneNeed)))) + needFloor
-		trust[c] = float32((1-trustPull)*trust[c]) + float32(trustCell*float32(int32(draw.Lane(luck, laneTrust)))) + trustFloor
+		need[c] = float32((1-needPull)*need[c]) + float32(needCell*float32(cell(luck, laneNeed))) + needFloor
+		trust[c] = float32((1-trustPull)*trust[c]) + float32(trustCell*float32(cell(luck, laneTrust))) + trustFloor
 		any[n] = uint32(c)
-		n += touched(luck, bounds)
+		n += touched(luck, thresholds)
 	}
 	x.touched = n
 }
 
-// A lane is one of 65,536 equal cells between the largest shock down and up; its shock is the cell's middle. The floor
-// holds what does not depend on the state: the pull of calm and the lowest cell.
+// cell is a lane and the next as one number of 16 bits.
+func cell(luck uint64, lane uint) int32 { return int32(luck >> (8 * lane) & 0xffff) }
+
+// A cell is one of 65,536 equal ones between the largest shock down and up; its shock is the cell's middle. The floor holds
+// what does not depend on the state: the pull of calm and the lowest cell.
 const (
 	needCell   = 2 * needNoise / (1 << 16)
 	needFloor  = needPull*calm - needNoise + needCell/2

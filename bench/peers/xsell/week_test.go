@@ -40,7 +40,7 @@ func (o Outcomes) rates(weeks int) map[string]float64 {
 }
 
 // The tolerance is that of ../check.py, 6.5 standard errors of the world and of the reference together: luck alone fails
-// once in twelve thousand million comparisons.
+// once in 1e9 to 1e10 comparisons.
 func TestTheSmallWeekComesToWhatTheReferenceFound(t *testing.T) {
 	e, n := load(t), 20_000
 	f := newFirm(draw.World{Seed: 2026}, n, 2)
@@ -65,18 +65,24 @@ func TestWorkersChangeNothing(t *testing.T) {
 	}
 }
 
-// The lanes of the shocks are no chances, so nothing they hold makes a candidate.
-func TestTouchedSeesExactlyTheLanesBelowTheirBounds(t *testing.T) {
-	for _, lane := range []uint{laneWant, laneServe} {
-		mine, limit := uint64(0xffff)<<(16*lane), uint64(draw.Lane(bounds, lane))
-		for value := range uint64(1 << 16) {
+// A full uniform has its lane's 8 bits on top, so it may be below a chance where the lane's lowest uniform is. The lanes of
+// the shocks are no chances: nothing they hold makes a candidate.
+func TestTouchedSeesExactlyTheLanesThatMayBeBelowTheirChance(t *testing.T) {
+	for lane, most := range map[uint]float32{laneWant: arise, laneServe: ask + (1-ask)*exit} {
+		for value := range uint64(256) {
 			for _, shocks := range []uint64{0, 0xffff_ffff} {
-				lanes := 0xffff_ffff_0000_0000&^mine | shocks | value<<(16*lane)
-				if got, want := touched(lanes, bounds) == 1, value < limit; got != want {
-					t.Fatalf("lane %d at %d: touched is %v, its bound is %d", lane, value, got, limit)
+				luck := 0xffff_ffff_0000_0000&^(0xff<<(8*lane)) | shocks | value<<(8*lane)
+				if got, want := touched(luck, thresholds) == 1, float32(value)/256 < most; got != want {
+					t.Fatalf("lane %d at %d: touched is %v, its largest chance is %v", lane, value, got, most)
 				}
 			}
 		}
+	}
+}
+
+func TestAShockIsMadeOfSixteenBitsOfItsOwn(t *testing.T) {
+	if need, trust := cell(0x0123_4567_89ab_cdef, laneNeed), cell(0x0123_4567_89ab_cdef, laneTrust); need != 0xcdef || trust != 0x89ab {
+		t.Errorf("the shocks of need and trust are cells %#x and %#x, not %#x and %#x", need, trust, 0xcdef, 0x89ab)
 	}
 }
 

@@ -43,20 +43,40 @@ func (d *Folder) Open(plan experiment.Plan) (ended, running int, err error) {
 		return 0, 0, d.free()
 	}
 	for _, leg := range plan.Legs() {
-		for _, file := range []struct {
-			end   string
-			count *int
-		}{{finishedEnd, &ended}, {runningEnd, &running}} {
-			path := d.path(leg, file.end)
-			switch err := d.check(path, leg); {
-			case err == nil:
-				*file.count++
-			case !errors.Is(err, fs.ErrNotExist):
-				return 0, 0, d.refused(path, err) // the others are of the same run
-			}
+		over, begun, err := d.look(leg)
+		switch {
+		case err != nil:
+			return 0, 0, err // the others are of the same run
+		case over:
+			ended++
+		case begun:
+			running++
 		}
 	}
 	return ended, running, nil
+}
+
+// look tells how far a history has come. Beside one that ended, what is left of it on its way counts for nothing,
+// whatever it is: a power cut may have come just before it was dropped.
+func (d *Folder) look(leg experiment.Leg) (over, begun bool, err error) {
+	path := d.path(leg, finishedEnd)
+	switch err := d.check(path, leg); {
+	case err == nil:
+		if err := results.Discard(d.path(leg, runningEnd)); err != nil {
+			d.Note(fmt.Sprintf("cannot remove a checkpoint of a history that ended, so the run goes on with it there: %v", err))
+		}
+		return true, false, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return false, false, d.refused(path, err)
+	}
+	path = d.path(leg, runningEnd)
+	switch err := d.check(path, leg); {
+	case err == nil:
+		return false, true, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return false, false, d.refused(path, err)
+	}
+	return false, false, nil
 }
 
 // free makes sure that there is nothing to overwrite.

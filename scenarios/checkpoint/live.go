@@ -43,8 +43,8 @@ func (d *Folder) Live(ctx context.Context, leg experiment.Leg) (*sim.Record, []s
 	return r, broken, d.end(leg, &sim.Finished{Record: r, Verified: leg.Verify, Broken: broken})
 }
 
-// ended reads what is kept of a history that ended. Of one whose books nobody looked at, where they shall be, and the
-// other way round, there is nothing.
+// ended reads what is kept of a history that ended. Where its books were not looked at and shall be, or the other way
+// round, there is nothing.
 func (d *Folder) ended(leg experiment.Leg) (*sim.Finished, error) {
 	if !d.Resume {
 		return nil, fs.ErrNotExist
@@ -55,7 +55,7 @@ func (d *Folder) ended(leg experiment.Leg) (*sim.Finished, error) {
 	}
 	defer f.Close()
 	e, err := sim.RestoreFinished(f, d.Tool, leg.Model, leg.World)
-	if err == nil && leg.Verify && !e.Verified {
+	if err == nil && leg.Verify != e.Verified {
 		return nil, fs.ErrNotExist
 	}
 	return e, err

@@ -11,48 +11,33 @@ import (
 // format writes everything.
 type Format struct {
 	Apart []string // not written: whoever reads gives them anew, or leaves them at their zero value
-	Room  []string // slices, or arrays of slices, of which only length and capacity are written: they are filled before they are read
 
-	kept  sync.Map // by struct: what becomes of each field
+	apart sync.Map // by struct: whether each field is left out
 	plain sync.Map // by type: its numbers
 }
 
-// kept is what becomes of a field.
-type kept uint8
-
-const (
-	whole kept = iota
-	roomOnly
-	leftOut
-)
-
-// keeps lists what becomes of the fields of a struct.
-func (f *Format) keeps(t reflect.Type) []kept {
-	if list, found := f.kept.Load(t); found {
-		return list.([]kept)
+// leavesOut tells of each field of a struct whether it is left out.
+func (f *Format) leavesOut(t reflect.Type) []bool {
+	if list, found := f.apart.Load(t); found {
+		return list.([]bool)
 	}
-	list := make([]kept, t.NumField())
+	list := make([]bool, t.NumField())
 	for i := range list {
-		switch name := t.Name() + "." + t.Field(i).Name; {
-		case slices.Contains(f.Apart, name):
-			list[i] = leftOut
-		case slices.Contains(f.Room, name):
-			list[i] = roomOnly
-		}
+		list[i] = slices.Contains(f.Apart, t.Name()+"."+t.Field(i).Name)
 	}
-	f.kept.Store(t, list)
+	f.apart.Store(t, list)
 	return list
 }
 
 // fields calls do for every field of a struct that is written, as a value that may be set.
-func (f *Format) fields(v reflect.Value, do func(reflect.Value, kept) error) error {
-	for i, k := range f.keeps(v.Type()) {
-		if k == leftOut {
+func (f *Format) fields(v reflect.Value, do func(reflect.Value) error) error {
+	for i, out := range f.leavesOut(v.Type()) {
+		if out {
 			continue
 		}
 		field := v.Type().Field(i)
 		inside := reflect.NewAt(field.Type, v.Field(i).Addr().UnsafePointer()).Elem()
-		if err := do(inside, k); err != nil {
+		if err := do(inside); err != nil {
 			return fmt.Errorf("%s: %w", field.Name, err)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // below it; nil where all is well.
 func (f *Format) Check(t reflect.Type) error {
 	d := f.describe(t)
-	for _, name := range slices.Concat(f.Apart, f.Room) {
+	for _, name := range f.Apart {
 		if !slices.Contains(d.named, name) {
 			d.wrong = append(d.wrong, fmt.Sprintf("there is no field %s, which the format names", name))
 		}
@@ -22,7 +22,7 @@ func (f *Format) Check(t reflect.Type) error {
 	return d.err()
 }
 
-// Layout is a fingerprint of everything a type holds: names, kinds and sizes of all fields, and what becomes of them.
+// Layout is a fingerprint of everything a type holds: names, kinds and sizes of all fields, and which are left out.
 // Two programs with the same layout understand one another's bytes. It panics where Check would find a mistake.
 func (f *Format) Layout(t reflect.Type) string {
 	d := f.describe(t)
@@ -84,26 +84,18 @@ func (d *describer) structure(t reflect.Type, path string) {
 	}
 	d.known[t] = true
 	d.text.WriteString("{")
-	for i, k := range d.format.keeps(t) {
+	for i, out := range d.format.leavesOut(t) {
 		f := t.Field(i)
 		where := path + "." + f.Name
 		d.named = append(d.named, t.Name()+"."+f.Name)
-		fmt.Fprintf(&d.text, "%s %d ", f.Name, k)
-		switch {
-		case k == leftOut:
+		fmt.Fprintf(&d.text, "%s %t ", f.Name, out)
+		if out {
 			continue
-		case k == roomOnly && f.Type.Kind() != reflect.Slice && !isRoomArray(f.Type):
-			d.wrong = append(d.wrong, where+" is no slice: there is no room to keep")
 		}
 		d.write(f.Type, where)
 		d.text.WriteString(";")
 	}
 	d.text.WriteString("}")
-}
-
-// isRoomArray tells a fixed number of slices, which have room like one.
-func isRoomArray(t reflect.Type) bool {
-	return t.Kind() == reflect.Array && t.Elem().Kind() == reflect.Slice
 }
 
 // isNumber tells the kinds that are so many bytes and nothing else.

@@ -40,8 +40,8 @@ func (p *plain) add(f *Format, t reflect.Type, at int) bool {
 		}
 		return true
 	case t.Kind() == reflect.Struct:
-		for i, k := range f.keeps(t) {
-			if field := t.Field(i); k != whole || !p.add(f, field.Type, at+int(field.Offset)) {
+		for i, out := range f.leavesOut(t) {
+			if field := t.Field(i); out || !p.add(f, field.Type, at+int(field.Offset)) {
 				return false
 			}
 		}

@@ -13,8 +13,7 @@ type Reader struct {
 	format *Format
 	from   *unblocks
 	word   [wordBytes]byte
-	most   int  // rows a slice may have or have room for
-	stain  byte // for the rows of slices of which only room is kept
+	most   int // rows a slice may have or have room for
 }
 
 // NewReader returns a reader of a stream in which no slice has, or has room for, more than so many rows: more are a
@@ -26,7 +25,7 @@ func (f *Format) NewReader(from io.Reader, most int) *Reader {
 // Get reads into what a pointer points to.
 func (r *Reader) Get(pointer any) error {
 	v := reflect.ValueOf(pointer).Elem()
-	if err := r.value(v, whole); err != nil {
+	if err := r.value(v); err != nil {
 		return fmt.Errorf("%s: %w", v.Type(), err)
 	}
 	return nil
@@ -35,7 +34,7 @@ func (r *Reader) Get(pointer any) error {
 // Close makes sure that the stream ends here, as it was ended.
 func (r *Reader) Close() error { return r.from.close() }
 
-func (r *Reader) value(v reflect.Value, how kept) error {
+func (r *Reader) value(v reflect.Value) error {
 	if p := r.format.plainOf(v.Type()); p != nil {
 		return r.rows(v.Addr().UnsafePointer(), 1, p)
 	}
@@ -43,9 +42,9 @@ func (r *Reader) value(v reflect.Value, how kept) error {
 	case reflect.Struct:
 		return r.format.fields(v, r.value)
 	case reflect.Slice:
-		return r.slice(v, how)
+		return r.slice(v)
 	case reflect.Array:
-		return r.elements(v, how)
+		return r.elements(v)
 	case reflect.String:
 		return r.text(v)
 	case reflect.Pointer:
@@ -85,7 +84,7 @@ func (r *Reader) rows(to unsafe.Pointer, n int, p *plain) error {
 	return nil
 }
 
-func (r *Reader) slice(v reflect.Value, how kept) error {
+func (r *Reader) slice(v reflect.Value) error {
 	n, err := r.number()
 	if n == nothing || err != nil {
 		v.SetZero()
@@ -99,35 +98,15 @@ func (r *Reader) slice(v reflect.Value, how kept) error {
 		return damaged("a table with %d rows and room for %d, where none has more than %d", n, room, r.most)
 	}
 	v.Set(reflect.MakeSlice(v.Type(), int(n), int(room)))
-	p := r.format.plainOf(v.Type().Elem())
-	switch {
-	case how == roomOnly:
-		r.spoil(v, p)
-		return nil
-	case p != nil && n > 0:
+	if p := r.format.plainOf(v.Type().Elem()); p != nil && n > 0 {
 		return r.rows(v.UnsafePointer(), int(n), p)
 	}
-	return r.elements(v, whole)
+	return r.elements(v)
 }
 
-// spoil fills room whose content nobody may count on, where a test asks for it.
-func (r *Reader) spoil(v reflect.Value, p *plain) {
-	if r.stain == 0 || p == nil || len(p.truth) > 0 || v.Cap() == 0 {
-		return
-	}
-	all := unsafe.Slice((*byte)(v.UnsafePointer()), v.Cap()*p.size)
-	for i := range all {
-		all[i] = r.stain
-	}
-}
-
-// Stain makes the reader fill the rows of slices of which only room is kept with a byte: a test that lives on after
-// that shows that nobody counts on what was there.
-func (r *Reader) Stain(with byte) { r.stain = with }
-
-func (r *Reader) elements(v reflect.Value, how kept) error {
+func (r *Reader) elements(v reflect.Value) error {
 	for i := range v.Len() {
-		if err := r.value(v.Index(i), how); err != nil {
+		if err := r.value(v.Index(i)); err != nil {
 			return fmt.Errorf("[%d]: %w", i, err)
 		}
 	}
@@ -163,7 +142,7 @@ func (r *Reader) pointer(v reflect.Value) error {
 		return damaged("a pointer to %d values", n)
 	}
 	v.Set(reflect.New(v.Type().Elem()))
-	return r.value(v.Elem(), whole)
+	return r.value(v.Elem())
 }
 
 func (r *Reader) table(v reflect.Value) error {
@@ -178,10 +157,10 @@ func (r *Reader) table(v reflect.Value) error {
 	v.Set(reflect.MakeMap(v.Type()))
 	for range n {
 		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
-		if err := r.value(key, whole); err != nil {
+		if err := r.value(key); err != nil {
 			return err
 		}
-		if err := r.value(value, whole); err != nil {
+		if err := r.value(value); err != nil {
 			return err
 		}
 		v.SetMapIndex(key, value)

@@ -34,8 +34,6 @@ type everything struct {
 	Nobody  *target
 	inner   target
 	given   func()
-	room    []uint64
-	rooms   [2][]uint32
 }
 
 type padded struct {
@@ -50,7 +48,7 @@ type target struct {
 }
 
 // form is how everything is written.
-var form = &Format{Apart: []string{"everything.given"}, Room: []string{"everything.room", "everything.rooms"}}
+var form = &Format{Apart: []string{"everything.given"}}
 
 func sample() *everything {
 	x := &everything{Yes: true, small: -3, Wide: math.MinInt64, Whole: -1, Natural: 1 << 31, Real: float32(math.Inf(1)), exact: math.Copysign(0, -1),
@@ -87,16 +85,13 @@ func TestEveryKindComesBackAsItWas(t *testing.T) {
 	require.NoError(t, in.Close())
 }
 
-func TestRoomComesBackWithoutItsContentAndWhatIsApartNotAtAll(t *testing.T) {
+func TestWhatIsApartDoesNotComeBack(t *testing.T) {
 	x := sample()
-	x.given, x.room, x.rooms[1] = func() {}, []uint64{1, 2, 3}, []uint32{4}
+	x.given = func() {}
 	in := form.NewReader(bytes.NewReader(written(t, x)), 100)
-	in.Stain(0xFF)
 	got := &everything{}
 	require.NoError(t, in.Get(got))
 	require.NoError(t, in.Close())
-	assert.Equal(t, []uint64{math.MaxUint64, math.MaxUint64, math.MaxUint64}, got.room)
-	assert.Equal(t, [2][]uint32{nil, {math.MaxUint32}}, got.rooms)
 	assert.Nil(t, got.given)
 }
 
@@ -143,8 +138,6 @@ func TestAKindThatCannotBeWrittenIsNamed(t *testing.T) {
 		assert.ErrorContains(t, err, want)
 	}
 	require.NoError(t, form.Check(reflect.TypeFor[everything]()))
-	err = (&Format{Room: []string{"everything.Yes"}, Apart: []string{"everything.given"}}).Check(reflect.TypeFor[everything]())
-	assert.ErrorContains(t, err, "everything.Yes is no slice")
 	_, err = Fingerprint(&deep{Any: map[string]any{"x": 1}})
 	assert.ErrorContains(t, err, "int has no method String")
 }

@@ -40,14 +40,14 @@ type pen struct {
 
 func (w *pen) put(pointer any) error {
 	v := reflect.ValueOf(pointer).Elem()
-	if err := w.value(v, whole); err != nil {
+	if err := w.value(v); err != nil {
 		return fmt.Errorf("%s: %w", v.Type(), err)
 	}
 	return nil
 }
 
 // value writes a value that has an address.
-func (w *pen) value(v reflect.Value, how kept) error {
+func (w *pen) value(v reflect.Value) error {
 	if p := w.format.plainOf(v.Type()); p != nil {
 		return w.rows(v.Addr().UnsafePointer(), 1, p)
 	}
@@ -55,9 +55,9 @@ func (w *pen) value(v reflect.Value, how kept) error {
 	case reflect.Struct:
 		return w.format.fields(v, w.value)
 	case reflect.Slice:
-		return w.slice(v, how)
+		return w.slice(v)
 	case reflect.Array:
-		return w.elements(v, how)
+		return w.elements(v)
 	case reflect.String:
 		return w.text(v.String())
 	case reflect.Pointer:
@@ -87,8 +87,8 @@ func (w *pen) rows(from unsafe.Pointer, n int, p *plain) error {
 	return nil
 }
 
-// slice writes length and capacity, and the rows unless only room is kept. The nil slice has a length of its own.
-func (w *pen) slice(v reflect.Value, how kept) error {
+// slice writes length, capacity and rows. The nil slice has a length of its own.
+func (w *pen) slice(v reflect.Value) error {
 	if v.IsNil() {
 		return w.number(nothing)
 	}
@@ -98,22 +98,22 @@ func (w *pen) slice(v reflect.Value, how kept) error {
 	if err := w.number(uint64(v.Cap())); err != nil {
 		return err
 	}
-	if how == roomOnly || v.Len() == 0 {
+	if v.Len() == 0 {
 		return nil
 	}
 	if p := w.format.plainOf(v.Type().Elem()); p != nil {
 		return w.rows(v.UnsafePointer(), v.Len(), p)
 	}
-	return w.elements(v, whole)
+	return w.elements(v)
 }
 
 // nothing stands for a length where there is no slice, map or target of a pointer.
 const nothing = math.MaxUint64
 
 // elements writes those of a slice or array one by one.
-func (w *pen) elements(v reflect.Value, how kept) error {
+func (w *pen) elements(v reflect.Value) error {
 	for i := range v.Len() {
-		if err := w.value(v.Index(i), how); err != nil {
+		if err := w.value(v.Index(i)); err != nil {
 			return fmt.Errorf("[%d]: %w", i, err)
 		}
 	}
@@ -135,7 +135,7 @@ func (w *pen) pointer(v reflect.Value) error {
 	if err := w.number(1); err != nil {
 		return err
 	}
-	return w.value(v.Elem(), whole)
+	return w.value(v.Elem())
 }
 
 // table writes a map in the order of its keys as bytes, so that the same map is the same bytes.
@@ -170,7 +170,7 @@ func (w *pen) inBytes(values ...reflect.Value) ([]byte, error) {
 	for _, v := range values {
 		held := reflect.New(v.Type()).Elem()
 		held.Set(v)
-		if err := row.value(held, whole); err != nil {
+		if err := row.value(held); err != nil {
 			return nil, err
 		}
 	}

@@ -43,7 +43,8 @@ type Decision struct {
 
 // Declare turns words into a decision between so many designs, or says all that is wrong.
 func (a *Asked) Declare(designs int) (*Decision, []Fault) {
-	d := &declarer{asked: a, made: &Decision{Decision: decide.Decision{Confidence: a.Confidence, Looks: max(a.Looks, 1), Budget: a.Budget}}}
+	d := &declarer{asked: a, made: &Decision{Decision: decide.Decision{Confidence: a.Confidence, Looks: max(a.Looks, 1), Budget: a.Budget,
+		Everything: measures()}}}
 	if a.Confidence == 0 {
 		d.made.Confidence = decide.UsualConfidence
 	}
@@ -118,10 +119,7 @@ func measure(m *metric.Measure) decide.Measure {
 func (d *declarer) known(id string, keys ...string) (*metric.Measure, bool) {
 	m, ok := metric.ByID(id)
 	if !ok {
-		var ids []string
-		for i := range metric.Measures {
-			ids = append(ids, metric.Measures[i].ID)
-		}
+		ids := measures()
 		meant := "; dictionary.csv of any results names them all"
 		if near, found := tree.Nearest(id, ids); found {
 			meant = fmt.Sprintf("; did you mean %q?", near)
@@ -129,6 +127,14 @@ func (d *declarer) known(id string, keys ...string) (*metric.Measure, bool) {
 		d.fault(keys, "no measure %q%s", id, meant)
 	}
 	return m, ok
+}
+
+// measures are the ids of all of them.
+func measures() (ids []string) {
+	for i := range metric.Measures {
+		ids = append(ids, metric.Measures[i].ID)
+	}
+	return ids
 }
 
 // percentile is a statistic such as p95.

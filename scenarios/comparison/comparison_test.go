@@ -47,6 +47,8 @@ func TestAComparisonSaysWhatTheFileSays(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []string{"silo", "interlock", "group-retail"}, p.Scenarios)
 	assert.Equal(t, []any{"Which of three", "here", uint64(7), true, 104, 0}, []any{p.Title, p.Dir, p.Seed, p.HasSeed, p.Weeks, p.Replications})
+	assert.Len(t, p.Decision.Everything, len(metric.Measures), "only designs that agree in all measures are the same")
+	p.Decision.Everything = nil
 	assert.Equal(t, decide.Decision{
 		Measure: decide.Measure{ID: "profit_per_customer", More: true}, Smallest: decide.Margin{Value: 5},
 		Confidence: 0.9, Budget: 200, Looks: 3,

@@ -17,6 +17,7 @@ type planted struct {
 	leads []float64
 	rho   float64
 	bend  func(z float64) float64
+	event float64 // an event, worth 100, where an outcome is above it; 0: there is none
 }
 
 // outcomes of so many worlds of one case.
@@ -40,6 +41,35 @@ func (p planted) outcomes(test, n int) [][]float64 {
 	return y
 }
 
+// happened turns outcomes into events, if they are to be some.
+func (p planted) happened(y [][]float64) [][]float64 {
+	if p.event == 0 {
+		return y
+	}
+	events := make([][]float64, len(y))
+	for r, row := range y {
+		events[r] = make([]float64, len(row))
+		for i, v := range row {
+			if v > p.event {
+				events[r][i] = 100
+			}
+		}
+	}
+	return events
+}
+
+// truths are the true means of the designs: their leads, or the chance of the event in per cent.
+func (p planted) truths() []float64 {
+	if p.event == 0 {
+		return p.leads
+	}
+	chances := make([]float64, len(p.leads))
+	for i, lead := range p.leads {
+		chances[i] = 100 * normalTail(p.event-lead)
+	}
+	return chances
+}
+
 // skewed is an exponential of the same spread as the luck of its own at rho = 0.8, sqrt(0.2), and mean 0. Its skewness is
 // 2, and so is that of a difference from the base.
 func skewed(z float64) float64 {
@@ -54,7 +84,8 @@ func profit() Measure { return Measure{ID: "profit", More: true} }
 func only(y [][]float64) Outcomes { return func(string) [][]float64 { return y } }
 
 func decision(smallest float64) *Decision {
-	return &Decision{Measure: profit(), Smallest: Margin{Value: smallest}, Confidence: 0.95, Looks: 1}
+	return &Decision{Measure: profit(), Smallest: Margin{Value: smallest}, Confidence: 0.95, Looks: 1,
+		Everything: []string{"profit", "churn"}}
 }
 
 func TestPlainOutcomesHaveTheirWords(t *testing.T) {
@@ -101,6 +132,38 @@ func TestADesignAgainstItselfIsExactlyTheSame(t *testing.T) {
 	}
 	assert.Equal(t, []int{0, 1}, a.Contenders)
 	assert.True(t, a.Settled)
+}
+
+// What is equal in all worlds seen may differ in the next one, unless the designs are the same in all that is measured.
+func TestDesignsAreOnlyTheSameWhereAllMeasuresAgree(t *testing.T) {
+	y := planted{leads: []float64{0, 0}}.outcomes(2, 30)
+	same, ahead := level(y, 0, 0), level(y, 1, 0)
+	for r := range y {
+		ahead[r][1] = ahead[r][0] + 3
+	}
+	event := decision(1)
+	event.Measure.Whole = 100
+	for name, c := range map[string]struct {
+		d      *Decision
+		profit [][]float64
+	}{
+		"an event that nobody has seen":  {event, same},
+		"a measure that is always 0":     {decision(1), same},
+		"the same lead in all 30 worlds": {decision(1), ahead},
+	} {
+		a := c.d.Judge(tables(map[string][][]float64{"profit": c.profit, "churn": y}))
+		for _, p := range a.Pairs {
+			assert.Equal(t, Undecided, p.Word, name)
+			assert.Less(t, p.Low, p.High, name)
+		}
+		assert.False(t, a.Settled, name)
+		assert.True(t, a.Standings[0].Possible && a.Standings[1].Possible, name)
+	}
+	for _, d := range []*Decision{event, decision(1)} {
+		a := d.Judge(tables(map[string][][]float64{"profit": same, "churn": same}))
+		assert.Equal(t, [2]string{Same, "no difference at all"}, [2]string{a.Pairs[0].Word, a.Pairs[0].Note})
+		assert.Equal(t, []stats.Standing{{Possible: true}, {Possible: true}}, a.Standings)
+	}
 }
 
 func TestWhereLessIsBetterTheWordsTurn(t *testing.T) {

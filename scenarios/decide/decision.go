@@ -15,6 +15,9 @@ type Decision struct {
 	Confidence float64 // that all verdicts hold, in [0.5, 1)
 	Looks      int     // how often the outcomes are judged at most, at least 1
 	Budget     int     // most worlds; 0: none is said
+	// Everything names all measures there are: designs that are equal in each of them in every world lived the same
+	// histories and do not differ at all. Without any, no designs are taken for the same.
+	Everything []string
 }
 
 // Measure is what designs are compared in.

@@ -2,7 +2,6 @@ package decide
 
 import (
 	"math"
-	"slices"
 
 	"xsell/scenarios/stats"
 )
@@ -52,8 +51,9 @@ func (d *Decision) tail(designs int) float64 {
 	return d.alpha() / float64(max(1, d.statements(designs)))
 }
 
-// guard judges every guardrail of every design; the first design is the base.
-func (d *Decision) guard(outcomes Outcomes) (all []Guarded) {
+// guard judges every guardrail of every design; the first design is the base. A design that is the same as the base does
+// not change from it.
+func (d *Decision) guard(outcomes Outcomes, same stats.Alike) (all []Guarded) {
 	for n := range d.Guardrails {
 		g := &d.Guardrails[n]
 		y := outcomes(g.Measure.ID)
@@ -63,7 +63,12 @@ func (d *Decision) guard(outcomes Outcomes) (all []Guarded) {
 			if i == 0 && g.Change {
 				continue
 			}
-			x := g.judge(column(worlds, 0), column(worlds, i), d.tail(designs))
+			base, own := column(worlds, 0), column(worlds, i)
+			e := g.estimate(base, own, d.tail(designs))
+			if g.Change && same != nil && same(0, i) && len(own) > 1 {
+				e = stats.Estimate{N: len(own)}
+			}
+			x := g.judge(e, base, d.tail(designs))
 			x.Guardrail, x.Design, x.Dropped = n, i, len(y)-len(worlds)
 			all = append(all, x)
 		}
@@ -71,11 +76,10 @@ func (d *Decision) guard(outcomes Outcomes) (all []Guarded) {
 	return all
 }
 
-// judge holds the values of one design against the limit.
-func (g *Guardrail) judge(base, own []float64, tail float64) Guarded {
-	x := Guarded{Limit: g.limit(base), Fate: Open, Worlds: len(own)}
-	x.Value, x.Low, x.High = g.estimate(base, own, tail)
-	x.Low, x.High = unless(x.Low, math.Inf(-1)), unless(x.High, math.Inf(1))
+// judge holds the value of one design against the limit.
+func (g *Guardrail) judge(e stats.Estimate, base []float64, tail float64) Guarded {
+	x := Guarded{Limit: g.limit(base), Fate: Open, Worlds: len(base), Value: e.Value}
+	x.Low, x.High = unless(e.Low, math.Inf(-1)), unless(e.High, math.Inf(1))
 	over, under := x.Low > x.Limit, x.High <= x.Limit
 	if g.Least {
 		over, under = x.High < x.Limit, x.Low >= x.Limit
@@ -103,28 +107,36 @@ func (g *Guardrail) limit(base []float64) float64 {
 	return limit
 }
 
-// estimate returns the value and its limits, each wrong with probability tail.
-func (g *Guardrail) estimate(base, own []float64, tail float64) (value, low, high float64) {
+// estimate returns the value and its limits, each wrong with probability tail; NaN where there is none. Values that are
+// all equal have no spread to tell how far their mean may lie from the true one. A percentile of them has its limits all
+// the same, as the ranks hold it whatever the distribution.
+func (g *Guardrail) estimate(base, own []float64, tail float64) stats.Estimate {
 	confidence := 1 - 2*tail
 	switch {
 	case g.Quantile > 0 && g.Change:
-		e := gap(base, own, g.Quantile, tail)
-		return e.Value, e.Low, e.High
+		return spread(gap(base, own, g.Quantile, tail))
 	case g.Quantile > 0:
-		e := stats.QuantileAt(own, g.Quantile, confidence)
-		return e.Value, e.Low, e.High
+		return stats.QuantileAt(own, g.Quantile, confidence)
 	case g.Measure.Whole > 0 && g.Change:
 		e := stats.PairedChanceAt(base, own, g.Measure.Whole, confidence)
-		return e.Mean, e.Low, e.High
+		return stats.Estimate{Value: e.Mean, Low: e.Low, High: e.High}
 	case g.Measure.Whole > 0:
-		e := stats.ChanceAt(own, g.Measure.Whole, confidence)
-		return e.Mean, e.Low, e.High
+		e := stats.ExactChanceAt(own, g.Measure.Whole, confidence)
+		return stats.Estimate{Value: e.Mean, Low: e.Low, High: e.High}
 	case g.Change:
 		e := stats.PairedAt(base, own, confidence)
-		return e.Mean, e.Low, e.High
+		return spread(stats.Estimate{Value: e.Mean, Low: e.Low, High: e.High})
 	}
 	e := stats.SummaryAt(own, confidence)
-	return e.Mean, e.Low, e.High
+	return spread(stats.Estimate{Value: e.Mean, Low: e.Low, High: e.High})
+}
+
+// spread takes the limits away where they have come together.
+func spread(e stats.Estimate) stats.Estimate {
+	if e.Low == e.High {
+		e.Low, e.High = math.NaN(), math.NaN()
+	}
+	return e
 }
 
 // more is about how many more worlds bring the limit out of the interval; where a side is without end, how many give it
@@ -148,7 +160,7 @@ func (g *Guardrail) more(x *Guarded, tail float64) float64 {
 func gap(base, own []float64, p, tail float64) stats.Estimate {
 	a, b := order(base), order(own)
 	statistic := func(taken []float64) float64 { return b.quantile(taken, p) - a.quantile(taken, p) }
-	if len(own) >= stats.Needed(p, tail) || slices.Equal(base, own) {
+	if len(own) >= stats.Needed(p, tail) {
 		return stats.ResampledAt(len(own), statistic, 1-2*tail)
 	}
 	once := make([]float64, len(own))

@@ -6,6 +6,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"xsell/scenarios/stats"
 )
 
 // tables are outcomes of several measures.
@@ -89,8 +91,37 @@ func TestEveryKindOfGuardrailKnowsItsSide(t *testing.T) {
 	} {
 		d := decision(1)
 		d.Guardrails = []Guardrail{c.g}
-		guarded := d.guard(tables(map[string][][]float64{"": y, "event": event}))
+		guarded := d.guard(tables(map[string][][]float64{"": y, "event": event}), nil)
 		assert.Equal(t, c.want, guarded[len(guarded)-1].Fate, "%+v: %+v", c.g, guarded[len(guarded)-1])
+	}
+}
+
+// Thirty worlds without a loss do not say that the mean loss is 0; nor does a change that none of them shows.
+func TestAGuardrailOfAMeanIsOpenWhereAllWorldsAreEqual(t *testing.T) {
+	y := make([][]float64, 30)
+	for r := range y {
+		y[r] = []float64{0, 0}
+	}
+	twins := func(int, int) bool { return true }
+	for name, c := range map[string]struct {
+		g    Guardrail
+		same stats.Alike
+		want string
+	}{
+		"mean":                               {Guardrail{Limit: Margin{Value: 1}}, nil, Open},
+		"mean of designs that are the same":  {Guardrail{Limit: Margin{Value: 1}}, twins, Open},
+		"change":                             {Guardrail{Change: true}, nil, Open},
+		"change to the same design":          {Guardrail{Change: true}, twins, Kept},
+		"change of a tail":                   {Guardrail{Change: true, Quantile: 0.5}, nil, Open},
+		"change of a tail to the same":       {Guardrail{Change: true, Quantile: 0.99}, twins, Kept},
+		"tail, whose ranks need no spread":   {Guardrail{Quantile: 0.5, Limit: Margin{Value: 1}}, nil, Kept},
+		"chance, which has limits of itself": {Guardrail{Measure: Measure{Whole: 100}, Limit: Margin{Value: 20}}, nil, Kept},
+	} {
+		d := decision(1)
+		d.Guardrails = []Guardrail{c.g}
+		for _, g := range d.guard(only(y), c.same) {
+			assert.Equal(t, c.want, g.Fate, "%s: %+v", name, g)
+		}
 	}
 }
 
@@ -99,7 +130,7 @@ func TestAGuardrailThatIsUndefinedSomewhereDropsTheWorld(t *testing.T) {
 	y[3][0] = math.NaN()
 	d := decision(1)
 	d.Guardrails = []Guardrail{{Measure: Measure{ID: "x"}, Limit: Margin{Value: 9}}}
-	for _, g := range d.guard(only(y)) {
+	for _, g := range d.guard(only(y), nil) {
 		assert.Equal(t, []any{19, 1, Kept}, []any{g.Worlds, g.Dropped, g.Fate})
 	}
 }

@@ -43,8 +43,9 @@ const power = 0.8
 // Judge takes one look at the outcomes.
 func (d *Decision) Judge(outcomes Outcomes) *Answer {
 	y := outcomes(d.Measure.ID)
-	a := &Answer{Alpha: d.alpha(), Guarded: d.guard(outcomes)}
-	c := d.contest(y)
+	same := d.twins(outcomes)
+	a := &Answer{Alpha: d.alpha(), Guarded: d.guard(outcomes, same)}
+	c := d.contest(y, same)
 	a.Worlds, a.Dropped, a.Method, a.Standings = c.N, c.Dropped, c.Method, c.Standings
 	if d.Measure.Whole == 0 {
 		a.Short = c.Short()
@@ -71,9 +72,9 @@ func (d *Decision) Judge(outcomes Outcomes) *Answer {
 
 // contest compares all designs in the measure. Standings are in its unit, more being better: where less is better they
 // are those of its negative.
-func (d *Decision) contest(y [][]float64) stats.Contest {
+func (d *Decision) contest(y [][]float64, same stats.Alike) stats.Contest {
 	if d.Measure.More {
-		return d.compare(y)
+		return d.compare(y, same)
 	}
 	turned := make([][]float64, len(y))
 	for r, row := range y {
@@ -81,7 +82,7 @@ func (d *Decision) contest(y [][]float64) stats.Contest {
 			turned[r] = append(turned[r], d.Measure.Whole-v)
 		}
 	}
-	c := d.compare(turned)
+	c := d.compare(turned, same)
 	for p := range c.Comparisons {
 		x := &c.Comparisons[p]
 		x.Mean, x.Low, x.High = 0-x.Mean, 0-x.High, 0-x.Low
@@ -89,11 +90,11 @@ func (d *Decision) contest(y [][]float64) stats.Contest {
 	return c
 }
 
-func (d *Decision) compare(y [][]float64) stats.Contest {
+func (d *Decision) compare(y [][]float64, same stats.Alike) stats.Contest {
 	if d.Measure.Whole > 0 {
-		return stats.ChancePairs(y, d.Measure.Whole, d.alpha())
+		return stats.ChancePairs(y, d.Measure.Whole, d.alpha(), same)
 	}
-	return stats.AllPairs(y, d.alpha())
+	return stats.AllPairs(y, d.alpha(), same)
 }
 
 // pair is design i against design j.

@@ -16,7 +16,7 @@ func (d *Decision) word(p *Pair, smallest float64) (word, note string) {
 		low, high = -high, -low
 	}
 	switch {
-	case p.Mean == 0 && low == 0 && high == 0:
+	case p.Mean == 0 && low == 0 && high == 0: // the same histories: nothing else has an interval of no width
 		return Same, "no difference at all"
 	case low > -smallest && high < smallest:
 		return Same, lesser(low, high)

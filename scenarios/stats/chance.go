@@ -27,7 +27,8 @@ func ChanceAt(values []float64, whole, confidence float64) Interval {
 
 // PairedChance is Paired for values as in Chance. The interval combines Wilson's
 // of both designs with their correlation over worlds (Newcombe 1998, paired data,
-// method 10). Where all differences are exactly zero it is zero too.
+// method 10). It does not collapse where no world shows a difference: what was never
+// seen may still happen.
 func PairedChance(base, other []float64, whole float64) Difference {
 	return PairedChanceAt(base, other, whole, Confidence)
 }
@@ -35,7 +36,7 @@ func PairedChance(base, other []float64, whole float64) Difference {
 // PairedChanceAt is PairedChance at another confidence in (0, 1).
 func PairedChanceAt(base, other []float64, whole, confidence float64) Difference {
 	d := PairedAt(base, other, confidence)
-	if d.N < leastForSD || (d.Mean == 0 && d.SE == 0) {
+	if d.N < leastForSD {
 		return d
 	}
 	bases, others := shared(base, other)

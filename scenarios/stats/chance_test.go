@@ -54,11 +54,12 @@ func TestChancesFarApartKeepAnInterval(t *testing.T) {
 	assert.Less(t, one.Low, 0.0)
 }
 
-func TestTheSameEventsInTheSameWorldsAreIdentical(t *testing.T) {
+func TestTheSameEventsInTheSameWorldsKeepAnInterval(t *testing.T) {
 	for _, values := range [][]float64{happened(0, 30), happened(100, 3, 0, 27)} {
 		d := PairedChance(values, values, 100)
-		assert.Equal(t, []float64{0, 0, 0}, []float64{d.Mean, d.Low, d.High})
-		assert.Equal(t, Identical, d.Words)
+		assert.Zero(t, d.Mean)
+		assert.True(t, d.Low < 0 && d.High > 0, "what differed in none of 30 worlds may differ in the next: %v to %v", d.Low, d.High)
+		assert.Equal(t, Unclear, d.Words)
 	}
 	assert.Equal(t, Unclear, PairedChance(happened(0, 1), happened(100, 1), 100).Words)
 }

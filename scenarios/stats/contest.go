@@ -25,7 +25,10 @@ type Contest struct {
 // A t statistic of a resample has the spread of that resample: this is the bootstrap-t, taken for the largest of all, so
 // skewed measures are treated as a single bootstrap-t treats them. The interval of a pair stays symmetric: the quantile
 // is that of the largest t of either sign, and of either order of the pair.
-func AllPairs(y [][]float64, alpha float64) Contest {
+//
+// A difference that is the same in all worlds has no spread to judge it by: its interval is without end. Only designs that
+// are alike have one of width zero.
+func AllPairs(y [][]float64, alpha float64, alike Alike) Contest {
 	k := designs(y)
 	f, gaps := compared(y, ordered(k))
 	c := Contest{Family: f}
@@ -40,7 +43,11 @@ func AllPairs(y [][]float64, alpha float64) Contest {
 		}
 	}
 	c.reach()
+	c.twins(alike)
 	c.Standings = standings(k, func(i, j int) float64 {
+		if c.same(alike, i, j) {
+			return 0
+		}
 		mean, se := c.between(i, j)
 		return mean + half(steps[i], se)
 	})
@@ -49,7 +56,7 @@ func AllPairs(y [][]float64, alpha float64) Contest {
 
 // ChancePairs is AllPairs for events: a value is 0 where one did not happen and whole where it did. Intervals are
 // Newcombe's for paired shares, adjusted after Bonferroni for their number.
-func ChancePairs(y [][]float64, whole, alpha float64) Contest {
+func ChancePairs(y [][]float64, whole, alpha float64, alike Alike) Contest {
 	k := designs(y)
 	f, _ := compared(y, ordered(k))
 	c := Contest{Family: f}
@@ -70,11 +77,33 @@ func ChancePairs(y [][]float64, whole, alpha float64) Contest {
 		d := PairedChanceAt(column(pair.Base), column(pair.Other), whole, 1-alpha/m)
 		pair.Low, pair.High, pair.P = d.Low, d.High, math.NaN()
 	}
+	c.twins(alike)
 	c.Standings = standings(k, func(i, j int) float64 {
+		if c.same(alike, i, j) {
+			return 0
+		}
 		// One of two sides, so twice the error of the interval.
 		return PairedChanceAt(column(j), column(i), whole, 1-min(2*alpha/float64(k-1), 1-roundings)).High
 	})
 	return c
+}
+
+// Alike says of two designs, by their columns, that they lived the same histories: they do not differ, in no world, seen or
+// not. A measure that is equal in all worlds seen does not say so. nil: none are alike.
+type Alike func(i, j int) bool
+
+// same says whether two designs are alike; one world is too few to say so.
+func (c *Contest) same(alike Alike, i, j int) bool {
+	return alike != nil && c.N >= leastForSD && alike(i, j)
+}
+
+// twins sets the intervals of designs that are alike.
+func (c *Contest) twins(alike Alike) {
+	for p := range c.Comparisons {
+		if x := &c.Comparisons[p]; c.same(alike, x.Base, x.Other) {
+			x.Low, x.High = 0, 0
+		}
+	}
 }
 
 // MethodManyNewcombe is the name of the method for events, as tables print it.
@@ -163,12 +192,9 @@ func known(limit float64) float64 {
 	return limit
 }
 
-// half is how far an interval reaches; a difference that never varies has none to speak of.
+// half is how far an interval reaches. A difference that never varies has no spread to tell by how much it might.
 func half(critical, se float64) float64 {
-	switch {
-	case se == 0:
-		return 0
-	case math.IsNaN(se):
+	if se == 0 || math.IsNaN(se) {
 		return math.Inf(1)
 	}
 	return float64(critical * se)

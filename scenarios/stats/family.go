@@ -11,7 +11,7 @@ type Comparison struct {
 	Base, Other     int     // columns of the designs
 	Mean, Low, High float64 // simultaneous interval
 	SE              float64
-	P               float64 // adjusted p-value of "no difference"; 1 when identical
+	P               float64 // adjusted p-value of "no difference"; 1 for a difference that never varies
 	Skew            float64 // g1 of the differences over worlds
 }
 
@@ -128,10 +128,10 @@ func (f *Family) bonferroni(alpha float64) {
 	}
 }
 
-// t returns |mean| in standard errors: 0 for identical designs, +Inf for a
-// difference that never varies.
+// t returns |mean| in standard errors; 0 for a difference that never varies, which
+// has none to be measured by.
 func (c Comparison) t() float64 {
-	if c.Mean == 0 {
+	if c.SE == 0 {
 		return 0
 	}
 	return math.Abs(c.Mean) / c.SE

@@ -32,7 +32,7 @@ func leanings(out io.Writer, dir string, all []found) error {
 	}
 	theirs := leansOf(control)
 	fmt.Fprint(out, "\n## Tests that lean\n\nBy luck one p-value in a hundred lies outside [0.005, 0.995]. A test that finds more in the keyed draws and as many in\n"+
-		"the control leans by itself; those were asked of the control under twenty seeds.\n\n"+
+		"the control leans by itself; those were asked of the control under other seeds.\n\n"+
 		"| test | p-values of the keyed draws | outside | p-values of the control | outside |\n|---|---|---|---|---|\n")
 	for _, l := range ours {
 		fmt.Fprintf(out, "| %s | %d | %d (%.1f %%) |", l.test, l.n, l.far, percent(l))

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"xsell/sim/draw"
 	"xsell/sim/snapshot"
@@ -33,9 +34,13 @@ func readHead(in *snapshot.Reader, tool string, model *Model, world draw.World) 
 	return head.Ended, head.differs(&mine)
 }
 
-// differs says how one head is not another, nil where nothing but the week is.
+// differs says how one head is not another, nil where nothing but the week is. Behind the + of a version stands its build.
 func (head *savedHead) differs(mine *savedHead) error {
+	theirs, _, _ := strings.Cut(head.Tool, "+")
+	own, _, _ := strings.Cut(mine.Tool, "+")
 	switch {
+	case head.Tool != mine.Tool && theirs == own:
+		return foreign("another build of xsell %s wrote it, %s, and this is %s, whose formulas may be others", own, head.Tool, mine.Tool)
 	case head.Tool != mine.Tool:
 		return foreign("version %s of xsell wrote it, and this is version %s", head.Tool, mine.Tool)
 	case head.Layout != mine.Layout:

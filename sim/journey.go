@@ -15,7 +15,7 @@ type Journey struct {
 	Watch  *Watch    // who looks on; nil: nobody
 	Verify bool      // the books are audited at every close
 	From   io.Reader // the checkpoint at which the history goes on; nil: at its start
-	Tool   string    // version of the program, for checkpoints
+	Tool   string    // version and build of the program, for checkpoints
 
 	// Halt is asked by many goroutines, before a market lives a period, whether all shall come to rest; nil: never.
 	Halt func() bool

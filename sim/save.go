@@ -25,7 +25,7 @@ const savedMagic = "xsell checkpoint 1\n"
 
 // savedHead says what a checkpoint is of.
 type savedHead struct {
-	Tool   string // version of the program
+	Tool   string // version and build of the program
 	Layout string // of the tables
 	Model  string // fingerprint of the compiled scenario with its constants
 	Size   Size
@@ -50,7 +50,7 @@ func headOf(tool string, model *Model, world draw.World) (savedHead, error) {
 }
 
 // Save writes everything that the rest of a history follows from, with all at rest: the firm, the record so far, and
-// market by market. Tool is the version of the program. Markets may have lived a part of the period that runs.
+// market by market. Tool is the version and build of the program. Markets may have lived a part of the period that runs.
 func (f *Firm) Save(to io.Writer, tool string, r *Record) error {
 	head, err := headOf(tool, f.Model, f.World)
 	if err != nil {
@@ -86,7 +86,7 @@ func seal(to io.Writer, parts ...any) (*snapshot.Writer, error) {
 	return w, nil
 }
 
-// Restore reads what Save wrote of a history of this model in this world, by this version of the program. The history
+// Restore reads what Save wrote of a history of this model in this world, by this build of the program. The history
 // that goes on from there is to the last bit the one that was never interrupted. A checkpoint of anything else, or one
 // whose bytes are not as they were written, is an error that says so.
 func Restore(from io.Reader, tool string, model *Model, world draw.World) (*Firm, *Record, error) {

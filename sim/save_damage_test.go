@@ -76,6 +76,7 @@ func TestACheckpointOfSomethingElseIsRefusedWithAReason(t *testing.T) {
 		want  string
 	}{
 		{"later", smallModel(), smallWorld, "version test of xsell wrote it, and this is version later"},
+		{"test+b", smallModel(), smallWorld, "another build of xsell test wrote it, test, and this is test+b"},
 		{thisTool, smallModel(), draw.World{Seed: 21, Replication: 1}, "its luck is that of seed 20, replication 1, not of seed 21, replication 1"},
 		{thisTool, smallModel(), draw.World{Seed: 20}, "not of seed 20, replication 0"},
 		{thisTool, longer, smallWorld, "its run is 104 weeks after a warm-up of 13, closes every 13, of 60 customers and 6 sellers in 2 markets, not 156 weeks"},

@@ -29,7 +29,7 @@ type Folder struct {
 	Dir    string
 	Every  time.Duration     // between two checkpoints of a history, at least
 	Resume bool              // go on with what is there
-	Tool   string            // version of the program
+	Tool   string            // version and build of the program
 	Note   func(text string) // tells what the user should know; called by many goroutines
 }
 

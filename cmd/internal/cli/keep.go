@@ -96,7 +96,11 @@ func (j *job) folder() (*checkpoint.Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &checkpoint.Folder{Dir: j.keeping.dir, Every: every, Resume: j.keeping.resume, Tool: Version,
+	tool, err := thisProgram()
+	if err != nil {
+		return nil, err
+	}
+	d := &checkpoint.Folder{Dir: j.keeping.dir, Every: every, Resume: j.keeping.resume, Tool: tool,
 		Note: func(text string) { fmt.Fprintln(j.notes, "\n"+text) }}
 	ended, running, err := d.Open(j.plan)
 	if err != nil {

@@ -149,7 +149,7 @@ func TestVerdictsAreThoseOfTheOutcomesOnDisk(t *testing.T) {
 	set := &results.Set{Manifest: results.Manifest{Finished: 12, Scenarios: []results.Scenario{{Name: "a"}, {Name: "b"}}}}
 	for i, name := range []string{"a", "b"} {
 		for r := range 12 {
-			profit, churn := 100+float64(r)+10*float64(i)*(1+0.01*float64(r%3)), 5.0
+			profit, churn := 100+float64(r)+10*float64(i)*(1+0.01*float64(r%3)), 5+0.01*float64(i*(r%3))
 			if i == 0 && r == 3 {
 				churn = math.NaN()
 			}

@@ -79,10 +79,47 @@ func rates(d *Decision, p planted, worlds int) (t tally) {
 	return t
 }
 
+// verdictTruth is a truth beside what is decided about it.
+type verdictTruth struct {
+	d       *Decision
+	p       planted
+	most    float64
+	settled float64 // least share of cases with a verdict for all that counts
+}
+
 // The luck of a difference has a standard deviation of sqrt(2 (1 - rho)): 0.63 at rho = 0.8, so 30 worlds leave a standard
 // error of 0.115 and intervals of all three pairs reach out by about 0.28. A smallest difference of 0.6 is twice that.
 func TestVerdictsAreWrongNoOftenerThanTheySay(t *testing.T) {
 	const smallest = 0.6
+	looks := &Decision{Measure: profit(), Smallest: Margin{Value: 0.4}, Confidence: 0.95, Looks: 3, Budget: 60}
+	for name, c := range map[string]verdictTruth{
+		"no difference":                      {decision(smallest), planted{leads: []float64{0, 0, 0}, rho: 0.8}, mostWrong, 0.9},
+		"no difference, luck not shared":     {decision(smallest), planted{leads: []float64{0, 0, 0}}, mostWrong, 0},
+		"exactly what matters":               {decision(smallest), planted{leads: []float64{0, smallest, 0}, rho: 0.8}, mostWrong, 0.9},
+		"twice what matters":                 {decision(smallest), planted{leads: []float64{0, 2 * smallest, 0}, rho: 0.8}, mostWrong, 0.99},
+		"skewed, no difference":              {decision(smallest), planted{leads: []float64{0, 0, 0}, rho: 0.8, bend: skewed}, mostWrong + skewSlack, 0.8},
+		"skewed, exactly what matters":       {decision(smallest), planted{leads: []float64{0, smallest, 0}, rho: 0.8, bend: skewed}, mostWrong + skewSlack, 0.8},
+		"three looks, no difference":         {looks, planted{leads: []float64{0, 0, 0}, rho: 0.8}, mostWrong, 0.9},
+		"three looks, a little":              {looks, planted{leads: []float64{0, 0.05, 0}, rho: 0.8}, mostWrong, 0.8},
+		"three looks, exactly what matters ": {looks, planted{leads: []float64{0, 0.4, 0}, rho: 0.8}, mostWrong, 0.9},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			c.check(t)
+		})
+	}
+}
+
+// check judges the truth many times.
+func (c *verdictTruth) check(t *testing.T) {
+	found := rates(c.d, c.p, 30)
+	t.Logf("wrong %d, best ruled out %d, settled %d of %d", found.wrong, found.lost, found.settled, cases)
+	assert.LessOrEqual(t, float64(found.wrong)/cases, c.most, "a verdict may be wrong in 5 %% of cases")
+	assert.LessOrEqual(t, float64(found.lost)/cases, c.most, "a best design may be ruled out in 5 %% of cases")
+	assert.GreaterOrEqual(t, float64(found.settled)/cases, c.settled, "what can be decided must be decided")
+}
+
+func TestVerdictsOnEventsAreWrongNoOftenerThanTheySay(t *testing.T) {
 	event := func(smallest float64) *Decision {
 		d := decision(smallest)
 		d.Measure.Whole = 100
@@ -93,33 +130,14 @@ func TestVerdictsAreWrongNoOftenerThanTheySay(t *testing.T) {
 	often := planted{leads: []float64{0, 0.6, 0}, rho: 0.8, event: 0.5} // 31 % against 54 %
 	level := planted{leads: []float64{0, 0, 0}, rho: 0.8, event: 0.5}
 	apart := often.truths()[1] - often.truths()[0]
-	looks := &Decision{Measure: profit(), Smallest: Margin{Value: 0.4}, Confidence: 0.95, Looks: 3, Budget: 60}
-	for name, c := range map[string]struct {
-		d       *Decision
-		p       planted
-		most    float64
-		settled float64 // least share of cases with a verdict for all that counts
-	}{
-		"no difference":                      {decision(smallest), planted{leads: []float64{0, 0, 0}, rho: 0.8}, mostWrong, 0.9},
-		"no difference, luck not shared":     {decision(smallest), planted{leads: []float64{0, 0, 0}}, mostWrong, 0},
-		"exactly what matters":               {decision(smallest), planted{leads: []float64{0, smallest, 0}, rho: 0.8}, mostWrong, 0.9},
-		"twice what matters":                 {decision(smallest), planted{leads: []float64{0, 2 * smallest, 0}, rho: 0.8}, mostWrong, 0.99},
-		"skewed, no difference":              {decision(smallest), planted{leads: []float64{0, 0, 0}, rho: 0.8, bend: skewed}, mostWrong + skewSlack, 0.8},
-		"skewed, exactly what matters":       {decision(smallest), planted{leads: []float64{0, smallest, 0}, rho: 0.8, bend: skewed}, mostWrong + skewSlack, 0.8},
-		"three looks, no difference":         {looks, planted{leads: []float64{0, 0, 0}, rho: 0.8}, mostWrong, 0.9},
-		"three looks, a little":              {looks, planted{leads: []float64{0, 0.05, 0}, rho: 0.8}, mostWrong, 0.8},
-		"three looks, exactly what matters ": {looks, planted{leads: []float64{0, 0.4, 0}, rho: 0.8}, mostWrong, 0.9},
-		"events, seldom seen":                {event(0.2), rare, mostWrong, 0},
-		"events, no difference":              {event(60), level, mostWrong, 0.9},
-		"events, exactly what matters":       {event(apart), often, mostWrong, 0},
+	for name, c := range map[string]verdictTruth{
+		"seldom seen":          {event(0.2), rare, mostWrong, 0},
+		"no difference":        {event(60), level, mostWrong, 0.9},
+		"exactly what matters": {event(apart), often, mostWrong, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			found := rates(c.d, c.p, 30)
-			t.Logf("%s: wrong %d, best ruled out %d, settled %d of %d", name, found.wrong, found.lost, found.settled, cases)
-			assert.LessOrEqual(t, float64(found.wrong)/cases, c.most, "a verdict may be wrong in 5 %% of cases")
-			assert.LessOrEqual(t, float64(found.lost)/cases, c.most, "a best design may be ruled out in 5 %% of cases")
-			assert.GreaterOrEqual(t, float64(found.settled)/cases, c.settled, "what can be decided must be decided")
+			c.check(t)
 		})
 	}
 }
@@ -134,21 +152,24 @@ func TestLooksThatDoNotShareTheErrorAreFound(t *testing.T) {
 	assert.Greater(t, float64(rates(&greedy, p, 0).wrong)/cases, mostWrong, "four looks at 5 % each find a difference where there is none")
 }
 
-// guardTruth is a guardrail on a quantile or mean, whose truth stands at the limit, just on the wrong side of kept.
+// A 90th percentile over worlds of standard normal outcomes.
+const p90 = 1.2815516
+
+// guardTruth is a guardrail whose truth stands at the limit, or just on the wrong side of kept.
+type guardTruth struct {
+	p    planted
+	g    Guardrail
+	most float64
+}
+
 func TestGuardrailsAreWrongNoOftenerThanTheySay(t *testing.T) {
-	// Standard normal outcomes with rho = 0.5; a quantile over worlds is that of a normal with variance 1.
-	const p90 = 1.2815516
 	p := planted{leads: []float64{0, 0.2, 0.2}, rho: 0.5}
 	// A chance of 0.25 %, independent in each design. One event in 60 worlds, which 14 % of designs have, puts Wilson's limit
 	// above it at an error of 0.05/3: some design would break the guardrail in 36 % of cases.
 	rare := planted{leads: []float64{0, 0, 0}, event: 2.807}
 	some := planted{leads: []float64{0, 0, 0}, event: 1.4} // 8 %
 	chance := Measure{Whole: 100}
-	for name, c := range map[string]struct {
-		p    planted
-		g    Guardrail
-		most float64
-	}{
+	for name, c := range map[string]guardTruth{
 		"mean at the limit":               {p, Guardrail{Limit: Margin{Value: 0.2}}, mostWrong},
 		"mean beyond the limit":           {p, Guardrail{Limit: Margin{Value: 0.19999}}, mostWrong},
 		"change at the limit":             {p, Guardrail{Change: true, Limit: Margin{Value: 0.2}}, mostWrong},
@@ -162,29 +183,36 @@ func TestGuardrailsAreWrongNoOftenerThanTheySay(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := decision(1)
-			d.Guardrails = []Guardrail{c.g}
-			worlds, cases, most := 60, cases, c.most
-			if c.g.Quantile > 0 && c.g.Change { // slow: fewer cases, and a bound that is wider by as much
-				worlds, cases = 40, 400
-				most += 4.9 * math.Sqrt(0.05*0.95) * (1/math.Sqrt(400) - 1/math.Sqrt(1000))
-			}
-			truth := func(design int) float64 { // a quantile of normal outcomes with variance 1
-				if c.g.Quantile > 0 && !c.g.Change {
-					return c.p.truths()[design] + p90
-				}
-				return c.p.truths()[design]
-			}
-			untrue := 0
-			for test := range cases {
-				if d.anyUntrue(c.p.happened(c.p.outcomes(5000+test, worlds)), truth) {
-					untrue++
-				}
-			}
-			t.Logf("%s: wrong %d of %d", name, untrue, cases)
-			assert.LessOrEqual(t, float64(untrue)/float64(cases), most)
+			c.check(t)
 		})
 	}
+}
+
+// check judges the truth many times.
+func (c *guardTruth) check(t *testing.T) {
+	d := decision(1)
+	d.Guardrails = []Guardrail{c.g}
+	worlds, cases, most := 60, cases, c.most
+	if c.g.Quantile > 0 && c.g.Change { // slow: fewer cases, and a bound that is wider by as much
+		worlds, cases = 40, 400
+		most += 4.9 * math.Sqrt(0.05*0.95) * (1/math.Sqrt(400) - 1/math.Sqrt(1000))
+	}
+	untrue := 0
+	for test := range cases {
+		if d.anyUntrue(c.p.happened(c.p.outcomes(5000+test, worlds)), c.truth) {
+			untrue++
+		}
+	}
+	t.Logf("wrong %d of %d", untrue, cases)
+	assert.LessOrEqual(t, float64(untrue)/float64(cases), most)
+}
+
+// truth is the level or change of a design; a change of a quantile is that of the mean.
+func (c *guardTruth) truth(design int) float64 {
+	if c.g.Quantile > 0 && !c.g.Change {
+		return c.p.truths()[design] + p90
+	}
+	return c.p.truths()[design]
 }
 
 // anyUntrue says whether a fate of any design is not what its true value says.

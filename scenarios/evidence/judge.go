@@ -11,7 +11,9 @@ import (
 )
 
 // FalseAlarm is the chance with which a law is said to hold though what it claims lies on the edge of its band: the
-// one-sided limit of Student's t at this level must be within the band.
+// one-sided limit of Student's t at this level must be within the band. It is nominal: the standard error is the
+// jackknife's, and t this far out holds for values that are smooth functions of sums over about normal worlds. For ratios
+// of rare counts, extremes and other claims that are not smooth the true chance is unknown and larger.
 const FalseAlarm = 1e-6
 
 // Estimate is the value of a claim with its 95 % interval over worlds. All are NaN where the value is not defined; the
@@ -167,15 +169,14 @@ func (r *LawResult) fail(x Estimate, band Band, what string) (within bool) {
 	return within
 }
 
-// gone says whether the law does not hold with the mechanism off: its value is not defined, or lies outside the band and
-// surely differs from that with the mechanism on; where the claim says where it must lie then, it surely lies there.
+// gone says whether the law does not hold with the mechanism off: its value lies outside the band and surely differs from
+// that with the mechanism on; where the claim says where it must lie then, it surely lies there. A value that is not
+// defined shows neither: a claim of which nothing may be left to measure needs a value that says what that counts.
 func (l *Law) gone(off, gap Estimate) bool {
 	switch {
 	case !l.Off.Band.open():
 		return off.surely(l.Off.Band)
-	case math.IsNaN(off.Value):
-		return true
-	case l.Band.holds(off.Value):
+	case math.IsNaN(off.Value), l.Band.holds(off.Value):
 		return false
 	}
 	return gap.surely(Band{Low: 0, High: math.Inf(1)}) || gap.surely(Band{Low: math.Inf(-1), High: 0})

@@ -56,7 +56,8 @@ func TestALawIsGoneWhereItsValueLeavesTheBand(t *testing.T) {
 	same := func(x float64) Estimate { return estimated(x, []float64{x, x, x}) }
 	assert.True(t, law.gone(same(0.5), same(1)))
 	assert.False(t, law.gone(same(1.5), same(1)), "it holds still")
-	assert.True(t, law.gone(same(math.NaN()), same(math.NaN())), "nothing is left to measure")
+	assert.False(t, law.gone(same(math.NaN()), same(math.NaN())), "a value that is not defined shows nothing")
+	assert.False(t, law.gone(same(math.NaN()), same(1)), "nor beside a gap")
 	assert.False(t, law.gone(same(0.5), estimated(0.1, []float64{-1, 0, 1.3})), "luck may have moved it")
 	law.Off.Band = Band{math.Inf(-1), 0.2}
 	assert.False(t, law.gone(same(0.5), same(1)), "what the claim asks of the value without the mechanism does not hold")

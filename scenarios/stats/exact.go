@@ -48,7 +48,7 @@ func atLeastShare(successes, n int, tail float64) float64 {
 func binomialTail(k, n int, p, ways float64) float64 {
 	odds, term, total := p/(1-p), 1.0, 1.0 // in units of the chance of exactly k
 	for j := k; j < n && term > negligible; j++ {
-		term *= float64(n-j) / float64(j+1) * odds
+		term = float64(term * float64(float64(n-j)/float64(j+1)*odds)) // rounded before it is added
 		total += term
 	}
 	first := ways + float64(float64(k)*num.Log(p)) + float64(float64(n-k)*num.Log(1-p))

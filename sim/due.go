@@ -15,6 +15,7 @@ type due struct {
 	luck                              draw.Stream // of the week
 	vacant                            uint64      // thresholds of households that are no customers
 	join, want, lose, ask, age, leave marks
+	of                                [lanes]marks // by lane of a customer: those of the phase that it decides in
 }
 
 // marks is a set of households, one bit each.
@@ -25,6 +26,8 @@ func (d *due) fit(n int) {
 	for _, set := range [...]*marks{&d.join, &d.want, &d.lose, &d.ask, &d.age, &d.leave} {
 		*set = fit(*set, (n+63)/64)
 	}
+	d.of = [lanes]marks{laneNeed: d.want, laneStage: d.want, laneHear: d.want, laneLose: d.lose, laneAsk: d.ask,
+		laneAccounts: d.age, laneLeave: d.leave}
 	d.week = Never
 }
 
@@ -76,14 +79,6 @@ func (x *stretch) scan(d *due, first uint32, gen []uint8, thresholds []uint64) (
 	return met
 }
 
-// flag64 is 1 if is and 0 if not, without a branch.
-func flag64(is bool) uint64 {
-	if is {
-		return 1
-	}
-	return 0
-}
-
 // expect starts the week's marks: none so far, and the bounds of those who may join.
 func (m *Market) expect() {
 	d := m.due
@@ -101,18 +96,19 @@ func (m *Market) expect() {
 	d.vacant = draw.At(draw.Threshold(float32(float64(joining*m.goodName())*most)), laneLeave)
 }
 
-// mark notes for which phases the lanes that passed of household c count.
+// mark notes for which phases the lanes that passed of household c count. The lane in which customers leave is that in which
+// others join.
 func (m *Market) mark(c int, passing uint64) {
-	d, cs := m.due, &m.Customers
-	word, bit := c>>6, c&63
-	lane := func(lane uint) uint64 { return draw.Passed(passing, lane) }
-	here, none := flag64(cs.Here[c]), flag64(cs.held(agents.CustomerID(c)) == 0)
-	d.join[word] |= (lane(laneLeave) &^ here) << bit
-	d.want[word] |= ((lane(laneNeed) | lane(laneStage) | lane(laneHear)) & here) << bit
-	d.lose[word] |= (lane(laneLose) & here) << bit
-	d.ask[word] |= (lane(laneAsk) & here) << bit
-	d.age[word] |= (lane(laneAccounts) & here) << bit
-	d.leave[word] |= ((lane(laneLeave) | none) & here) << bit
+	d := m.due
+	if !m.Customers.Here[c] {
+		if draw.Passed(passing, laneLeave) != 0 {
+			d.join.add(c)
+		}
+		return
+	}
+	for passing &= used; passing != 0; passing &= passing - 1 {
+		d.of[draw.First(passing)].add(c)
+	}
 }
 
 // remark marks customer c anew where its state has changed since the luck of this week was drawn.
@@ -148,23 +144,31 @@ func (m *Market) markAll() {
 
 // bounds are the thresholds of customer c: above them nothing happens to c this week.
 func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
-	if m.Customers.held(c) == 0 {
-		restless = 1 // so that mark sees every week who has nothing on the books, and marks them for leaving; age passes them by
+	most := 1.0 // who has nothing on the books is met every week
+	if m.Customers.held(c) != 0 {
+		most = customer.MostLeaves(&m.Model.Mind.Stay, m.facing(c).Market.Exit, m.Customers.Affinity[c])
 	}
-	most := customer.MostLeaves(&m.Model.Mind.Stay, m.facing(c).Market.Exit, m.Customers.Affinity[c])
-	return m.needBounds(c) | threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk) |
+	return m.lifeBounds(c) | threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk) |
 		threshold(float32(most), laneLeave) | threshold(float32(m.facing(c).Org.Reach), laneHear)
 }
 
-// ofNeeds are the lanes of needBounds.
-var ofNeeds = draw.Whole(laneNeed) | draw.Whole(laneLose) | draw.Whole(laneStage)
+// ofLife are the lanes of lifeBounds, ofNeeds that of needBounds.
+var (
+	ofLife  = draw.Whole(laneNeed) | draw.Whole(laneStage) | ofNeeds
+	ofNeeds = draw.Whole(laneLose)
+)
 
-// needBounds are the thresholds that hang on needs, what is held elsewhere and the stage of life; the other lanes are 0.
+// lifeBounds are the thresholds that hang on needs, what is held elsewhere and the stage of life; the other lanes are 0.
+func (m *Market) lifeBounds(c agents.CustomerID) uint64 {
+	need, move := m.mostNeeds(c)*float32(1+m.Model.Mind.Need.FirstBoost), m.facing(c).Market.Segments[m.Customers.Segment[c]].Move
+	return threshold(need, laneNeed) | threshold(float32(move), laneStage) | m.needBounds(c)
+}
+
+// needBounds is the threshold that hangs on which needs are open.
 func (m *Market) needBounds(c agents.CustomerID) uint64 {
 	cs, t := &m.Customers, m.facing(c).Market
-	need := m.needRates(c, nil) * float32(1+m.Model.Mind.Need.FirstBoost)
 	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))
-	return threshold(need, laneNeed) | threshold(gone, laneLose) | threshold(float32(t.Segments[cs.Segment[c]].Move), laneStage)
+	return threshold(gone, laneLose)
 }
 
 func threshold(bound float32, lane uint) uint64 { return draw.At(draw.Threshold(bound), lane) }

@@ -10,7 +10,7 @@ import (
 func (m *Market) inclination(c agents.CustomerID, p agents.ProductID) float64 {
 	cs := &m.Customers
 	held := cs.held(c) | cs.Elsewhere.Of(c)
-	return float64(m.known(c, p) * float64(m.follows(int(p), held)))
+	return float64(m.known(c, p) * float64(m.Model.Market.Follow(p, held)))
 }
 
 // known is what sellers know of that from experience: the stage of life.

@@ -73,11 +73,8 @@ func (l *leanings) weighed(segment uint8, held agents.Products) *byProduct {
 // weigh works it out: what is known of a need, as a weight, times the inclination.
 func (l *leanings) weigh(segment uint8, held agents.Products, each *byProduct) {
 	known := l.of(segment)
-	for p, rules := range l.table.Influences {
-		each[p] = float64(known[p] * known[p])
-		if l.table.Movers[p]&held != 0 {
-			each[p] = float64(known[p] * float64(known[p]*float64(influence(rules, held))))
-		}
+	for p := range l.table.Products {
+		each[p] = float64(known[p] * float64(known[p]*float64(l.table.Follow(agents.ProductID(p), held))))
 	}
 }
 

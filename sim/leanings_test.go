@@ -49,7 +49,7 @@ func TestTheTablesOfACloseSayWhatTheFormulasSay(t *testing.T) {
 			for p := range table.Products {
 				known := float64(table.Products[p].Need * table.Segments[segment].Need[p])
 				require.Equal(t, known, l.of(segment)[p], "what is known of a need in a stage of life")
-				inclination := float64(known * float64(influence(table.Influences[p], held)))
+				inclination := float64(known * float64(table.Follow(agents.ProductID(p), held)))
 				require.Equal(t, float64(known*inclination), weighed[p], "product %d in segment %d, held %b", p, segment, held)
 			}
 		}

@@ -1,6 +1,9 @@
 package draw
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // One 64-bit draw a customer and week is cut into eight lanes of 8 bits. A lane is the coarse part of a uniform, enough
 // to see that most customers do nothing; for the few others Refine adds the fine part from a stream of its own.
@@ -67,6 +70,9 @@ func Passing(bits, thresholds uint64) uint64 {
 	mean := (thresholds | ^bits) - (thresholds^^bits)>>1&^top
 	return mean & top
 }
+
+// First is the lowest lane among those of [Passing], of which there must be one; x & (x - 1) is the others.
+func First(passing uint64) uint { return uint(bits.TrailingZeros64(passing)/laneBits) & 7 }
 
 // Passed is 1 if a lane is among those of [Passing] and 0 if not.
 func Passed(passing uint64, lane uint) uint64 {

@@ -15,6 +15,7 @@ type due struct {
 	luck                              draw.Stream // of the week
 	vacant                            uint64      // thresholds of households that are no customers
 	join, want, lose, ask, age, leave marks
+	met                               met
 	of                                [lanes]marks // by lane of a customer: those of the phase that it decides in
 }
 
@@ -50,34 +51,61 @@ func (x marks) each(yield func(agents.CustomerID) bool) {
 // not above the upper bound of what it decides. Most households cost this draw a week and nothing else.
 func luck(m *Market) {
 	m.expect()
-	cs := &m.Customers
-	var passing stretch
-	for first := 0; first < len(cs.Gen); first += len(passing) {
-		end := min(first+len(passing), len(cs.Gen))
-		for met := passing.scan(m.due, uint32(first), cs.Gen[first:end], cs.Bounds[first:end]); met != 0; met &= met - 1 {
-			i := bits.TrailingZeros64(met)
-			m.mark(first+i, passing[i&63])
+	cs, met := &m.Customers, &m.due.met
+	first := 0
+	for ; first+stretch <= len(cs.Gen); first += stretch {
+		n := met.scan(m.due, uint32(first), (*[stretch]uint8)(cs.Gen[first:]), (*[stretch]uint64)(cs.Bounds[first:]))
+		m.markMet(first, n)
+	}
+	if rest := len(cs.Gen) - first; rest > 0 {
+		met.last, met.lastBounds = [stretch]uint8{}, [stretch]uint64{}
+		copy(met.last[:], cs.Gen[first:])
+		copy(met.lastBounds[:], cs.Bounds[first:])
+		n := met.scan(m.due, uint32(first), &met.last, &met.lastBounds)
+		for n > 0 && int(met.who[n-1]) >= rest {
+			n-- // of seats that there are not
 		}
+		m.markMet(first, n)
 	}
 	m.markAll()
 }
 
-// stretch is the lanes that passed of 64 households.
-type stretch [64]uint64
-
-// scan finds the lanes that pass of the households from first on and returns whom luck may meet, one bit each. It does
-// not branch on luck, for that cannot be foreseen. Everybody has the threshold of joining too: a customer whom it marks
-// for leaving is marked in vain.
-func (x *stretch) scan(d *due, first uint32, gen []uint8, thresholds []uint64) (met uint64) {
-	luck, vacant := d.luck, d.vacant
-	thresholds = thresholds[:len(gen)]
-	for i := range gen {
-		passing := draw.Passing(luck.Bits(uint64(draw.Person(first+uint32(i), gen[i]))), thresholds[i]|vacant)
-		x[i&63] = passing
-		met |= (passing | -passing) >> 63 << (i & 63)
+// markMet marks the first n of those met on the seats from first on.
+func (m *Market) markMet(first int, n uint8) {
+	met := &m.due.met
+	for i := range n {
+		m.mark(first+int(met.who[i]), met.passing[i])
 	}
-	return met
 }
+
+// stretch is how many seats are scanned at a time.
+const stretch = 64
+
+// met is whom luck may meet on a stretch of seats, and which of their lanes passed; and room for a stretch that is not whole.
+type met struct {
+	passing    [256]uint64 // more than can be met, so that the compiler sees that none lies beyond
+	who        [256]uint8
+	last       [stretch]uint8
+	lastBounds [stretch]uint64
+}
+
+// scan finds whom luck may meet on the seats from first on, and returns how many. It does not branch on luck, for that
+// cannot be foreseen: everybody is written down, and the next one over who is not met. Everybody has the threshold of
+// joining too: a customer whom it marks for leaving is marked in vain.
+func (x *met) scan(d *due, first uint32, gen *[stretch]uint8, thresholds *[stretch]uint64) (n uint8) {
+	luck, vacant, gens, bounds, passed, who := d.luck, d.vacant, gen[:], thresholds[:], x.passing[:], x.who[:]
+	seat := luck.K0 + draw.Way(uint64(draw.Person(first, 0)))
+	for i := range gens {
+		passing := draw.Passing(luck.BitsAt(seat+draw.Way(uint64(gens[i]))), bounds[i]|vacant) & used
+		passed[n], who[n] = passing, uint8(i)
+		n += uint8(-passing >> 63) // one more where any passed, for the highest bit is used by none
+		seat += nextSeat
+	}
+	return n
+}
+
+// nextSeat is the way from a person to the same generation on the next seat.
+var nextSeat = draw.Way(uint64(draw.Person(1, 0)))
 
 // expect starts the week's marks: none so far, and the bounds of those who may join.
 func (m *Market) expect() {
@@ -106,7 +134,7 @@ func (m *Market) mark(c int, passing uint64) {
 		}
 		return
 	}
-	for passing &= used; passing != 0; passing &= passing - 1 {
+	for ; passing != 0; passing &= passing - 1 {
 		d.of[draw.First(passing)].add(c)
 	}
 }
@@ -117,7 +145,7 @@ func (m *Market) remark(c agents.CustomerID) {
 	if d.week != m.Week {
 		return
 	}
-	m.mark(int(c), draw.Passing(d.luck.Bits(uint64(m.person(c))), m.Customers.Bounds[c]))
+	m.mark(int(c), draw.Passing(d.luck.Bits(uint64(m.person(c))), m.Customers.Bounds[c])&used)
 	if m.nurtured(c) {
 		d.want.add(int(c)) // who has just joined is nurtured from the first week on
 	}

@@ -64,11 +64,11 @@ func Whole(lane uint) uint64 { return At(lanes-1, lane) }
 func At(threshold uint64, lane uint) uint64 { return threshold << (laneBits * (lane & 7)) }
 
 // Passing compares the eight lanes of a draw with their thresholds at once: of each lane that is at most its threshold
-// the highest bit is set, all other bits are 0. A lane is at most t where t and 255 less the lane have a mean of 128 or
-// more, rounded up; the mean of two numbers is their union less half their difference, which never borrows.
+// the highest bit is set, and of each with a threshold of 128 or more; all other bits are 0. Below 128, 128 and the
+// threshold less the lower seven bits of the lane never borrow, and come to 128 or more where these are at most the
+// threshold.
 func Passing(bits, thresholds uint64) uint64 {
-	mean := (thresholds | ^bits) - (thresholds^^bits)>>1&^top
-	return mean & top
+	return (((thresholds|top)-bits&^top)&^bits | thresholds) & top
 }
 
 // First is the lowest lane among those of [Passing], of which there must be one; x & (x - 1) is the others.

@@ -51,6 +51,37 @@ func (x *Column) at(row int) uint32 {
 	return 0
 }
 
+// next is the first row from this one on in which the number is not 0; where there is none it lies beyond the last row.
+func (x *Column) next(row int) int {
+	switch {
+	case x.Twos != nil:
+		return row + zeros(x.Twos[row:])
+	case x.Halves != nil:
+		for row>>1 < len(x.Halves) && x.at(row) == 0 {
+			row++
+		}
+		return row
+	case x.Ones != nil:
+		return row + zeros(x.Ones[row:])
+	case x.Fours != nil:
+		return row + zeros(x.Fours[row:])
+	}
+	return math.MaxInt
+}
+
+// zeros is how many zeros a part begins with; it looks at four at once.
+func zeros[T uint8 | uint16 | uint32](part []T) (n int) {
+	for ; n+4 <= len(part); n += 4 {
+		if four := part[n : n+4 : n+4]; four[0]|four[1]|four[2]|four[3] != 0 {
+			break
+		}
+	}
+	for n < len(part) && part[n] == 0 {
+		n++
+	}
+	return n
+}
+
 // set writes a number that the column can hold.
 func (x *Column) set(row int, n uint32) {
 	switch {

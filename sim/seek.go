@@ -12,21 +12,24 @@ import (
 // firm's own data shows them to the unit that may sell.
 // Reads Need, trust, affinity, awareness, channel; writes leads.
 func seek(m *Market) {
-	cs := &m.Customers
-	luck, partners := m.stream(draw.Seek), m.hasPartners()
-	for who := range cs.seats() {
+	cs, partners := &m.Customers, m.hasPartners()
+	for c := 0; c < len(cs.Here); c++ {
 		if partners {
-			m.sendLead(who)
+			m.sendLead(agents.CustomerID(c))
+		} else if c = cs.Need.next(c); c >= len(cs.Here) {
+			return
 		}
-		need := cs.Need.Of(who)
-		if need == 0 {
-			continue // nor has a household that is no customer
-		}
-		open := need &^ cs.Pending.Of(who)
-		for p := range open.All {
-			m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)))
-			m.mayShow(who, p)
-		}
+		m.seekAll(agents.CustomerID(c))
+	}
+}
+
+// seekAll lets c bring every open need without a lead; who is no customer has none.
+func (m *Market) seekAll(c agents.CustomerID) {
+	open := m.Customers.Need.Of(c) &^ m.Customers.Pending.Of(c)
+	for ; open != 0; open &= open - 1 {
+		p := open.First()
+		m.seekOne(c, p, m.stream(draw.Seek).Uniform(draw.Nth(m.person(c), m.key(p), 0)))
+		m.mayShow(c, p)
 	}
 }
 

@@ -48,9 +48,13 @@ func (s *Set) readTables(dir string) error {
 		readInto(&s.DistributionDictionary, dir, distributionsTable),
 		readInto(&s.Books, dir, booksTable),
 		readInto(&s.BooksDictionary, dir, itemsTable),
+		readInto(&s.Worlds, dir, worldsTable),
+		readIfThere(&s.Happenings, dir, happeningsTable),
+		readIfThere(&s.Sides, dir, sidesTable),
 		readIfThere(&s.Effects, dir, effectsTable),
 		readIfThere(&s.EffectsDictionary, dir, effectItemsTable),
 		s.readDecision(dir),
+		s.readSelection(dir),
 	)
 }
 

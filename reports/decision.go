@@ -59,7 +59,11 @@ func (v *view) decision() *decided {
 
 // declared says what was asked before anything was run.
 func (v *view) declared(asked *results.Decision, m results.Measure) string {
-	text := fmt.Sprintf("Decided by %s: %s is better.", lower(withUnit(m.Title+",", m.Unit)), asked.Better)
+	by := lower(m.Title)
+	if m.Unit != "" {
+		by = withUnit(by+",", m.Unit)
+	}
+	text := fmt.Sprintf("Decided by %s: %s is better.", by, asked.Better)
 	if asked.Smallest == "" {
 		text += " No smallest difference that matters was named, so there are intervals and no verdicts."
 	} else if smallest, _ := v.smallest(); !math.IsNaN(smallest) {

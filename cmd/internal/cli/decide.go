@@ -27,13 +27,19 @@ type deciding struct {
 }
 
 func (d *deciding) flags(cmd *cobra.Command) {
+	d.declaration(cmd)
+	f := cmd.Flags()
+	f.IntVar(&d.budget, "budget", 0, "most `WORLDS`")
+	f.IntVar(&d.looks, "looks", 1, "judge so many `TIMES` on the way to the budget, and stop when nothing that counts is open")
+}
+
+// declaration is what can be said of outcomes of any origin.
+func (d *deciding) declaration(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&d.measure, "decide", "", "give verdicts in this `MEASURE`, such as profit_per_customer")
 	f.StringVar(&d.smallest, "smallest", "", "smallest `DIFFERENCE` that matters: in the measure's unit, or \"2 % of the base\"")
 	f.StringArrayVar(&d.guardrails, "guardrail", nil, "what no design may do, a `SENTENCE` such as \"churn up at most 0.5\"; repeatable")
 	f.StringVar(&d.confidence, "confidence", "95 %", "how sure all verdicts together must be, as a `SHARE`")
-	f.IntVar(&d.budget, "budget", 0, "most `WORLDS`")
-	f.IntVar(&d.looks, "looks", 1, "judge so many `TIMES` on the way to the budget, and stop when nothing that counts is open")
 }
 
 // decideFlags are the flags above, which a file says in their place.

@@ -31,7 +31,7 @@ func (a *Asked) declared(d *decide.Decision) results.Decision {
 // Fill judges the outcomes in a set of results and puts the verdicts beside them. looks are the worlds at which they were
 // to be judged.
 func (d *Decision) Fill(set *results.Set, looks []int) {
-	a := d.Judge(outcomes(set))
+	a := d.Judge(set.Values)
 	kept := d.declared
 	kept.Looks, kept.Worlds, kept.Dropped, kept.Method, kept.Settled = looks, a.Worlds, a.Dropped, a.Method, a.Settled
 	kept.Short = int(a.Short)
@@ -57,29 +57,5 @@ func (d *Decision) Fill(set *results.Set, looks []int) {
 		set.Guards = append(set.Guards, results.Guard{Scenario: name(g.Design), Guardrail: b.Name, Measure: b.Measure,
 			Statistic: b.Statistic, Kind: b.Kind, Limit: g.Limit, Value: g.Value, Low: g.Low, High: g.High, Words: g.Fate,
 			More: g.More, Worlds: g.Worlds, Dropped: g.Dropped})
-	}
-}
-
-// outcomes are those of a set of results, by world and scenario.
-func outcomes(set *results.Set) decide.Outcomes {
-	return func(measure string) [][]float64 {
-		column, row := make(map[string]int), make(map[int]int)
-		for i, s := range set.Manifest.Scenarios {
-			column[s.Name] = i
-		}
-		var y [][]float64
-		for _, o := range set.Outcomes {
-			if o.Measure != measure {
-				continue
-			}
-			r, known := row[o.Replication]
-			if !known {
-				r = len(y)
-				row[o.Replication] = r
-				y = append(y, make([]float64, len(column)))
-			}
-			y[r][column[o.Scenario]] = o.Value
-		}
-		return y
 	}
 }

@@ -171,6 +171,27 @@ func (s *Set) Distribution(id string) (Distribution, bool) {
 	return Distribution{}, false
 }
 
+// Values are a measure over the whole horizon by world and scenario, in the order of the manifest; NaN where it is undefined.
+func (s *Set) Values(measure string) (y [][]float64) {
+	column, row := make(map[string]int), make(map[int]int)
+	for i, x := range s.Manifest.Scenarios {
+		column[x.Name] = i
+	}
+	for _, o := range s.Outcomes {
+		if o.Measure != measure {
+			continue
+		}
+		r, known := row[o.Replication]
+		if !known {
+			r = len(y)
+			row[o.Replication] = r
+			y = append(y, make([]float64, len(column)))
+		}
+		y[r][column[o.Scenario]] = o.Value
+	}
+	return y
+}
+
 // Label is the scenario's title, or its name where it has none.
 func (s Scenario) Label() string {
 	if title := strings.TrimSpace(s.Title); title != "" {

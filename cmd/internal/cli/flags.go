@@ -32,7 +32,8 @@ type asked struct {
 	worldsGiven                  bool // likewise: --replications
 	panels                       panels
 	keeping                      keeping
-	deciding                     // of compare alone
+	deciding                                             // of compare alone
+	occupied                     func(dir string) string // why results of this experiment cannot go there, "" where they can; nil: they always can
 }
 
 func (a *asked) flags(cmd *cobra.Command) {

@@ -36,6 +36,8 @@ func (d *Decision) Fill(set *results.Set, looks []int) {
 	kept.Looks, kept.Worlds, kept.Dropped, kept.Method, kept.Settled = looks, a.Worlds, a.Dropped, a.Method, a.Settled
 	kept.Short = int(a.Short)
 	kept.Look = 1 + slices.IndexFunc(looks, func(worlds int) bool { return set.Manifest.Finished <= worlds })
+	d.account(&kept, set)
+	d.precise(&kept, set)
 	set.Manifest.Decision = &kept
 	set.Verdicts, set.Standings, set.Guards = nil, nil, nil
 	name := func(i int) string { return set.Manifest.Scenarios[i].Name }
@@ -57,5 +59,27 @@ func (d *Decision) Fill(set *results.Set, looks []int) {
 		set.Guards = append(set.Guards, results.Guard{Scenario: name(g.Design), Guardrail: b.Name, Measure: b.Measure,
 			Statistic: b.Statistic, Kind: b.Kind, Limit: g.Limit, Value: g.Value, Low: g.Low, High: g.High, Words: g.Fate,
 			More: g.More, Worlds: g.Worlds, Dropped: g.Dropped})
+	}
+}
+
+// account notes the looks that have been taken: those on the way to this one, or, where results were extended, those before
+// and this one.
+func (d *Decision) account(kept *results.Decision, set *results.Set) {
+	if d.before != nil {
+		kept.Look, kept.Looks = len(d.before.Taken)+1, d.before.Looks
+		kept.Taken = append(slices.Clone(d.before.Taken), results.Taken{Worlds: set.Manifest.Finished, Alpha: d.Alpha()})
+		return
+	}
+	for _, worlds := range kept.Looks[:max(kept.Look, 1)] {
+		kept.Taken = append(kept.Taken, results.Taken{Worlds: min(worlds, set.Manifest.Finished), Alpha: d.Alpha()})
+	}
+}
+
+// precise notes how narrow the intervals are that were asked to be.
+func (d *Decision) precise(kept *results.Decision, set *results.Set) {
+	for i, p := range d.Precisions(set.Values) {
+		u := d.untils[i]
+		u.Want, u.Widest, u.Reached = p.Want, p.Widest, p.Reached
+		kept.Until = append(kept.Until, u)
 	}
 }

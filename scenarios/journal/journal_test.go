@@ -102,11 +102,11 @@ func TestAPieceThatWasBeingWrittenCountsForNothing(t *testing.T) {
 	sound, err := os.ReadFile(path)
 	require.NoError(t, err)
 	for name, text := range map[string][]byte{
-		"killed in a piece":              sound[:len(sound)-100],
-		"killed in the head of a piece":  append(append([]byte{}, sound...), 1, 2, 3),
-		"killed in the first line":       sound[:5],
-		"half of it":                     sound[:len(sound)/2],
-		"room that was never filled":     append(append([]byte{}, sound...), make([]byte, 5000)...),
+		"killed in a piece":             sound[:len(sound)-100],
+		"killed in the head of a piece": append(append([]byte{}, sound...), 1, 2, 3),
+		"killed in the first line":      sound[:5],
+		"half of it":                    sound[:len(sound)/2],
+		"room that was never filled":    append(append([]byte{}, sound...), make([]byte, 5000)...),
 	} {
 		require.NoError(t, os.WriteFile(path, text, 0o600))
 		set, there := lived(t, dir, p, 0)

@@ -30,7 +30,7 @@ type About struct {
 	Directory string   `json:"directory"`
 	Seed      uint64   `json:"seed,string"`
 	Scenarios []Design `json:"scenarios"`
-	Target    int      `json:"target,omitempty"` // worlds that results are extended to; 0: they are not extended
+	Base      int      `json:"base,omitempty"` // worlds of the results that are extended; 0: they are not extended
 }
 
 // Design is one scenario.

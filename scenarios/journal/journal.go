@@ -17,12 +17,13 @@ import (
 
 // Journal keeps the histories of one experiment that have ended. Its methods may be called by many goroutines.
 type Journal struct {
-	Note  func(text string) // tells what the user should know
-	dir   string
-	about About
-	lock  *lock.Lock
-	ready bool     // it is of this experiment
-	made  []string // directories that were made for it, the outermost first
+	Note    func(text string) // tells what the user should know
+	Earlier *About            // what was there; nil: nothing
+	dir     string
+	about   About
+	lock    *lock.Lock
+	ready   bool     // it is of this experiment
+	made    []string // directories that were made for it, the outermost first
 
 	sync.Mutex
 	file   *os.File // nil: closed
@@ -88,6 +89,7 @@ func (j *Journal) begin(dir string) error {
 		if why := before.fits(j.about); why != "" {
 			return &Foreign{j.dir, why, strings.Join(before.Command, " ")}
 		}
+		j.Earlier = &before
 		for _, d := range before.Scenarios { // some of which may not be lived any more
 			if j.about.fits(About{Tool: j.about.Tool, Seed: j.about.Seed, Scenarios: []Design{d}}) != "" {
 				j.about.Scenarios = append(j.about.Scenarios, d)

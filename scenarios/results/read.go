@@ -16,7 +16,7 @@ import (
 func Read(dir string) (*Set, error) {
 	manifest, err := readManifest(dir)
 	if err != nil {
-		return nil, err
+		return nil, halfReplaced(dir, err)
 	}
 	set := &Set{Manifest: manifest}
 	if err := set.readTables(dir); err != nil {

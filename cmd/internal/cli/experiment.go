@@ -19,16 +19,17 @@ import (
 // job is one call of run or compare.
 type job struct {
 	*asked
-	plan  experiment.Plan
-	names []string // of the scenarios, for the directory
-	place place
-	about journal.About // what the experiment is, for its journal
-	kept  *journal.Journal
-	out   io.Writer
-	notes io.Writer     // progress and remarks
-	took  time.Duration // by the runs
-	meter *meter        // what was lived in that time
-	books bytes.Buffer  // the ledgers, where books are verified: shown after the answer
+	plan   experiment.Plan
+	names  []string // of the scenarios, for the directory
+	place  place
+	about  journal.About // what the experiment is, for its journal
+	kept   *journal.Journal
+	before *results.Set // results that are extended; nil: none
+	out    io.Writer
+	notes  io.Writer     // progress and remarks
+	took   time.Duration // by the runs
+	meter  *meter        // what was lived in that time
+	books  bytes.Buffer  // the ledgers, where books are verified: shown after the answer
 }
 
 // do finds everything that is wrong, then runs, writes and reports.
@@ -121,7 +122,7 @@ func (j *job) run(cmd *cobra.Command) (set *results.Set, err error) {
 
 // live does the plan.
 func (j *job) live(ctx context.Context) (*results.Set, error) {
-	j.meter = newMeter(j.plan, time.Now)
+	j.meter = newMeter(j.fresh(), time.Now)
 	j.plan.Lived = j.meter.add
 	switch {
 	case j.quiet:

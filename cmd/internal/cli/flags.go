@@ -131,7 +131,7 @@ func (a *asked) repeat(command string, scenarioNames []string) []string {
 		return slices.Concat([]string{"xsell", command, a.file}, a.given, a.panels.repeat())
 	}
 	line := append([]string{"xsell", command}, scenarioNames...)
-	if a.looks <= 1 {
+	if a.looks <= 1 && len(a.until) == 0 {
 		line = append(line, "--replications", strconv.Itoa(a.replications))
 	}
 	line = append(line, "--seed", strconv.FormatUint(a.seed, 10))

@@ -37,16 +37,49 @@ func (j *job) open(folder *checkpoint.Folder) (err error) {
 	if err != nil {
 		return err
 	}
-	if worlds, histories := j.kept.Worlds(j.plan); histories > 0 {
-		fmt.Fprintf(j.notes, "going on: %d of %d worlds were there (%d of %d histories)\n", worlds, j.plan.Replications, histories, j.plan.Histories())
+	if _, err := results.Mend(j.place.dir); err != nil {
+		return ours(errors.Join(err, j.kept.Close()))
+	}
+	fresh := j.fresh()
+	if worlds, histories := j.kept.Worlds(fresh); histories > 0 {
+		fmt.Fprintf(j.notes, "going on: %d of %d worlds were there (%d of %d histories)\n", worlds, fresh.Replications, histories, fresh.Histories())
 	}
 	j.plan.Live = j.kept.Live
 	return nil
 }
 
+// fresh is the part of the plan that is not in results yet.
+func (j *job) fresh() experiment.Plan {
+	p := j.plan
+	if j.before != nil {
+		p.FirstReplication = p.Number(j.before.Manifest.Finished)
+		p.Replications -= j.before.Manifest.Finished
+	}
+	return p
+}
+
 // again is the command that goes on with this one: the same, to the same place.
 func (j *job) again() []string {
-	line := slices.Concat(j.plan.CommandLine, []string{"--out", j.place.dir})
+	if j.before != nil {
+		return j.extendAgain()
+	}
+	return append(slices.Concat(j.plan.CommandLine, []string{"--out", j.place.dir}), j.aside()...)
+}
+
+// extendAgain is the command that goes on with an extension.
+func (j *job) extendAgain() []string {
+	line := []string{"xsell", "extend", j.place.dir}
+	if len(j.until) == 0 {
+		return append(append(line, "--replications", strconv.Itoa(j.plan.Replications)), j.aside()...)
+	}
+	for _, u := range j.until {
+		line = append(line, "--until", u)
+	}
+	return append(append(line, "--budget", strconv.Itoa(j.budget)), j.aside()...)
+}
+
+// aside are the flags that change no result.
+func (j *job) aside() (line []string) {
 	if j.verify {
 		line = append(line, "--verify")
 	}

@@ -69,11 +69,14 @@ func (v *view) declared(asked *results.Decision, m results.Measure) string {
 	} else if smallest, _ := v.smallest(); !math.IsNaN(smallest) {
 		text += fmt.Sprintf(" The smallest difference that matters is %s.", withUnit(exactly(smallest), m.Unit))
 	}
-	text += fmt.Sprintf(" All differences hold at once with a confidence of %s", share(asked.Confidence))
+	text += fmt.Sprintf(" All differences hold at once with a confidence of %s", share(sure(asked)))
 	if len(v.set.Guards) > 0 {
 		text += ", and so do all guardrails"
 	}
-	if len(asked.Looks) > 1 {
+	switch {
+	case furtherLooks(asked):
+		text += fmt.Sprintf(", whichever of %s is asked", plural(len(asked.Taken), "look"))
+	case len(asked.Looks) > 1:
 		text += fmt.Sprintf(", whichever look is the last; this was look %d of at most %d", asked.Look, len(asked.Looks))
 	}
 	return text + "."

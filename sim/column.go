@@ -51,35 +51,30 @@ func (x *Column) at(row int) uint32 {
 	return 0
 }
 
-// next is the first row from this one on in which the number is not 0; where there is none it lies beyond the last row.
-func (x *Column) next(row int) int {
+// next is the first row from row on whose number is not 0, or one behind the last of so many.
+func (x *Column) next(row, rows int) int {
 	switch {
 	case x.Twos != nil:
-		return row + zeros(x.Twos[row:])
+		return filled(x.Twos[:rows], row)
 	case x.Halves != nil:
-		for row>>1 < len(x.Halves) && x.at(row) == 0 {
-			row++
+		for ; row < rows && x.at(row) == 0; row++ {
 		}
 		return row
 	case x.Ones != nil:
-		return row + zeros(x.Ones[row:])
+		return filled(x.Ones[:rows], row)
 	case x.Fours != nil:
-		return row + zeros(x.Fours[row:])
+		return filled(x.Fours[:rows], row)
 	}
-	return math.MaxInt
+	return rows
 }
 
-// zeros is how many zeros a part begins with; it looks at four at once.
-func zeros[T uint8 | uint16 | uint32](part []T) (n int) {
-	for ; n+4 <= len(part); n += 4 {
-		if four := part[n : n+4 : n+4]; four[0]|four[1]|four[2]|four[3] != 0 {
-			break
-		}
+// filled is next in the part of a column that is used.
+func filled[T uint8 | uint16 | uint32](part []T, row int) int {
+	for ; row+4 <= len(part) && part[row]|part[row+1]|part[row+2]|part[row+3] == 0; row += 4 {
 	}
-	for n < len(part) && part[n] == 0 {
-		n++
+	for ; row < len(part) && part[row] == 0; row++ {
 	}
-	return n
+	return row
 }
 
 // set writes a number that the column can hold.

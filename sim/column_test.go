@@ -2,7 +2,6 @@ package sim
 
 import (
 	"math"
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -27,10 +26,6 @@ func TestANarrowColumnIsAPlainOne(t *testing.T) {
 			x.set(row, plain[row])
 			for i, want := range plain {
 				require.Equal(t, want, x.at(i), "row %d of a column of numbers up to %d", i, most)
-			}
-			for from := range plain {
-				next := min(from+slices.IndexFunc(append(plain[from:], 1), func(n uint32) bool { return n != 0 }), len(plain))
-				require.Equal(t, next, min(x.next(from), len(plain)), "the next row from %d on that is not 0, in %v", from, plain)
 			}
 		}
 	})

@@ -12,24 +12,23 @@ import (
 // firm's own data shows them to the unit that may sell.
 // Reads Need, trust, affinity, awareness, channel; writes leads.
 func seek(m *Market) {
-	cs, partners := &m.Customers, m.hasPartners()
-	for c := 0; c < len(cs.Here); c++ {
-		if partners {
-			m.sendLead(agents.CustomerID(c))
-		} else if c = cs.Need.next(c); c >= len(cs.Here) {
-			return
+	cs := &m.Customers
+	luck, rows, partners := m.stream(draw.Seek), len(cs.Here), m.hasPartners()
+	for row := 0; row < rows; row++ {
+		if !partners {
+			if row = cs.Need.next(row, rows); row == rows { // who is no customer has no need
+				break
+			}
 		}
-		m.seekAll(agents.CustomerID(c))
-	}
-}
-
-// seekAll lets c bring every open need without a lead; who is no customer has none.
-func (m *Market) seekAll(c agents.CustomerID) {
-	open := m.Customers.Need.Of(c) &^ m.Customers.Pending.Of(c)
-	for ; open != 0; open &= open - 1 {
-		p := open.First()
-		m.seekOne(c, p, m.stream(draw.Seek).Uniform(draw.Nth(m.person(c), m.key(p), 0)))
-		m.mayShow(c, p)
+		who := agents.CustomerID(row)
+		if partners {
+			m.sendLead(who)
+		}
+		for open := cs.Need.Of(who) &^ cs.Pending.Of(who); open != 0; open &= open - 1 {
+			p := open.First()
+			m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)))
+			m.mayShow(who, p)
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ type Asked struct {
 	Confidence      float64 // 0: the usual one
 	Budget, Looks   int     // 0: none, and one
 	Guardrails      []Rail
+	Until           []string         // such as "half-width = 0.02" or "churn half-width = 2 % of the base"
 	Own             []metric.Measure // of outcomes that are not of this program: all measures there are
 }
 
@@ -40,6 +41,8 @@ type Fault struct {
 type Decision struct {
 	decide.Decision
 	declared results.Decision
+	before   *results.Decision // of results that are extended; nil: none
+	untils   []results.Until   // in words
 }
 
 // Declare turns words into a decision between so many designs, or says all that is wrong.
@@ -52,6 +55,9 @@ func (a *Asked) Declare(designs int) (*Decision, []Fault) {
 	d.measure()
 	for i := range a.Guardrails {
 		d.guardrail(&a.Guardrails[i])
+	}
+	for _, sentence := range a.Until {
+		d.until(sentence)
 	}
 	if len(d.faults) == 0 {
 		for _, f := range d.made.Check(designs) {

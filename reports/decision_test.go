@@ -69,9 +69,7 @@ Could see: half of the interval; with 80 %: the true difference that would be to
 }
 
 func TestThePageShowsTheDecision(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "out")
-	require.NoError(t, results.Write(dir, decidedSet()))
-	require.NoError(t, Render(dir))
+	dir := rendered(t, decidedSet(), "decided")
 	page, err := os.ReadFile(filepath.Join(dir, "report.html"))
 	require.NoError(t, err)
 	for _, want := range []string{`<h3>The decision</h3>`, "by the measure alone: better", "customers who leave up at most 0.5 % a year",

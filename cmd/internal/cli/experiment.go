@@ -24,6 +24,7 @@ type job struct {
 	place  place
 	about  journal.About // what the experiment is, for its journal
 	kept   *journal.Journal
+	drawn  *results.Set // results of this very command, which was stopped before there was a report; nil: none
 	before *results.Set // results that are extended; nil: none
 	out    io.Writer
 	notes  io.Writer     // progress and remarks
@@ -37,6 +38,9 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 	j, err := a.prepare(cmd, scenarioNames)
 	if err != nil {
 		return err
+	}
+	if j.drawn != nil {
+		return j.draw()
 	}
 	if j.place.note != "" {
 		fmt.Fprintln(j.notes, j.place.note)
@@ -78,7 +82,9 @@ func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error
 		j.names = []string{bareName(a.file)}
 	}
 	j.place = a.placeFor(j.names)
-	wrong.add(results.Check(j.place.dir))
+	if j.drawn = j.undrawn(len(wrong)); j.drawn == nil {
+		wrong.add(results.Check(j.place.dir))
+	}
 	wrong.add(a.checkKeeping(j.place.dir))
 	return j, wrong.err()
 }

@@ -68,6 +68,9 @@ func (x *extending) do(cmd *cobra.Command, dir string) error {
 	if err != nil {
 		return err
 	}
+	if cmd.Flags().Changed("replications") && x.replications == set.Manifest.Finished && !reported(dir) {
+		return present(cmd.OutOrStdout(), dir, set) // stopped while the report was drawn
+	}
 	j, wrong := x.prepare(cmd, dir, set)
 	if len(wrong) > 0 {
 		return wrong.err()

@@ -52,6 +52,7 @@ run tells you what a scenario does; compare tells you what a design changes.`,
 		newList(), newShow(), newInit(), newCheck(), newSchema(),
 		newRun(), newCompare(), newRisk(), newFacts(), newLaws(), newSystems(), newTrace(), newODD(), newReport(), newVersion(),
 		newCalibrate(), newBench(),
+		newExplain(),
 	)
 	return root
 }

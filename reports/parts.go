@@ -1,0 +1,16 @@
+package reports
+
+// part is a question that a reader of the page asks and the pictures that answer it.
+type part struct {
+	id, title, asks string
+	painters        []painter
+}
+
+// parts of the page that have pictures, in the order in which a reader asks.
+var parts = []part{
+	{"how-much", "How much", "What moves, how far, and how sure is that?", []painter{differences}},
+	{"over-time", "Over time", "When does it begin, and does it last?", []painter{overTime}},
+	{"trade-off", "Trade-off", "What does it cost in conduct, and how far can luck alone move it?", []painter{profitRisk}},
+	{"why", "Why", "Where does the money come from and go to?", []painter{money}},
+	{"who", "Who", "Which customers and which sellers is it about?", []painter{products, whale, attainment, window, offences, nearMiss}},
+}

@@ -14,6 +14,7 @@ import (
 // figure is one picture and the words around it.
 type figure struct {
 	id      string            // file name without ending
+	part    string            // of the page under which it stands
 	title   string            // says what is shown, not what was found
 	note    string            // what to see in this one, from its data
 	reading string            // how to read it: what a mark, a line and a band mean
@@ -32,14 +33,21 @@ type painter func(*view) figure
 
 // drawAll makes the figures of all parts, side by side.
 func drawAll(v *view) []figure {
+	var figures []figure
 	var all []painter
 	for _, p := range parts {
-		all = append(all, p.painters...)
+		for _, paint := range p.painters {
+			all, figures = append(all, paint), append(figures, figure{part: p.id})
+		}
 	}
-	figures := make([]figure, len(all))
 	work := make([]func() error, len(all))
 	for i, paint := range all {
-		work[i] = func() error { figures[i] = both(v, paint); return nil }
+		work[i] = func() error {
+			part := figures[i].part
+			figures[i] = both(v, paint)
+			figures[i].part = part
+			return nil
+		}
 	}
 	if err := together(work...); err != nil {
 		panic(fmt.Sprintf("reports: a painter cannot fail: %v", err))

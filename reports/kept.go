@@ -7,6 +7,7 @@ import "sync"
 type kept struct {
 	lock     sync.Mutex
 	overTime map[cell]func() []moment
+	sums     moneySums
 }
 
 func newKept() *kept { return &kept{overTime: make(map[cell]func() []moment)} }

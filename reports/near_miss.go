@@ -33,7 +33,8 @@ func nearMiss(v *view) figure {
 	if len(curves) == 0 {
 		return f.not(fmt.Sprintf("At no distance are there %d weeks of sellers with a line to reach: too few to draw.", leastMissWeeks))
 	}
-	f.note = fmt.Sprintf("The distance is how many accounts are missing to the nearest goal, pay or firing line not yet reached when the week is "+
+	f.note = v.missSeen(curves)
+	f.reading = fmt.Sprintf("The distance is how many accounts are missing to the nearest goal, pay or firing line not yet reached when the week is "+
 		"weighed up; 0 means that all are reached. Full marks: the last %d weeks of a window; pale, hollow ones: the weeks before. The bar through a mark is "+
 		"the 95 %% interval: Wilson's, at the number of independent weeks that leaves for markets whose sellers resemble one another. "+
 		"Where offences are rare and gathered in a few markets it is wide, and its upper end still too low. "+

@@ -55,6 +55,7 @@ func viewOf(dir string) (*view, error) {
 		return nil, fmt.Errorf("%s: the manifest names no scenario: nothing to report", dir)
 	}
 	v := newView(set)
+	v.dir = dir
 	v.misses, err = readNearMisses(dir)
 	return v, err
 }

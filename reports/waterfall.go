@@ -76,7 +76,7 @@ func (v *whyView) rowsHeight(rows []fallen) vg.Length { return vg.Length(len(row
 
 func (v *whyView) fallRow() vg.Length {
 	if v.narrow() {
-		return fallRow * 1.55
+		return fallRow * 1.75
 	}
 	return fallRow
 }
@@ -100,7 +100,7 @@ func (v *whyView) drawFall(c draw.Canvas, m whyMeasure, rows []fallen) {
 	for i, r := range rows {
 		middle := top - v.fallRow()/2
 		if v.narrow() {
-			middle = top - v.fallRow()*0.68
+			middle = top - v.fallRow()*0.72
 		}
 		if i+1 < len(rows) { // the step to the next row
 			x := p.at(r.to, 0).X
@@ -132,7 +132,7 @@ func (v *whyView) fallName(c draw.Canvas, r fallen, room fallRoom, middle vg.Len
 		style.Color = inkOf(r.number)
 	}
 	if v.narrow() {
-		width, middle = c.Size().X, middle+fallRow*0.72
+		width, middle = c.Size().X, middle+fallRow*0.66
 	}
 	c.FillText(style, vg.Point{X: c.Min.X, Y: middle}, fitLeft(style, r.name, width))
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"xsell/scenarios/results"
 	"xsell/scenarios/stats"
@@ -26,7 +27,7 @@ type whyLever struct {
 	Name   string
 	Inert  bool
 	Note   string
-	Edits  []whyEdit
+	Edits  []edit
 }
 
 // whyMeasure is a measure with its difference and shares, rounded so that what is shown adds up.
@@ -53,15 +54,35 @@ func newWhyView(set *results.ExplainSet) *whyView {
 			v.levers = append(v.levers, whyLever{Number: row.Number, Name: row.Name, Inert: row.Inert, Note: row.Note})
 		}
 		l := &v.levers[len(v.levers)-1]
-		l.Edits = append(l.Edits, whyEdit{Key: row.Key, From: row.From, To: row.To, Many: 1})
+		l.Edits = append(l.Edits, editOf(row))
 	}
 	for i := range v.levers {
-		v.levers[i].Edits = folded(v.levers[i].Edits)
+		v.levers[i].Edits = gathered(v.levers[i].Edits)
 	}
 	for _, gap := range set.Differences {
 		v.measures = append(v.measures, v.measured(gap))
 	}
 	return v
+}
+
+// editOf is a row of a lever as pages and terminals show it: texts without their quotes.
+func editOf(row results.Lever) edit {
+	e := edit{Kind: changed, Key: row.Key, From: unquoted(row.From), To: unquoted(row.To)}
+	switch {
+	case row.From == "":
+		e.Kind = added
+	case row.To == "":
+		e.Kind = removed
+	}
+	e.Sign = signs[e.Kind]
+	return e
+}
+
+func unquoted(value string) string {
+	if text, err := strconv.Unquote(value); err == nil {
+		return text
+	}
+	return value
 }
 
 // measured gathers what the set says of a measure.
@@ -83,6 +104,9 @@ func (v *whyView) measured(gap results.Gap) whyMeasure {
 	}
 	m.difference, m.base = difference, math.Round(gap.Base/step)*step
 	m.other = m.base + m.difference
+	if gap.Worlds == 0 {
+		m.shares = nil
+	}
 	slices.SortStableFunc(m.shares, func(a, b whyShare) int { return cmp.Compare(math.Abs(b.Share.Share), math.Abs(a.Share.Share)) })
 	return m
 }

@@ -2,24 +2,21 @@ package reports
 
 import (
 	"bytes"
-	_ "embed" // the page's template
+	"fmt"
 	"html/template"
-	"strings"
 
 	"xsell/scenarios/results"
 )
-
-//go:embed why.html
-var whyTemplate string
 
 // whyPage is what the template of the page prints.
 type whyPage struct {
 	Style    template.CSS
 	Title    string
 	Lead     string
-	Answer   []string
+	Answer   string
+	Heads    []head
 	Setting  string
-	Reading  string
+	Doubts   []string
 	Parts    []whyPart
 	Levers   []whyLever
 	Notes    []string
@@ -33,11 +30,9 @@ type whyPage struct {
 
 // whyPart is a measure: its picture and its table.
 type whyPart struct {
-	ID, Title, Sentence string
-	Picture             pageFigure
-	Reading             string
-	Unit                string
-	Rows                []whyRow
+	ID, Title, Towards, Unit, Sentence string
+	Picture                            pageFigure
+	Rows                               []whyRow
 }
 
 // whyRow is a lever in the table of a measure.
@@ -45,59 +40,73 @@ type whyRow struct{ Lever, Class, Mark, Words, Share, Alone, Last string }
 
 // whyPage returns the page as one file.
 func (v *whyView) whyPage(figures []figure) ([]byte, error) {
-	t, err := template.New("why").Parse(whyTemplate)
+	t, err := pageTemplate()
 	if err != nil {
 		return nil, err
 	}
-	drawn, err := pageFigures(figures)
-	if err != nil {
+	p := v.whyHead()
+	if p.Parts, err = v.whyParts(figures); err != nil {
 		return nil, err
-	}
-	m := v.set.Manifest
-	p := whyPage{Style: template.CSS(pageStyle), Title: v.question(), Lead: v.origin(), Setting: v.setting(), Reading: howToReadShares,
-		Levers: v.levers, Notes: v.footWords()[min(2, len(v.footWords())):], Designs: v.cards(), Command: commandLine(m.Command), Manifest: m,
-		Measures: v.asked(), Sampled: len(v.why.Orders) > 0, From: v.from(), To: v.to()}
-	for i, m := range v.measures {
-		p.Answer = append(p.Answer, v.sentence(m))
-		p.Parts = append(p.Parts, whyPart{ID: m.ID, Title: m.Title, Sentence: v.sentence(m), Picture: drawn[i], Reading: figures[i].reading,
-			Unit: m.Unit, Rows: v.rows(m)})
 	}
 	var buffer bytes.Buffer
-	if err := t.Execute(&buffer, p); err != nil {
-		return nil, err
+	if err := t.ExecuteTemplate(&buffer, "page_why.html", p); err != nil {
+		return nil, fmt.Errorf("cannot build the page: %w", err)
 	}
 	return buffer.Bytes(), nil
 }
 
-// asked are the measures that are explained.
-func (v *whyView) asked() (list []results.Measure) {
-	for _, m := range v.measures {
-		list = append(list, m.Measure)
+// whyHead is the page without its pictures.
+func (v *whyView) whyHead() whyPage {
+	m := v.set.Manifest
+	p := whyPage{Style: template.CSS(pageStyle), Title: v.question(), Lead: v.origin(), Answer: v.answer(), Setting: v.setting(),
+		Doubts: v.doubts(), Levers: v.levers, Designs: v.cards(), Command: commandLine(m.Command), Manifest: m,
+		Sampled: len(v.why.Orders) > 0, From: v.from(), To: v.to()}
+	for _, n := range v.why.Notes {
+		p.Notes = append(p.Notes, capital(n.Note)+".")
 	}
-	return list
+	for _, m := range v.measures {
+		p.Heads = append(p.Heads, m.head())
+		p.Measures = append(p.Measures, m.Measure)
+	}
+	return p
+}
+
+// whyParts are the measures with their pictures.
+func (v *whyView) whyParts(figures []figure) (list []whyPart, err error) {
+	drawn, err := pageFigures(figures)
+	for i, m := range v.measures {
+		list = append(list, whyPart{ID: m.ID, Title: m.Title, Towards: towards(m.Measure), Unit: m.Unit, Sentence: v.sentence(m),
+			Picture: drawn[i], Rows: v.rows(m)})
+	}
+	return list, err
+}
+
+// head is a measure in short: its difference, and which lever has most of it.
+func (m whyMeasure) head() head {
+	found := m.found()
+	h := head{Name: m.Title, Class: found.class, Mark: found.mark, Verdict: found.words, Number: m.signed(m.difference), Unit: m.Unit, Own: ownColours(1)}
+	if m.gap.Worlds == 0 {
+		h.Number, h.Range = unknown, "not defined in any world"
+		return h
+	}
+	h.Range = fmt.Sprintf("%s → %s", number(m.base, m.decimals), number(m.other, m.decimals))
+	if sure := m.sure(); len(sure) > 0 {
+		h.Against = "most from " + sure[0].lever.Name + ": " + m.signed(sure[0].shown)
+	}
+	return h
 }
 
 // rows are the table of a measure, with the sums of all levers at its end.
 func (v *whyView) rows(m whyMeasure) (rows []whyRow) {
 	for _, s := range m.shares {
-		found := s.verdict
-		if s.lever.Inert {
-			found = equal
-		}
-		rows = append(rows, whyRow{Lever: s.lever.Name, Class: found.class, Mark: found.mark, Words: found.words,
+		rows = append(rows, whyRow{Lever: s.lever.Name, Class: s.verdict.class, Mark: s.verdict.mark, Words: s.verdict.words,
 			Share: m.bracketed(s.shown, s.Low, s.High), Alone: m.signed(s.Alone), Last: m.signed(s.Last)})
 	}
 	if len(rows) == 0 || m.gap.Worlds == 0 {
 		return nil
 	}
 	alone, last := m.sums()
-	all := judge(results.Row{Difference: m.gap.Difference, DifferenceLow: m.gap.Low, DifferenceHigh: m.gap.High}, m.Good)
+	all := m.found()
 	return append(rows, whyRow{Lever: "in all", Class: all.class, Mark: all.mark, Words: all.words,
 		Share: m.bracketed(m.difference, m.gap.Low, m.gap.High), Alone: m.signed(alone), Last: m.signed(last)})
-}
-
-// KeyParts are a key cut at its dots, so that a page can break it there.
-func (e whyEdit) KeyParts() []string {
-	parts := strings.SplitAfter(e.Key, ".")
-	return parts
 }

@@ -64,11 +64,7 @@ func (v *whyView) printShares(out io.Writer, m whyMeasure) {
 	fmt.Fprintln(out, title+towards(m.Measure))
 	rows := [][]string{{"", "", "share", "", "alone", "last"}, {v.from(), " ", number(m.base, m.decimals), "", "", ""}}
 	for _, s := range m.shares {
-		mark := s.verdict.mark
-		if s.lever.Inert {
-			mark = equal.mark
-		}
-		rows = append(rows, []string{fitEnd(s.lever.Name, whyNames), mark, m.signed(s.shown), strings.TrimSpace(m.ends(s.Low, s.High)), m.signed(s.Alone), m.signed(s.Last)})
+		rows = append(rows, []string{fitEnd(s.lever.Name, whyNames), s.verdict.mark, m.signed(s.shown), strings.TrimSpace(m.ends(s.Low, s.High)), m.signed(s.Alone), m.signed(s.Last)})
 	}
 	alone, last := m.sums()
 	rows = append(rows, []string{"in all", " ", m.signed(m.difference), strings.TrimSpace(m.ends(m.gap.Low, m.gap.High)), m.signed(alone), m.signed(last)},
@@ -115,7 +111,7 @@ func (v *whyView) printLevers(out io.Writer) {
 		}
 		fmt.Fprintln(out, head)
 		for _, e := range l.Edits {
-			for i, line := range wrapped(e.Words(), whyWidth-6) {
+			for i, line := range wrapped(e.words(), whyWidth-6) {
 				indent := "  "
 				if i > 0 {
 					indent = "      "
@@ -124,6 +120,23 @@ func (v *whyView) printLevers(out io.Writer) {
 			}
 		}
 	}
+}
+
+// words say an edit in a line.
+func (e edit) words() string {
+	text := fmt.Sprintf("%s %s: ", e.Sign, e.Key)
+	switch e.Kind {
+	case added:
+		text += e.To
+	case removed:
+		text += e.From
+	default:
+		text += e.From + " → " + e.To
+	}
+	if e.Where != "" {
+		text += " (" + e.Where + ")"
+	}
+	return text
 }
 
 // footWords say how to read the numbers.

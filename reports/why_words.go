@@ -23,6 +23,45 @@ func (v *whyView) question() string {
 	return fmt.Sprintf("Why does %s differ from %s?", v.to(), v.from())
 }
 
+// answer is the first measure in a sentence, with the levers that have most of it.
+func (v *whyView) answer() string {
+	if len(v.measures) == 0 {
+		return "No measure was explained."
+	}
+	m := v.measures[0]
+	if m.gap.Worlds == 0 || len(v.levers) == 0 {
+		return v.sentence(m)
+	}
+	var most []string
+	for i, s := range m.sure() {
+		if i < answerLevers {
+			most = append(most, m.signed(s.shown)+" from "+s.lever.Name)
+		}
+	}
+	if len(most) == 0 {
+		return v.head(m) + "; no lever’s share can be told from nothing."
+	}
+	return v.head(m) + ": " + list(most) + "."
+}
+
+// answerLevers are as many as a short answer names.
+const answerLevers = 2
+
+// found is what the difference in a measure shows.
+func (m whyMeasure) found() verdict {
+	return judge(results.Row{Difference: m.gap.Difference, DifferenceLow: m.gap.Low, DifferenceHigh: m.gap.High}, m.Good)
+}
+
+// sure are the shares that can be told from nothing, the largest first.
+func (m whyMeasure) sure() (shares []whyShare) {
+	for _, s := range m.shares {
+		if s.verdict == better || s.verdict == worse || s.verdict == differs {
+			shares = append(shares, s)
+		}
+	}
+	return shares
+}
+
 // sentence says what the difference in a measure is and where it comes from.
 func (v *whyView) sentence(m whyMeasure) string {
 	switch {
@@ -36,12 +75,11 @@ func (v *whyView) sentence(m whyMeasure) string {
 
 // head says the difference.
 func (v *whyView) head(m whyMeasure) string {
-	row := results.Row{Difference: m.gap.Difference, DifferenceLow: m.gap.Low, DifferenceHigh: m.gap.High}
-	found := judge(row, m.Good)
+	found := m.found()
 	switch {
 	case found == equal:
 		return fmt.Sprintf("%s leaves %s exactly as it is in %s", v.to(), lower(m.Title), v.from())
-	case !clear(row):
+	case found == unclear || found == nothere:
 		return fmt.Sprintf("%s makes no clear difference to %s: %s", v.to(), lower(m.Title), withUnit(m.bracketed(m.difference, m.gap.Low, m.gap.High), m.Unit))
 	}
 	verb, low, high := "raises", m.gap.Low, m.gap.High

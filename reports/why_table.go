@@ -15,7 +15,7 @@ import (
 // Widths of the terminal's lines and of names in them [letters].
 const (
 	whyWidth = 100
-	whyNames = 34
+	whyNames = 44
 )
 
 // Why writes an explanation for a terminal: the answer, a table for each measure, and what the levers are.

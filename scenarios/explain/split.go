@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"xsell/scenarios"
 	"xsell/scenarios/tree"
@@ -30,7 +31,7 @@ func Of(from, to *scenarios.Scenario, level string, hands []Hand) (*Split, error
 	if !slices.Contains(Levels, level) {
 		return nil, fmt.Errorf("--by %s: it must be one of %v", level, Levels)
 	}
-	all := edits(from, to)
+	all, late := edits(from, to)
 	if wrong := checkHands(all, hands); len(wrong) > 0 {
 		return nil, errors.Join(wrong...)
 	}
@@ -44,6 +45,9 @@ func Of(from, to *scenarios.Scenario, level string, hands []Hand) (*Split, error
 		if s.join(last) && len(s.Levers) <= MostLevers || last {
 			break
 		}
+	}
+	if len(late) > 0 {
+		s.Notes = append(s.Notes, fmt.Sprintf("%s left out: the run of %d weeks ends before", strings.Join(late, ", "), from.Model.Size.Weeks))
 	}
 	if len(s.Levers) > MostLevers {
 		return nil, fmt.Errorf("%d levers are too many to explain; put them together with --lever NAME=key,key", len(s.Levers))

@@ -1,8 +1,8 @@
 package explain
 
 import (
-	"fmt"
 	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,36 +42,49 @@ func (s Set) String() string {
 type lattice struct {
 	from, to *scenarios.Scenario
 	levers   []Lever
-	made     map[Set]*scenarios.Scenario
-	wrong    map[Set]error
+	kept     kept
 }
 
-func newLattice(from, to *scenarios.Scenario, levers []Lever) *lattice {
-	l := &lattice{from: from, to: to, levers: levers, made: map[Set]*scenarios.Scenario{}, wrong: map[Set]error{}}
-	l.made[l.all()], l.made[0] = to, from
-	return l
+// compiled is a design, or why it cannot be.
+type compiled struct {
+	design *scenarios.Scenario
+	wrong  error
 }
+
+// kept holds designs by their edits, whatever levers these are in: levers are joined and grouped anew, and the designs
+// between them are often the same.
+type kept map[string]compiled
 
 // all is the set of all levers, the second of the two designs.
 func (l *lattice) all() Set { return 1<<len(l.levers) - 1 }
 
 // design returns a design, or why it cannot be.
 func (l *lattice) design(s Set) (*scenarios.Scenario, error) {
-	if made := l.made[s]; made != nil {
-		return made, nil
+	switch s {
+	case 0:
+		return l.from, nil
+	case l.all():
+		return l.to, nil
 	}
-	if err := l.wrong[s]; err != nil {
-		return nil, err
+	mark, paths := l.edits(s)
+	found, known := l.kept[mark]
+	if !known {
+		found.design, found.wrong = scenarios.Between(l.from.Name+" changed in part", l.from, l.to, paths)
+		l.kept[mark] = found
 	}
-	var paths [][]string
+	return found.design, found.wrong
+}
+
+// edits are the paths of the edits of a set of levers, and what tells them from others: a letter for each edit.
+func (l *lattice) edits(s Set) (mark string, paths [][]string) {
+	var numbers []rune
 	for _, i := range s.levers() {
 		for _, e := range l.levers[i].Edits {
-			paths = append(paths, e.Path)
+			paths, numbers = append(paths, e.Path), append(numbers, rune(e.number))
 		}
 	}
-	made, err := scenarios.Between(fmt.Sprintf("%s with %s", l.from.Name, s), l.from, l.to, paths)
-	l.made[s], l.wrong[s] = made, err
-	return made, err
+	slices.Sort(numbers)
+	return string(numbers), paths
 }
 
 // stands says whether a design can be.

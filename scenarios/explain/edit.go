@@ -11,6 +11,7 @@ import (
 type Edit struct {
 	Path     []string
 	From, To string
+	number   int // its place among all edits
 }
 
 // Key is the path as it is written in TOML.
@@ -24,7 +25,7 @@ var silent = [][]string{{"title"}, {"summary"}, {"base"}, {"overlay"}, {"sources
 func edits(from, to *scenarios.Scenario) (found []Edit, late []string) {
 	changes := tree.Diff(from.Tree, to.Tree)
 	for i, path := range tree.Differing(from.Tree, to.Tree) {
-		e := Edit{path, changes[i].Old, changes[i].New}
+		e := Edit{path, changes[i].Old, changes[i].New, len(found)}
 		switch {
 		case slices.ContainsFunc(silent, func(key []string) bool { return slices.Equal(key, path) }):
 		case path[0] == dated && len(path) > 1 && !happens(from, path[1]) && !happens(to, path[1]):

@@ -15,7 +15,7 @@ import (
 
 // tiny makes a scenario small enough for a test.
 var tiny = []string{
-	"run.customers=200", "run.markets=2", "run.sellers=8", "run.weeks=52 weeks", "run.warm-up=0 weeks", "run.close=13 weeks",
+	"run.customers=120", "run.markets=1", "run.sellers=8", "run.weeks=26 weeks", "run.warm-up=0 weeks", "run.close=13 weeks",
 }
 
 // load loads a scenario, tiny and with further changes.

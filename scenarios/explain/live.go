@@ -11,10 +11,11 @@ import (
 	"xsell/sim/metric"
 )
 
-// lived is what is kept of a history: every measure over the whole time, and the mark of all its numbers.
+// lived is what is kept of a history: every measure over the whole time, and marks of its numbers.
 type lived struct {
 	outcomes []float64 // in the order of metric.Measures
-	digest   string
+	digest   string    // of all numbers
+	effect   string    // of all numbers but the dates of changes and who was in their trials
 }
 
 // world is what was lived in one world, by design.
@@ -51,7 +52,7 @@ func (p Plan) batch(ctx context.Context, b batch, done int) ([]world, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		slots[leg.Block*len(b.sets)+leg.Column] = lived{outcomesOf(record), sim.Digest(record)}
+		slots[leg.Block*len(b.sets)+leg.Column] = livedOf(record)
 		return &sim.Record{}, wrong, nil
 	}
 	if p.Progress != nil {
@@ -67,6 +68,12 @@ func (p Plan) batch(ctx context.Context, b batch, done int) ([]world, error) {
 		}
 	}
 	return worlds, err
+}
+
+func livedOf(record *sim.Record) lived {
+	bare := *record
+	bare.Happened, bare.Trials = nil, nil
+	return lived{outcomesOf(record), sim.Digest(record), sim.Digest(&bare)}
 }
 
 func outcomesOf(record *sim.Record) []float64 {

@@ -41,17 +41,22 @@ func (c *collector) meansOf(used []shared) []float64 {
 	return means
 }
 
-// bound gives a share its interval and says what it shows.
-func bound(row *results.Share, family stats.Family, lever int) {
+// bound gives a share its interval and says what it shows. Of a lever that changes nothing in any history one world is
+// enough to say so; of others no single world says anything.
+func bound(row *results.Share, family stats.Family, lever int, idle bool) {
 	row.Low, row.High, row.Words = math.NaN(), math.NaN(), stats.Unclear
 	if family.N == 0 {
 		return
 	}
 	found := family.Comparisons[lever]
-	row.Low, row.High = around(found.Low, found.High)
 	switch {
-	case found == stats.Comparison{P: 1} && family.N > 1: // 0 in every world
-		row.Words = stats.Identical
+	case idle || family.N > 1 && found == stats.Comparison{P: 1}: // 0 in every world
+		row.Low, row.High, row.Words = 0, 0, stats.Identical
+		return
+	case family.N > 1:
+		row.Low, row.High = around(found.Low, found.High)
+	}
+	switch {
 	case row.Low > 0:
 		row.Words = stats.More
 	case row.High < 0:

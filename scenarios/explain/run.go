@@ -37,6 +37,7 @@ type collector struct {
 	plan   Plan
 	worlds []world
 	set    *results.ExplainSet
+	idle   []bool // by lever: it changes nothing in any history
 }
 
 // dictionary describes every measure: all are kept, those that were not asked about too.
@@ -50,6 +51,7 @@ func (c *collector) dictionary() {
 func (c *collector) levers() {
 	for i, l := range c.plan.Split.Levers {
 		idle := inert(c.worlds, i)
+		c.idle = append(c.idle, idle)
 		for _, e := range l.Edits {
 			c.set.Levers = append(c.set.Levers, results.Lever{Number: i + 1, Name: l.Name, Key: e.Key(), From: e.From, To: e.To, Inert: idle, Note: l.Note})
 		}
@@ -121,7 +123,7 @@ func (c *collector) measure(id string) {
 		row := results.Share{Measure: id, Lever: l.Name, Share: means[i]}
 		row.Alone = mean(column(used, func(s shared) float64 { return s.alone[i] }))
 		row.Last = mean(column(used, func(s shared) float64 { return s.last[i] }))
-		bound(&row, family, i)
+		bound(&row, family, i, c.idle[i])
 		c.set.Shares = append(c.set.Shares, row)
 	}
 }

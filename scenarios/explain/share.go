@@ -53,7 +53,7 @@ func (s shared) interaction() (sum float64) {
 func inert(worlds []world, lever int) bool {
 	for _, w := range worlds {
 		for s, without := range w {
-			if with, there := w[s.with(lever)]; !s.has(lever) && there && with.digest != without.digest {
+			if with, there := w[s.with(lever)]; !s.has(lever) && there && with.effect != without.effect {
 				return false
 			}
 		}

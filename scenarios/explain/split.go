@@ -23,6 +23,7 @@ type Split struct {
 	Levers   []Lever
 	Notes    []string // what was done to get them
 	lattice  *lattice
+	kept     kept
 }
 
 // Of groups the edits between two scenarios at a level, or coarser where that gives too many levers, and joins levers that
@@ -35,7 +36,7 @@ func Of(from, to *scenarios.Scenario, level string, hands []Hand) (*Split, error
 	if wrong := checkHands(all, hands); len(wrong) > 0 {
 		return nil, errors.Join(wrong...)
 	}
-	s := &Split{From: from, To: to}
+	s := &Split{From: from, To: to, kept: kept{}}
 	for at := slices.Index(Levels, level); ; at++ {
 		s.Levers, s.Notes = group(all, Levels[at], hands), nil
 		if Levels[at] != level {
@@ -59,7 +60,7 @@ func Of(from, to *scenarios.Scenario, level string, hands []Hand) (*Split, error
 // stand alone are too many.
 func (s *Split) join(whatever bool) bool {
 	for len(s.Levers) <= mostParts {
-		s.lattice = newLattice(s.From, s.To, s.Levers)
+		s.lattice = &lattice{s.From, s.To, s.Levers, s.kept}
 		broken, found := s.firstBroken(s.ends())
 		if !found && len(s.Levers) > MostLevers && !whatever {
 			return false

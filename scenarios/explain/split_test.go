@@ -58,7 +58,7 @@ func TestFewKeysAreLeversOfTheirOwn(t *testing.T) {
 	split, err := Of(load(t, "silo"), load(t, "silo", "organisation.shared-record=50 %", "controls.audit=9 %", "pay.salary.bank=EUR 31000 per year"), ByKey, nil)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"organisation.shared-record", "pay.salary.bank", "controls.audit"}, leverNames(split.Levers))
-	assert.Equal(t, []Edit{{Path: []string{"controls", "audit"}, From: `"2 %"`, To: `"9 %"`}}, split.Levers[2].Edits)
+	assert.Equal(t, []Edit{{Path: []string{"controls", "audit"}, From: `"2 %"`, To: `"9 %"`, number: 0}}, split.Levers[2].Edits)
 }
 
 func TestLeversArePutTogetherByHand(t *testing.T) {
@@ -101,7 +101,7 @@ func TestWhatComesAfterTheEndIsLeftOut(t *testing.T) {
 	split, err := Of(load(t, "silo"), load(t, "sales-quota"), ByGroup, nil)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"pay + goals", "pressure", "controls"}, leverNames(split.Levers))
-	assert.Equal(t, []string{"timeline.audits-unannounced, timeline.ethics-workshops, timeline.goals-ended, timeline.scandal left out: the run of 52 weeks ends before"}, split.Notes)
+	assert.Equal(t, []string{"timeline.audits-unannounced, timeline.ethics-workshops, timeline.goals-ended, timeline.scandal left out: the run of 26 weeks ends before"}, split.Notes)
 }
 
 func TestTitlesAndNumbersOfWorldsAreNoLevers(t *testing.T) {

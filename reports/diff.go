@@ -23,7 +23,12 @@ type diffGroup struct {
 // edit is a key with its value in the base and in the design. Where is which of several places with the same edit.
 type edit struct {
 	Kind, Sign, Key, Where, From, To string
+	whole                            string // the key of a whole table that only one of the two has; empty: a single key
+	FromItems, ToItems               []item // what stands in it
 }
+
+// item is a key inside a whole table and its value.
+type item struct{ Key, Value string }
 
 // Kinds of edits, with their signs.
 const (
@@ -73,7 +78,7 @@ func diffOf(name string, base, own map[string]string) diff {
 		}
 	}
 	d.Sum = strings.Join(parts, ", ") + ". The same edit in several places is one line."
-	for _, e := range gathered(edits) {
+	for _, e := range gathered(folded(edits, base, own)) {
 		head, rest, _ := strings.Cut(e.Key, ".")
 		if rest == "" {
 			head, rest = "general", head
@@ -117,10 +122,10 @@ func editsOf(base, own map[string]string) (edits []edit) {
 
 // gathered puts edits that are the same but for one part of their key into one.
 func gathered(edits []edit) (out []edit) {
-	members := make(map[edit][]int)
+	members := make(map[pattern][]int)
 	for i, e := range edits {
-		for _, pattern := range patterns(e) {
-			members[pattern] = append(members[pattern], i)
+		for _, p := range patterns(e) {
+			members[p] = append(members[p], i)
 		}
 	}
 	gone := make(map[int]bool)
@@ -129,9 +134,9 @@ func gathered(edits []edit) (out []edit) {
 			continue
 		}
 		best, most := e, []int{i}
-		for _, pattern := range patterns(e) {
-			if free := slices.DeleteFunc(slices.Clone(members[pattern]), func(j int) bool { return gone[j] }); len(free) > len(most) {
-				best, most = pattern, free
+		for _, p := range patterns(e) {
+			if free := slices.DeleteFunc(slices.Clone(members[p]), func(j int) bool { return gone[j] }); len(free) > len(most) {
+				best.Key, most = p.key, free
 			}
 		}
 		var where []string
@@ -157,21 +162,25 @@ func headOf(key string) string {
 	return head
 }
 
+// pattern is an edit with one part of its key left open.
+type pattern struct{ key, kind, from, to string }
+
 // patterns are the keys that an edit shares with those which differ from it in one part: neither the first nor the last.
-func patterns(e edit) (all []edit) {
+func patterns(e edit) (all []pattern) {
+	if e.whole != "" {
+		return nil
+	}
 	parts := strings.Split(e.Key, ".")
 	for i := 1; i < len(parts)-1; i++ {
 		other := slices.Clone(parts)
 		other[i] = anywhere
-		pattern := e
-		pattern.Key = strings.Join(other, ".")
-		all = append(all, pattern)
+		all = append(all, pattern{strings.Join(other, "."), e.Kind, e.From, e.To})
 	}
 	return all
 }
 
 // filling is the part of a key that a pattern leaves open.
-func filling(pattern, key string) string {
-	at := slices.Index(strings.Split(pattern, "."), anywhere)
+func filling(open, key string) string {
+	at := slices.Index(strings.Split(open, "."), anywhere)
 	return strings.Split(key, ".")[at]
 }

@@ -57,6 +57,9 @@ func (v *view) head(n int, m results.Measure, r results.Row, reach float64) head
 			found.words = r.Words
 		}
 	}
+	if found == unclear {
+		found.mark = ""
+	}
 	figure, span := parted(change(r.Difference, r.DifferenceLow, r.DifferenceHigh))
 	h := head{Name: v.scenarios[n].Name, Against: "against " + v.base(), Class: found.class, Mark: found.mark, Number: figure, Unit: m.Unit,
 		Own: ownColours(n), Verdict: found.words, Strip: strip(r.DifferenceLow, r.DifferenceHigh, reach)}

@@ -46,12 +46,13 @@ func money(v *view) figure {
 	if len(rows) == 0 {
 		return f.not("The results hold no books of money.")
 	}
-	f.note = v.moneySeen(rows)
+	rows, unit := inRoundEuros(rows)
+	f.note = v.moneySeen(rows, unit)
 	f.reading = fmt.Sprintf("Money of the %s measured, per history. What adds to profit goes to the right, what takes from it to the left; the rows sum to the last one. "+
 		"The line is the 95 %% interval of the mean over replications%s. A cause below %s of the largest is counted under “%s”.",
 		plural(v.set.Manifest.Weeks, "week"), map[bool]string{true: "", false: ", within the same luck"}[v.alone()], percentage(smallCause), lower(moneyAside))
-	f.alt = v.moneyAlt(rows)
-	m := moneyPicture{v, rows}
+	f.alt = v.moneyAlt(rows, unit)
+	m := moneyPicture{v, rows, unit}
 	f.height = m.keyHeight() + m.height()
 	f.body = m.draw
 	return f
@@ -90,6 +91,27 @@ func (v *view) moneyRows() []moneyRow {
 		})})
 	}
 	return append(rows, moneyRow{moneyTotal, v.moneyParts(sums, func(at []float64) float64 { return total(at, func(int) bool { return true }) })})
+}
+
+// inRoundEuros counts in thousands or millions where the largest row does, so that all rows can be compared.
+func inRoundEuros(rows []moneyRow) ([]moneyRow, string) {
+	most := 0.0
+	for _, r := range rows {
+		most = max(most, r.size())
+	}
+	by, unit := 1.0, "EUR"
+	switch {
+	case most >= million:
+		by, unit = million, "EUR million"
+	case most >= 10_000:
+		by, unit = 1000, "EUR thousand"
+	}
+	for _, r := range rows {
+		for i, p := range r.parts {
+			r.parts[i] = difference{p.number, p.v / by, p.low / by, p.high / by}
+		}
+	}
+	return rows, unit
 }
 
 // total sums the causes that are asked for.
@@ -139,7 +161,7 @@ func (v *view) moneyParts(sums map[string]map[int][]float64, of func([]float64) 
 }
 
 // moneySeen names what brings most, what costs most and what is left.
-func (v *view) moneySeen(rows []moneyRow) string {
+func (v *view) moneySeen(rows []moneyRow, unit string) string {
 	causes, sum := rows[:len(rows)-1], rows[len(rows)-1]
 	say := func(i int) string {
 		up, down := causes[0], causes[0]
@@ -158,12 +180,12 @@ func (v *view) moneySeen(rows []moneyRow) string {
 		}
 		var said []string
 		if x := up.parts[i]; x.v > 0 {
-			said = append(said, fmt.Sprintf("most comes in by %s, %s", lower(up.title), euros(x)))
+			said = append(said, fmt.Sprintf("most comes in by %s, %s", lower(up.title), euros(x, unit)))
 		}
 		if x := down.parts[i]; x.v < 0 {
-			said = append(said, fmt.Sprintf("most goes out by %s, %s", lower(down.title), euros(x)))
+			said = append(said, fmt.Sprintf("most goes out by %s, %s", lower(down.title), euros(x, unit)))
 		}
-		return fmt.Sprintf("%s: %s; what is left is %s.", name, strings.Join(said, "; "), euros(p))
+		return fmt.Sprintf("%s: %s; what is left is %s.", name, strings.Join(said, "; "), euros(p, unit))
 	}
 	if v.alone() {
 		return say(0)
@@ -172,24 +194,29 @@ func (v *view) moneySeen(rows []moneyRow) string {
 }
 
 // euros writes a part with its interval.
-func euros(d difference) string { return "EUR " + change(d.v, d.low, d.high) }
+func euros(d difference, unit string) string { return withUnit(change(d.v, d.low, d.high), unit) }
 
-func (v *view) moneyAlt(rows []moneyRow) string {
+func (v *view) moneyAlt(rows []moneyRow, unit string) string {
 	var said []string
 	for _, r := range rows {
 		var parts []string
 		for _, p := range r.parts {
-			parts = append(parts, v.scenarios[p.number].Name+" "+euros(p))
+			parts = append(parts, v.scenarios[p.number].Name+" "+euros(p, unit))
 		}
 		said = append(said, r.title+": "+strings.Join(parts, ", "))
 	}
-	return "Bars of money by cause, and their sum. " + strings.Join(said, "; ") + "."
+	what := "difference from " + v.base()
+	if v.alone() {
+		what = "part in the profit of " + v.base()
+	}
+	return "Bars of money by cause, and their sum: " + what + ". " + strings.Join(said, "; ") + "."
 }
 
 // moneyPicture draws the rows.
 type moneyPicture struct {
 	v    *view
 	rows []moneyRow
+	unit string
 }
 
 func (m moneyPicture) keyHeight() vg.Length {

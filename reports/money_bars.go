@@ -75,15 +75,15 @@ func (m moneyPicture) bars(c draw.Canvas) {
 			e.add(p.v, p.low, p.high)
 		}
 	}
-	title := "difference from " + m.v.base() + " in its part of profit [EUR]"
+	title := "difference from " + m.v.base() + " in its part of profit [" + m.unit + "]"
 	if m.v.alone() {
-		title = "part in profit [EUR]"
+		title = "part in profit [" + m.unit + "]"
 	}
 	names, words := moneyNames, moneyWords
 	if m.v.narrow() {
 		names, words = 0, moneyNarrow
 	}
-	a := niceAxis(e, m.v.across(5), title)
+	a := niceAxis(e, m.v.across(8), title)
 	p := panel{draw.Crop(c, names, -words, panelBase+gap, 0), a, axis{extent: extent{0, 1}}}
 	for _, t := range a.ticks {
 		p.vertical(stroke(rule, 0.6), t)

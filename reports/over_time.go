@@ -31,8 +31,8 @@ func idsOf(measures []results.Measure) (ids []string) {
 
 // Opacity of the two bands, so that the darker one stands out on the lighter.
 const (
-	spreadOpacity   = 0.12
-	intervalOpacity = 0.32
+	spreadOpacity   = 0.11
+	intervalOpacity = 0.24
 )
 
 // overTime draws the main measures at every close, with two bands.

@@ -12,7 +12,7 @@ import (
 	"xsell/scenarios/results"
 )
 
-const scatterHeight vg.Length = 330
+const scatterHeight vg.Length = 265
 
 // cloud is one scenario's replications as points.
 type cloud struct {

@@ -37,8 +37,11 @@ func (v *view) render(dir string) error {
 }
 
 // Pictures reads the results in dir and writes dir/plots/*.png, for slides and
-// papers that cannot take an SVG.
+// papers that cannot take an SVG; those of a risk analysis too.
 func Pictures(dir string) error {
+	if results.HoldsRisk(dir) {
+		return riskPictures(dir)
+	}
 	v, err := viewOf(dir)
 	if err != nil {
 		return err

@@ -75,7 +75,7 @@ func (v *view) overTimeSeen(ids []string) string {
 	if v.alone() {
 		return v.courseOf(0, ids[0])
 	}
-	words := v.seen(func(number int) string { return v.gapOf(number, ids[0]) })
+	words := v.gapsSeen(ids[0])
 	widest, most := "", 0.0
 	for _, id := range ids {
 		for _, s := range v.scenarios[1:] {
@@ -116,18 +116,27 @@ func (v *view) gaps(scenario, id string) (weeks, gaps []float64) {
 	return weeks, gaps
 }
 
+// gapsSeen says it of every scenario, the measure and its unit once.
+func (v *view) gapsSeen(id string) string {
+	words, m := v.seen(func(number int) string { return v.gapOf(number, id) }), v.measures[id]
+	if words == "" {
+		return ""
+	}
+	if m.Unit == "" {
+		return m.Title + ": " + words
+	}
+	return m.Title + ", in " + m.Unit + ": " + words
+}
+
 // gapOf says where a line starts and ends against the base, and when it crosses for good.
 func (v *view) gapOf(n int, id string) string {
-	name, m := v.scenarios[n].Name, v.measures[id]
+	name := v.scenarios[n].Name
 	weeks, gaps := v.gaps(name, id)
 	if len(gaps) < 2 {
 		return ""
 	}
 	first, last := gaps[0], gaps[len(gaps)-1]
-	words := fmt.Sprintf("%s, %s: %s starts %s and ends %s", m.Title, m.Unit, name, sideOf(first, v.base()), sideOf(last, "it"))
-	if m.Unit == "" {
-		words = fmt.Sprintf("%s: %s starts %s and ends %s", m.Title, name, sideOf(first, v.base()), sideOf(last, "it"))
-	}
+	words := fmt.Sprintf("%s starts %s and ends %s", name, sideOf(first, v.base()), sideOf(last, "it"))
 	crossed := 0
 	for i, g := range gaps {
 		if (g > 0) != (last > 0) {
@@ -135,7 +144,7 @@ func (v *view) gapOf(n int, id string) string {
 		}
 	}
 	if crossed > 0 && crossed < len(gaps) && (first > 0) != (last > 0) {
-		words += fmt.Sprintf("; from week %s on it stays on that side", number(weeks[crossed], 0))
+		words += fmt.Sprintf(", for good from week %s on", number(weeks[crossed], 0))
 	}
 	return words + "."
 }

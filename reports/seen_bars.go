@@ -15,7 +15,7 @@ func (v *view) cloudsSeen(risk, profit results.Measure) string {
 	if v.alone() {
 		return v.cloudAloneSeen(risk, profit)
 	}
-	return v.seen(func(n int) string {
+	words := v.seen(func(n int) string {
 		name := v.scenarios[n].Name
 		worlds, richer, safer, both := 0, 0, 0, 0
 		profits, risks := v.outcomes[cell{v.base(), profit.ID}], v.outcomes[cell{v.base(), risk.ID}]
@@ -31,9 +31,10 @@ func (v *view) cloudsSeen(risk, profit results.Measure) string {
 		if worlds == 0 {
 			return ""
 		}
-		return fmt.Sprintf("World by world against %s, %s has more profit per customer in %d of %d, fewer %s in %d, and both in %d.",
-			v.base(), name, richer, worlds, lower(risk.Title), safer, both)
+		return fmt.Sprintf("%s has more profit per customer in %d of %s, less of %s in %d, and both in %d.",
+			name, richer, plural(worlds, "world"), lower(risk.Title), safer, both)
 	})
+	return "World by world, against " + v.base() + ": " + words
 }
 
 func one(yes bool) int {

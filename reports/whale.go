@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	whaleHeight vg.Length = 320
+	whaleHeight vg.Length = 230
 	whaleNames  vg.Length = 130 // most room for names at the end of the curves
 	allProfit             = 1.0 // where a cumulative share is the whole
 )

@@ -14,7 +14,7 @@ import (
 // push pitches down each seller's call list. A yes is a sale with or without need; a no costs patience and sometimes
 // the right to call again. Reads lists and hours; writes leads, fatigue, trust.
 func push(m *Market) {
-	m.scratch.Leanings.know(m.Model.Market)
+	m.scratch.Leanings.speakOf(m.Model.Market)
 	for s := range m.Sellers.Seated {
 		if m.Sellers.Seated[s] {
 			m.pitchList(agents.SellerID(s))

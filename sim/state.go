@@ -202,8 +202,8 @@ type scratch struct {
 	Gaze      gaze
 	Sketches  []sketch
 	Rank      []ranked
-	Keys      []uint64 // a week's requests, or a unit's households, to sort
-	Sorted    []uint64 // room to sort them
+	Names     []name // whom a unit can call
+	Sorter    sorter // of a week's requests, or of these
 	Requests  []Request
 	Foresight []foresight
 	Room      outlooks  // one seller's situation

@@ -15,8 +15,9 @@ func newReport() *cobra.Command {
 		Use:   "report DIR",
 		Short: "Draw the report of earlier results again",
 		Long: `Draw the pictures and the report of a results directory again and print its
-table and its answer; those of risk and of facts too. Nothing is run: the tables
-on disk are all it needs, and they are checked against the hash in their manifest.
+table and its answer; those of risk, facts and explain too. Nothing is run: the
+tables on disk are all it needs, and they are checked against the hash in their
+manifest.
 
 Pictures are SVG files, which every browser and office program can show; --png
 draws them as images too.`,
@@ -42,6 +43,9 @@ func again(out io.Writer, dir string) error {
 	}
 	if results.HoldsFacts(dir) {
 		return presentFacts(out, dir)
+	}
+	if results.HoldsExplain(dir) {
+		return presentExplain(out, dir)
 	}
 	set, err := results.Read(dir)
 	if err != nil {

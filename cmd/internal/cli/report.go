@@ -7,13 +7,16 @@ import (
 )
 
 func newReport() *cobra.Command {
-	return &cobra.Command{
+	command := &cobra.Command{
 		Use:   "report DIR",
 		Short: "Draw the report of earlier results again",
 		Long: `Draw the pictures and the report of a results directory again and print its
-table and its answer; those of risk and of facts too. Nothing is run: the tables
-on disk are all it needs, and they are checked against the hash in their manifest.`,
-		Example:           "  xsell report out/silo-interlock-20260101",
+answer; those of risk and of facts too. --full prints all measures as well.
+Nothing is run: the tables on disk are all it needs, and they are checked against
+the hash in their manifest.`,
+		Example: `  xsell report out/silo-interlock-20260101
+  xsell report out/silo-interlock-20260101 --full
+  xsell report out/silo-interlock-20260101 --json | jq .answer`,
 		Args:              argued(1, 1, "one directory"),
 		ValidArgsFunction: completeDirectory,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -30,4 +33,7 @@ on disk are all it needs, and they are checked against the hash in their manifes
 			return present(cmd.OutOrStdout(), args[0], set)
 		},
 	}
+	jsonFlag(command)
+	fullFlag(command)
+	return command
 }

@@ -57,15 +57,20 @@ func thinned(c course, width int) course {
 	}
 	out := make(course, width)
 	for i := range out {
-		sum, n := 0.0, 0
-		for _, x := range c[i*len(c)/width : (i+1)*len(c)/width] {
-			if !math.IsNaN(x) {
-				sum, n = sum+x, n+1
-			}
-		}
-		out[i] = sum / float64(n) // NaN where there is none
+		out[i] = meanOf(c[i*len(c)/width : (i+1)*len(c)/width])
 	}
 	return out
+}
+
+// meanOf is the mean of the numbers that are defined, NaN where there is none.
+func meanOf(values []float64) float64 {
+	sum, n := 0.0, 0
+	for _, x := range values {
+		if !math.IsNaN(x) && !math.IsInf(x, 0) {
+			sum, n = sum+x, n+1
+		}
+	}
+	return sum / float64(n)
 }
 
 // courses of a measure in all scenarios at the same weeks; none where nothing was recorded over time.
@@ -76,8 +81,10 @@ func (v *view) courses(measure string) (all []course) {
 		for i := range c {
 			c[i] = math.NaN()
 		}
-		for _, m := range v.overTime(s.Name, measure) {
-			c[weeks[int(m.at.low)]], known = m.spread.mean, true
+		for week, values := range v.frames[cell{s.Name, measure}] {
+			if mean := meanOf(values); !math.IsNaN(mean) {
+				c[weeks[week]], known = mean, true
+			}
 		}
 		all = append(all, c)
 	}

@@ -85,7 +85,7 @@ func TestWithoutUnicodeThereIsNone(t *testing.T) {
 
 func TestTheAnswerIsRepeatedWhereItsFirstLinesAreOutOfSight(t *testing.T) {
 	set := synthetic(usual)
-	assert.Equal(t, 1, strings.Count(shortOf(t, set, Terminal{Width: 200, Height: 200}), Answer(set)))
+	assert.Equal(t, 1, strings.Count(shortOf(t, set, Terminal{Width: 200, Height: 200}), Answer(set)[:60]))
 	assert.Equal(t, 2, strings.Count(shortOf(t, set, Terminal{Width: 400, Height: 24}), Answer(set)[:60]))
 	assert.Equal(t, 1, strings.Count(shortOf(t, set, Terminal{Width: 400}), Answer(set)[:60]), "a file does not scroll")
 }

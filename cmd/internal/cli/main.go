@@ -58,7 +58,7 @@ run tells you what a scenario does; compare tells you what a design changes.`,
 	screenFlags(root)
 	root.AddCommand(
 		newList(), newShow(), newInit(), newCheck(), newSchema(),
-		newRun(), newCompare(), newRisk(), newFacts(), newLaws(), newSystems(), newTrace(), newODD(), newReport(), newVersion(),
+		newRun(), newCompare(), newRisk(), newFacts(), newLaws(), newSystems(), newTrace(), newODD(), newReport(), newRerun(), newVersion(),
 		newCalibrate(), newBench(),
 	)
 	return root

@@ -39,8 +39,8 @@ const (
 	mostUnpacked = 1 << 30 // bytes that are unpacked at most: far more than any page carries
 )
 
-// enclose puts into a page what it takes to repeat its results.
-func enclose(page []byte, set *results.Set) ([]byte, error) {
+// Enclose puts into a page what it takes to repeat its results.
+func Enclose(page []byte, set *results.Set) ([]byte, error) {
 	at := bytes.LastIndex(page, []byte(pageEnds))
 	if at < 0 {
 		return nil, errors.New("the page has no end to put its data before")

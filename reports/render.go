@@ -30,7 +30,7 @@ func Render(dir string) error {
 	if err != nil {
 		return fmt.Errorf("cannot build the report: %w", err)
 	}
-	if page, err = enclose(page, set); err != nil {
+	if page, err = Enclose(page, set); err != nil {
 		return fmt.Errorf("cannot put the data into the report: %w", err)
 	}
 	return replaceFile(filepath.Join(dir, "report.html"), page)

@@ -101,7 +101,9 @@ func (x *pair) live(markets [2]*Market, end int32) {
 	}
 }
 
-func (x *pair) markets(i int) [2]*Market { return [2]*Market{x.firms[0].Markets[i], x.firms[1].Markets[i]} }
+func (x *pair) markets(i int) [2]*Market {
+	return [2]*Market{x.firms[0].Markets[i], x.firms[1].Markets[i]}
+}
 
 // each shows every market with all at rest.
 func (x *pair) each(at Step) {

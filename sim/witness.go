@@ -43,3 +43,26 @@ func (m *Market) WeeksPay(s agents.SellerID) agents.Money {
 	}
 	return m.weeksSalary(s)
 }
+
+// Number is the one by which a trace names the household on seat c, and whether it has one: those who may join later have
+// none.
+func (m *Market) Number(c agents.CustomerID) (number int, numbered bool) {
+	n, k := m.Model.Size.Customers, m.Model.Size.Markets
+	if int(c) >= share(n, k, int(m.Index)) {
+		return 0, false
+	}
+	return sharesBefore(n, k, int(m.Index)) + int(c), true
+}
+
+// SellerNumber is the one by which a trace names the seller on seat s.
+func (m *Market) SellerNumber(s agents.SellerID) int {
+	return sharesBefore(m.Model.Size.Sellers, m.Model.Size.Markets, int(m.Index)) + int(s)
+}
+
+// sharesBefore is how many of n, shared out to k markets, are in those before market i.
+func sharesBefore(n, k, i int) (sum int) {
+	for market := range i {
+		sum += share(n, k, market)
+	}
+	return sum
+}

@@ -34,7 +34,7 @@ func choose(customers, sellers *crowd, shares []results.TwinShare) (list []chose
 	add("median", "The pair in the middle", "of all customers of the start whose histories part, in the order of the week in which they do, the one in the middle",
 		customers, customers.middle(free))
 	if group, found := gaining(shares); found {
-		add("against", "A loss where most gain: "+group, "in the stage of life with the most better off less worse off, the customer worse off overall with the most needs met less; "+ties,
+		add("against", "A loss in the stage of life that fares best: "+group, "in the stage of life with the most better off less worse off, the customer worse off overall with the most needs met less; "+ties,
 			customers, customers.extreme(func(t *twin) bool {
 				s, _ := customers.overall(t)
 				return s < 0 && free(t) && t.groups[0] == group

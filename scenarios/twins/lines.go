@@ -20,8 +20,8 @@ type row struct {
 // told is the story as rows of weeks, from the one in which the two part: what happened under one design and not in the
 // same words under the other. Where there is too much, what matters least is left out, the latest first; the first row
 // says how they part, and stays.
-func told(first, second []sim.Told, from int32, seller bool) (lines []results.TwinLine, left int) {
-	sides := [2][]sim.Told{plain(first, from), plain(second, from)}
+func told(tales [2][]sim.Told, from split, seller bool) (lines []results.TwinLine, left int) {
+	sides := [2][]sim.Told{plain(tales[0], from.week, seller), plain(tales[1], from.week, seller)}
 	var rows []row
 	for side := range sides {
 		for _, x := range sides[side] {
@@ -30,6 +30,7 @@ func told(first, second []sim.Told, from int32, seller bool) (lines []results.Tw
 			}
 		}
 	}
+	rows = parted(rows, from)
 	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.week, b.week) })
 	for len(rows) > linesMost {
 		least := 1
@@ -47,6 +48,20 @@ func told(first, second []sim.Told, from int32, seller bool) (lines []results.Tw
 	return lines, left
 }
 
+// parted makes sure that there is a row of how the two part.
+func parted(rows []row, at split) []row {
+	if slices.ContainsFunc(rows, func(r row) bool { return r.week == at.week }) {
+		return rows
+	}
+	x := sim.Told{Week: at.week, Text: said[at.kind].words}
+	for side := range 2 {
+		if at.side == both || int(at.side) == side {
+			rows = noted(rows, x, side, 0)
+		}
+	}
+	return rows
+}
+
 // noted puts a line into the row of its week.
 func noted(rows []row, x sim.Told, side, weight int) []row {
 	at := slices.IndexFunc(rows, func(r row) bool { return r.week == x.Week })
@@ -61,14 +76,19 @@ func noted(rows []row, x sim.Told, side, weight int) []row {
 // asides are what a tracer adds for who wants to check it: chances, amounts, what moved by little.
 var asides = []*regexp.Regexp{
 	regexp.MustCompile(`\s*\((?:[^()]|\([^()]*\))*\)`),
-	regexp.MustCompile(`(: |; )EUR [^;:]*`),
+	regexp.MustCompile(`(: |; |, )(profit so far )?EUR [^;:]*`),
 	regexp.MustCompile(`; profit so far EUR [^;]*`),
-	regexp.MustCompile(`, profit so far EUR [^;]*`),
-	regexp.MustCompile(`(; |, |: )(trust|satisfaction|relationship|fatigue) [0-9.]+ → [0-9.]+`),
+	regexp.MustCompile(`(; |, |: |^)(trust|satisfaction|relationship|fatigue|morale) [0-9.]+ → [0-9.]+`),
+	regexp.MustCompile(`^EUR .*`),
+	regexp.MustCompile(`^lately, .*`),
 }
 
-// plain is a history from a week on without asides, up to the day on which the person goes.
-func plain(lines []sim.Told, from int32) (out []sim.Told) {
+// tallies are how an event moved what a seller is paid by.
+var tallies = regexp.MustCompile(`: .* → .*$`)
+
+// plain is a history from a week on without asides, up to the day on which the person goes. A call that ends in a no
+// leaves nothing but a mood.
+func plain(lines []sim.Told, from int32, seller bool) (out []sim.Told) {
 	for _, x := range lines {
 		if strings.HasPrefix(x.Text, "a new household moves in") || strings.HasPrefix(x.Text, "the seat is filled") {
 			break
@@ -76,10 +96,19 @@ func plain(lines []sim.Told, from int32) (out []sim.Told) {
 		if x.Week < from {
 			continue
 		}
+		called := !seller && x.Phase == "push" && strings.HasPrefix(x.Text, "fatigue")
 		for _, aside := range asides {
 			x.Text = aside.ReplaceAllString(x.Text, "")
 		}
-		out = append(out, x)
+		if seller && x.Phase == "sign" {
+			x.Text = tallies.ReplaceAllString(x.Text, "")
+		}
+		if called {
+			x.Text = "a seller calls unasked, and is told no"
+		}
+		if x.Text != "" {
+			out = append(out, x)
+		}
 	}
 	return out
 }

@@ -12,7 +12,7 @@ import (
 	"xsell/sim/draw"
 )
 
-// Plan is what is asked: two scenarios in every world.
+// Plan is what is asked: two scenarios in every world. AtOnce is how many worlds are lived at a time.
 type Plan struct {
 	experiment.Plan
 	People bool // keep a row for every person of the first world
@@ -69,8 +69,8 @@ type lived struct {
 func (p Plan) live(ctx context.Context) []*lived {
 	worlds := make([]*lived, p.Replications)
 	abreast := max(1, min(p.Threads(), p.Replications))
-	if p.AtOnce > 1 {
-		abreast = min(abreast, p.AtOnce/2)
+	if p.AtOnce > 0 {
+		abreast = min(abreast, p.AtOnce)
 	}
 	within := max(1, (p.Threads()+abreast-1)/abreast)
 	var guard sync.Mutex

@@ -29,7 +29,7 @@ func (p Plan) tell(w *lived, shares []results.TwinShare) (stories []results.Twin
 		}
 	}
 	for i, c := range list {
-		rows, left := told(tales[0][i].Lines, tales[1][i].Lines, c.twin.parted.week, c.crowd.name == Sellers)
+		rows, left := told([2][]sim.Told{tales[0][i].Lines, tales[1][i].Lines}, c.twin.parted, c.crowd.name == Sellers)
 		stories = append(stories, results.TwinStory{ID: c.id, Title: c.title, Rule: c.rule, Crowd: c.crowd.name, Person: c.twin.key,
 			Who: whoIn(tales[0][i].Who), Outcome: c.crowd.words(c.twin), LeftOut: left})
 		for _, r := range rows {

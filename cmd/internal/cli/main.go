@@ -51,7 +51,7 @@ run tells you what a scenario does; compare tells you what a design changes.`,
 	root.AddCommand(
 		newList(), newShow(), newInit(), newCheck(), newSchema(),
 		newRun(), newCompare(), newRisk(), newFacts(), newLaws(), newSystems(), newTrace(), newODD(), newReport(), newVersion(),
-		newCalibrate(), newBench(),
+		newCalibrate(), newBench(), newTwins(),
 	)
 	return root
 }

@@ -11,7 +11,7 @@ func newReport() *cobra.Command {
 		Use:   "report DIR",
 		Short: "Draw the report of earlier results again",
 		Long: `Draw the pictures and the report of a results directory again and print its
-table and its answer; those of risk and of facts too. Nothing is run: the tables
+table and its answer; those of risk, facts and twins too. Nothing is run: the tables
 on disk are all it needs, and they are checked against the hash in their manifest.`,
 		Example:           "  xsell report out/silo-interlock-20260101",
 		Args:              argued(1, 1, "one directory"),
@@ -22,6 +22,9 @@ on disk are all it needs, and they are checked against the hash in their manifes
 			}
 			if results.HoldsFacts(args[0]) {
 				return presentFacts(cmd.OutOrStdout(), args[0])
+			}
+			if results.HoldsTwins(args[0]) {
+				return presentTwins(cmd.OutOrStdout(), args[0])
 			}
 			set, err := results.Read(args[0])
 			if err != nil {

@@ -14,6 +14,7 @@ type course struct {
 	kinds []kindCourse
 	all   []float64 // by week: of all kinds
 	felt  []float64 // by week: who feel otherwise
+	held  []float64 // by week: who hold other products
 }
 
 // kindCourse is one kind of event.
@@ -51,7 +52,7 @@ func (v *whoView) course(crowd string) (c course) {
 			c.kinds = append(c.kinds, one)
 		}
 	}
-	c.felt = c.running(counts[results.Feelings])
+	c.felt, c.held = c.running(counts[results.Feelings]), c.running(counts[results.Holdings])
 	slices.SortStableFunc(c.kinds, func(a, b kindCourse) int { return cmp.Compare(b.total(), a.total()) })
 	return c
 }

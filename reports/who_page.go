@@ -46,8 +46,10 @@ type whoRow struct {
 // whoStory is one pair told.
 type whoStory struct {
 	results.TwinStory
-	Lines []results.TwinLine
+	Lines []whoLine
 }
+
+type whoLine struct{ Week, First, Second string }
 
 type whoAlone struct{ Crowd, Scenario, Why, Persons string }
 
@@ -85,8 +87,8 @@ func (v *whoView) crowd(crowd string) whoCrowd {
 	c := whoCrowd{Name: crowd, Title: map[string]string{crowdCustomers: "Customers", crowdSellers: "Sellers"}[crowd]}
 	for _, id := range append([]string{overallOutcome}, v.ids(crowd)...) {
 		s, found := v.share(crowd, id), v.verdict(v.share(crowd, id))
-		row := whoRow{Title: "Overall", Whose: "the person", Better: withInterval(s.Better, s.BetterLow, s.BetterHigh),
-			Worse: withInterval(s.Worse, s.WorseLow, s.WorseHigh), Net: v.net(s), Difference: meanDifference(s), Class: found.class, Mark: found.mark, Words: whoVerdict(found)}
+		row := whoRow{Title: "Overall", Whose: "the person", Better: columnShare(s.Better) + rangeWords(s.BetterLow, s.BetterHigh, columnDigits),
+			Worse: columnShare(s.Worse) + rangeWords(s.WorseLow, s.WorseHigh, columnDigits), Net: v.net(s), Difference: meanDifference(s), Class: found.class, Mark: found.mark, Words: whoVerdict(found)}
 		if id != overallOutcome {
 			o, q := v.outcomes[[2]string{crowd, id}], v.parts[[2]string{crowd, id}]
 			row.Title, row.Unit = o.Title, o.Unit
@@ -117,7 +119,7 @@ func (v *whoView) stories() (list []whoStory) {
 		story := whoStory{TwinStory: s}
 		for _, l := range v.set.Lines {
 			if l.Story == s.ID {
-				story.Lines = append(story.Lines, l)
+				story.Lines = append(story.Lines, whoLine{number(float64(l.Week), 0), l.First, l.Second})
 			}
 		}
 		list = append(list, story)

@@ -23,10 +23,10 @@ func (v *whoView) partingFigure() figure {
 	}
 	f.note = "Up to each week, the share of all pairs for whom something has happened under one design and not under the other, by the first such event. " +
 		"Weeks before 0 are the warm-up, in which each design lives by itself. The broken line is who feels otherwise (trust, satisfaction, relationship or " +
-		"weariness of calls) by however little. An event is what differed first, not the reason for all that followed. All of it is true inside this coupling of luck."
+		"weariness of calls) by however little; the full line is who has come to hold other products, or is a customer under one design only. An event is what differed first, not the reason for all that followed. All of it is true inside this coupling of luck."
 	layers := c.layers()
 	f.alt = "Areas on top of one another, from the bottom. " + partingAlt(layers, c) + "."
-	f.height = partingHeight + vg.Length((len(layers)+1+1)/2)*keyLine + keyFoot
+	f.height = partingHeight + vg.Length((len(layers)+len(partingLines)+1)/2)*keyLine + keyFoot
 	f.body = func(canvas draw.Canvas) { drawParting(canvas, layers, c) }
 	return f
 }
@@ -84,12 +84,23 @@ func drawParting(c draw.Canvas, layers []kindCourse, x course) {
 		p.line(stroke(paper, 0.5), xs, high)
 		low = high
 	}
-	felt := make([]float64, len(xs))
-	for i := range felt {
-		felt[i] = percent * x.felt[i] / x.pairs
+	for n, counts := range [][]float64{x.felt, x.held} {
+		ys := make([]float64, len(xs))
+		for i := range ys {
+			ys[i] = percent * counts[i] / x.pairs
+		}
+		p.line(partingLines[n].style, xs, ys)
 	}
-	p.line(dashed(ink, 1.2), xs, felt)
 	p.vertical(stroke(zero, 0.8), 0)
+}
+
+// partingLines are drawn over the layers: who feels otherwise, and who holds other products.
+var partingLines = []struct {
+	words string
+	style draw.LineStyle
+}{
+	{"feels otherwise, by however little", dashed(ink, 1.2)},
+	{"holds other products, or has left", stroke(ink, 1.6)},
 }
 
 // drawPartingKey names the layers, two in a line, and returns what is left below.
@@ -109,9 +120,11 @@ func drawPartingKey(c draw.Canvas, layers []kindCourse) draw.Canvas {
 		c.FillPolygon(layerColour(i, k), []vg.Point{{X: at.X, Y: at.Y - high/2}, {X: at.X, Y: at.Y + high/2}, {X: at.X + long, Y: at.Y + high/2}, {X: at.X + long, Y: at.Y - high/2}})
 		c.FillText(style, vg.Point{X: at.X + long + gap, Y: at.Y}, fit(style, k.words, wide-long-2*gap))
 	}
-	at := place(len(layers))
-	c.StrokeLine2(dashed(ink, 1.2), at.X, at.Y, at.X+long, at.Y)
-	c.FillText(style, vg.Point{X: at.X + long + gap, Y: at.Y}, fit(style, "feels otherwise, by however little", wide-long-2*gap))
-	lines := (len(layers) + columns) / columns
+	for n, line := range partingLines {
+		at := place(len(layers) + n)
+		c.StrokeLine2(line.style, at.X, at.Y, at.X+long, at.Y)
+		c.FillText(style, vg.Point{X: at.X + long + gap, Y: at.Y}, fit(style, line.words, wide-long-2*gap))
+	}
+	lines := (len(layers) + len(partingLines) + columns - 1) / columns
 	return draw.Crop(c, 0, 0, 0, -vg.Length(lines)*keyLine-keyFoot)
 }

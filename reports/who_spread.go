@@ -61,8 +61,8 @@ func (v *whoView) spreadFigure() figure {
 	if len(shown) == 0 {
 		return f.not("Nobody differs by enough to be drawn.")
 	}
-	f.note = "The height of a bar is the share of all pairs, pooled over worlds, that differ by so much. Who differs by less than half a bar is left out of the " +
-		"bars and named in the heading; the outermost bars hold all that lies beyond. The colours tell in whose favour: of the person where it " +
+	f.note = "The height of a bar is the share of all pairs, pooled over worlds, that differ by so much. Who differs by less than half a bar, or not at all, is " +
+		"not drawn: the gap in the middle, with its share in the heading; the outermost bars hold all that lies beyond. The colours tell in whose favour: of the person where it " +
 		"matters to the person, else of the firm."
 	f.alt = v.spreadAlt(shown)
 	rows := (len(shown) + 1) / 2
@@ -86,7 +86,7 @@ func (v *whoView) drawSpread(area draw.Canvas, crowd, id string) {
 		up.add(percent * b.share)
 	}
 	y := niceAxis(up, 4, fmt.Sprintf("share of %s [%%]", crowd))
-	title := fmt.Sprintf("%s: the same for %s", o.Title, shareWords(same))
+	title := fmt.Sprintf("%s; in the gap: %s", o.Title, shareWords(same))
 	p := newPanel(area, frame{title: title, x: tightAxis(across, 6, measured("difference", o.Unit)), y: y, left: y.width(), right: gap})
 	_, good := o.Whose()
 	for _, b := range list {
@@ -106,7 +106,7 @@ func (v *whoView) spreadAlt(shown []int) string {
 		crowd, id := spreads[i].crowd, spreads[i].outcome
 		o, q := v.outcomes[[2]string{crowd, id}], v.parts[[2]string{crowd, id}]
 		_, same := v.bars(crowd, id)
-		parts = append(parts, fmt.Sprintf("%s of %s: the same for %s; 5 %% differ by less than %s and 5 %% by more than %s", o.Title, crowd, shareWords(same),
+		parts = append(parts, fmt.Sprintf("%s of %s: about the same for %s; 5 %% differ by less than %s and 5 %% by more than %s", o.Title, crowd, shareWords(same),
 			withUnit(quantileWords(q, 0.05), o.Unit), withUnit(quantileWords(q, 0.95), o.Unit)))
 	}
 	return "Histograms, one panel per outcome. " + strings.Join(parts, ". ") + "."

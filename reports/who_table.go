@@ -48,7 +48,7 @@ func (v *whoView) outcomeLines(crowd string) [][]string {
 	for _, id := range append([]string{overallOutcome}, v.ids(crowd)...) {
 		s := v.share(crowd, id)
 		title, unit := v.titled(crowd, id)
-		lines = append(lines, []string{title, shareWords(s.Better), shareWords(s.Worse), v.verdict(s).mark, v.net(s), meanDifference(s), unit})
+		lines = append(lines, []string{title, columnShare(s.Better), columnShare(s.Worse), v.verdict(s).mark, v.net(s), meanDifference(s), unit})
 	}
 	return lines
 }
@@ -77,8 +77,8 @@ func (v *whoView) titled(crowd, id string) (title, unit string) {
 
 // net is better less worse in points of a percent, with its interval.
 func (v *whoView) net(s results.TwinShare) string {
-	text := signedPoints(s.Net, percentDigits(s.Net))
-	return text + rangeWords(s.NetLow, s.NetHigh)
+	text := signedPoints(s.Net, columnDigits(s.Net))
+	return text + rangeWords(s.NetLow, s.NetHigh, columnDigits)
 }
 
 func signedPoints(share float64, digits int) string {
@@ -109,7 +109,7 @@ func (v *whoView) groupLines(crowd string) [][]string {
 		if d.ID != by {
 			lines, by = append(lines, []string{d.Title}), d.ID
 		}
-		lines = append(lines, []string{"  " + d.Group, shareWords(s.Better), shareWords(s.Worse), v.verdict(s).mark, v.net(s), number(s.Pairs, 0)})
+		lines = append(lines, []string{"  " + d.Group, columnShare(s.Better), columnShare(s.Worse), v.verdict(s).mark, v.net(s), number(s.Pairs, 0)})
 	}
 	return lines
 }
@@ -134,4 +134,12 @@ func writeRight(out io.Writer, lines [][]string) {
 		}
 		fmt.Fprintln(out, strings.TrimRight(text.String(), " "))
 	}
+}
+
+// columnShare is a share in percent in a column.
+func columnShare(x float64) string {
+	if math.IsNaN(x) {
+		return unknown
+	}
+	return number(percent*x, columnDigits(x)) + " %"
 }

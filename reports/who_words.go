@@ -33,14 +33,15 @@ func (v *whoView) overallWords(crowd string) string {
 
 // withInterval is a share in percent with its interval.
 func withInterval(v, low, high float64) string {
-	return shareWords(v) + rangeWords(low, high)
+	return shareWords(v) + rangeWords(low, high, percentDigits)
 }
 
-func rangeWords(low, high float64) string {
+// rangeWords are the ends of an interval of shares, nothing where there is none.
+func rangeWords(low, high float64, digits func(float64) int) string {
 	if math.IsNaN(low) || math.IsNaN(high) {
 		return ""
 	}
-	d := percentDigits(max(math.Abs(low), math.Abs(high)))
+	d := digits(max(math.Abs(low), math.Abs(high)))
 	return fmt.Sprintf(" [%s, %s]", number(percent*low, d), number(percent*high, d))
 }
 
@@ -52,11 +53,18 @@ func shareWords(x float64) string {
 	return number(percent*x, percentDigits(x)) + " %"
 }
 
+// percentDigits is how many decimals a share in percent is told with in a sentence.
 func percentDigits(share float64) int {
-	switch x := percent * math.Abs(share); {
-	case x == 0 || x >= 20:
+	if share == 0 || math.Abs(share) >= 0.2 {
 		return 0
-	case x >= 1:
+	}
+	return columnDigits(share)
+}
+
+// columnDigits is the same in a column, where commas stand below one another.
+func columnDigits(share float64) int {
+	switch x := percent * math.Abs(share); {
+	case x == 0 || x >= 1:
 		return 1
 	case x >= 0.1:
 		return 2
@@ -131,6 +139,7 @@ func (v *whoView) partingWords() string {
 	if week, found := course.reaches(0.5); found {
 		words += fmt.Sprintf(", those of half by %s", weekWords(week))
 	}
+	words += fmt.Sprintf("; %s come to hold other products", shareWords(course.held[last]/course.pairs))
 	var most []string
 	for _, k := range course.kinds[:min(3, len(course.kinds))] {
 		most = append(most, fmt.Sprintf("%s (%s)", k.words, shareWords(k.total()/course.all[last])))

@@ -129,7 +129,8 @@ type TwinKind struct{ ID, Words string }
 const BothSides = "both"
 
 // TwinParting is how many pairs parted in a week by a kind of event, which happened in one scenario only or, where Scenario
-// is "both", in each but otherwise. The kind "feelings" counts those who first felt otherwise, whatever happened.
+// is "both", in each but otherwise. The kinds "feelings" and "holdings" count those who first felt otherwise and first held
+// other products, whatever it was by.
 type TwinParting struct {
 	Replication int
 	Crowd       string
@@ -139,8 +140,11 @@ type TwinParting struct {
 	Pairs       int
 }
 
-// Feelings is the kind of parting that is not an event.
-const Feelings = "feelings"
+// Kinds of parting that are not events.
+const (
+	Feelings = "feelings"
+	Holdings = "holdings"
+)
 
 // TwinStory is one pair told.
 type TwinStory struct {

@@ -20,8 +20,8 @@ type career struct {
 
 // sellerTraits are what a seller was when they came.
 type sellerTraits struct {
-	integrity, skill float64
-	veteran          bool // there from the start
+	integrity, speed, orientation float64
+	veteran                       bool // there from the start
 }
 
 // staffer follows the sellers of one market under one design.
@@ -46,7 +46,7 @@ func newStaffer(m *sim.Market) *staffer {
 
 func (f *staffer) begun(s agents.SellerID, veteran bool) career {
 	ss := &f.m.Sellers
-	return career{gen: ss.Gen[s], traits: sellerTraits{float64(ss.Integrity[s]), f.m.Training(s), veteran}}
+	return career{gen: ss.Gen[s], traits: sellerTraits{float64(ss.Integrity[s]), float64(ss.Speed[s]), float64(ss.Orientation[s]), veteran}}
 }
 
 // turn notes who has taken a seat since it was last asked.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"xsell/scenarios/results"
 )
@@ -128,8 +129,9 @@ func (x *crowd) words(t *twin) (text string) {
 
 // short writes a number with two decimals where it is small and broken.
 func short(v float64) string {
+	text := fmt.Sprintf("%.2f", v)
 	if math.Abs(v) >= 100 || v == math.Trunc(v) {
-		return fmt.Sprintf("%.0f", v)
+		text = fmt.Sprintf("%.0f", v)
 	}
-	return fmt.Sprintf("%.2f", v)
+	return strings.Replace(text, "-", "−", 1)
 }

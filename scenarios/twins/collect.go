@@ -25,6 +25,9 @@ func (p Plan) collect(worlds []*lived) (*results.TwinSet, error) {
 	if p.People {
 		set.People = slices.Concat(worlds[0].crowds[0].rows(), worlds[0].crowds[1].rows())
 	}
+	if p.Untold {
+		return set, nil
+	}
 	var err error
 	set.Stories, set.Lines, err = p.tell(worlds[0], set.Shares)
 	return set, err

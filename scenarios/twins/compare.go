@@ -167,15 +167,19 @@ func agreed(m *sim.Market, room []uint32, wipe bool) {
 	}
 }
 
-// feel notes who came to feel otherwise.
+// feel notes who came to feel otherwise, and to hold other products.
 func (p *parting) feel(week int32) {
 	a, b := &p.pair[0].Customers, &p.pair[1].Customers
-	for _, c := range p.moods {
-		if p.alike[c] && (a.Trust[c] != b.Trust[c] || a.Satisfaction[c] != b.Satisfaction[c] || a.Relation[c] != b.Relation[c] ||
-			a.Fatigue[c] != b.Fatigue[c]) {
-			p.alike[c] = false
-			p.felt[p.who(c)] = week
+	for _, c := range p.feelings.seats {
+		if a.Trust[c] != b.Trust[c] || a.Satisfaction[c] != b.Satisfaction[c] || a.Relation[c] != b.Relation[c] || a.Fatigue[c] != b.Fatigue[c] {
+			p.feelings.part(p.who(c), week)
 		}
 	}
-	p.moods = kept(p.moods, p.alike)
+	p.feelings.seats = kept(p.feelings.seats, p.feelings.same)
+	for _, c := range p.holdings.seats {
+		if p.pair[0].Holds(c) != p.pair[1].Holds(c) {
+			p.holdings.part(p.who(c), week)
+		}
+	}
+	p.holdings.seats = kept(p.holdings.seats, p.holdings.same)
 }

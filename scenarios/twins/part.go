@@ -9,17 +9,43 @@ import (
 // that happened to them was the same so far. Feelings (trust, satisfaction, relationship, fatigue) are kept apart: they
 // move by little with any news, and nobody could tell from them which design it was.
 type parting struct {
-	joint, alike []bool // by seat: nothing has happened to one and not to the other; they feel the same
-	seats, moods []agents.CustomerID
-	at           map[person]split
-	felt         map[person]int32 // first week in which they felt otherwise
-	marks        [2][]uint32      // by side and seat: room for what is compared
-	pair         [2]*sim.Market
+	joint              []bool // by seat: nothing has happened to one and not to the other
+	seats              []agents.CustomerID
+	at                 map[person]split
+	feelings, holdings *course     // trust and the like; products held
+	marks              [2][]uint32 // by side and seat: room for what is compared
+	pair               [2]*sim.Market
+}
+
+// course follows in how many one thing is still the same under both designs.
+type course struct {
+	same  []bool // by seat
+	seats []agents.CustomerID
+	first map[person]int32 // week in which it first was not
+}
+
+func newCourse(seats int) *course {
+	return &course{same: make([]bool, seats), first: map[person]int32{}}
+}
+
+func (x *course) join(c agents.CustomerID) {
+	if !x.same[c] {
+		x.same[c] = true
+		x.seats = append(x.seats, c)
+	}
+}
+
+// part notes that it is no longer the same.
+func (x *course) part(who person, week int32) {
+	if x.same[who.seat] {
+		x.same[who.seat] = false
+		x.first[who] = week
+	}
 }
 
 func newParting(pair [2]*sim.Market) *parting {
 	n := len(pair[0].Customers.Here)
-	p := &parting{joint: make([]bool, n), alike: make([]bool, n), at: map[person]split{}, felt: map[person]int32{}, pair: pair}
+	p := &parting{joint: make([]bool, n), at: map[person]split{}, feelings: newCourse(n), holdings: newCourse(n), pair: pair}
 	for side := range p.marks {
 		p.marks[side] = make([]uint32, n)
 	}
@@ -35,10 +61,8 @@ func (p *parting) join(c agents.CustomerID) {
 		p.joint[c] = true
 		p.seats = append(p.seats, c)
 	}
-	if !p.alike[c] {
-		p.alike[c] = true
-		p.moods = append(p.moods, c)
-	}
+	p.feelings.join(c)
+	p.holdings.join(c)
 }
 
 func (p *parting) who(c agents.CustomerID) person {
@@ -79,10 +103,12 @@ func (p *parting) leave(gone [2][]agents.CustomerID, week int32) {
 // alone notes that the person of a generation left seat c under one design and not under the other; there the seat may
 // now hold the generation that has been on it elsewhere for longer.
 func (p *parting) alone(c agents.CustomerID, gen uint8, week int32, side uint8) {
+	who := person{int32(c), gen}
 	if p.joint[c] {
-		p.part(person{int32(c), gen}, week, leftFirm, side)
+		p.part(who, week, leftFirm, side)
 	}
-	p.alike[c] = false
+	p.feelings.part(who, week)
+	p.holdings.part(who, week)
 	if p.pair[0].Customers.Gen[c] == p.pair[1].Customers.Gen[c] {
 		p.part(p.who(c), week, movedIn, both)
 	}

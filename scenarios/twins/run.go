@@ -16,6 +16,7 @@ import (
 type Plan struct {
 	experiment.Plan
 	People bool // keep a row for every person of the first world
+	Untold bool // no stories: they take as long as a third of a world
 }
 
 // Check says everything that keeps a plan from being run.

@@ -49,7 +49,8 @@ func (x *crowd) alone() (rows []results.TwinAlone) {
 	return rows
 }
 
-// partings counts pairs by the week and the event at which they part, and by the week from which they felt otherwise.
+// partings counts pairs by the week and the event at which they part, and by the week from which they
+// felt otherwise, and held other products.
 func (x *crowd) partings() (rows []results.TwinParting) {
 	counts := map[results.TwinParting]int{}
 	names := [...]string{x.scenarios[0], x.scenarios[1], results.BothSides}
@@ -63,9 +64,11 @@ func (x *crowd) partings() (rows []results.TwinParting) {
 			row.Week, row.Kind, row.Scenario = int(t.parted.week), said[t.parted.kind].id, names[t.parted.side]
 			counts[row]++
 		}
-		if t.felt != never {
-			row.Week, row.Kind, row.Scenario = int(t.felt), results.Feelings, results.BothSides
-			counts[row]++
+		for kind, week := range map[string]int32{results.Feelings: t.felt, results.Holdings: t.held} {
+			if week != never {
+				row.Week, row.Kind, row.Scenario = int(week), kind, results.BothSides
+				counts[row]++
+			}
 		}
 	}
 	for row, n := range counts {

@@ -53,7 +53,7 @@ var (
 	tenures    = []string{"under 3 years", "3 to 10 years", "10 years or more", later}
 	portfolios = []string{"1", "2", "3", "4 or more", later}
 	characters = []string{"below 0.6", "0.6 to 0.85", "0.85 or more"}
-	trainings  = []string{"below 0.4", "0.4 to 0.7", "0.7 or more", "nothing to sell"}
+	factors    = []string{"below 0.9", "0.9 to 1.1", "1.1 or more"}
 	starts     = []string{"there from the start", "hired later"}
 )
 
@@ -87,12 +87,8 @@ type staff struct {
 var bySeller = []dimension[staff]{
 	{"unit", "Unit", nil, func(t *staff) string { return t.unit }},
 	{"integrity", "Integrity", characters, func(t *staff) string { return band(t.integrity, characters, 0.6, 0.85) }},
-	{"skill", "Training on coming", trainings, func(t *staff) string {
-		if t.skill != t.skill {
-			return trainings[3]
-		}
-		return band(t.skill, trainings, 0.4, 0.7)
-	}},
+	{"skill", "Own skill (1 is usual)", factors, func(t *staff) string { return band(t.speed, factors, 0.9, 1.1) }},
+	{"orientation", "Orientation to the customer (1 is usual)", factors, func(t *staff) string { return band(t.orientation, factors, 0.9, 1.1) }},
 	{"start", "Hired", starts, func(t *staff) string {
 		if t.veteran {
 			return starts[0]

@@ -23,6 +23,7 @@ type twin struct {
 	groups  []string     // by dimension
 	parted  split        // its week is never where they do not part
 	felt    int32        // first week in which they felt otherwise, or never
+	held    int32        // first week in which they held other products, or never
 }
 
 // paired tells whether the person is there under both designs.
@@ -66,7 +67,7 @@ func (d *diary) customerTwins(market int) (out []twin) {
 	maps.Copy(both, sides[1])
 	people := slices.SortedFunc(maps.Keys(both), func(a, b person) int { return cmp.Or(cmp.Compare(a.seat, b.seat), cmp.Compare(a.gen, b.gen)) })
 	for _, who := range people {
-		t := twin{market: market, seat: who.seat, gen: who.gen, parted: split{week: never}, felt: never, numbers: [2]int{-1, -1}}
+		t := twin{market: market, seat: who.seat, gen: who.gen, parted: split{week: never}, felt: never, held: never, numbers: [2]int{-1, -1}}
 		for side, lives := range sides {
 			if x := lives[who]; x != nil && x.known {
 				t.in[side], t.values[side] = true, valuesOf(ofCustomers, x)
@@ -95,8 +96,11 @@ func (d *diary) describe(t *twin, who person) {
 	if at, parted := d.parting.at[who]; parted {
 		t.parted = at
 	}
-	if week, felt := d.parting.felt[who]; felt {
+	if week, felt := d.parting.feelings.first[who]; felt {
 		t.felt = week
+	}
+	if week, held := d.parting.holdings.first[who]; held {
+		t.held = week
 	}
 	if who.gen == 0 {
 		for side, l := range d.customers {
@@ -186,7 +190,7 @@ func (d *diary) sellerTwins(market int) (out []twin) {
 
 // sellerTwin is one seller, and whether they were on the seat in the measured time under either design.
 func (d *diary) sellerTwin(market int, p post, sides [2]map[post]*career) (twin, bool) {
-	t := twin{market: market, gen: p.gen, parted: split{week: never}, felt: never, numbers: [2]int{-1, -1}, seat: -1,
+	t := twin{market: market, gen: p.gen, parted: split{week: never}, felt: never, held: never, numbers: [2]int{-1, -1}, seat: -1,
 		key: fmt.Sprintf("s%d.%s.%d.%d", market, p.unit, p.ordinal, p.gen)}
 	who := staff{unit: p.unit}
 	for side := range sides {

@@ -104,7 +104,7 @@ func (a *twinned) twinPlan(cmd *cobra.Command, names []string) (twins.Plan, erro
 	for _, p := range more {
 		wrong.add(errors.New(p))
 	}
-	whole := twins.Plan{Plan: plan, People: a.people}
+	whole := twins.Plan{Plan: plan, People: a.people, Untold: a.out == ""}
 	if len(wrong) == 0 {
 		wrong.add(twins.Check(whole))
 		wrong.add(twinsFit(&whole, machineMemory()))

@@ -16,7 +16,7 @@ func Words(set *results.Set) string {
 		return "No scenario was run."
 	}
 	v := newView(set)
-	lines := []string{v.setting()}
+	lines := append(v.selected(), v.setting())
 	if v.alone() {
 		lines = append(lines, v.means(v.base()))
 	}

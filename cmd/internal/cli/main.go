@@ -50,7 +50,7 @@ run tells you what a scenario does; compare tells you what a design changes.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return withHelp(cmd, plainFlag(cmd, err)) })
 	root.AddCommand(
 		newList(), newShow(), newInit(), newCheck(), newSchema(),
-		newExtend(), newResume(),
+		newSelect(), newExtend(), newResume(),
 		newRun(), newCompare(), newRisk(), newFacts(), newLaws(), newSystems(), newTrace(), newODD(), newReport(), newVersion(),
 		newCalibrate(), newBench(), newDecide(),
 	)

@@ -24,6 +24,9 @@ func present(out io.Writer, dir string, set *results.Set) error {
 	if err := reports.Decision(out, set); err != nil {
 		return ours(err)
 	}
+	if err := reports.Selection(out, set); err != nil {
+		return ours(err)
+	}
 	_, err := fmt.Fprintf(out, "\n%s\n\nreport: %s\n", reports.Words(set), filepath.Join(dir, "report.html"))
 	return ours(err)
 }

@@ -1,9 +1,7 @@
 package reports
 
 import (
-	"bufio"
 	"fmt"
-	"io"
 	"strconv"
 
 	"xsell/scenarios/results"
@@ -54,23 +52,52 @@ func (v *view) selectionCost(x *results.Selection) (lines []string) {
 	return lines
 }
 
-// Selection writes the course of a selection as aligned columns for a terminal; nothing where there was none.
-func Selection(w io.Writer, set *results.Set) error {
-	v, out := newView(set), bufio.NewWriter(w)
-	x := set.Manifest.Selection
+// chosen is a selection as the terminal and the page show it.
+type chosen struct {
+	Asked string // what was declared
+	Rows  []chosenRow
+	Notes []string // what it took, and how sure it is
+}
+
+// chosenRow is one scenario.
+type chosenRow struct{ Scenario, Fate, Worlds, Mean, Behind, Margin string }
+
+// selection returns how the best was selected; nil where there was no selection.
+func (v *view) selection() *chosen {
+	x := v.set.Manifest.Selection
 	if x == nil {
 		return nil
 	}
 	m := v.measures[x.Measure]
-	fmt.Fprintf(out, "\nSelection by %s: %s is better, and %s matters.\n\n", lower(m.Title), x.Better, withUnit(exactly(x.Delta), m.Unit))
-	rows := [][]string{{"scenario", "what became of it", "worlds", "mean", "behind", "margin"}}
-	for _, c := range set.Contestants {
-		fate, behind, margin := c.Fate, "", ""
-		if c.Fate == results.DroppedOut {
-			fate, behind, margin = "dropped for "+c.By, rough(c.Behind), rough(c.Margin)
+	c := &chosen{Asked: fmt.Sprintf("Selected by %s: %s is better, and %s matters.", lower(m.Title), x.Better, withUnit(exactly(x.Delta), m.Unit))}
+	c.Notes = append(v.selected()[1:], "Behind: how far another scenario was ahead in the same worlds when it was dropped; margin: how far it had to be.")
+	for _, row := range v.set.Contestants {
+		shown := chosenRow{Scenario: row.Scenario, Fate: row.Fate, Worlds: strconv.Itoa(row.Worlds), Mean: number(row.Mean, decimals(row.Mean, 4))}
+		if row.Fate == results.DroppedOut {
+			shown.Fate, shown.Behind, shown.Margin = "dropped for "+row.By, rough(row.Behind), rough(row.Margin)
 		}
-		rows = append(rows, []string{c.Scenario, fate, strconv.Itoa(c.Worlds), number(c.Mean, decimals(c.Mean, 4)), behind, margin})
+		c.Rows = append(c.Rows, shown)
 	}
-	writeColumns(out, rows)
-	return out.Flush()
+	return c
+}
+
+// saySelection writes the course of a selection; nothing where there was none.
+func (v *view) saySelection(p *printer) {
+	c := v.selection()
+	if c == nil {
+		return
+	}
+	p.head("Selection")
+	p.say(soft, c.Asked)
+	p.line("")
+	g := &sheet{wraps: []int{1}, spare: []int{5, 4}}
+	g.head("scenario", "what became of it", "worlds", "mean", "behind", "margin")
+	for _, r := range c.Rows {
+		g.rows = append(g.rows, []piece{{r.Scenario, asItIs}, {r.Fate, asItIs}, {r.Worlds, asItIs}, {r.Mean, asItIs}, {r.Behind, asItIs}, {r.Margin, asItIs}})
+	}
+	p.write(g)
+	p.line("")
+	for _, note := range c.Notes {
+		p.say(asItIs, note)
+	}
 }

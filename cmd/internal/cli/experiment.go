@@ -56,7 +56,7 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 	if err != nil {
 		return err
 	}
-	return j.remarks(set)
+	return j.remarks(cmd, set)
 }
 
 // prepare checks everything that can be wrong, the directory included.
@@ -111,7 +111,7 @@ func (j *job) run(cmd *cobra.Command) (set *results.Set, err error) {
 	set, err = j.live(ctx)
 	set, err = j.afterKeeping(folder, set, err)
 	if set == nil {
-		_, failure := j.out.Write(j.books.Bytes()) // there is no answer to wait for
+		_, failure := aside(j.out, cmd.ErrOrStderr()).Write(j.books.Bytes()) // there is no answer to wait for
 		return nil, errors.Join(j.noResults(err), ours(failure))
 	}
 	if set.Attached, failure = recorder.Join(len(j.plan.Scenarios), set.Manifest.Finished); failure != nil {
@@ -164,12 +164,13 @@ func (j *job) record() (*panel.Recorder, error) {
 }
 
 // remarks says what only matters now: whether the books balance, the digest of the histories, and the speed.
-func (j *job) remarks(set *results.Set) error {
+func (j *job) remarks(cmd *cobra.Command, set *results.Set) error {
 	if j.verify {
-		if _, err := fmt.Fprintf(j.out, "\n%s", j.books.Bytes()); err != nil {
+		out := aside(j.out, cmd.ErrOrStderr())
+		if _, err := fmt.Fprintf(out, "\n%s", j.books.Bytes()); err != nil {
 			return ours(err)
 		}
-		if err := balanced(j.out, j.plan.Histories(), set.Manifest.Histories); err != nil {
+		if err := balanced(out, j.plan.Histories(), set.Manifest.Histories); err != nil {
 			return err
 		}
 	}

@@ -65,7 +65,7 @@ func (f forest) draw(c draw.Canvas) {
 	}
 	head := bold(letters(headSize, ink))
 	head.YAlign = draw.YTop
-	c.FillText(head, vg.Point{X: c.Min.X, Y: c.Max.Y}, f.title)
+	c.FillText(head, vg.Point{X: c.Min.X, Y: c.Max.Y}, fit(head, f.title, c.Size().X))
 	area := draw.Crop(c, f.names(), -f.words(), 0, -forestHead)
 	area.Min.Y = c.Max.Y - f.height() + panelFoot
 	percent := f.effects[0].percent

@@ -81,7 +81,7 @@ func (m moneyPicture) bars(c draw.Canvas) {
 	}
 	names, words := moneyNames, moneyWords
 	if m.v.narrow() {
-		names, words = 0, moneyNarrow
+		names, words, title = 0, moneyNarrow, m.unit
 	}
 	a := niceAxis(e, m.v.across(8), title)
 	p := panel{draw.Crop(c, names, -words, panelBase+gap, 0), a, axis{extent: extent{0, 1}}}

@@ -85,7 +85,7 @@ func reborn(t *testing.T, f *Firm, r *Record) (*Firm, *Record) {
 // litter fills a worker's tables with what nobody can count on. What it has worked out for reuse stays.
 func litter(room *scratch) {
 	const odd = 0xA5A5A5A5
-	for _, rows := range [][]float64{room.Owns, room.HereOdds, room.Sale, room.Pitch, room.Weight, room.Waiting,
+	for _, rows := range [][]float64{room.Owns, room.HereOdds, room.Sales.worth, room.Pitch, room.Weight, room.Waiting,
 		room.Room.sum[:], room.Room.weeks[:], room.Room.later[:]} {
 		fill(rows, math.NaN())
 	}

@@ -68,6 +68,9 @@ func (x *extending) do(cmd *cobra.Command, dir string) error {
 	if err != nil {
 		return err
 	}
+	if cmd.Flags().Changed("replications") && x.replications == set.Manifest.Finished && !reported(dir) {
+		return present(cmd.OutOrStdout(), dir, set) // stopped while the report was drawn
+	}
 	j, wrong := x.prepare(cmd, dir, set)
 	if len(wrong) > 0 {
 		return wrong.err()
@@ -210,7 +213,7 @@ func (j *job) extend(cmd *cobra.Command, x *extending) (err error) {
 		return err
 	}
 	j.plan.Replications = set.Manifest.Finished - j.before.Manifest.Finished
-	return j.remarks(set)
+	return j.remarks(cmd, set)
 }
 
 // further lives worlds beyond those that are there.

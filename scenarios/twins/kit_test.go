@@ -21,7 +21,7 @@ func load(t *testing.T, name string, more ...string) *scenarios.Scenario {
 }
 
 func plan(worlds int, pair ...*scenarios.Scenario) Plan {
-	return Plan{Plan: experiment.Plan{Scenarios: pair, Replications: worlds, Seed: 7, Workers: 2}, People: true}
+	return Plan{Plan: experiment.Plan{Scenarios: pair, Replications: worlds, Seed: 7, Workers: 2, Verify: true}, People: true}
 }
 
 func done(t *testing.T, p Plan) *results.TwinSet {

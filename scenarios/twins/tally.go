@@ -169,13 +169,13 @@ func (x *crowd) spread() (spread []results.TwinSpread, bars []results.TwinBar) {
 		}
 		var counts [2*barsMost + 1]int
 		for _, d := range all {
-			at := math.Floor(d/x.bins[o] + 0.5)
+			at := math.Floor(float64(d/x.bins[o]) + 0.5)
 			counts[barsMost+int(min(max(at, -barsMost), barsMost))]++
 		}
 		for i, n := range counts {
 			if n > 0 {
-				middle := float64(i-barsMost) * x.bins[o]
-				bars = append(bars, results.TwinBar{Replication: x.number, Crowd: x.name, Outcome: id, Low: middle - x.bins[o]/2, High: middle + x.bins[o]/2, Pairs: n})
+				middle, half := float64(float64(i-barsMost)*x.bins[o]), float64(x.bins[o]/2)
+				bars = append(bars, results.TwinBar{Replication: x.number, Crowd: x.name, Outcome: id, Low: middle - half, High: middle + half, Pairs: n})
 			}
 		}
 	}

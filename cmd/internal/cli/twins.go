@@ -67,6 +67,7 @@ func (a *twinned) twinFlags(cmd *cobra.Command) {
 	f.BoolVar(&a.people, "pairs", false, "also write a row for every person and outcome of the first world; some 20 MB for 20,000 customers")
 	f.StringVar(&a.csv, "csv", "", "write the shares as CSV to `FILE`, or with - in place of the answer")
 	f.BoolVar(&a.quiet, "quiet", false, "no progress and no notes")
+	f.BoolVar(&a.verify, "verify", false, "check that the books of every history balance")
 	setFlag(cmd, &a.sets)
 }
 
@@ -92,6 +93,9 @@ func (a *twinned) do(cmd *cobra.Command, names []string) error {
 	}
 	if set == nil {
 		return err
+	}
+	if a.verify {
+		fmt.Fprintln(notes, "books balance")
 	}
 	return errors.Join(err, a.present(cmd.OutOrStdout(), set))
 }

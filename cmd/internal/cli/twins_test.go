@@ -19,13 +19,14 @@ func twinly(words ...string) []string {
 
 func TestTwinsArePrintedAndNothingWritten(t *testing.T) {
 	elsewhere(t)
-	code, out, err := call(t, twinly("silo", "interlock")...)
+	code, out, err := call(t, twinly("silo", "interlock", "--verify")...)
 	require.Equal(t, Done, code, err)
 	for _, want := range []string{"are better off under interlock than under silo", "CUSTOMERS", "SELLERS", "Needs met here", "Stage of life at the start",
 		"coupling of luck", "2 worlds of 52 weeks"} {
 		assert.Contains(t, out, want)
 	}
 	assert.Contains(t, err, "4 of 4 histories")
+	assert.Contains(t, err, "books balance")
 	assert.Empty(t, files(t), "without --out nothing is written")
 	for line := range strings.SplitSeq(out, "\n") {
 		assert.LessOrEqual(t, len([]rune(line)), 140, "a line must fit a terminal: %s", line)

@@ -16,6 +16,22 @@ func (v *whoView) answer() (lines []string) {
 	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }
 
+// sentence is the answer in one sentence.
+func (v *whoView) sentence() string {
+	c, cs := v.shares[whoKey{crowd: crowdCustomers, outcome: overallOutcome}]
+	s, ss := v.shares[whoKey{crowd: crowdSellers, outcome: overallOutcome}]
+	if !cs || !ss {
+		return v.overallWords(crowdCustomers)
+	}
+	return fmt.Sprintf("Under %s %s of customers are better off than under %s and %s worse off; of sellers %s and %s.",
+		v.other(), shareWords(c.Better), v.base(), shareWords(c.Worse), shareWords(s.Better), shareWords(s.Worse))
+}
+
+// question is what was asked.
+func (v *whoView) question() string {
+	return fmt.Sprintf("Of the same customers and the same sellers, who is better off under %s than under %s, and who is worse off?", v.other(), v.base())
+}
+
 // overallWords say how many of a crowd are better and worse off.
 func (v *whoView) overallWords(crowd string) string {
 	s, there := v.shares[whoKey{crowd: crowd, outcome: overallOutcome}]
@@ -98,7 +114,7 @@ func (v *whoView) reasons(crowd string) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return strings.ToUpper(crowd[:1]) + crowd[1:] + ": " + strings.Join(parts, "; ") + "."
+	return capital(crowd) + ": " + strings.Join(parts, "; ") + "."
 }
 
 // aloneWords say how many are there under one design only.

@@ -166,7 +166,7 @@ func (a *twinned) present(out io.Writer, set *results.TwinSet) error {
 	case a.out != "":
 		return presentTwins(out, a.out)
 	}
-	return ours(reports.TwinsTable(out, set))
+	return ours(reports.Twins(out, set, screenOf(out).terminal))
 }
 
 // presentTwins draws the page of twins that are on disk in dir, prints the answer and says where the page is.
@@ -178,7 +178,7 @@ func presentTwins(out io.Writer, dir string) error {
 	if err := reports.RenderTwins(dir); err != nil {
 		return ours(fmt.Errorf("the results are in %s, but their page could not be drawn: %w", dir, err))
 	}
-	if err := reports.TwinsTable(out, set); err != nil {
+	if err := reports.Twins(out, set, screenOf(out).terminal); err != nil {
 		return ours(err)
 	}
 	_, err = fmt.Fprintf(out, "\npage: %s\n", filepath.Join(dir, "twins.html"))

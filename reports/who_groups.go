@@ -106,12 +106,12 @@ func drawGroups(c draw.Canvas, rows []groupRow) {
 	y := c.Max.Y
 	for _, r := range rows {
 		y -= r.height()
-		style := aligned(letters(textSize, ink), draw.XLeft)
+		style, room := aligned(letters(textSize, ink), draw.XLeft), names-gap
 		if r.share == nil {
-			style = aligned(bold(letters(textSize, ink)), draw.XLeft)
+			style, room = aligned(bold(letters(textSize, ink)), draw.XLeft), c.Size().X
 		}
 		middle := y + groupHeight/2
-		c.FillText(style, vg.Point{X: c.Min.X, Y: middle}, fit(style, r.name, names-gap))
+		c.FillText(style, vg.Point{X: c.Min.X, Y: middle}, fit(style, r.name, room))
 		if r.share != nil {
 			bar(area, tint(gain), at(0), at(r.share.Better), middle)
 			bar(area, tint(harm), at(0), at(-r.share.Worse), middle)

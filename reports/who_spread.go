@@ -61,8 +61,9 @@ func (v *whoView) spreadFigure(width vg.Length) figure {
 	if len(shown) == 0 {
 		return f.not("Nobody differs by enough to be drawn.")
 	}
-	f.reading = "The height of a bar is the share of all pairs, pooled over worlds, that differ by so much. Who differs by less than half a bar, or not at all, is " +
-		"not drawn: the gap in the middle, with its share in the heading; the outermost bars hold all that lies beyond. The colours tell in whose favour: of the person where it " +
+	f.note = "The gap in the middle is left for those who differ by less than half a bar, or not at all: their share stands in the heading."
+	f.reading = "The height of a bar is the share of all pairs, pooled over worlds, that differ by so much. The " +
+		" outermost bars hold all that lies beyond. The colours tell in whose favour: of the person where it " +
 		"matters to the person, else of the firm."
 	f.alt = v.spreadAlt(shown)
 	columns := min(keyColumns(width), len(shown))

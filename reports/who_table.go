@@ -126,5 +126,5 @@ func columnShare(x float64) string {
 	if math.IsNaN(x) {
 		return unknown
 	}
-	return number(percent*x, columnDigits(x)) + " %"
+	return number(percent*x, columnDigits(x)) + "\u00a0%"
 }

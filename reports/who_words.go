@@ -66,7 +66,7 @@ func shareWords(x float64) string {
 	if math.IsNaN(x) {
 		return unknown
 	}
-	return number(percent*x, percentDigits(x)) + " %"
+	return number(percent*x, percentDigits(x)) + "\u00a0%"
 }
 
 // percentDigits is how many decimals a share in percent is told with in a sentence.
@@ -123,7 +123,7 @@ func (v *whoView) aloneWords() string {
 	for _, crowd := range []string{crowdCustomers, crowdSellers} {
 		for _, name := range []string{v.base(), v.other()} {
 			if n := v.aloneIn(crowd, name); n > 0 {
-				parts = append(parts, fmt.Sprintf("%s %s under %s", number(n, digitsOf(n)), crowd, name))
+				parts = append(parts, fmt.Sprintf("%s under %s", counted(n, crowd), name))
 			}
 		}
 	}
@@ -131,6 +131,18 @@ func (v *whoView) aloneWords() string {
 		return "Everybody is there under both designs."
 	}
 	return "There under one design only, and in no share: " + list(parts) + " (means over worlds)."
+}
+
+// counted is a number of people of a crowd.
+func counted(n float64, crowd string) string {
+	if n == 1 {
+		crowd = strings.TrimSuffix(crowd, "s")
+	}
+	digits := 1
+	if n == math.Trunc(n) {
+		digits = 0
+	}
+	return number(n, digits) + " " + crowd
 }
 
 // aloneIn is the mean number of people who are there under one design only.

@@ -40,8 +40,8 @@ type whoCrowd struct {
 }
 
 type whoRow struct {
-	Title, Whose, Unit, Better, Worse, Net, Difference, Spread string
-	Class, Mark, Words                                         string
+	Title, Whose, Unit, Better, Worse, Net, Difference, Spread, Least string
+	Class, Mark, Words                                                string
 }
 
 // whoStory is one pair told.
@@ -96,6 +96,7 @@ func (v *whoView) crowd(crowd string) whoCrowd {
 			row.Title, row.Unit = o.Title, o.Unit
 			row.Whose, _ = o.Whose()
 			row.Spread = quantileWords(q, 0.05) + " to " + quantileWords(q, 0.95)
+			row.Least = columnShare(s.LeastBetter) + "; " + columnShare(s.LeastWorse)
 		}
 		c.Rows = append(c.Rows, row)
 	}

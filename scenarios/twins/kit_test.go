@@ -1,6 +1,7 @@
 package twins
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -30,3 +31,6 @@ func done(t *testing.T, p Plan) *results.TwinSet {
 	require.NoError(t, err)
 	return set
 }
+
+// sorted is a sorted copy.
+func sorted(values []float64) []float64 { return slices.Sorted(slices.Values(values)) }

@@ -138,8 +138,12 @@ func (x *crowd) inOrder(at map[cell]*results.TwinCount, order []cell) (rows []re
 	for _, c := range order {
 		row := *at[c]
 		row.Difference /= float64(row.Pairs)
-		if row.Outcome == Overall {
+		row.LeastBetter, row.LeastWorse = math.NaN(), math.NaN()
+		switch {
+		case row.Outcome == Overall:
 			row.Difference = math.NaN()
+		case c.dimension < 0:
+			row.LeastBetter, row.LeastWorse = x.atLeast(c.outcome)
 		}
 		rows = append(rows, row)
 	}

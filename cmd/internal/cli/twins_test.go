@@ -48,17 +48,18 @@ func TestTwinsAreKeptAndDrawnAgain(t *testing.T) {
 	code, before, err := call(t, twinly("silo", "interlock", "--out", "here", "--pairs", "--csv", "shares.csv", "--quiet")...)
 	require.Equal(t, Done, code, err)
 	assert.Empty(t, err)
-	for _, name := range []string{"manifest.toml", "twins.html", "twins_shares.csv", "twins_people.csv", "twins_story_lines.csv", "plots/twins_customers.png",
-		"plots/twins_sellers.svg", "plots/twins_spread.svg", "plots/twins_parting.png"} {
+	for _, name := range []string{"manifest.toml", "twins.html", "twins_shares.csv", "twins_people.csv", "twins_story_lines.csv", "plots/twins_customers.svg",
+		"plots/twins_sellers.svg", "plots/twins_spread.svg", "plots/twins_parting.svg"} {
 		assert.FileExists(t, "here/"+name)
 	}
 	csv, failure := os.ReadFile("shares.csv")
 	require.NoError(t, failure)
 	require.NoError(t, os.Remove("here/twins.html"))
-	code, after, err := call(t, "report", "here")
+	code, after, err := call(t, "report", "here", "--png")
 	require.Equal(t, Done, code, err)
 	assert.Equal(t, before, after, "the same results give the same words")
 	assert.FileExists(t, "here/twins.html")
+	assert.FileExists(t, "here/plots/twins_customers.png")
 
 	set, failure := results.ReadTwins("here")
 	require.NoError(t, failure)

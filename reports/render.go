@@ -39,8 +39,11 @@ func (v *view) render(dir string) error {
 // Pictures reads the results in dir and writes dir/plots/*.png, for slides and
 // papers that cannot take an SVG; those of a risk analysis too.
 func Pictures(dir string) error {
-	if results.HoldsRisk(dir) {
+	switch {
+	case results.HoldsRisk(dir):
 		return riskPictures(dir)
+	case results.HoldsFacts(dir):
+		return nil // their only picture is always there
 	}
 	v, err := viewOf(dir)
 	if err != nil {

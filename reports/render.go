@@ -33,6 +33,9 @@ func (v *view) render(dir string) error {
 	if err != nil {
 		return err
 	}
+	if page, err = Enclose(page, v.set); err != nil {
+		return fmt.Errorf("cannot put the data into the report: %w", err)
+	}
 	return replaceFile(filepath.Join(dir, "report.html"), page)
 }
 

@@ -65,6 +65,7 @@ func (m *Market) giveUpWaiting(q *Queue) {
 		r := &q.Rows[q.Head]
 		if m.there(r) {
 			c := r.Customer
+			m.say(GaveUp, c, m.Week-int32(r.Week))
 			m.Customers.Satisfaction[c] -= float32(float32(min(mind.Wait*mind.LongWait, 1)) * m.Customers.Satisfaction[c])
 			m.mayComplain(c, r.Product, mind.Complaint, 2+uint8(r.Week&63))
 		}
@@ -78,6 +79,7 @@ func (m *Market) serveOne(u agents.UnitID, r *Request) {
 	waited := m.Week - int32(r.Week)
 	m.Books.Add(metric.Served, 1)
 	m.Books.Add(metric.WaitWeeks, int64(waited))
+	m.say(Served, c, waited)
 	if waited == 0 {
 		cs.Satisfaction[c] = customer.Toward(cs.Satisfaction[c], 1, float32(mind.Served))
 	} else {
@@ -110,9 +112,11 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 	if len(m.Model.Org.From[m.Sellers.Unit[s]]) == 0 || u >= float64(mind.Notice*wits) && u >= float64(mind.Think*wits) {
 		return
 	}
-	if foreign := m.passable(s, c, open); foreign != 0 && u < float64(mind.Notice*wits) {
-		m.mayRefer(s, c, nth(foreign, which()), true, occasion)
-		return
+	if open != 0 && u < float64(mind.Notice*wits) {
+		if foreign := m.passable(s, c, open); foreign != 0 {
+			m.mayRefer(s, c, nth(foreign, which()), true, occasion)
+			return
+		}
 	}
 	if u < float64(mind.Think*wits) {
 		if idle := m.passable(s, c, m.offerable(c)&^cs.Need.Of(c)); idle != 0 {
@@ -130,13 +134,13 @@ func (m *Market) wits() float64 {
 
 // passable is the part of set that the seller's unit may hand off for c.
 func (m *Market) passable(s agents.SellerID, c agents.CustomerID, set agents.Products) (out agents.Products) {
-	u := m.Sellers.Unit[s]
-	for _, h := range m.Model.Org.From[u] {
-		if x := &m.Model.Org.Handoffs[h]; !m.shut(x.To, c) {
+	u, o := m.Sellers.Unit[s], m.Model.Org
+	for _, h := range o.From[u] {
+		if x := &o.Handoffs[h]; len(o.Houses) == 0 || !m.shut(x.To, c) {
 			out |= x.Products
 		}
 	}
-	return out & set &^ m.Model.Org.Units[u].May
+	return out & set &^ o.Units[u].May
 }
 
 // nth picks a member of a set by luck u in (0, 1).

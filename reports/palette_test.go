@@ -105,7 +105,7 @@ func TestPicturesInFilesAreSmallAndWhole(t *testing.T) {
 	for _, f := range drawAll(v) {
 		svg, err := f.svg(v)
 		assert.NoError(t, err)
-		assert.Less(t, len(svg), 200_000, "%s with six scenarios", f.id)
+		assert.Less(t, len(svg), 100_000, "%s with six scenarios", f.id)
 		assert.NotContains(t, string(svg), "var(--", "%s: programs other than browsers know no variables", f.id)
 		assert.NotContains(t, string(svg), "@font-face")
 		assert.Contains(t, string(svg), "Liberation Sans")

@@ -57,17 +57,24 @@ func (v *view) decision() *decided {
 
 // declared says what was asked before anything was run.
 func (v *view) declared(asked *results.Decision, m results.Measure) string {
-	text := fmt.Sprintf("Decided by %s: %s is better.", lower(withUnit(m.Title+",", m.Unit)), asked.Better)
+	by := lower(m.Title)
+	if m.Unit != "" {
+		by = withUnit(by+",", m.Unit)
+	}
+	text := fmt.Sprintf("Decided by %s: %s is better.", by, asked.Better)
 	if asked.Smallest == "" {
 		text += " No smallest difference that matters was named, so there are intervals and no verdicts."
 	} else if smallest, _ := v.smallest(); !math.IsNaN(smallest) {
 		text += fmt.Sprintf(" The smallest difference that matters is %s.", withUnit(exactly(smallest), m.Unit))
 	}
-	text += fmt.Sprintf(" All differences hold at once with a confidence of %s", share(asked.Confidence))
+	text += fmt.Sprintf(" All differences hold at once with a confidence of %s", share(sure(asked)))
 	if len(v.set.Guards) > 0 {
 		text += ", and so do all guardrails"
 	}
-	if len(asked.Looks) > 1 {
+	switch {
+	case furtherLooks(asked):
+		text += fmt.Sprintf(", whichever of %s is asked", plural(len(asked.Taken), "look"))
+	case len(asked.Looks) > 1:
 		text += fmt.Sprintf(", whichever look is the last; this was look %d of at most %d", asked.Look, len(asked.Looks))
 	}
 	return text + "."

@@ -66,12 +66,10 @@ func TestADecisionIsATableOfVerdicts(t *testing.T) {
 }
 
 func TestThePageShowsTheDecision(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "out")
-	require.NoError(t, results.Write(dir, decidedSet()))
-	require.NoError(t, Render(dir))
+	dir := rendered(t, decidedSet(), "decided")
 	page, err := os.ReadFile(filepath.Join(dir, "report.html"))
 	require.NoError(t, err)
-	for _, want := range []string{`<h2 id="h-decision">The decision</h2>`, "by the measure alone: better", "customers who leave up at most 0.5 % a year",
+	for _, want := range []string{`<h3>The decision</h3>`, "by the measure alone: better", "customers who leave up at most 0.5 % a year",
 		"Of the others, not ruled out: interlock.", `<a href="verdicts.csv">`} {
 		assert.Contains(t, string(page), want)
 	}

@@ -11,24 +11,26 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// The visual language: one typeface, one grid, one palette. Lengths are in
-// points; a picture is drawn for 900 pixels, 0.75 points each.
+// The visual language: one typeface, one grid, one palette (see hues.go). Lengths
+// are in points, 0.75 to a pixel. A picture is drawn twice: for a page and, where
+// it can be, for a telephone.
 const (
-	pictureWidth vg.Length = 675
+	pictureWidth vg.Length = 640
+	narrowWidth  vg.Length = 280
 	titleSize    vg.Length = 13
-	headSize     vg.Length = 10
-	textSize     vg.Length = 9
-	smallSize    vg.Length = 8
+	headSize     vg.Length = 10.5
+	textSize     vg.Length = 9.5
+	smallSize    vg.Length = 8.5
 	leading                = 1.3 // line height over font size
 	gap          vg.Length = 6
 )
 
 var (
-	ink   = color.NRGBA{0x1f, 0x23, 0x28, 0xff} // words and marks that matter
-	faint = color.NRGBA{0x5f, 0x66, 0x6e, 0xff} // units, ticks: 5.8 to 1 on white
-	rule  = color.NRGBA{0xe4, 0xe6, 0xe9, 0xff} // grid
-	zero  = color.NRGBA{0x8a, 0x90, 0x98, 0xff} // lines of reference
-	paper = color.NRGBA{0xff, 0xff, 0xff, 0xff}
+	ink   = hueOf("ink")    // words and marks that matter
+	faint = hueOf("faint")  // units, ticks
+	rule  = hueOf("rule")   // grid
+	zero  = hueOf("zero")   // lines of reference
+	paper = hueOf("ground") // behind everything
 )
 
 // palette is that of Okabe and Ito (2008), made for colour-blind readers. The

@@ -107,9 +107,12 @@ func TestRiskIsDrawnForEveryNumberOfScenarios(t *testing.T) {
 			assert.Empty(t, f.missing, f.id)
 			assert.Contains(t, f.alt, "silo within 10 years", "%s must be told in words too", f.id)
 			assertBegins(t, filepath.Join(dir, "plots", f.id+".svg"), "<?xml")
-			assertBegins(t, filepath.Join(dir, "plots", f.id+".png"), "\x89PNG")
 		}
 	}
+	dir := filepath.Join(t.TempDir(), "images")
+	require.NoError(t, results.WriteRisk(dir, riskOf("silo")))
+	require.NoError(t, Pictures(dir))
+	assertBegins(t, filepath.Join(dir, "plots", "risk_over_time.png"), "\x89PNG")
 	assert.Error(t, RenderRisk(t.TempDir()), "an empty directory holds no analysis")
 }
 

@@ -123,7 +123,7 @@ func (m *Market) spend(c agents.CustomerID, cause metric.Counter, amount agents.
 }
 
 // refresh brings the sums that hang on a customer's state up to date: margin, rate of needs, chance of a request and
-// the bound on account hazards. It must run after every change of holdings; it does what refreshNeeds does too.
+// the bound on account hazards. It must run after every change of holdings; it does what refreshLife does too.
 func (m *Market) refresh(c agents.CustomerID) {
 	cs := &m.Customers
 	if !cs.Here[c] {
@@ -148,8 +148,16 @@ func (m *Market) refresh(c agents.CustomerID) {
 	m.remark(c)
 }
 
-// refreshNeeds is refresh where only needs, what is held elsewhere or the stage of life has changed, on which neither the
+// refreshLife is refresh where only needs, what is held elsewhere or the stage of life has changed, on which neither the
 // margin nor what happens to accounts depends.
+func (m *Market) refreshLife(c agents.CustomerID) {
+	if cs := &m.Customers; cs.Here[c] {
+		cs.Bounds[c] = cs.Bounds[c]&^ofLife | m.lifeBounds(c)
+		m.remark(c)
+	}
+}
+
+// refreshNeeds is refresh where only needs have changed.
 func (m *Market) refreshNeeds(c agents.CustomerID) {
 	if cs := &m.Customers; cs.Here[c] {
 		cs.Bounds[c] = cs.Bounds[c]&^ofNeeds | m.needBounds(c)

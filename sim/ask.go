@@ -47,15 +47,17 @@ func (m *Market) request(c agents.CustomerID, used agents.Products, by habit, u 
 
 // rank orders this week's requests by keyed priority, ties by row.
 func (m *Market) rank(q *Queue, order draw.Stream) {
-	fresh, keys, copied := q.Rows[q.Fresh:], m.scratch.Keys[:0], m.scratch.Requests[:0]
+	fresh, sorter, copied := q.Rows[q.Fresh:], &m.scratch.Sorter, m.scratch.Requests[:0]
+	shelf := shelfBits(len(fresh))
 	for i := range fresh {
-		keys = append(keys, order.Bits(uint64(m.person(fresh[i].Customer)))&^math.MaxUint32|uint64(i))
+		key := order.Bits(uint64(m.person(fresh[i].Customer)))
+		sorter.add(key&^math.MaxUint32|uint64(i), uint16(key>>(64-shelf)))
 	}
 	copied = append(copied, fresh...)
-	for i, key := range sortUpper(keys, m.scratch.Sorted[:len(keys)]) {
+	for i, key := range sorter.sorted(1 << shelf) {
 		fresh[i] = copied[uint32(key)]
 	}
-	m.scratch.Keys, m.scratch.Requests = keys[:0], copied[:0]
+	m.scratch.Requests = copied[:0]
 }
 
 // compact drops the served rows at the head.

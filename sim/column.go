@@ -51,6 +51,32 @@ func (x *Column) at(row int) uint32 {
 	return 0
 }
 
+// next is the first row from row on whose number is not 0, or one behind the last of so many.
+func (x *Column) next(row, rows int) int {
+	switch {
+	case x.Twos != nil:
+		return filled(x.Twos[:rows], row)
+	case x.Halves != nil:
+		for ; row < rows && x.at(row) == 0; row++ {
+		}
+		return row
+	case x.Ones != nil:
+		return filled(x.Ones[:rows], row)
+	case x.Fours != nil:
+		return filled(x.Fours[:rows], row)
+	}
+	return rows
+}
+
+// filled is next in the part of a column that is used.
+func filled[T uint8 | uint16 | uint32](part []T, row int) int {
+	for ; row+4 <= len(part) && part[row]|part[row+1]|part[row+2]|part[row+3] == 0; row += 4 {
+	}
+	for ; row < len(part) && part[row] == 0; row++ {
+	}
+	return row
+}
+
 // set writes a number that the column can hold.
 func (x *Column) set(row int, n uint32) {
 	switch {

@@ -15,6 +15,8 @@ type due struct {
 	luck                              draw.Stream // of the week
 	vacant                            uint64      // thresholds of households that are no customers
 	join, want, lose, ask, age, leave marks
+	met                               met
+	of                                [lanes]marks // by lane of a customer: those of the phase that it decides in
 }
 
 // marks is a set of households, one bit each.
@@ -25,6 +27,8 @@ func (d *due) fit(n int) {
 	for _, set := range [...]*marks{&d.join, &d.want, &d.lose, &d.ask, &d.age, &d.leave} {
 		*set = fit(*set, (n+63)/64)
 	}
+	d.of = [lanes]marks{laneNeed: d.want, laneStage: d.want, laneHear: d.want, laneLose: d.lose, laneAsk: d.ask,
+		laneAccounts: d.age, laneLeave: d.leave}
 	d.week = Never
 }
 
@@ -47,42 +51,61 @@ func (x marks) each(yield func(agents.CustomerID) bool) {
 // not above the upper bound of what it decides. Most households cost this draw a week and nothing else.
 func luck(m *Market) {
 	m.expect()
-	cs := &m.Customers
-	var passing stretch
-	for first := 0; first < len(cs.Gen); first += len(passing) {
-		end := min(first+len(passing), len(cs.Gen))
-		for met := passing.scan(m.due, uint32(first), cs.Gen[first:end], cs.Bounds[first:end]); met != 0; met &= met - 1 {
-			i := bits.TrailingZeros64(met)
-			m.mark(first+i, passing[i&63])
+	cs, met := &m.Customers, &m.due.met
+	first := 0
+	for ; first+stretch <= len(cs.Gen); first += stretch {
+		n := met.scan(m.due, uint32(first), (*[stretch]uint8)(cs.Gen[first:]), (*[stretch]uint64)(cs.Bounds[first:]))
+		m.markMet(first, n)
+	}
+	if rest := len(cs.Gen) - first; rest > 0 {
+		met.last, met.lastBounds = [stretch]uint8{}, [stretch]uint64{}
+		copy(met.last[:], cs.Gen[first:])
+		copy(met.lastBounds[:], cs.Bounds[first:])
+		n := met.scan(m.due, uint32(first), &met.last, &met.lastBounds)
+		for n > 0 && int(met.who[n-1]) >= rest {
+			n-- // of seats that there are not
 		}
+		m.markMet(first, n)
 	}
 	m.markAll()
 }
 
-// stretch is the lanes that passed of 64 households.
-type stretch [64]uint64
-
-// scan finds the lanes that pass of the households from first on and returns whom luck may meet, one bit each. It does
-// not branch on luck, for that cannot be foreseen. Everybody has the threshold of joining too: a customer whom it marks
-// for leaving is marked in vain.
-func (x *stretch) scan(d *due, first uint32, gen []uint8, thresholds []uint64) (met uint64) {
-	luck, vacant := d.luck, d.vacant
-	thresholds = thresholds[:len(gen)]
-	for i := range gen {
-		passing := draw.Passing(luck.Bits(uint64(draw.Person(first+uint32(i), gen[i]))), thresholds[i]|vacant)
-		x[i&63] = passing
-		met |= (passing | -passing) >> 63 << (i & 63)
+// markMet marks the first n of those met on the seats from first on.
+func (m *Market) markMet(first int, n uint8) {
+	met := &m.due.met
+	for i := range n {
+		m.mark(first+int(met.who[i]), met.passing[i])
 	}
-	return met
 }
 
-// flag64 is 1 if is and 0 if not, without a branch.
-func flag64(is bool) uint64 {
-	if is {
-		return 1
-	}
-	return 0
+// stretch is how many seats are scanned at a time.
+const stretch = 64
+
+// met is whom luck may meet on a stretch of seats, and which of their lanes passed; and room for a stretch that is not whole.
+type met struct {
+	passing    [256]uint64 // more than can be met, so that the compiler sees that none lies beyond
+	who        [256]uint8
+	last       [stretch]uint8
+	lastBounds [stretch]uint64
 }
+
+// scan finds whom luck may meet on the seats from first on, and returns how many. It does not branch on luck, for that
+// cannot be foreseen: everybody is written down, and the next one over who is not met. Everybody has the threshold of
+// joining too: a customer whom it marks for leaving is marked in vain.
+func (x *met) scan(d *due, first uint32, gen *[stretch]uint8, thresholds *[stretch]uint64) (n uint8) {
+	luck, vacant, gens, bounds, passed, who := d.luck, d.vacant, gen[:], thresholds[:], x.passing[:], x.who[:]
+	seat := luck.K0 + draw.Way(uint64(draw.Person(first, 0)))
+	for i := range gens {
+		passing := draw.Passing(luck.BitsAt(seat+draw.Way(uint64(gens[i]))), bounds[i]|vacant) & used
+		passed[n], who[n] = passing, uint8(i)
+		n += uint8(-passing >> 63) // one more where any passed, for the highest bit is used by none
+		seat += nextSeat
+	}
+	return n
+}
+
+// nextSeat is the way from a person to the same generation on the next seat.
+var nextSeat = draw.Way(uint64(draw.Person(1, 0)))
 
 // expect starts the week's marks: none so far, and the bounds of those who may join.
 func (m *Market) expect() {
@@ -101,18 +124,19 @@ func (m *Market) expect() {
 	d.vacant = draw.At(draw.Threshold(float32(float64(joining*m.goodName())*most)), laneLeave)
 }
 
-// mark notes for which phases the lanes that passed of household c count.
+// mark notes for which phases the lanes that passed of household c count. The lane in which customers leave is that in which
+// others join.
 func (m *Market) mark(c int, passing uint64) {
-	d, cs := m.due, &m.Customers
-	word, bit := c>>6, c&63
-	lane := func(lane uint) uint64 { return draw.Passed(passing, lane) }
-	here, none := flag64(cs.Here[c]), flag64(cs.held(agents.CustomerID(c)) == 0)
-	d.join[word] |= (lane(laneLeave) &^ here) << bit
-	d.want[word] |= ((lane(laneNeed) | lane(laneStage) | lane(laneHear)) & here) << bit
-	d.lose[word] |= (lane(laneLose) & here) << bit
-	d.ask[word] |= (lane(laneAsk) & here) << bit
-	d.age[word] |= (lane(laneAccounts) & here) << bit
-	d.leave[word] |= ((lane(laneLeave) | none) & here) << bit
+	d := m.due
+	if !m.Customers.Here[c] {
+		if draw.Passed(passing, laneLeave) != 0 {
+			d.join.add(c)
+		}
+		return
+	}
+	for ; passing != 0; passing &= passing - 1 {
+		d.of[draw.First(passing)].add(c)
+	}
 }
 
 // remark marks customer c anew where its state has changed since the luck of this week was drawn.
@@ -121,7 +145,7 @@ func (m *Market) remark(c agents.CustomerID) {
 	if d.week != m.Week {
 		return
 	}
-	m.mark(int(c), draw.Passing(d.luck.Bits(uint64(m.person(c))), m.Customers.Bounds[c]))
+	m.mark(int(c), draw.Passing(d.luck.Bits(uint64(m.person(c))), m.Customers.Bounds[c])&used)
 	if m.nurtured(c) {
 		d.want.add(int(c)) // who has just joined is nurtured from the first week on
 	}
@@ -148,23 +172,31 @@ func (m *Market) markAll() {
 
 // bounds are the thresholds of customer c: above them nothing happens to c this week.
 func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
-	if m.Customers.held(c) == 0 {
-		restless = 1 // so that mark sees every week who has nothing on the books, and marks them for leaving; age passes them by
+	most := 1.0 // who has nothing on the books is met every week
+	if m.Customers.held(c) != 0 {
+		most = customer.MostLeaves(&m.Model.Mind.Stay, m.facing(c).Market.Exit, m.Customers.Affinity[c])
 	}
-	most := customer.MostLeaves(&m.Model.Mind.Stay, m.facing(c).Market.Exit, m.Customers.Affinity[c])
-	return m.needBounds(c) | threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk) |
+	return m.lifeBounds(c) | threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk) |
 		threshold(float32(most), laneLeave) | threshold(float32(m.facing(c).Org.Reach), laneHear)
 }
 
-// ofNeeds are the lanes of needBounds.
-var ofNeeds = draw.Whole(laneNeed) | draw.Whole(laneLose) | draw.Whole(laneStage)
+// ofLife are the lanes of lifeBounds, ofNeeds that of needBounds.
+var (
+	ofLife  = draw.Whole(laneNeed) | draw.Whole(laneStage) | ofNeeds
+	ofNeeds = draw.Whole(laneLose)
+)
 
-// needBounds are the thresholds that hang on needs, what is held elsewhere and the stage of life; the other lanes are 0.
+// lifeBounds are the thresholds that hang on needs, what is held elsewhere and the stage of life; the other lanes are 0.
+func (m *Market) lifeBounds(c agents.CustomerID) uint64 {
+	need, move := m.mostNeeds(c)*float32(1+m.Model.Mind.Need.FirstBoost), m.facing(c).Market.Segments[m.Customers.Segment[c]].Move
+	return threshold(need, laneNeed) | threshold(float32(move), laneStage) | m.needBounds(c)
+}
+
+// needBounds is the threshold that hangs on which needs are open.
 func (m *Market) needBounds(c agents.CustomerID) uint64 {
 	cs, t := &m.Customers, m.facing(c).Market
-	need := m.needRates(c, nil) * float32(1+m.Model.Mind.Need.FirstBoost)
 	gone := float32(float32(t.Fade+t.Compete)*float32(size(cs.Need.Of(c)))) + float32(float32(t.Cancel)*float32(size(cs.Elsewhere.Of(c))))
-	return threshold(need, laneNeed) | threshold(gone, laneLose) | threshold(float32(t.Segments[cs.Segment[c]].Move), laneStage)
+	return threshold(gone, laneLose)
 }
 
 func threshold(bound float32, lane uint) uint64 { return draw.At(draw.Threshold(bound), lane) }

@@ -13,6 +13,8 @@ type gaze struct {
 	all            bool            // the unit knows all customers
 	near           agents.Products // surely knows those who have one of these
 	asks           bool            // and may know others
+	spares         bool            // somebody may be spared
+	houses         bool            // there are some
 	may            agents.Products
 	sways          agents.Products // those that influence the needs for these
 	worth          int64
@@ -26,7 +28,8 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 	unit, g := &o.Units[u], &m.scratch.Gaze
 	*g = gaze{key: unit.Key, all: !unit.Owns, asks: len(o.Houses)+len(m.Contracts) > 0, may: unit.May, worth: int64(unit.Worth),
 		quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.sights(), scores: *m.stream(draw.ScoreNoise)}
-	if len(o.Houses) == 0 {
+	g.spares, g.houses = o.Filter.Unhappy > 0 || o.Filter.Problem > 0 || m.Customers.Levers != nil, len(o.Houses) > 0
+	if !g.houses {
 		g.near = unit.May
 	}
 	for may := unit.May; may != 0; may &= may - 1 {

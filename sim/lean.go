@@ -10,7 +10,7 @@ import (
 func (m *Market) inclination(c agents.CustomerID, p agents.ProductID) float64 {
 	cs := &m.Customers
 	held := cs.held(c) | cs.Elsewhere.Of(c)
-	return float64(m.known(c, p) * float64(m.follows(int(p), held)))
+	return float64(m.known(c, p) * float64(m.Model.Market.Follow(p, held)))
 }
 
 // known is what sellers know of that from experience: the stage of life.
@@ -31,7 +31,7 @@ func (m *Market) leans(x *sketch, may, sways agents.Products) float32 {
 	can, held := may&x.can&l.Offered, x.held&sways
 	like, known := l.kind(x.segment, can, held)
 	if !known {
-		like.leans = m.leaning(x.segment, can, held)
+		like.leans = m.leaning(x.segment, can, x.held)
 	}
 	return like.leans
 }
@@ -39,15 +39,11 @@ func (m *Market) leans(x *sketch, may, sways agents.Products) float32 {
 // leaning is the propensity of a household of a segment that holds these products to take one of those it can be offered.
 func (m *Market) leaning(segment uint8, can, held agents.Products) float32 {
 	l, sum, weights := &m.scratch.Leanings, 0.0, 0.0
+	weighed, known := l.weighed(segment, held), l.of(segment)
 	for ; can != 0; can &= can - 1 {
-		p := can.First()
-		at := l.row(segment, p)
-		weighted := l.Weighted[l.cell(at, p, held)]
-		if l.Many.Has(p) {
-			weighted = weigh(l.Known[at], l.rules[p], held)
-		}
-		sum += weighted / m.Leaning[p]
-		weights += l.Known[at]
+		p := can.First() & (agents.MaxProducts - 1)
+		sum += weighed[p] / m.Leaning[p]
+		weights += known[p]
 	}
 	return customer.Propensity(sum, weights)
 }
@@ -83,20 +79,16 @@ func (m *Market) sketch() []sketch {
 // whatever becomes of the market; the logarithms are a little below 0 on the whole.
 func (m *Market) weighLeanings() {
 	l, usual := &m.scratch.Leanings, m.Leaning
-	var sum, weights [agents.MaxProducts]float64
-	l.tabulate(m.Model.Market)
+	var sum, weights byProduct
+	l.speakOf(m.Model.Market)
 	sketches := m.sketch()
 	for i := range sketches {
 		x := &sketches[i]
+		weighed, known := l.weighed(x.segment, x.held), l.of(x.segment)
 		for can := x.can; can != 0; can &= can - 1 {
-			p := can.First()
-			at := l.row(x.segment, p)
-			if l.Many.Has(p) {
-				sum[p] += weigh(l.Known[at], l.rules[p], x.held)
-			} else {
-				sum[p] += l.Weighted[l.cell(at, p, x.held)]
-			}
-			weights[p] += l.Known[at]
+			p := can.First() & (agents.MaxProducts - 1)
+			sum[p] += weighed[p]
+			weights[p] += known[p]
 		}
 	}
 	l.Offered = 0

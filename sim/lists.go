@@ -22,43 +22,67 @@ func (m *Market) refreshLists() {
 	}
 }
 
-// look returns a key for every household that unit u can see and somebody of it looks after: its score in the upper
-// half, so that the key falls as it rises, and its seat in the lower. The keys stand in scratch.
-func (m *Market) look(u agents.UnitID) []uint64 {
-	g, keys, sketches := m.gaze(u), m.scratch.Keys[:0], m.scratch.Sketches
+// name is somebody who can be called: who, and by which seller of the unit, counted from 1.
+type name struct {
+	who agents.CustomerID
+	by  uint32
+}
+
+// shelfOf a score, best first: scores from worst to best are spread over the shelves from 0 to last, those beyond stand on
+// the outermost.
+func shelfOf(score, last float32) uint16 {
+	const worst, best = -4, 6
+	return uint16(max(min(int32((best-score)*(last/(best-worst))), int32(last)), 0))
+}
+
+// look returns all households that unit u can see and somebody of it looks after, by seat. In the sorter stands a key for
+// each: its score in the upper half, so that the key falls as it rises, and its place among them in the lower. They stand
+// in scratch.
+func (m *Market) look(u agents.UnitID) []name {
+	g, names, sketches, sorter := m.gaze(u), m.scratch.Names, m.scratch.Sketches, &m.scratch.Sorter
+	book, first := &m.Customers.Book, int(u)*len(m.Customers.Here)
+	last, n := float32(int(1)<<shelfBits(len(sketches))-1), 0
 	for i := range sketches {
 		x := &sketches[i]
-		known := g.all || x.own&g.near != 0 || g.asks && m.knows(u, x.who)
-		if !known && g.seen.Uniform(draw.Pair(m.person(x.who), g.key)) >= m.facing(x.who).Org.Record { // see across
+		by := book.at(first + int(x.who))
+		if by == 0 || m.brings(x.who)*52 < g.worth || g.spares && m.spared(x.who) || g.houses && m.shut(u, x.who) || !m.sees(u, x, g) {
 			continue
 		}
-		if m.brings(x.who)*52 < g.worth || m.spared(x.who) || m.shut(u, x.who) || m.book(u, x.who) == agents.Nobody {
-			continue
-		}
-		keys = append(keys, descending(m.score(x, g))<<32|uint64(x.who))
+		score := m.score(x, g)
+		sorter.add(descending(score)<<32|uint64(n), shelfOf(score, last))
+		names[n] = name{x.who, by}
+		n++
 	}
-	m.scratch.Keys = keys[:0]
-	return keys
+	return names[:n]
+}
+
+// sees tells whether unit u knows a customer or sees it across.
+func (m *Market) sees(u agents.UnitID, x *sketch, g *gaze) bool {
+	if g.all || x.own&g.near != 0 || g.asks && m.knows(u, x.who) {
+		return true
+	}
+	record := m.facing(x.who).Org.Record
+	return record > 0 && g.seen.Uniform(draw.Pair(m.person(x.who), g.key)) < record
 }
 
 // fillLists writes the call lists of unit u's sellers from position at on, best first, and returns the end. Equal
 // scores keep the order of seats, in which look found them.
-func (m *Market) fillLists(u agents.UnitID, keys []uint64, at int32) int32 {
-	m.Order.reach(int(at) + len(keys))
-	order, lists := &m.Order, m.Sellers.List
-	mine := lists[m.First[u] : m.First[u]+m.Seats[u]]
+func (m *Market) fillLists(u agents.UnitID, names []name, at int32) int32 {
+	m.Order.reach(int(at) + len(names))
+	mine := m.Sellers.List[m.First[u] : m.First[u]+m.Seats[u]]
 	clear(mine)
-	for _, key := range keys {
-		lists[m.book(u, agents.CustomerID(key))].To++
+	for i := range names {
+		mine[names[i].by-1].To++
 	}
 	for i := range mine {
 		length := mine[i].To
 		mine[i] = List{From: at, To: at}
 		at += length
 	}
-	for _, key := range sortUpper(keys, m.scratch.Sorted[:len(keys)]) {
-		list := &lists[m.book(u, agents.CustomerID(key))]
-		order.set(int(list.To), uint32(key))
+	for _, key := range m.scratch.Sorter.sorted(1 << shelfBits(len(m.scratch.Sketches))) {
+		x := names[uint32(key)]
+		list := &mine[x.by-1]
+		m.Order.set(int(list.To), uint32(x.who))
 		list.To++
 	}
 	for i := range mine {

@@ -3,20 +3,27 @@ package sim
 import (
 	"xsell/agents"
 	"xsell/agents/customer"
-	"xsell/agents/market"
 	"xsell/agents/num"
 )
 
 // needRates returns the summed weekly rate of new needs of c; when rates is not nil, all 0, it also gets each
 // product's.
-func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float32) (sum float32) {
+func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float32) float32 {
+	return m.ratesOf(c, m.wantable(c), rates)
+}
+
+// mostNeeds is at least as much as needRates, whatever needs are open: needs may come and go without it.
+func (m *Market) mostNeeds(c agents.CustomerID) float32 { return m.ratesOf(c, m.lacking(c), nil) }
+
+// ratesOf is needRates of the products in a set.
+func (m *Market) ratesOf(c agents.CustomerID, set agents.Products, rates *[agents.MaxProducts]float32) (sum float32) {
 	cs, t, mind := &m.Customers, m.Model.Market, m.Model.Mind
 	elsewhere, promo := cs.Elsewhere.Of(c), m.trait(c, customer.Promo)
 	held := cs.held(c) | elsewhere
 	lift := num.Exp32(float32(mind.Need.Affinity) * cs.Affinity[c])
-	segment := &t.Segments[cs.Segment[c]]
-	for p := range m.wantable(c).All {
-		rate := float32(float32(t.Products[p].Need*segment.Need[p])*lift) * m.follows(int(p), held)
+	for need := t.Segments[cs.Segment[c]].Need; set != 0; set &= set - 1 {
+		p := set.First()
+		rate := float32(float32(t.Products[p].Need*need[p])*lift) * t.Follow(p, held)
 		if elsewhere.Has(p) {
 			rate *= float32(mind.Need.Switch)
 		}
@@ -24,7 +31,7 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 			rate *= float32(mind.Traits.PromoNeed)
 		}
 		if rates != nil {
-			rates[p] = rate
+			rates[p&(agents.MaxProducts-1)] = rate
 		}
 		sum += rate
 	}
@@ -36,12 +43,16 @@ func (m *Market) satisfied(c agents.CustomerID, p agents.ProductID, here agents.
 	return (here&^m.Customers.Silent(c))&(m.Model.Market.Products[p].Above.With(p)) != 0
 }
 
-// wantable are the products for which c has no need yet and could come to have one: not those held here of own will, nor
-// below a tier held, nor above none.
+// wantable are the products for which c has no need yet and could come to have one.
 func (m *Market) wantable(c agents.CustomerID) agents.Products {
+	return m.lacking(c) &^ m.Customers.Need.Of(c)
+}
+
+// lacking are the products that c could need: not those held here of own will, nor below a tier held, nor above none.
+func (m *Market) lacking(c agents.CustomerID) agents.Products {
 	cs := &m.Customers
 	here := cs.held(c)
-	set := (1<<m.Model.Products() - 1) &^ cs.Need.Of(c) &^ (here &^ cs.Silent(c))
+	set := (1<<m.Model.Products() - 1) &^ (here &^ cs.Silent(c))
 	if !m.Model.Market.Tiered {
 		return set
 	}
@@ -51,21 +62,4 @@ func (m *Market) wantable(c agents.CustomerID) agents.Products {
 		}
 	}
 	return set
-}
-
-// follows is the factor that all holdings put on the need for p.
-func (m *Market) follows(p int, held agents.Products) float32 {
-	if m.Model.Market.Movers[p]&held == 0 {
-		return 1
-	}
-	return influence(m.Model.Market.Influences[p], held)
-}
-
-// influence is the product of the factors of those held.
-func influence(rules []market.Influence, held agents.Products) float32 {
-	factor := float32(1)
-	for _, x := range rules {
-		factor *= x.Of(held)
-	}
-	return factor
 }

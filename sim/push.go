@@ -14,7 +14,7 @@ import (
 // push pitches down each seller's call list. A yes is a sale with or without need; a no costs patience and sometimes
 // the right to call again. Reads lists and hours; writes leads, fatigue, trust.
 func push(m *Market) {
-	m.scratch.Leanings.know(m.Model.Market)
+	m.scratch.Leanings.speakOf(m.Model.Market)
 	for s := range m.Sellers.Seated {
 		if m.Sellers.Seated[s] {
 			m.pitchList(agents.SellerID(s))
@@ -42,12 +42,11 @@ func (m *Market) call(s agents.SellerID, calls int, rounding float64) (made int)
 	length := m.handedOut(list)
 	sale := m.pitchWorth(s, m.saleWorth(s))
 	m.appeal(s, sale)
-	for tried := m.calledAlready(list); tried < length && made < calls; tried++ {
-		if list.Next == length {
-			list.Next = 0
+	for left := length - m.calledAlready(list); made < calls; {
+		c, depth, passed := m.nextName(list, length, left)
+		if left -= passed; left < 0 {
+			break
 		}
-		c, depth := m.listed(list.From+list.Next), list.Next
-		list.Next++
 		if !m.callable(c) || m.shut(unit, c) {
 			continue
 		}
@@ -63,6 +62,26 @@ func (m *Market) call(s agents.SellerID, calls int, rounding float64) (made int)
 		}
 	}
 	return made
+}
+
+// nextName is the next on a list of whom so many may still be tried, with how many stood above and how many names are
+// passed with it: those who asked not to be called have no turn. One more is passed than may be where there is none.
+func (m *Market) nextName(list *List, length, left int32) (c agents.CustomerID, depth, passed int32) {
+	marks, next := m.Customers.Marks, list.Next
+	for passed < left {
+		if next == length {
+			next = 0
+		}
+		c, depth = m.listed(list.From+next), next
+		next++
+		passed++
+		if marks[c]&noCalls == 0 {
+			list.Next = next
+			return c, depth, passed
+		}
+	}
+	list.Next = next
+	return 0, 0, left + 1
 }
 
 // handedOut is how many names of a list are there to call: all, or the best of them.
@@ -83,8 +102,9 @@ func (m *Market) calledAlready(list *List) int32 {
 	return 0
 }
 
+// callable tells whether c, who did not ask not to be called, may be.
 func (m *Market) callable(c agents.CustomerID) bool {
-	return m.Customers.Here[c] && !m.Customers.OptedOut(c) && !m.nurtured(c) && !m.spared(c)
+	return m.Customers.Here[c] && !m.nurtured(c) && !m.spared(c)
 }
 
 // countPitch counts a pitch by how many names stood above it on the list, and by how often the customer was
@@ -189,7 +209,10 @@ type appeal struct{ worth, convinces float64 }
 func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID) (agents.ProductID, bool) {
 	weight, known := m.scratch.Weight, m.scratch.Leanings.of(m.Customers.Segment[c])
 	can := m.Model.Org.Units[m.Sellers.Unit[s]].May & m.offerable(c)
-	clear(weight)
+	blends := m.Rules != nil && m.Model.Org.Targeting.Bundles > 0
+	if blends {
+		clear(weight) // the rules look at all
+	}
 	total := 0.0
 	for set := can; set != 0; set &= set - 1 {
 		p := set.First()
@@ -200,7 +223,7 @@ func (m *Market) pitchWhat(s agents.SellerID, c agents.CustomerID) (agents.Produ
 	if total == 0 {
 		return 0, false
 	}
-	if m.Rules != nil && m.Model.Org.Targeting.Bundles > 0 {
+	if blends {
 		total = m.blend(s, c, weight, total)
 	}
 	left := float64(total * m.stream(draw.PushChoice).Uniform(draw.Nth(m.person(c), m.Sellers.Key[s], 2)))

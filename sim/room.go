@@ -9,17 +9,16 @@ func (m *Market) borrow(room *scratch) {
 	room.Due.fit(households)
 	m.tabulateBirths()
 	room.Lines = fit(room.Lines, sellers)
-	if segments := len(m.Model.Market.Segments); !room.Leanings.fits(segments, products) {
-		room.Leanings = newLeanings(segments, products)
-	}
 	for s := range room.Lines {
 		room.Lines[s] = slices.Grow(room.Lines[s][:0], 256)
 	}
-	room.Sale, room.Pitch = fit(room.Sale, products), fit(room.Pitch, products)
+	room.Pitch = fit(room.Pitch, products)
+	room.Sales.fit(sellers, products)
 	room.Appeal, room.Weight, room.Waiting = fit(room.Appeal, products), fit(room.Weight, products), fit(room.Waiting, len(m.Queues))
 	room.Rank, room.Requests = fit(room.Rank, households), fit(room.Requests, households)
 	room.Sketches = fit(room.Sketches, households)
-	room.Keys, room.Sorted = fit(room.Keys, households), fit(room.Sorted, households)
+	room.Names = fit(room.Names, households)
+	room.Sorter.fit(households)
 }
 
 // cut makes columns of so many rows out of one piece of memory, which wastes less than a piece for each.

@@ -13,17 +13,19 @@ import (
 // Reads Need, trust, affinity, awareness, channel; writes leads.
 func seek(m *Market) {
 	cs := &m.Customers
-	luck, partners := m.stream(draw.Seek), m.hasPartners()
-	for who := range cs.seats() {
+	luck, rows, partners := m.stream(draw.Seek), len(cs.Here), m.hasPartners()
+	for row := 0; row < rows; row++ {
+		if !partners {
+			if row = cs.Need.next(row, rows); row == rows { // who is no customer has no need
+				break
+			}
+		}
+		who := agents.CustomerID(row)
 		if partners {
 			m.sendLead(who)
 		}
-		need := cs.Need.Of(who)
-		if need == 0 {
-			continue // nor has a household that is no customer
-		}
-		open := need &^ cs.Pending.Of(who)
-		for p := range open.All {
+		for open := cs.Need.Of(who) &^ cs.Pending.Of(who); open != 0; open &= open - 1 {
+			p := open.First()
 			m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)))
 			m.mayShow(who, p)
 		}

@@ -110,9 +110,11 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 	if len(m.Model.Org.From[m.Sellers.Unit[s]]) == 0 || u >= float64(mind.Notice*wits) && u >= float64(mind.Think*wits) {
 		return
 	}
-	if foreign := m.passable(s, c, open); foreign != 0 && u < float64(mind.Notice*wits) {
-		m.mayRefer(s, c, nth(foreign, which()), true, occasion)
-		return
+	if open != 0 && u < float64(mind.Notice*wits) {
+		if foreign := m.passable(s, c, open); foreign != 0 {
+			m.mayRefer(s, c, nth(foreign, which()), true, occasion)
+			return
+		}
 	}
 	if u < float64(mind.Think*wits) {
 		if idle := m.passable(s, c, m.offerable(c)&^cs.Need.Of(c)); idle != 0 {
@@ -130,13 +132,13 @@ func (m *Market) wits() float64 {
 
 // passable is the part of set that the seller's unit may hand off for c.
 func (m *Market) passable(s agents.SellerID, c agents.CustomerID, set agents.Products) (out agents.Products) {
-	u := m.Sellers.Unit[s]
-	for _, h := range m.Model.Org.From[u] {
-		if x := &m.Model.Org.Handoffs[h]; !m.shut(x.To, c) {
+	u, o := m.Sellers.Unit[s], m.Model.Org
+	for _, h := range o.From[u] {
+		if x := &o.Handoffs[h]; len(o.Houses) == 0 || !m.shut(x.To, c) {
 			out |= x.Products
 		}
 	}
-	return out & set &^ m.Model.Org.Units[u].May
+	return out & set &^ o.Units[u].May
 }
 
 // nth picks a member of a set by luck u in (0, 1).

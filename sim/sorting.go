@@ -1,18 +1,89 @@
 package sim
 
-import "slices"
+import "math/bits"
 
-// few keys are sorted by comparing.
-const few = 32
+const (
+	few     = 24      // keys are sorted by comparing alone
+	shelves = 1 << 12 // at most, for many keys
+	jammed  = 64      // keys on one shelf are too many to compare
+)
 
-// sortUpper sorts keys by their upper 32 bits, equal ones as they stood, with room for as many. The result stands in keys.
-// Below few keys it compares, which needs the lower halves to rise; else it deals the keys by one byte after the other,
-// the last one first.
-func sortUpper(keys, room []uint64) []uint64 {
-	if len(keys) < few {
-		slices.Sort(keys)
-		return keys
+// sorter sorts keys by their upper 32 bits, equal ones as they stood. Each key comes with the shelf it belongs on, a number
+// that never falls as keys rise: the keys are dealt out by it, and neighbours are then put right by comparing. So a few
+// thousand keys spread over about as many shelves take three passes. Where some shelf is jammed they are dealt by one byte
+// after the other, which takes longer and hangs on no spread.
+type sorter struct {
+	keys, room []uint64
+	near       []uint16 // shelf by key
+	n          int      // keys so far
+	count      [shelves]int32
+}
+
+// fit makes room for so many keys.
+func (x *sorter) fit(most int) {
+	x.keys, x.room, x.near = fit(x.keys, most), fit(x.room, most), fit(x.near, most)
+}
+
+// shelfBits of so many keys: on average about one stands on each of so many shelves, a power of two.
+func shelfBits(n int) int { return min(bits.Len(uint(n)), bits.Len(uint(shelves-1))) }
+
+// add puts a key on a shelf. Keys with equal upper halves must come with rising lower halves.
+func (x *sorter) add(key uint64, shelf uint16) {
+	x.keys[x.n], x.near[x.n] = key, shelf
+	x.n++
+}
+
+// sorted are the keys in order, where none stands on shelf end or beyond. They hold until the next is added.
+func (x *sorter) sorted(end int) []uint64 {
+	keys := x.keys[:x.n]
+	x.n = 0
+	if len(keys) > few {
+		if !x.deal(keys, end) {
+			return sortUpper(keys, x.room[:len(keys)])
+		}
+		keys = x.room[:len(keys)]
 	}
+	settle(keys)
+	return keys
+}
+
+// deal puts the keys into the room, shelf by shelf, unless one is jammed.
+func (x *sorter) deal(keys []uint64, end int) (done bool) {
+	count, near, room := x.count[:end], x.near[:len(keys)], x.room[:len(keys)]
+	clear(count)
+	for _, shelf := range near {
+		count[shelf]++
+	}
+	at, most := int32(0), int32(0)
+	for i, n := range count {
+		count[i] = at
+		at, most = at+n, max(most, n)
+	}
+	if most > jammed {
+		return false
+	}
+	for i, key := range keys {
+		place := &count[near[i]]
+		room[*place] = key
+		*place++
+	}
+	return true
+}
+
+// settle sorts keys of which few stand far from their place.
+func settle(keys []uint64) {
+	for i := 1; i < len(keys); i++ {
+		key, j := keys[i], i
+		for ; j > 0 && keys[j-1] > key; j-- {
+			keys[j] = keys[j-1]
+		}
+		keys[j] = key
+	}
+}
+
+// sortUpper sorts keys by their upper 32 bits, equal ones as they stood, with room for as many: it deals the keys by one
+// byte after the other, the last one first. The result stands in keys.
+func sortUpper(keys, room []uint64) []uint64 {
 	var count [4][256]int32
 	for _, key := range keys {
 		count[0][uint8(key>>32)]++

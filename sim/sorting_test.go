@@ -17,12 +17,33 @@ func keysOf(n int, upper uint64) []uint64 {
 	return keys
 }
 
+// All shelves there are, one for all, and one too few to keep apart what is near: the same order.
 func TestKeysAreSortedAndEqualOnesKeepTheirOrder(t *testing.T) {
+	var x sorter
+	x.fit(5000)
 	for _, n := range []int{1, 2, few - 1, few, few + 1, 300, 5000} {
 		for _, upper := range []uint64{1, 3, 256, 1 << 17, 1 << 32} {
 			keys := keysOf(n, upper)
 			want := slices.Sorted(slices.Values(keys))
+			for _, end := range []uint64{1, 7, 1 << shelfBits(n), shelves} {
+				for _, key := range keys {
+					x.add(key, uint16((key>>32)*end/upper))
+				}
+				require.Equal(t, want, append([]uint64(nil), x.sorted(int(end))...), "%d keys with upper halves out of %d on %d shelves", n, upper, end)
+			}
 			require.Equal(t, want, sortUpper(keys, make([]uint64, n)), "%d keys with upper halves out of %d", n, upper)
 		}
 	}
+}
+
+// Scores far beyond those of a normal spread stand on the outermost shelves, and none on a shelf before that of a better one.
+func TestScoresLieOnShelvesInTheirOrder(t *testing.T) {
+	last := uint16(0)
+	for i := range 20000 {
+		score := float32(110 - 0.01*float32(i))
+		now := shelfOf(score, 1<<10-1)
+		require.GreaterOrEqual(t, now, last, "score %v", score)
+		last = now
+	}
+	require.EqualValues(t, 1<<10-1, last, "all shelves are used")
 }

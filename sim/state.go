@@ -202,13 +202,13 @@ type scratch struct {
 	Gaze      gaze
 	Sketches  []sketch
 	Rank      []ranked
-	Keys      []uint64 // a week's requests, or a unit's households, to sort
-	Sorted    []uint64 // room to sort them
+	Names     []name // whom a unit can call
+	Sorter    sorter // of a week's requests, or of these
 	Requests  []Request
 	Foresight []foresight
 	Room      outlooks  // one seller's situation
-	Sale      []float64 // by product: worth of one sale to the seller at hand [EUR]
-	Pitch     []float64 // by product: the same of a sale to somebody without a need [EUR]
+	Sales     sales
+	Pitch     []float64 // by product: what a sale to somebody without a need adds for the seller at hand [EUR]
 	Appeal    []appeal  // by product, of the seller at hand
 	Weight    []float64 // by product, of what to offer
 	Lines     [][]int32 // by seller: leads to work

@@ -65,7 +65,7 @@ func (m *Market) grow(c agents.CustomerID, lane uint32) {
 	segment := &m.Model.Market.Segments[m.Customers.Segment[c]]
 	if m.stream(draw.StageChange).Refine(lane, uint64(m.person(c))) < segment.Move {
 		m.Customers.Segment[c] = uint8(segment.Next)
-		m.refreshNeeds(c)
+		m.refreshLife(c)
 	}
 }
 
@@ -115,14 +115,14 @@ func (m *Market) loseOne(c agents.CustomerID, u float64) {
 				m.forget(c, q, metric.NeedsToCompetitor)
 				m.Books.Add(metric.HeldElsewhere, int64(1-size(cs.Elsewhere.Of(c)&(1<<q))))
 				cs.Elsewhere.Add(c, q)
-				m.refreshNeeds(c)
+				m.refreshLife(c)
 				return
 			}
 		}
 		if cs.Elsewhere.Of(c).Has(q) {
 			if u -= t.Cancel; u < 0 {
 				m.dropElsewhere(c, q)
-				m.refreshNeeds(c)
+				m.refreshLife(c)
 				return
 			}
 		}

@@ -39,7 +39,11 @@ const (
 	laneLeave
 	laneStage
 	laneHear
+	lanes
 )
+
+// used are the bits in which draw.Passing tells of these lanes.
+const used = 1<<(8*lanes) - 1
 
 // secondDraw tells the id of a second draw for the same purpose from the first's.
 const secondDraw = 1 << 40

@@ -12,9 +12,28 @@ func (m *Market) hourPay(s agents.SellerID) float64 {
 	return m.weekPay(s) / max(m.Model.Org.Units[m.Sellers.Unit[s]].Hours, 1)
 }
 
-// saleWorth fills scratch.Sale with what one sale of each product adds for seller s [EUR].
+// sales are what one sale of each product adds for each seller [EUR], as far as it has been asked since the outlook.
+type sales struct {
+	worth []float64 // [s*P+p]
+	asked []int32   // week, or Never
+}
+
+// fit makes room for so many.
+func (x *sales) fit(sellers, products int) {
+	x.worth, x.asked = fit(x.worth, sellers*products), fit(x.asked, sellers)
+	for s := range x.asked {
+		x.asked[s] = Never
+	}
+}
+
+// saleWorth is what one sale of each product adds for seller s [EUR], until the next outlook. It stands in scratch.
 func (m *Market) saleWorth(s agents.SellerID) []float64 {
-	sale, tallies := m.scratch.Sale, m.plan(s).Tallies
+	n, room := m.Model.Products(), &m.scratch.Sales
+	sale, tallies := room.worth[int(s)*n:][:n], m.plan(s).Tallies
+	if room.asked[s] == m.Week {
+		return sale
+	}
+	room.asked[s] = m.Week
 	clear(sale)
 	for k := range tallies {
 		if tallies[k].Measure <= Margin {

@@ -3,8 +3,6 @@
 package market
 
 import (
-	"math"
-
 	"xsell/agents"
 	"xsell/agents/customer"
 )
@@ -64,8 +62,7 @@ type Table struct {
 	Lines         []string
 	LineKeys      []uint32          // for luck, 24 bits; see Seal
 	Follows       [][]float32       // [p][q]: holding q multiplies the need for p
-	Influences    [][]Influence     // [p]: those of Follows that are not 1; see Seal
-	Movers        []agents.Products // [p]: the products in Influences; see Seal
+	Movers        []agents.Products // [p]: the products whose factor in Follows is not 1; see Seal
 	Segments      []Segment
 	Channels      []Channel
 	WealthSD      float64
@@ -97,27 +94,22 @@ func (t *Table) LineSet(set agents.Products) agents.Products {
 	return lines
 }
 
-// Influence is a factor that holding a product has on the need for another.
-type Influence struct {
-	Held   agents.ProductID
-	Factor float32
+// Follow is the factor that all these holdings put on the need for p.
+func (t *Table) Follow(p agents.ProductID, held agents.Products) float32 {
+	factor, follows := float32(1), t.Follows[p]
+	for movers := t.Movers[p] & held; movers != 0; movers &= movers - 1 {
+		factor *= follows[movers.First()]
+	}
+	return factor
 }
 
-// Of is the factor for who holds these products: Factor with it and 1 without, found without a branch.
-func (x Influence) Of(held agents.Products) float32 {
-	const one = 0x3f800000 // the bits of 1
-	swap := -uint32(held >> x.Held & 1)
-	return math.Float32frombits(one ^ (one^math.Float32bits(x.Factor))&swap)
-}
-
-// Seal gives products and lines the keys of their names and lists the influences among products. It must be called
+// Seal gives products and lines the keys of their names and notes which products influence others. It must be called
 // once when the table is complete.
 func (t *Table) Seal() {
-	t.Influences, t.Movers = make([][]Influence, len(t.Products)), make([]agents.Products, len(t.Products))
+	t.Movers = make([]agents.Products, len(t.Products))
 	for p := range t.Follows {
 		for q, factor := range t.Follows[p] {
 			if factor != 1 {
-				t.Influences[p] = append(t.Influences[p], Influence{agents.ProductID(q), factor})
 				t.Movers[p] = t.Movers[p].With(agents.ProductID(q))
 			}
 		}

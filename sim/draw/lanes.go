@@ -1,6 +1,9 @@
 package draw
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // One 64-bit draw a customer and week is cut into eight lanes of 8 bits. A lane is the coarse part of a uniform, enough
 // to see that most customers do nothing; for the few others Refine adds the fine part from a stream of its own.
@@ -61,12 +64,15 @@ func Whole(lane uint) uint64 { return At(lanes-1, lane) }
 func At(threshold uint64, lane uint) uint64 { return threshold << (laneBits * (lane & 7)) }
 
 // Passing compares the eight lanes of a draw with their thresholds at once: of each lane that is at most its threshold
-// the highest bit is set, all other bits are 0. A lane is at most t where t and 255 less the lane have a mean of 128 or
-// more, rounded up; the mean of two numbers is their union less half their difference, which never borrows.
+// the highest bit is set, and of each with a threshold of 128 or more; all other bits are 0. Below 128, 128 and the
+// threshold less the lower seven bits of the lane never borrow, and come to 128 or more where these are at most the
+// threshold.
 func Passing(bits, thresholds uint64) uint64 {
-	mean := (thresholds | ^bits) - (thresholds^^bits)>>1&^top
-	return mean & top
+	return (((thresholds|top)-bits&^top)&^bits | thresholds) & top
 }
+
+// First is the lowest lane among those of [Passing], of which there must be one; x & (x - 1) is the others.
+func First(passing uint64) uint { return uint(bits.TrailingZeros64(passing)/laneBits) & 7 }
 
 // Passed is 1 if a lane is among those of [Passing] and 0 if not.
 func Passed(passing uint64, lane uint) uint64 {

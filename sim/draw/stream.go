@@ -11,11 +11,17 @@ type Stream struct{ K0, K1 uint64 }
 // function permutes the 64-bit numbers. It is the SplitMix64 finaliser with a
 // second key inside; with K1 = 0 it is SplitMix64 itself (Steele, Lea and Flood
 // 2014).
-func (s Stream) Bits(id uint64) uint64 {
+func (s Stream) Bits(id uint64) uint64 { return s.BitsAt(s.K0 + Way(id)) }
+
+// Way is how far ids lie from one another where [Stream.BitsAt] looks: that of a sum is the sum of theirs.
+func Way(id uint64) uint64 { return id * 0x9e3779b97f4a7c15 }
+
+// BitsAt is Bits of the id that lies K0 and its [Way] from 0. Who goes through many ids in steps adds the way of a step
+// each time.
+func (s Stream) BitsAt(z uint64) uint64 {
 	if Counting {
 		count()
 	}
-	z := s.K0 + id*0x9e3779b97f4a7c15
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
 	z ^= s.K1
 	z = (z ^ z>>27) * 0x94d049bb133111eb

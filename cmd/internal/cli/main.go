@@ -58,8 +58,9 @@ run tells you what a scenario does; compare tells you what a design changes.`,
 	screenFlags(root)
 	root.AddCommand(
 		newList(), newShow(), newInit(), newCheck(), newSchema(),
-		newRun(), newCompare(), newRisk(), newFacts(), newLaws(), newSystems(), newTrace(), newODD(), newReport(), newRerun(), newVersion(),
-		newCalibrate(), newBench(),
+		newExtend(), newResume(), newRerun(),
+		newRun(), newCompare(), newRisk(), newFacts(), newLaws(), newSystems(), newTrace(), newODD(), newReport(), newVersion(),
+		newCalibrate(), newBench(), newDecide(),
 	)
 	return root
 }

@@ -1,39 +1,56 @@
 package cli
 
 import (
+	"io"
+
 	"github.com/spf13/cobra"
 
+	"xsell/reports"
 	"xsell/scenarios/results"
 )
 
 func newReport() *cobra.Command {
-	command := &cobra.Command{
+	var images bool
+	cmd := &cobra.Command{
 		Use:   "report DIR",
 		Short: "Draw the report of earlier results again",
 		Long: `Draw the pictures and the report of a results directory again and print its
 answer; those of risk and of facts too. --full prints all measures as well.
 Nothing is run: the tables on disk are all it needs, and they are checked against
-the hash in their manifest.`,
+the hash in their manifest.
+
+Pictures are SVG files, which every browser and office program can show; --png
+draws them as images too.`,
 		Example: `  xsell report out/silo-interlock-20260101
   xsell report out/silo-interlock-20260101 --full
-  xsell report out/silo-interlock-20260101 --json | jq .answer`,
+  xsell report out/silo-interlock-20260101 --json | jq .answer
+  xsell report out/silo-interlock-20260101 --png`,
 		Args:              argued(1, 1, "one directory"),
 		ValidArgsFunction: completeDirectory,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if results.HoldsRisk(args[0]) {
-				return againRisk(cmd.OutOrStdout(), args[0])
-			}
-			if results.HoldsFacts(args[0]) {
-				return presentFacts(cmd.OutOrStdout(), args[0])
-			}
-			set, err := results.Read(args[0])
-			if err != nil {
+			if err := again(cmd.OutOrStdout(), args[0]); err != nil || !images {
 				return err
 			}
-			return present(cmd.OutOrStdout(), args[0], set)
+			return ours(reports.Pictures(args[0]))
 		},
 	}
-	jsonFlag(command)
-	fullFlag(command)
-	return command
+	cmd.Flags().BoolVar(&images, "png", false, "also draw the pictures of plots/ as PNG files")
+	jsonFlag(cmd)
+	fullFlag(cmd)
+	return cmd
+}
+
+// again draws and prints what a directory holds, whatever kind of results it is.
+func again(out io.Writer, dir string) error {
+	if results.HoldsRisk(dir) {
+		return againRisk(out, dir)
+	}
+	if results.HoldsFacts(dir) {
+		return presentFacts(out, dir)
+	}
+	set, err := results.Read(dir)
+	if err != nil {
+		return err
+	}
+	return present(out, dir, set)
 }

@@ -162,6 +162,18 @@ func Short(w io.Writer, set *results.Set, t Terminal) error {
 	return p.out.Flush()
 }
 
+// Decision writes the answer of a decision and its verdicts, with a note on how far they reach; nothing where nothing was
+// to be decided.
+func Decision(w io.Writer, set *results.Set, t Terminal, note string) error {
+	p := t.printer(w)
+	if v := newView(set); v.set.Manifest.Decision != nil {
+		p.say(strong, v.answer())
+		v.sayDecision(p)
+		p.say(soft, note)
+	}
+	return p.out.Flush()
+}
+
 // matter are the measures of the decision, of its guardrails, and the headline ones.
 func (v *view) matter() []results.Measure {
 	var ids []string

@@ -213,7 +213,7 @@ func (j *job) extend(cmd *cobra.Command, x *extending) (err error) {
 		return err
 	}
 	j.plan.Replications = set.Manifest.Finished - j.before.Manifest.Finished
-	return j.remarks(set)
+	return j.remarks(cmd, set)
 }
 
 // further lives worlds beyond those that are there.

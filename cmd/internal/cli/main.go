@@ -59,7 +59,7 @@ run tells you what a scenario does; compare tells you what a design changes.`,
 	root.AddCommand(
 		newList(), newShow(), newInit(), newCheck(), newSchema(),
 		newExtend(), newResume(), newRerun(),
-		newRun(), newCompare(), newRisk(), newFacts(), newLaws(), newSystems(), newTrace(), newODD(), newReport(), newVersion(),
+		newRun(), newCompare(), newExplain(), newRisk(), newFacts(), newLaws(), newSystems(), newTrace(), newODD(), newReport(), newVersion(),
 		newCalibrate(), newBench(), newDecide(),
 	)
 	return root

@@ -15,7 +15,7 @@ func newReport() *cobra.Command {
 		Use:   "report DIR",
 		Short: "Draw the report of earlier results again",
 		Long: `Draw the pictures and the report of a results directory again and print its
-answer; those of risk and of facts too. --full prints all measures as well.
+answer; those of risk, facts and explain too. --full prints all measures as well.
 Nothing is run: the tables on disk are all it needs, and they are checked against
 the hash in their manifest.
 
@@ -47,6 +47,9 @@ func again(out io.Writer, dir string) error {
 	}
 	if results.HoldsFacts(dir) {
 		return presentFacts(out, dir)
+	}
+	if results.HoldsExplain(dir) {
+		return presentExplain(out, dir)
 	}
 	set, err := results.Read(dir)
 	if err != nil {

@@ -56,7 +56,7 @@ func resume(cmd *cobra.Command, dir string) error {
 		return err
 	}
 	fmt.Fprintln(cmd.ErrOrStderr(), "going on with:", inShell(about.Command))
-	return again(cmd, about.Command[1:])
+	return callAgain(cmd, about.Command[1:])
 }
 
 // sameDirectory refuses another directory than that in which the command was begun: its paths start there.
@@ -78,7 +78,7 @@ func complete(cmd *cobra.Command, dir string, set *results.Set, missing error) e
 	}
 	m := set.Manifest
 	if m.Selection == nil && m.Finished < m.Asked {
-		return again(cmd, []string{"extend", dir, "--replications", strconv.Itoa(m.Asked)})
+		return callAgain(cmd, []string{"extend", dir, "--replications", strconv.Itoa(m.Asked)})
 	}
 	if err := journal.Discard(dir); err != nil {
 		return ours(err)
@@ -89,8 +89,8 @@ func complete(cmd *cobra.Command, dir string, set *results.Set, missing error) e
 	return fmt.Errorf("%s is complete, with %d worlds: there is nothing to go on with; xsell extend adds worlds", dir, m.Finished)
 }
 
-// again does another command in the place of this one.
-func again(cmd *cobra.Command, words []string) error {
+// callAgain does another command in the place of this one.
+func callAgain(cmd *cobra.Command, words []string) error {
 	root := newRoot()
 	root.SetArgs(words)
 	root.SetOut(cmd.OutOrStdout())

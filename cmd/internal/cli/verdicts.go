@@ -54,11 +54,8 @@ func newDecide() *cobra.Command {
 				return err
 			}
 			made.Fill(set, []int{set.Manifest.Finished})
-			if err := reports.Decision(cmd.OutOrStdout(), set); err != nil {
-				return ours(err)
-			}
-			_, err = fmt.Fprintln(cmd.OutOrStdout(), afterwards)
-			return ours(err)
+			out := cmd.OutOrStdout()
+			return ours(reports.Decision(out, set, screenOf(out).terminal, afterwards))
 		},
 	}
 	v.declaration(cmd)

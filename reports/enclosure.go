@@ -114,7 +114,7 @@ func ReadEnclosed(path string, page []byte) (*Enclosed, error) {
 	rest := bytes.TrimPrefix(text[end+len(blockEnds):], []byte("\n"))
 	var e enclosure
 	if err := json.Unmarshal(text[:end], &e); err != nil {
-		return nil, tampered(path, err)
+		return nil, altered(path, err)
 	}
 	if e.Schema != RunSchema {
 		return nil, fmt.Errorf("%s carries data of the form %q, and this version of xsell reads %q: take the version that drew it, %s",
@@ -122,14 +122,14 @@ func ReadEnclosed(path string, page []byte) (*Enclosed, error) {
 	}
 	data, err := unpack(e.Data)
 	if err != nil {
-		return nil, tampered(path, err)
+		return nil, altered(path, err)
 	}
 	if sum(data) != e.Sum {
-		return nil, tampered(path, errors.New("their SHA-256 is another"))
+		return nil, altered(path, errors.New("their SHA-256 is another"))
 	}
 	var texts map[string]string
 	if err := json.Unmarshal(data, &texts); err != nil {
-		return nil, tampered(path, err)
+		return nil, altered(path, err)
 	}
 	set, err := results.Carried(path, texts)
 	if err != nil {
@@ -138,7 +138,7 @@ func ReadEnclosed(path string, page []byte) (*Enclosed, error) {
 	return &Enclosed{set, sum(bytes.Join([][]byte{page[:begin], rest}, nil)) == e.Page}, nil
 }
 
-// tampered says that what a page carries is not what was put there.
-func tampered(path string, err error) error {
+// altered says that what a page carries is not what was put there.
+func altered(path string, err error) error {
 	return fmt.Errorf("the data that %s carries were changed or damaged after it was drawn (%w): get the page as it was, or its directory", path, err)
 }

@@ -43,3 +43,8 @@ func (v *view) decisionDocument() *document.Decision {
 	}
 	return d
 }
+
+// VerdictsDocument is a decision alone, on outcomes of any origin.
+func VerdictsDocument(set *results.Set) document.Decided {
+	return document.Decided{Schema: document.DecidedSchema, Decision: newView(set).decisionDocument()}
+}

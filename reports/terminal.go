@@ -162,15 +162,10 @@ func Short(w io.Writer, set *results.Set, t Terminal) error {
 	return p.out.Flush()
 }
 
-// Decision writes the answer of a decision and its verdicts, with a note on how far they reach; nothing where nothing was
-// to be decided.
-func Decision(w io.Writer, set *results.Set, t Terminal, note string) error {
+// Verdicts writes the decision alone: what was declared, the verdicts and the guardrails.
+func Verdicts(w io.Writer, set *results.Set, t Terminal) error {
 	p := t.printer(w)
-	if v := newView(set); v.set.Manifest.Decision != nil {
-		p.say(strong, v.answer())
-		v.sayDecision(p)
-		p.say(soft, note)
-	}
+	newView(set).sayDecision(p)
 	return p.out.Flush()
 }
 

@@ -149,6 +149,7 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID) (pitched, yes boo
 	offer.Pushed, offer.Need = true, cs.Need.Of(c).Has(p)
 	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(s, c, p)
 	m.Books.Add(metric.Pushes, 1)
+	m.say(Called, c, 1)
 	m.Books.Add(metric.PushesNeeded, flag(offer.Need))
 	yes = m.agrees(c, p, &offer, id) && !m.reviewStops(s, c, p, offer.Need)
 	m.noteAnswer(c, channel, yes)

@@ -1,5 +1,14 @@
 package document
 
+// DecidedSchema is the version of Decided.
+const DecidedSchema = "xsell-decide/1"
+
+// Decided is the answer of decide.
+type Decided struct {
+	Schema   string    `json:"schema" jsonschema:"enum=xsell-decide/1"`
+	Decision *Decision `json:"decision"`
+}
+
 // Decision is what was to be decided, and how it came out.
 type Decision struct {
 	Measure    string      `json:"measure" doc:"id of the measure designs are compared in"`

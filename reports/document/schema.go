@@ -21,6 +21,7 @@ var Kinds = []Kind{
 	{"check", "what xsell check says", Check{}},
 	{"claims", "what xsell facts, laws and systems list", Claims{}},
 	{"comparison", "what xsell run and compare say", Comparison{}},
+	{"decide", "what xsell decide says", Decided{}},
 	{"error", "what xsell says that could not do what was asked", Error{}},
 	{"facts", "what xsell facts says", Facts{}},
 	{"laws", "what xsell laws and systems say", Laws{}},

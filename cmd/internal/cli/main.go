@@ -58,9 +58,8 @@ run tells you what a scenario does; compare tells you what a design changes.`,
 	screenFlags(root)
 	root.AddCommand(
 		newList(), newShow(), newInit(), newCheck(), newSchema(),
-		newExtend(), newResume(), newRerun(),
-		newRun(), newCompare(), newExplain(), newRisk(), newFacts(), newLaws(), newSystems(), newTrace(), newODD(), newReport(), newVersion(),
-		newCalibrate(), newBench(), newDecide(),
+		newRun(), newCompare(), newExtend(), newResume(), newDecide(), newExplain(), newTwins(), newRisk(), newFacts(), newLaws(), newSystems(),
+		newTrace(), newODD(), newReport(), newRerun(), newVersion(), newCalibrate(), newBench(),
 	)
 	return root
 }

@@ -15,16 +15,15 @@ func newReport() *cobra.Command {
 		Use:   "report DIR",
 		Short: "Draw the report of earlier results again",
 		Long: `Draw the pictures and the report of a results directory again and print its
-answer; those of risk, facts and explain too. --full prints all measures as well.
-Nothing is run: the tables on disk are all it needs, and they are checked against
+answer; those of risk, facts, explain and twins too. --full prints all measures as
+well. Nothing is run: the tables on disk are all it needs, and they are checked against
 the hash in their manifest.
 
 Pictures are SVG files, which every browser and office program can show; --png
 draws them as images too.`,
 		Example: `  xsell report out/silo-interlock-20260101
-  xsell report out/silo-interlock-20260101 --full
-  xsell report out/silo-interlock-20260101 --json | jq .answer
-  xsell report out/silo-interlock-20260101 --png`,
+  xsell report out/silo-interlock-20260101 --full --png
+  xsell report out/silo-interlock-20260101 --json | jq .answer`,
 		Args:              argued(1, 1, "one directory"),
 		ValidArgsFunction: completeDirectory,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -34,9 +33,9 @@ draws them as images too.`,
 			return ours(reports.Pictures(args[0]))
 		},
 	}
-	cmd.Flags().BoolVar(&images, "png", false, "also draw the pictures of plots/ as PNG files")
 	jsonFlag(cmd)
 	fullFlag(cmd)
+	cmd.Flags().BoolVar(&images, "png", false, "also draw the pictures of plots/ as PNG files")
 	return cmd
 }
 
@@ -50,6 +49,9 @@ func again(out io.Writer, dir string) error {
 	}
 	if results.HoldsExplain(dir) {
 		return presentExplain(out, dir)
+	}
+	if results.HoldsTwins(dir) {
+		return presentTwins(out, dir)
 	}
 	set, err := results.Read(dir)
 	if err != nil {

@@ -68,6 +68,7 @@ func (a *twinned) twinFlags(cmd *cobra.Command) {
 	f.StringVar(&a.csv, "csv", "", "write the shares as CSV to `FILE`, or with - in place of the answer")
 	f.BoolVar(&a.quiet, "quiet", false, "no progress and no notes")
 	setFlag(cmd, &a.sets)
+	jsonFlag(cmd)
 }
 
 // do finds everything that is wrong, then runs, writes and reports.
@@ -162,6 +163,9 @@ func (a *twinned) present(out io.Writer, set *results.TwinSet) error {
 	case a.out != "":
 		return presentTwins(out, a.out)
 	}
+	if screenOf(out).json {
+		return inJSON(out, reports.TwinsDocument("", set))
+	}
 	return ours(reports.TwinsTable(out, set))
 }
 
@@ -173,6 +177,9 @@ func presentTwins(out io.Writer, dir string) error {
 	}
 	if err := reports.RenderTwins(dir); err != nil {
 		return ours(fmt.Errorf("the results are in %s, but their page could not be drawn: %w", dir, err))
+	}
+	if screenOf(out).json {
+		return inJSON(out, reports.TwinsDocument(dir, set))
 	}
 	if err := reports.TwinsTable(out, set); err != nil {
 		return ours(err)

@@ -3,19 +3,19 @@ package main
 import "xsell/sim/draw"
 
 const (
-	marketSize = 2000 // [customers] of a market: small enough to stay in the fastest cache
+	marketSize = 1600 // [customers] of a market: whole books and whole words of marks, and small enough for the fastest cache
 	period     = 13   // [weeks] a market is lived in one go
 )
 
-// Market is customers and sellers who meet nobody else: columns of equal length, c a customer, s a seller. Seller s
-// serves the customers from s*bookSize on.
+// Market is customers and sellers who meet nobody else, in columns: c a customer, s a seller. Seller s serves the customers
+// from s*bookSize on.
 type Market struct {
 	World draw.World
 	Index uint32 // names the market in its luck
 	Week  int32
 	Books Books
 
-	Need, Trust []float32 // in [0, 1]
+	Need, Trust Pairs
 	Open        []uint8   // 1 while a need is open
 	Gen         []uint8   // which newcomer sits on the seat
 	Skill       []float32 // of sellers, in [0, 1]
@@ -39,11 +39,8 @@ func (b *Books) Add(o Books) {
 
 // newMarket founds a market of n customers, a whole number of books, all at rest.
 func newMarket(w draw.World, index uint32, n int) *Market {
-	m := &Market{World: w, Index: index, Need: make([]float32, n), Trust: make([]float32, n),
+	m := &Market{World: w, Index: index, Need: newPairs(n, calm*whole), Trust: newPairs(n, calm*whole),
 		Open: make([]uint8, n), Gen: make([]uint8, n), Skill: make([]float32, n/bookSize)}
-	for c := range n {
-		m.Need[c], m.Trust[c] = calm, calm
-	}
 	for s := range m.Skill {
 		m.Skill[s] = 0.5
 	}

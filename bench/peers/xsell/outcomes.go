@@ -23,10 +23,10 @@ func (f *Firm) outcomes() (o Outcomes) {
 	sellers, books := 0, Books{}
 	for _, m := range f.Markets {
 		books.Add(m.Books)
-		o.Customers += len(m.Need)
+		o.Customers += len(m.Gen)
 		sellers += len(m.Skill)
-		for c := range m.Need {
-			need, trust := float64(m.Need[c]), float64(m.Trust[c])
+		for c := range uint32(len(m.Gen)) {
+			need, trust := real(m.Need.at(c)), real(m.Trust.at(c))
 			o.Open += int64(m.Open[c])
 			o.Need += need
 			o.Trust += trust

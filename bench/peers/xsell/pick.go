@@ -1,72 +1,61 @@
 package main
 
-import "xsell/sim/draw"
+import (
+	"math/bits"
 
-// candidates are customers whom a chance may concern, in order of their seats, each with the lane that says so.
-type candidates struct {
-	who  []uint32
-	lane []uint32
-	n    int
-}
+	"xsell/sim/draw"
+)
 
-// leavers are customers who may leave, each with the uniform that decides.
-type leavers struct {
-	who  []uint32
-	luck []float32
-	n    int
-}
+// A customer has one lane a week for needs, service and exit. In the first wantLanes of the 256 a need may arise or fade; of
+// the others the first serveLanes are for service and exit. For those in the first want draws that lane anew.
+const (
+	lanes      = 256
+	wantLanes  = 16 // at least arise of all lanes
+	leftLanes  = lanes - wantLanes
+	serveLanes = 12 // at least ask + (1-ask) exit of those that are left
+)
 
-// thresholds holds, in the lane of each chance, the last number of a candidate for its largest value; 0 in the lanes of the
-// shocks, which nobody asks.
-var thresholds = threshold(laneWant, arise) | threshold(laneServe, ask+(1-ask)*exit)
+// thresholds holds in each lane the last number that may concern anybody.
+const thresholds = (wantLanes + serveLanes - 1) * 0x0101010101010101
 
-func threshold(lane uint, most float32) uint64 { return draw.At(draw.Threshold(most), lane) }
-
-// pick gives each chance its own list of those whom it may concern.
+// pick lists whom needs and service may concern. Eight neighbours share a draw, eight draws a word of marks.
 func pick(m *Market) {
-	x := m.scratch
+	x, stream := m.scratch, m.stream(chances)
 	x.want.n, x.serve.n = 0, 0
-	for _, c := range x.any[:x.touched] {
-		luck := x.lanes[c]
-		passing := draw.Passing(luck, thresholds)
-		x.want.may(c, luck, passing, laneWant)
-		x.serve.may(c, luck, passing, laneServe)
+	for first := 0; first < len(m.Gen); first += 64 {
+		met := x.scan(stream, uint64(first/8))
+		if rest := len(m.Gen) - first; rest < 64 {
+			met &= 1<<rest - 1
+		}
+		x.split(uint32(first), met)
 	}
 }
 
-// touched is 1 if any chance may concern who has this luck, else 0.
-func touched(luck, thresholds uint64) int {
-	passing := draw.Passing(luck, thresholds)
-	return int(draw.Passed(passing, laneWant) | draw.Passed(passing, laneServe))
-}
-
-// may lists c if its lane is among those that pass. It writes in any case and moves on only then: no branch to guess.
-func (l *candidates) may(c uint32, luck, passing uint64, lane uint) {
-	l.who[l.n], l.lane[l.n] = c, draw.Lane(luck, lane)
-	l.n += int(draw.Passed(passing, lane))
-}
-
-// may lists c if uniform u is below the largest chance to leave.
-func (l *leavers) may(c uint32, u float64) {
-	if u < exit {
-		l.who[l.n], l.luck[l.n] = c, float32(u)
-		l.n++
+// scan draws the lanes of 64 customers and returns whom they may concern, a bit each.
+func (x *scratch) scan(stream draw.Stream, first uint64) (met uint64) {
+	for i := range x.luck {
+		luck := stream.Bits(first + uint64(i))
+		x.luck[i] = luck
+		met |= marks(draw.Passing(luck, thresholds)) << (8 * i)
 	}
+	return met
 }
 
-// scratch is a worker's room for one week of a market.
-type scratch struct {
-	lanes       []uint64 // the week's luck of each customer
-	any         []uint32 // the first so many are customers whom any chance may concern
-	touched     int      // how many
-	want, serve candidates
-	leave       leavers
-}
+// marks gathers the highest bits of eight lanes in the lowest byte.
+func marks(passing uint64) uint64 { return passing >> 7 * 0x0102040810204080 >> 56 }
 
-func newScratch() *scratch {
-	list := func() candidates {
-		return candidates{who: make([]uint32, marketSize), lane: make([]uint32, marketSize)}
+// split puts those who are marked on the list that their lane is for.
+func (x *scratch) split(first uint32, met uint64) {
+	want, serve := &x.want, &x.serve
+	w, s := want.n, serve.n
+	for ; met != 0; met &= met - 1 {
+		i := uint(bits.TrailingZeros64(met))
+		lane := draw.Lane(x.luck[i>>3&7], i)
+		c := candidate(first+uint32(i), lane)
+		wants := int((lane - wantLanes) >> 31)
+		want.who[w%room], serve.who[s%room] = c, c
+		w += wants
+		s += 1 - wants
 	}
-	return &scratch{lanes: make([]uint64, marketSize), any: make([]uint32, marketSize), want: list(), serve: list(),
-		leave: leavers{who: make([]uint32, marketSize), luck: make([]float32, marketSize)}}
+	want.n, serve.n = w, s
 }

@@ -1,0 +1,30 @@
+package main
+
+// A week of drift keeps a share of the state and adds a cell of luck: with u = (cell + 1/2) / 65,536 rule 1 says
+//
+//	state - pull state + 2 noise u + (pull calm - noise)
+//
+// The cell counts whole units, which is why one is 65500 << 16. The pull acts on the upper 16 bits of a state, with a factor of
+// 16 bits: a week's error is less than 4e-6 of the whole, and half of a millionth at a usual state; at calm it is 0 on average.
+const (
+	needPull16  = 6554 // 0.1 of 65,536
+	needCell    = 2 * needNoise * whole >> 16
+	trustPull16 = 3277 // 0.05 of 65,536
+	trustCell   = 2 * trustNoise * whole >> 16
+
+	// What does not depend on the state, with half a cell, less half a digit's pull, and at calm as much as the pull's factor is
+	// too large.
+	needLift  = (needPull*calm-needNoise)*whole + needCell/2 - needPull16/2 + (needPull16*whole>>16-needPull*whole)*calm
+	trustLift = (trustPull*calm-trustNoise)*whole + trustCell/2 - trustPull16/2 + (trustPull16*whole>>16-trustPull*whole)*calm
+)
+
+// drift moves need and trust towards calm, with a shock. Two neighbours share a draw: 16 bits for each shock.
+func drift(m *Market) {
+	stream := m.stream(shocks)
+	need, trust := m.Need, m.Trust[:len(m.Need)]
+	for k := range need {
+		luck, x, y := stream.Bits(uint64(k)), need[k], trust[k]
+		need[k] = x - needPull16*(x>>16&digits) + needCell*(luck&digits) + needLift*both
+		trust[k] = y - trustPull16*(y>>16&digits) + trustCell*(luck>>16&digits) + trustLift*both
+	}
+}

@@ -18,13 +18,16 @@ const (
 	trustLift = (trustPull*calm-trustNoise)*whole + trustCell/2 - trustPull16/2 + (trustPull16*whole>>16-trustPull*whole)*calm
 )
 
-// drift moves need and trust towards calm, with a shock. Two neighbours share a draw: 16 bits for each shock.
+// digits are the lower 16 bits of both halves.
+const digits = both * (1<<16 - 1)
+
+// drift moves need and trust towards calm, with a shock.
 func drift(m *Market) {
-	stream := m.stream(shocks)
-	need, trust := m.Need, m.Trust[:len(m.Need)]
-	for k := range need {
-		luck, x, y := stream.Bits(uint64(k)), need[k], trust[k]
-		need[k] = x - needPull16*(x>>16&digits) + needCell*(luck&digits) + needLift*both
-		trust[k] = y - trustPull16*(y>>16&digits) + trustCell*(luck>>16&digits) + trustLift*both
+	states := m.States
+	shocks := m.scratch.shocks[:len(states)]
+	for k := range states {
+		p, luck := &states[k], shocks[k]
+		p.Need += needCell*(luck&digits) + needLift*both - needPull16*(p.Need>>16&digits)
+		p.Trust += trustCell*(luck>>16&digits) + trustLift*both - trustPull16*(p.Trust>>16&digits)
 	}
 }

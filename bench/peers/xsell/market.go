@@ -15,10 +15,10 @@ type Market struct {
 	Week  int32
 	Books Books
 
-	Need, Trust Pairs
-	Open        []uint8   // 1 while a need is open
-	Gen         []uint8   // which newcomer sits on the seat
-	Skill       []float32 // of sellers, in [0, 1]
+	States []Pair
+	Open   []uint8   // 1 while a need is open
+	Gen    []uint8   // which newcomer sits on the seat
+	Skill  []float32 // of sellers, in [0, 1]
 
 	scratch *scratch // while the market is lived
 }
@@ -39,8 +39,11 @@ func (b *Books) Add(o Books) {
 
 // newMarket founds a market of n customers, a whole number of books, all at rest.
 func newMarket(w draw.World, index uint32, n int) *Market {
-	m := &Market{World: w, Index: index, Need: newPairs(n, calm*whole), Trust: newPairs(n, calm*whole),
+	m := &Market{World: w, Index: index, States: make([]Pair, n/2),
 		Open: make([]uint8, n), Gen: make([]uint8, n), Skill: make([]float32, n/bookSize)}
+	for k := range m.States {
+		m.States[k] = Pair{Need: calm * whole * both, Trust: calm * whole * both}
+	}
 	for s := range m.Skill {
 		m.Skill[s] = 0.5
 	}

@@ -26,7 +26,7 @@ func (f *Firm) outcomes() (o Outcomes) {
 		o.Customers += len(m.Gen)
 		sellers += len(m.Skill)
 		for c := range uint32(len(m.Gen)) {
-			need, trust := real(m.Need.at(c)), real(m.Trust.at(c))
+			need, trust := real(half(m.States[c>>1].Need, c)), real(half(m.States[c>>1].Trust, c))
 			o.Open += int64(m.Open[c])
 			o.Need += need
 			o.Trust += trust

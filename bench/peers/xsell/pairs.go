@@ -9,31 +9,17 @@ import "math"
 // whole is the state 1. It is a little less than 2^32, so that a cell of a shock is a whole number, see drift.go.
 const whole = 65500 << 16
 
-const (
-	both   = 1<<32 + 1          // times a number of 32 bits: that number in both halves
-	digits = both * (1<<16 - 1) // the lower 16 bits of both halves
-)
+const both = 1<<32 + 1 // times a number of 32 bits: that number in both halves
 
-// Pairs is a column of states, two in a word.
-type Pairs []uint64
+// Pair is the states of two neighbours.
+type Pair struct{ Need, Trust uint64 }
 
-// newPairs makes room for n customers, an even number, all with the same state.
-func newPairs(n int, x uint64) Pairs {
-	p := make(Pairs, n/2)
-	for k := range p {
-		p[k] = x * both
-	}
-	return p
-}
+// half is the state of customer c in the word of a pair.
+func half(word uint64, c uint32) uint64 { return word >> (c & 1 * 32) & math.MaxUint32 }
 
-// at is the state of customer c.
-func (p Pairs) at(c uint32) uint64 { return p[c>>1] >> (c & 1 * 32) & math.MaxUint32 }
-
-// add moves the state of customer c, which must stay between 0 and whole; by may be negative.
-func (p Pairs) add(c uint32, by uint64) { p[c>>1] += by << (c & 1 * 32) }
-
-// set gives customer c a state.
-func (p Pairs) set(c uint32, x uint64) { p.add(c, x-p.at(c)) }
+// at is what to add to the word of a pair to move the state of customer c, which must stay between 0 and whole; by may be
+// negative.
+func at(by uint64, c uint32) uint64 { return by << (c & 1 * 32) }
 
 // real is a state as a number in [0, 1].
 func real(x uint64) float64 { return float64(int64(x)) / whole }

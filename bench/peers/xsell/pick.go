@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/binary"
 	"math/bits"
 
 	"xsell/sim/draw"
@@ -9,7 +10,6 @@ import (
 // A customer has one lane a week for needs, service and exit. In the first wantLanes of the 256 a need may arise or fade; of
 // the others the first serveLanes are for service and exit. For those in the first want draws that lane anew.
 const (
-	lanes      = 256
 	wantLanes  = 16 // at least arise of all lanes
 	leftLanes  = lanes - wantLanes
 	serveLanes = 12 // at least ask + (1-ask) exit of those that are left
@@ -18,44 +18,44 @@ const (
 // thresholds holds in each lane the last number that may concern anybody.
 const thresholds = (wantLanes + serveLanes - 1) * 0x0101010101010101
 
-// pick lists whom needs and service may concern. Eight neighbours share a draw, eight draws a word of marks.
+// pick lists whom needs and service may concern.
 func pick(m *Market) {
-	x, stream := m.scratch, m.stream(chances)
+	x := m.scratch
 	x.want.n, x.serve.n = 0, 0
-	for first := 0; first < len(m.Gen); first += 64 {
-		met := x.scan(stream, uint64(first/8))
-		if rest := len(m.Gen) - first; rest < 64 {
+	for first := 0; first < len(m.Gen); first += word {
+		stretch := (*[word]uint8)(x.chances[first:])
+		met := marks(stretch)
+		if rest := len(m.Gen) - first; rest < word {
 			met &= 1<<rest - 1
 		}
-		x.split(uint32(first), met)
+		x.split(uint32(first), stretch, met)
 	}
 }
 
-// scan draws the lanes of 64 customers and returns whom they may concern, a bit each.
-func (x *scratch) scan(stream draw.Stream, first uint64) (met uint64) {
-	for i := range x.luck {
-		luck := stream.Bits(first + uint64(i))
-		x.luck[i] = luck
-		met |= marks(draw.Passing(luck, thresholds)) << (8 * i)
+const word = 64
+
+// marks are those whose lane passes, a bit each. Eight are compared at once; the product gathers their highest bits in its
+// highest byte.
+func marks(lanes *[word]uint8) (met uint64) {
+	for i := 0; i < word; i += perDraw {
+		passing := draw.Passing(binary.LittleEndian.Uint64(lanes[i:]), thresholds)
+		met = met>>8 | passing>>7*0x0102040810204080&(0xff<<56)
 	}
 	return met
 }
 
-// marks gathers the highest bits of eight lanes in the lowest byte.
-func marks(passing uint64) uint64 { return passing >> 7 * 0x0102040810204080 >> 56 }
-
 // split puts those who are marked on the list that their lane is for.
-func (x *scratch) split(first uint32, met uint64) {
-	want, serve := &x.want, &x.serve
-	w, s := want.n, serve.n
+func (x *scratch) split(first uint32, lanes *[word]uint8, met uint64) {
+	want, serve := &x.want.who, &x.serve.who
+	w, s := x.want.n, x.serve.n
 	for ; met != 0; met &= met - 1 {
-		i := uint(bits.TrailingZeros64(met))
-		lane := draw.Lane(x.luck[i>>3&7], i)
+		i := bits.TrailingZeros64(met)
+		lane := uint32(lanes[i&(word-1)])
 		c := candidate(first+uint32(i), lane)
-		wants := int((lane - wantLanes) >> 31)
-		want.who[w%room], serve.who[s%room] = c, c
+		want[w%room], serve[s%room] = c, c
+		wants := (lane - wantLanes) >> 31
 		w += wants
 		s += 1 - wants
 	}
-	want.n, serve.n = w, s
+	x.want.n, x.serve.n = w, s
 }

@@ -6,39 +6,26 @@ const room = 4096
 // candidates are customers whom a chance may concern, each with the lane that says so in the lowest byte.
 type candidates struct {
 	who [room]uint32
-	n   int
+	n   uint32
 }
 
 // candidate is customer c with a lane.
 func candidate(c, lane uint32) uint32 { return c<<8 | lane }
-
-// add lists c if may is 1, and not if it is 0. It writes in any case: no branch to guess.
-func (l *candidates) add(c, lane uint32, may int) {
-	l.who[l.n%room] = candidate(c, lane)
-	l.n += may
-}
 
 // all are those on the list.
 func (l *candidates) all() []uint32 { return l.who[:l.n] }
 
 // leavers are customers who may leave, each with the uniform that decides.
 type leavers struct {
-	who  [room]uint32
-	luck [room]float32
-	n    int
-}
-
-// may lists c if uniform u is below the largest chance to leave.
-func (l *leavers) may(c uint32, u float64) {
-	if u < exit {
-		l.who[l.n%room], l.luck[l.n%room] = c, float32(u)
-		l.n++
-	}
+	who, luck [room]uint32
+	n         uint32
 }
 
 // scratch is a worker's room for one week of a market.
 type scratch struct {
-	luck              [8]uint64 // lanes of 64 customers
+	shocks            [marketSize / 2]uint64
+	chances           [(marketSize + word - 1) / word * word]uint8
+	offers            [marketSize / bookSize * perBook * perDraw]uint8
 	want, serve, meet candidates
 	leave             leavers
 	before            [marketSize / 2]uint64 // trust before the meeting

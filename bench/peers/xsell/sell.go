@@ -28,33 +28,33 @@ const (
 
 // meet lets every seller meet the next customers of the book. Trust falls by what a no costs; who may say yes is listed.
 func meet(m *Market) {
-	x, stream := m.scratch, m.stream(offers)
-	start, n := int(m.Week)*contacts%bookSize, 0
+	x := m.scratch
+	x.meet.n = 0
+	start := int(m.Week) * contacts % bookSize
 	for s, skill := range m.Skill {
 		first := s*bookSize + start
-		need, trust, open := m.Need[first/2:][:contacts/2], m.Trust[first/2:][:contacts/2], m.Open[first:][:contacts]
-		before := x.before[first/2:][:contacts/2]
-		able := int64(skill * skillAdds)
-		luck := uint64(0)
-		for k := range need {
-			if k&3 == 0 {
-				luck = stream.Bits(uint64(4*s + k/4))
-			}
-			n1, t := need[k], trust[k]
-			before[k] = t
-			trust[k] = t - annoy18*(t>>18&upper14) - annoy18/2*both
-			c := uint32(first + 2*k)
-			lane := luck & 0xff
-			x.meet.who[n%room] = candidate(c, uint32(lane))
-			n += int(uint64(least[lane]-able-openAdds*int64(open[2*k])-int64(n1&math.MaxUint32)-int64(t&math.MaxUint32)) >> 63)
-			lane = luck >> 8 & 0xff
-			x.meet.who[n%room] = candidate(c+1, uint32(lane))
-			n += int(uint64(least[lane]-able-openAdds*int64(open[2*k+1])-int64(n1>>32)-int64(t>>32)) >> 63)
-			luck >>= 16
-		}
+		x.offer((*met)(m.States[first/2:]), (*[contacts]uint8)(m.Open[first:]), (*[contacts]uint8)(x.offers[s*perBook*perDraw:]),
+			(*[contacts / 2]uint64)(x.before[first/2:]), int64(skill*skillAdds), uint32(first))
+	}
+	m.Books.Offers += int64(len(m.Skill) * contacts)
+}
+
+type met = [contacts / 2]Pair
+
+func (x *scratch) offer(states *met, open, lanes *[contacts]uint8, before *[contacts / 2]uint64, able int64, first uint32) {
+	list, n, c := &x.meet.who, x.meet.n, first<<8
+	for k := range states {
+		p := &states[k]
+		need, trust := p.Need, p.Trust
+		before[k] = trust
+		p.Trust = trust - annoy18*(trust>>18&upper14) - annoy18/2*both
+		list[n%room] = c | uint32(lanes[2*k])
+		n += uint32(uint64(least[lanes[2*k]]-able-openAdds*int64(open[2*k])-int64(need&math.MaxUint32)-int64(trust&math.MaxUint32)) >> 63)
+		list[n%room] = c + 1<<8 | uint32(lanes[2*k+1])
+		n += uint32(uint64(least[lanes[2*k+1]]-able-openAdds*int64(open[2*k+1])-int64(need>>32)-int64(trust>>32)) >> 63)
+		c += 2 << 8
 	}
 	x.meet.n = n
-	m.Books.Offers += int64(len(m.Skill) * contacts)
 }
 
 // answer says who says yes.
@@ -63,12 +63,13 @@ func answer(m *Market) {
 	accepted := 0
 	for _, who := range x.meet.all() {
 		c, lane := who>>8, who&0xff
-		need, trust := m.Need.at(c), Pairs(x.before[:]).at(c)
+		need, trust := half(m.States[c>>1].Need, c), half(x.before[c>>1], c)
 		skill := m.Skill[c/bookSize]
 		if int64(need+trust)+openAdds*int64(m.Open[c])+int64(skill*skillAdds) <= least[lane+1] && !m.says(c, lane, need, trust, skill) {
 			continue
 		}
-		m.Trust.set(c, trust+warm*whole-of(warmShare, trust))
+		now := &m.States[c>>1].Trust
+		*now += at(trust+warm*whole-of(warmShare, trust)-half(*now, c), c)
 		m.Open[c] = 0
 		x.sold[c/bookSize]++
 		accepted++

@@ -2,50 +2,59 @@ package main
 
 import "xsell/agents/num"
 
-// Of the lanes left for service and exit, in lanes of 2^32: so many are for service.
+// Of the lanes left for service and exit so many are for service, in lanes of 2^32.
 const askHere = ask * leftLanes * (1 << 32)
-const askFrom = uint64(41231686042)
 
-// What becomes of trust, by whether service was bad or good: the share lost and the units won.
-var serveLoses, serveWins = [2]uint64{share(hurt), share(warm)}, [2]uint64{0, warm * whole}
+// What becomes of trust without service, after bad and after good service: the share lost and the units won.
+var serveLoses, serveWins = [4]uint64{0, 0, share(hurt), share(warm)}, [4]uint64{0, 0, 0, warm * whole}
 
-// serve lets customers ask for service; how it goes is up to the seller's skill. It lists who may leave, too.
+var askUnits = share(ask * leftLanes)
+
+// perLeave
+var perLeave = share(1 / ((1 - ask) * leftLanes))
+
+// serve lets customers ask for service; how it goes is up to the seller's skill. It lists who may leave, too. All of it without
+// a branch, for nobody can guess.
 func serve(m *Market) {
 	x, fine := m.scratch, m.stream(serveFine)
-	helped, failed := 0, 0
-	x.leave.n = 0
-	for _, who := range x.serve.all() {
-		c, lane := who>>8, who&0xff
+	who, uniform, n := &x.leave.who, &x.leave.luck, uint32(0)
+	var count [4]int64
+	for _, candidate := range x.serve.all() {
+		c, lane := candidate>>8, candidate&0xff
 		draw := fine.Bits(m.person(c))
 		luck := refine(lane-wantLanes, draw)
-		if luck >= askFrom {
-			x.leave.may(c, (float64(luck)-askHere)/(leftLanes*(1<<32)-askHere))
-			continue
-		}
-		most := uint64(askHere * (wellBase + (1-wellBase)*m.Skill[c/bookSize]))
-		well := (luck - most) >> 63
-		m.Trust.add(c, serveWins[well]-of(serveLoses[well], m.Trust.at(c)))
-		helped += int(well)
-		failed += int(1 - well)
-		if last := rest(draw); float64(last) < exit*(1<<32) {
-			x.leave.may(c, float64(last)/(1<<32))
-		}
+		well := uint64(askHere * (wellBase + (1-wellBase)*m.Skill[c/bookSize]))
+		served := (luck - askUnits) >> 63
+		how := (served<<1 | (luck-well)>>63) & 3
+		trust := &m.States[c>>1].Trust
+		*trust += at(serveWins[how]-of(serveLoses[how], half(*trust, c)), c)
+		count[how]++
+		after := of(perLeave, luck-askUnits)&^-served | rest(draw)&-served
+		who[n%room], uniform[n%room] = c, uint32(after)
+		n += uint32((after - exitUnits) >> 63)
 	}
-	m.Books.Helped += int64(helped)
-	m.Books.Failed += int64(failed)
+	x.leave.n = n
+	m.Books.Helped += count[3]
+	m.Books.Failed += count[2]
 }
+
+var exitUnits = share(exit)
 
 // leave lets customers go; a newcomer takes the seat at once.
 func leave(m *Market) {
 	x := m.scratch
-	for i, who := range x.leave.who[:x.leave.n] {
-		c := who
-		if x.leave.luck[i] < exit*num.Exp32(-exitTrust*float32(real(m.Trust.at(c)))) {
-			m.Need.set(c, calm*whole)
-			m.Trust.set(c, calm*whole)
-			m.Open[c] = 0
-			m.Gen[c]++
-			m.Books.Left++
-		}
+	who, n := &x.leave.who, uint32(0)
+	for i, c := range who[:x.leave.n] {
+		most := exit * (1 << 32) * num.Exp32(-exitTrust*float32(real(half(m.States[c>>1].Trust, c))))
+		who[n%room] = c
+		n += uint32((uint64(x.leave.luck[i]) - uint64(most)) >> 63)
 	}
+	for _, c := range who[:n] {
+		p := &m.States[c>>1]
+		p.Need += at(calm*whole-half(p.Need, c), c)
+		p.Trust += at(calm*whole-half(p.Trust, c), c)
+		m.Open[c] = 0
+		m.Gen[c]++
+	}
+	m.Books.Left += int64(n)
 }

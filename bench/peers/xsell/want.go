@@ -18,19 +18,21 @@ var (
 // want lets needs arise, and open ones fade. It draws the lane of service and exit for those on its list.
 func want(m *Market) {
 	x, fine := m.scratch, m.stream(wantFine)
-	arisen, faded := 0, 0
+	opened, serve, n := m.Open[:len(m.Gen)], &x.serve.who, x.serve.n
+	var count [2]int64 // of needs that changed, by whether they were open
 	for _, who := range x.want.all() {
 		c, lane := who>>8, who&0xff
 		luck := fine.Bits(m.person(c))
-		open := m.Open[c] & 1
-		chance := wantBase[open] + wantSlope[open]*m.Need.at(c)>>24
-		hit := uint8((refine(lane, luck) - chance) >> 63)
-		m.Open[c] = open ^ hit
-		faded += int(open & hit)
-		arisen += int(hit &^ open)
+		open := opened[c] & 1
+		chance := wantBase[open] + wantSlope[open]*half(m.States[c>>1].Need, c)>>24
+		hit := (refine(lane, luck) - chance) >> 63
+		opened[c] = open ^ uint8(hit)
+		count[open] += int64(hit)
 		again := uint32(rest(luck) * leftLanes >> 32)
-		x.serve.add(c, wantLanes+again, int((again-serveLanes)>>31))
+		serve[n%room] = candidate(c, wantLanes+again)
+		n += (again - serveLanes) >> 31
 	}
-	m.Books.Arisen += int64(arisen)
-	m.Books.Faded += int64(faded)
+	x.serve.n = n
+	m.Books.Arisen += count[0]
+	m.Books.Faded += count[1]
 }

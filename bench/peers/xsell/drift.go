@@ -21,13 +21,17 @@ const (
 // digits are the lower 16 bits of both halves.
 const digits = both * (1<<16 - 1)
 
+// terms are the constants of drift in both halves. In variables they stay in registers.
+var terms = struct{ digits, needLift, trustLift uint64 }{digits, needLift * both, trustLift * both}
+
 // drift moves need and trust towards calm, with a shock.
 func drift(m *Market) {
-	states := m.States
-	shocks := m.scratch.shocks[:len(states)]
-	for k := range states {
-		p, luck := &states[k], shocks[k]
-		p.Need += needCell*(luck&digits) + needLift*both - needPull16*(p.Need>>16&digits)
-		p.Trust += trustCell*(luck>>16&digits) + trustLift*both - trustPull16*(p.Trust>>16&digits)
+	digits, needLift, trustLift := terms.digits, terms.needLift, terms.trustLift
+	states, shocks := &m.States, &m.scratch.shocks
+	for k := range m.Customers / 2 {
+		p, luck := &states[k%len(states)], shocks[k%len(states)]
+		need, trust := p.Need, p.Trust
+		p.Need = need + needLift + needCell*(luck&digits) - needPull16*(need>>16&digits)
+		p.Trust = trust + trustLift + trustCell*(luck>>16&digits) - trustPull16*(trust>>16&digits)
 	}
 }

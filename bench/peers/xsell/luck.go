@@ -24,12 +24,13 @@ const (
 // shocks; a lane for each customer; and lanes for the offers of each seller.
 func luck(m *Market) {
 	x, stream := m.scratch, m.stream(coarse)
-	pairs, eights, offers := len(m.States), (len(m.Gen)+perDraw-1)/perDraw, perBook*len(m.Skill)
-	for k := range x.shocks[:pairs] {
-		x.shocks[k] = stream.Bits(uint64(k))
+	for k := 0; k < m.Customers/2; k += 4 {
+		four, id := (*[4]uint64)(x.shocks[k:]), uint64(k)
+		four[0], four[1] = stream.Bits(id), stream.Bits(id+1)
+		four[2], four[3] = stream.Bits(id+2), stream.Bits(id+3)
 	}
-	fill(x.chances[:perDraw*eights], stream, 1<<32)
-	fill(x.offers[:perDraw*offers], stream, 2<<32)
+	fill(x.chances[:(m.Customers+word-1)&^(word-1)], stream, 1<<32)
+	fill(x.offers[:perDraw*perBook*len(m.skills())], stream, 2<<32)
 }
 
 // fill draws lanes, eight with each id from first on.

@@ -23,9 +23,9 @@ func (f *Firm) outcomes() (o Outcomes) {
 	sellers, books := 0, Books{}
 	for _, m := range f.Markets {
 		books.Add(m.Books)
-		o.Customers += len(m.Gen)
-		sellers += len(m.Skill)
-		for c := range uint32(len(m.Gen)) {
+		o.Customers += m.Customers
+		sellers += len(m.skills())
+		for c := range uint32(m.Customers) {
 			need, trust := real(half(m.States[c>>1].Need, c)), real(half(m.States[c>>1].Trust, c))
 			o.Open += int64(m.Open[c])
 			o.Need += need
@@ -33,7 +33,7 @@ func (f *Firm) outcomes() (o Outcomes) {
 			o.NeedSpread += (need - calm) * (need - calm)
 			o.TrustSpread += (trust - calm) * (trust - calm)
 		}
-		for _, skill := range m.Skill {
+		for _, skill := range m.skills() {
 			o.Skill += float64(skill)
 		}
 	}

@@ -22,10 +22,10 @@ const thresholds = (wantLanes + serveLanes - 1) * 0x0101010101010101
 func pick(m *Market) {
 	x := m.scratch
 	x.want.n, x.serve.n = 0, 0
-	for first := 0; first < len(m.Gen); first += word {
+	for first := 0; first < m.Customers; first += word {
 		stretch := (*[word]uint8)(x.chances[first:])
 		met := marks(stretch)
-		if rest := len(m.Gen) - first; rest < word {
+		if rest := m.Customers - first; rest < word {
 			met &= 1<<rest - 1
 		}
 		x.split(uint32(first), stretch, met)
@@ -51,7 +51,7 @@ func (x *scratch) split(first uint32, lanes *[word]uint8, met uint64) {
 	for ; met != 0; met &= met - 1 {
 		i := bits.TrailingZeros64(met)
 		lane := uint32(lanes[i&(word-1)])
-		c := candidate(first+uint32(i), lane)
+		c := candidateAt(first+uint32(i), lane)
 		want[w%room], serve[s%room] = c, c
 		wants := (lane - wantLanes) >> 31
 		w += wants

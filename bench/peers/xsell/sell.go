@@ -31,26 +31,26 @@ func meet(m *Market) {
 	x := m.scratch
 	x.meet.n = 0
 	start := int(m.Week) * contacts % bookSize
-	for s, skill := range m.Skill {
+	for s, skill := range m.skills() {
 		first := s*bookSize + start
 		x.offer((*met)(m.States[first/2:]), (*[contacts]uint8)(m.Open[first:]), (*[contacts]uint8)(x.offers[s*perBook*perDraw:]),
 			(*[contacts / 2]uint64)(x.before[first/2:]), int64(skill*skillAdds), uint32(first))
 	}
-	m.Books.Offers += int64(len(m.Skill) * contacts)
+	m.Books.Offers += int64(len(m.skills()) * contacts)
 }
 
 type met = [contacts / 2]Pair
 
 func (x *scratch) offer(states *met, open, lanes *[contacts]uint8, before *[contacts / 2]uint64, able int64, first uint32) {
-	list, n, c := &x.meet.who, x.meet.n, first<<8
+	list, n, c := &x.meet.who, x.meet.n, candidateAt(first, 0)
 	for k := range states {
 		p := &states[k]
 		need, trust := p.Need, p.Trust
 		before[k] = trust
 		p.Trust = trust - annoy18*(trust>>18&upper14) - annoy18/2*both
-		list[n%room] = c | uint32(lanes[2*k])
+		list[n%room] = c | candidate(lanes[2*k])
 		n += uint32(uint64(least[lanes[2*k]]-able-openAdds*int64(open[2*k])-int64(need&math.MaxUint32)-int64(trust&math.MaxUint32)) >> 63)
-		list[n%room] = c + 1<<8 | uint32(lanes[2*k+1])
+		list[n%room] = c + 1<<8 | candidate(lanes[2*k+1])
 		n += uint32(uint64(least[lanes[2*k+1]]-able-openAdds*int64(open[2*k+1])-int64(need>>32)-int64(trust>>32)) >> 63)
 		c += 2 << 8
 	}
@@ -62,16 +62,16 @@ func answer(m *Market) {
 	x := m.scratch
 	accepted := 0
 	for _, who := range x.meet.all() {
-		c, lane := who>>8, who&0xff
-		need, trust := half(m.States[c>>1].Need, c), half(x.before[c>>1], c)
-		skill := m.Skill[c/bookSize]
+		c, lane := who.seat(), who.lane()
+		need, trust := half(m.States[c/2].Need, c), half(x.before[c/2], c)
+		skill := m.Skill[c/bookSize%sellers]
 		if int64(need+trust)+openAdds*int64(m.Open[c])+int64(skill*skillAdds) <= least[lane+1] && !m.says(c, lane, need, trust, skill) {
 			continue
 		}
-		now := &m.States[c>>1].Trust
+		now := &m.States[c/2].Trust
 		*now += at(trust+warm*whole-of(warmShare, trust)-half(*now, c), c)
 		m.Open[c] = 0
-		x.sold[c/bookSize]++
+		x.sold[c/bookSize%sellers]++
 		accepted++
 	}
 	m.Books.Accepted += int64(accepted)
@@ -87,8 +87,8 @@ func (m *Market) says(c, lane uint32, need, trust uint64, skill float32) bool {
 
 // learn is what sellers learn from the week.
 func learn(m *Market) {
-	sold := m.scratch.sold[:len(m.Skill)]
-	for s, skill := range m.Skill {
+	sold := m.scratch.sold[:len(m.skills())]
+	for s, skill := range m.skills() {
 		m.Skill[s] += float32(learning*float32(float32(sold[s])*(1-skill))) - float32(forget*skill)
 		sold[s] = 0
 	}

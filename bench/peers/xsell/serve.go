@@ -19,14 +19,14 @@ func serve(m *Market) {
 	x, fine := m.scratch, m.stream(serveFine)
 	who, uniform, n := &x.leave.who, &x.leave.luck, uint32(0)
 	var count [4]int64
-	for _, candidate := range x.serve.all() {
-		c, lane := candidate>>8, candidate&0xff
+	for _, asker := range x.serve.all() {
+		c := asker.seat()
 		draw := fine.Bits(m.person(c))
-		luck := refine(lane-wantLanes, draw)
-		well := uint64(askHere * (wellBase + (1-wellBase)*m.Skill[c/bookSize]))
+		luck := refine(asker.lane()-wantLanes, draw)
+		well := uint64(askHere * (wellBase + (1-wellBase)*m.Skill[c/bookSize%sellers]))
 		served := (luck - askUnits) >> 63
 		how := (served<<1 | (luck-well)>>63) & 3
-		trust := &m.States[c>>1].Trust
+		trust := &m.States[c/2].Trust
 		*trust += at(serveWins[how]-of(serveLoses[how], half(*trust, c)), c)
 		count[how]++
 		after := of(perLeave, luck-askUnits)&^-served | rest(draw)&-served
@@ -45,12 +45,14 @@ func leave(m *Market) {
 	x := m.scratch
 	who, n := &x.leave.who, uint32(0)
 	for i, c := range who[:x.leave.n] {
-		most := exit * (1 << 32) * num.Exp32(-exitTrust*float32(real(half(m.States[c>>1].Trust, c))))
+		c %= seats
+		most := exit * (1 << 32) * num.Exp32(-exitTrust*float32(real(half(m.States[c/2].Trust, c))))
 		who[n%room] = c
 		n += uint32((uint64(x.leave.luck[i]) - uint64(most)) >> 63)
 	}
 	for _, c := range who[:n] {
-		p := &m.States[c>>1]
+		c %= seats
+		p := &m.States[c/2]
 		p.Need += at(calm*whole-half(p.Need, c), c)
 		p.Trust += at(calm*whole-half(p.Trust, c), c)
 		m.Open[c] = 0

@@ -24,14 +24,23 @@ const digits = both * (1<<16 - 1)
 // terms are the constants of drift in both halves. In variables they stay in registers.
 var terms = struct{ digits, needLift, trustLift uint64 }{digits, needLift * both, trustLift * both}
 
-// drift moves need and trust towards calm, with a shock.
+// drift moves need and trust towards calm, with a shock, four pairs in a row.
 func drift(m *Market) {
 	digits, needLift, trustLift := terms.digits, terms.needLift, terms.trustLift
-	states, shocks := &m.States, &m.scratch.shocks
-	for k := range m.Customers / 2 {
-		p, luck := &states[k%len(states)], shocks[k%len(states)]
-		need, trust := p.Need, p.Trust
-		p.Need = need + needLift + needCell*(luck&digits) - needPull16*(need>>16&digits)
-		p.Trust = trust + trustLift + trustCell*(luck>>16&digits) - trustPull16*(trust>>16&digits)
+	states := m.States[:m.fours()]
+	shocks := m.scratch.shocks[:len(states)]
+	for k := 0; k < len(states)-3; k += 4 {
+		p, luck := &states[k], shocks[k]
+		p.Need += needLift + needCell*(luck&digits) - needPull16*(p.Need>>16&digits)
+		p.Trust += trustLift + trustCell*(luck>>16&digits) - trustPull16*(p.Trust>>16&digits)
+		p, luck = &states[k+1], shocks[k+1]
+		p.Need += needLift + needCell*(luck&digits) - needPull16*(p.Need>>16&digits)
+		p.Trust += trustLift + trustCell*(luck>>16&digits) - trustPull16*(p.Trust>>16&digits)
+		p, luck = &states[k+2], shocks[k+2]
+		p.Need += needLift + needCell*(luck&digits) - needPull16*(p.Need>>16&digits)
+		p.Trust += trustLift + trustCell*(luck>>16&digits) - trustPull16*(p.Trust>>16&digits)
+		p, luck = &states[k+3], shocks[k+3]
+		p.Need += needLift + needCell*(luck&digits) - needPull16*(p.Need>>16&digits)
+		p.Trust += trustLift + trustCell*(luck>>16&digits) - trustPull16*(p.Trust>>16&digits)
 	}
 }

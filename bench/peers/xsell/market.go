@@ -56,6 +56,9 @@ func newMarket(w draw.World, index uint32, n int) *Market {
 // skills are the sellers'.
 func (m *Market) skills() []float32 { return m.Skill[:m.Customers/bookSize] }
 
+// fours is how many pairs are in use, rounded up to four.
+func (m *Market) fours() int { return up(m.Customers/2, 4) }
+
 // stream is this market's luck for a purpose this week.
 func (m *Market) stream(p draw.Purpose) draw.Stream { return m.World.Stream(p, m.Index, m.Week) }
 

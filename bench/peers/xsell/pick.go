@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/binary"
 	"math/bits"
 
 	"xsell/sim/draw"
@@ -23,7 +22,7 @@ func pick(m *Market) {
 	x := m.scratch
 	x.want.n, x.serve.n = 0, 0
 	for first := 0; first < m.Customers; first += word {
-		stretch := (*[word]uint8)(x.chances[first:])
+		stretch := (*[word / perDraw]uint64)(x.chances[first/perDraw:])
 		met := marks(stretch)
 		if rest := m.Customers - first; rest < word {
 			met &= 1<<rest - 1
@@ -36,21 +35,21 @@ const word = 64
 
 // marks are those whose lane passes, a bit each. Eight are compared at once; the product gathers their highest bits in its
 // highest byte.
-func marks(lanes *[word]uint8) (met uint64) {
-	for i := 0; i < word; i += perDraw {
-		passing := draw.Passing(binary.LittleEndian.Uint64(lanes[i:]), thresholds)
+func marks(lanes *[word / perDraw]uint64) (met uint64) {
+	for _, luck := range lanes {
+		passing := draw.Passing(luck, thresholds)
 		met = met>>8 | passing>>7*0x0102040810204080&(0xff<<56)
 	}
 	return met
 }
 
 // split puts those who are marked on the list that their lane is for.
-func (x *scratch) split(first uint32, lanes *[word]uint8, met uint64) {
+func (x *scratch) split(first uint32, lanes *[word / perDraw]uint64, met uint64) {
 	want, serve := &x.want.who, &x.serve.who
 	w, s := x.want.n, x.serve.n
 	for ; met != 0; met &= met - 1 {
-		i := bits.TrailingZeros64(met)
-		lane := uint32(lanes[i&(word-1)])
+		i := uint(bits.TrailingZeros64(met))
+		lane := draw.Lane(lanes[i/perDraw%8], i)
 		c := candidateAt(first+uint32(i), lane)
 		want[w%room], serve[s%room] = c, c
 		wants := (lane - wantLanes) >> 31

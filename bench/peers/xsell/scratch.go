@@ -29,8 +29,8 @@ type leavers struct {
 // scratch is a worker's room for one week of a market.
 type scratch struct {
 	shocks            [seats / 2]uint64
-	chances           [seats]uint8
-	offers            [sellers * perBook * perDraw]uint8
+	chances           [seats / perDraw]uint64
+	offers            [sellers * perBook]uint64
 	want, serve, meet candidates
 	leave             leavers
 	before            [seats / 2]uint64 // trust before the meeting

@@ -33,7 +33,7 @@ func meet(m *Market) {
 	start := int(m.Week) * contacts % bookSize
 	for s, skill := range m.skills() {
 		first := s*bookSize + start
-		x.offer((*met)(m.States[first/2:]), (*[contacts]uint8)(m.Open[first:]), (*[contacts]uint8)(x.offers[s*perBook*perDraw:]),
+		x.offer((*met)(m.States[first/2:]), (*[contacts]uint8)(m.Open[first:]), (*[perBook]uint64)(x.offers[s*perBook:]),
 			(*[contacts / 2]uint64)(x.before[first/2:]), int64(skill*skillAdds), uint32(first))
 	}
 	m.Books.Offers += int64(len(m.skills()) * contacts)
@@ -41,18 +41,27 @@ func meet(m *Market) {
 
 type met = [contacts / 2]Pair
 
-func (x *scratch) offer(states *met, open, lanes *[contacts]uint8, before *[contacts / 2]uint64, able int64, first uint32) {
+func (x *scratch) offer(states *met, open *[contacts]uint8, lanes *[perBook]uint64, before *[contacts / 2]uint64, able int64, first uint32) {
 	list, n, c := &x.meet.who, x.meet.n, candidateAt(first, 0)
+	luck := uint64(0)
 	for k := range states {
+		if k%(perDraw/2) == 0 {
+			luck = lanes[k/(perDraw/2)]
+		}
 		p := &states[k]
 		need, trust := p.Need, p.Trust
 		before[k] = trust
 		p.Trust = trust - annoy18*(trust>>18&upper14) - annoy18/2*both
-		list[n%room] = c | candidate(lanes[2*k])
-		n += uint32(uint64(least[lanes[2*k]]-able-openAdds*int64(open[2*k])-int64(need&math.MaxUint32)-int64(trust&math.MaxUint32)) >> 63)
-		list[n%room] = c + 1<<8 | candidate(lanes[2*k+1])
-		n += uint32(uint64(least[lanes[2*k+1]]-able-openAdds*int64(open[2*k+1])-int64(need>>32)-int64(trust>>32)) >> 63)
+		odd := able + int64(need>>32) + int64(trust>>32) + openAdds*int64(open[2*k+1])
+		even := able + int64(uint32(need)) + int64(uint32(trust)) + openAdds*int64(open[2*k])
+		lane := uint8(luck)
+		list[n%room] = c | candidate(lane)
+		n += uint32(uint64(least[lane]-even) >> 63)
+		lane = uint8(luck >> 8)
+		list[n%room] = c + 1<<8 | candidate(lane)
+		n += uint32(uint64(least[lane]-odd) >> 63)
 		c += 2 << 8
+		luck >>= 16
 	}
 	x.meet.n = n
 }

@@ -24,23 +24,16 @@ const digits = both * (1<<16 - 1)
 // terms are the constants of drift in both halves. In variables they stay in registers.
 var terms = struct{ digits, needLift, trustLift uint64 }{digits, needLift * both, trustLift * both}
 
-// drift moves need and trust towards calm, with a shock, four pairs in a row.
+// drift moves need and trust towards calm, with a shock.
 func drift(m *Market) {
+	shocks := m.scratch.shocks[:m.fours()]
+	need, trust := m.Need[:len(shocks)], m.Trust[:len(shocks)]
 	digits, needLift, trustLift := terms.digits, terms.needLift, terms.trustLift
-	states := m.States[:m.fours()]
-	shocks := m.scratch.shocks[:len(states)]
-	for k := 0; k < len(states)-3; k += 4 {
-		p, luck := &states[k], shocks[k]
-		p.Need += needLift + needCell*(luck&digits) - needPull16*(p.Need>>16&digits)
-		p.Trust += trustLift + trustCell*(luck>>16&digits) - trustPull16*(p.Trust>>16&digits)
-		p, luck = &states[k+1], shocks[k+1]
-		p.Need += needLift + needCell*(luck&digits) - needPull16*(p.Need>>16&digits)
-		p.Trust += trustLift + trustCell*(luck>>16&digits) - trustPull16*(p.Trust>>16&digits)
-		p, luck = &states[k+2], shocks[k+2]
-		p.Need += needLift + needCell*(luck&digits) - needPull16*(p.Need>>16&digits)
-		p.Trust += trustLift + trustCell*(luck>>16&digits) - trustPull16*(p.Trust>>16&digits)
-		p, luck = &states[k+3], shocks[k+3]
-		p.Need += needLift + needCell*(luck&digits) - needPull16*(p.Need>>16&digits)
-		p.Trust += trustLift + trustCell*(luck>>16&digits) - trustPull16*(p.Trust>>16&digits)
+	for k := 0; k < len(shocks)-1; k += 2 {
+		luck, more := shocks[k], shocks[k+1]
+		need[k] += needLift + needCell*(luck&digits) - needPull16*(need[k]>>16&digits)
+		trust[k] += trustLift + trustCell*(luck>>16&digits) - trustPull16*(trust[k]>>16&digits)
+		need[k+1] += needLift + needCell*(more&digits) - needPull16*(need[k+1]>>16&digits)
+		trust[k+1] += trustLift + trustCell*(more>>16&digits) - trustPull16*(trust[k+1]>>16&digits)
 	}
 }

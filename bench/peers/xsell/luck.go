@@ -1,41 +1,49 @@
 package main
 
-import "xsell/sim/draw"
+import (
+	"encoding/binary"
+
+	"xsell/sim/draw"
+)
 
 // Purposes of the small week's draws.
 const (
 	coarse    draw.Purpose = 1 + iota // of neighbours: what luck fills
 	wantFine                          // whether a need arises or fades
 	serveFine                         // whether there is service, how it goes, who leaves
+	exitFine                          // who leaves without service
 	offerFine                         // a yes or a no to an offer
 )
 
 const (
-	lanes   = 256 // values of a lane
-	perDraw = 8   // lanes of a draw
-	perBook = (contacts + perDraw - 1) / perDraw
+	lanes   = 256                                // values of a lane
+	perDraw = 8                                  // lanes of a draw
+	perBook = (contacts + perDraw - 1) / perDraw // draws for the offers of a week to a book
 )
+
+// eight is the lanes of a draw.
+type eight [perDraw]uint8
 
 // luck draws what every seat needs this week, from one stream: a word for each pair of neighbours, 16 bits for each of their
 // shocks; a lane for each customer; and lanes for the offers of each seller.
 func luck(m *Market) {
 	x, stream := m.scratch, m.stream(coarse)
-	fill(x.shocks[:m.fours()], stream, 0)
+	shocks := x.shocks[:m.fours()]
+	for k := 0; k < len(shocks)-3; k += 4 {
+		id := uint64(k)
+		shocks[k], shocks[k+1] = stream.Bits(id), stream.Bits(id+1)
+		shocks[k+2], shocks[k+3] = stream.Bits(id+2), stream.Bits(id+3)
+	}
 	fill(x.chances[:up(m.Customers, word)/perDraw], stream, 1<<32)
-	fill(x.offers[:up(perBook*len(m.skills()), 4)], stream, 2<<32)
+	fill(x.offers[:perBook*len(m.skills())], stream, 2<<32)
 }
 
-// fill draws a word with each id from first on, four in a row.
-func fill(words []uint64, stream draw.Stream, first uint64) {
-	for k := 0; k < len(words)-3; k += 4 {
-		id := first + uint64(k)
-		words[k], words[k+1] = stream.Bits(id), stream.Bits(id+1)
-		words[k+2], words[k+3] = stream.Bits(id+2), stream.Bits(id+3)
+// fill draws lanes, eight with each id from first on.
+func fill(lanes []eight, stream draw.Stream, first uint64) {
+	for k := range lanes {
+		binary.LittleEndian.PutUint64(lanes[k][:], stream.Bits(first+uint64(k)))
 	}
 }
-
-// lane is the n-th lane of a row of draws.
-func lane(words []uint64, n uint32) uint32 { return draw.Lane(words[n/perDraw], uint(n)) }
 
 // up is the next multiple of unit, a power of two.
 func up(n, unit int) int { return (n + unit - 1) &^ (unit - 1) }

@@ -17,10 +17,10 @@ type Market struct {
 	Customers int // at most marketSize
 	Books     Books
 
-	States [seats / 2]Pair
-	Open   [seats]uint8     // 1 while a need is open
-	Gen    [seats]uint8     // which newcomer sits on the seat
-	Skill  [sellers]float32 // in [0, 1]
+	Need, Trust Pairs
+	Open        [seats]uint8     // 1 while a need is open
+	Gen         [seats]uint8     // which newcomer sits on the seat
+	Skill       [sellers]float32 // in [0, 1]
 
 	scratch *scratch // while the market is lived
 }
@@ -44,8 +44,9 @@ func (b *Books) Add(o Books) {
 // newMarket founds a market of n customers, a whole number of books, all at rest.
 func newMarket(w draw.World, index uint32, n int) *Market {
 	m := &Market{World: w, Index: index, Customers: n}
-	for k := range m.States[:n/2] {
-		m.States[k] = Pair{Need: calm * whole * both, Trust: calm * whole * both}
+	for c := range uint32(n) {
+		m.Need.set(c, calm*whole)
+		m.Trust.set(c, calm*whole)
 	}
 	for s := range m.skills() {
 		m.Skill[s] = 0.5

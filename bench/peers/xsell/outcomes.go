@@ -26,7 +26,7 @@ func (f *Firm) outcomes() (o Outcomes) {
 		o.Customers += m.Customers
 		sellers += len(m.skills())
 		for c := range uint32(m.Customers) {
-			need, trust := real(half(m.States[c>>1].Need, c)), real(half(m.States[c>>1].Trust, c))
+			need, trust := real(m.Need.of(c)), real(m.Trust.of(c))
 			o.Open += int64(m.Open[c])
 			o.Need += need
 			o.Trust += trust

@@ -11,21 +11,26 @@ const whole = 65500 << 16
 
 const both = 1<<32 + 1 // times a number of 32 bits: that number in both halves
 
-// Pair is the states of two neighbours.
-type Pair struct{ Need, Trust uint64 }
+// Pairs is a column of states.
+type Pairs [seats / 2]uint64
 
-// half is the state of customer c in the word of a pair.
-func half(word uint64, c uint32) uint64 { return word >> (c & 1 * 32) & math.MaxUint32 }
+// of is the state of customer c.
+func (p *Pairs) of(c uint32) uint64 { return uint64(uint32(p[c/2%uint32(len(p))] >> (c & 1 * 32))) }
 
-// at is what to add to the word of a pair to move the state of customer c, which must stay between 0 and whole; by may be
-// negative.
-func at(by uint64, c uint32) uint64 { return by << (c & 1 * 32) }
+// add moves the state of customer c, which must stay between 0 and whole; by may be negative.
+func (p *Pairs) add(c uint32, by uint64) { p[c/2%uint32(len(p))] += by << (c & 1 * 32) }
+
+// set gives customer c a state.
+func (p *Pairs) set(c uint32, x uint64) { p.add(c, x-p.of(c)) }
 
 // real is a state as a number in [0, 1].
 func real(x uint64) float64 { return float64(int64(x)) / whole }
 
-// share is a share of a state in units of 2^-32, for [of].
-func share(x float64) uint64 { return uint64(math.Round(x * (1 << 32))) }
+// part is a part of a whole in units of 2^-32, for [times].
+func part(x float64) uint64 { return uint64(math.Round(x * (1 << 32))) }
 
-// of is that share of x, rounded down.
-func of(share, x uint64) uint64 { return share * x >> 32 }
+// times is that part of x, rounded down.
+func times(part, x uint64) uint64 { return part * x >> 32 }
+
+// below is 1 if x is below y and 0 if not, without a branch; both are below 2^63.
+func below(x, y uint64) uint64 { return (x - y) >> 63 }

@@ -8,11 +8,11 @@ import (
 
 // least says what need and trust must add up to, with what an open need and skill add, for a yes at a lane to be possible: the
 // log-odds of the lane's lower end, in units of a state. With what belongs to the next lane a yes is certain.
-var least = func() (x [lanes + 1]int64) {
-	x[0], x[lanes] = -1, math.MaxInt64
+var least = func() (x [lanes + 1]uint64) {
+	x[0], x[lanes] = 0, math.MaxInt64
 	for lane := 1; lane < lanes; lane++ {
 		u := float64(lane) / lanes
-		x[lane] = int64((math.Log(u/(1-u)) - oddsBase) / oddsNeed * whole)
+		x[lane] = uint64((math.Log(u/(1-u)) - oddsBase) / oddsNeed * whole)
 	}
 	return x
 }()
@@ -29,68 +29,61 @@ const (
 // meet lets every seller meet the next customers of the book. Trust falls by what a no costs; who may say yes is listed.
 func meet(m *Market) {
 	x := m.scratch
-	x.meet.n = 0
+	x.met = 0
 	start := int(m.Week) * contacts % bookSize
 	for s, skill := range m.skills() {
-		first := s*bookSize + start
-		x.offer((*met)(m.States[first/2:]), (*[contacts]uint8)(m.Open[first:]), (*[perBook]uint64)(x.offers[s*perBook:]),
-			(*[contacts / 2]uint64)(x.before[first/2:]), int64(skill*skillAdds), uint32(first))
+		lanes := (*[perBook]eight)(x.offers[s*perBook:])
+		able, first := uint64(skill*skillAdds), uint32(s*bookSize+start)
+		m.offer(first, perDraw, able, &lanes[0])
+		m.offer(first+perDraw, perDraw, able, &lanes[1])
+		m.offer(first+2*perDraw, contacts%perDraw, able, &lanes[2])
 	}
 	m.Books.Offers += int64(len(m.skills()) * contacts)
 }
 
-type met = [contacts / 2]Pair
-
-func (x *scratch) offer(states *met, open *[contacts]uint8, lanes *[perBook]uint64, before *[contacts / 2]uint64, able int64, first uint32) {
-	list, n, c := &x.meet.who, x.meet.n, candidateAt(first, 0)
-	luck := uint64(0)
-	for k := range states {
-		if k%(perDraw/2) == 0 {
-			luck = lanes[k/(perDraw/2)]
-		}
-		p := &states[k]
-		need, trust := p.Need, p.Trust
-		before[k] = trust
-		p.Trust = trust - annoy18*(trust>>18&upper14) - annoy18/2*both
-		odd := able + int64(need>>32) + int64(trust>>32) + openAdds*int64(open[2*k+1])
-		even := able + int64(uint32(need)) + int64(uint32(trust)) + openAdds*int64(open[2*k])
-		lane := uint8(luck)
-		list[n%room] = c | candidate(lane)
-		n += uint32(uint64(least[lane]-even) >> 63)
-		lane = uint8(luck >> 8)
-		list[n%room] = c + 1<<8 | candidate(lane)
-		n += uint32(uint64(least[lane]-odd) >> 63)
-		c += 2 << 8
-		luck >>= 16
+// offer makes so many offers to the customers from first on, the first of their pair.
+func (m *Market) offer(first, n uint32, able uint64, luck *eight) {
+	x, to := m.scratch, first/2+n/2
+	adds := [2]uint64{able, able + openAdds}
+	n = x.met
+	for k := first / 2; k < to; k++ {
+		k := k % (seats / 2)
+		need, trust := m.Need[k], m.Trust[k]
+		x.before[k] = trust
+		m.Trust[k] = trust - annoy18*(trust>>18&upper14) - annoy18/2*both
+		even := uint64(uint32(need)) + uint64(uint32(trust)) + adds[m.Open[2*k]&1]
+		odd := need>>32 + trust>>32 + adds[m.Open[2*k+1]&1]
+		lane := luck[2*k%perDraw]
+		x.meet[n%room] = candidateAt(2*k, lane)
+		n += uint32(below(least[lane], even))
+		lane = luck[(2*k+1)%perDraw]
+		x.meet[n%room] = candidateAt(2*k+1, lane)
+		n += uint32(below(least[lane], odd))
 	}
-	x.meet.n = n
+	x.met = n
 }
 
 // answer says who says yes.
 func answer(m *Market) {
 	x := m.scratch
-	accepted := 0
-	for _, who := range x.meet.all() {
-		c, lane := who.seat(), who.lane()
-		need, trust := half(m.States[c/2].Need, c), half(x.before[c/2], c)
-		skill := m.Skill[c/bookSize%sellers]
-		if int64(need+trust)+openAdds*int64(m.Open[c])+int64(skill*skillAdds) <= least[lane+1] && !m.says(c, lane, need, trust, skill) {
+	for _, who := range x.meet[:x.met] {
+		c, lane, seller := who.seat(), who.lane(), who.seat()/bookSize%sellers
+		need, trust, skill := m.Need.of(c), x.before.of(c), m.Skill[seller]
+		if need+trust+openAdds*uint64(m.Open[c])+uint64(skill*skillAdds) <= least[lane+1] && !m.says(who) {
 			continue
 		}
-		now := &m.States[c/2].Trust
-		*now += at(trust+warm*whole-of(warmShare, trust)-half(*now, c), c)
+		m.Trust.set(c, trust+warm*whole-times(part(warm), trust))
 		m.Open[c] = 0
-		x.sold[c/bookSize%sellers]++
-		accepted++
+		x.sold[seller]++
+		m.Books.Accepted++
 	}
-	m.Books.Accepted += int64(accepted)
 }
 
-var warmShare = share(warm)
-
-func (m *Market) says(c, lane uint32, need, trust uint64, skill float32) bool {
-	odds := oddsBase + skill + oddsTrust*float32(real(trust)) + oddsNeed*float32(real(need)) + oddsOpen*float32(m.Open[c])
-	u := float32(m.stream(offerFine).Refine(lane, m.person(c)))
+// says
+func (m *Market) says(who candidate) bool {
+	c := who.seat()
+	odds := oddsBase + m.Skill[c/bookSize%sellers] + oddsTrust*float32(real(m.scratch.before.of(c))) + oddsNeed*float32(real(m.Need.of(c))) + oddsOpen*float32(m.Open[c])
+	u := float32(m.stream(offerFine).Refine(uint32(who.lane()), m.person(c)))
 	return u*(1+num.Exp32(-odds)) < 1
 }
 

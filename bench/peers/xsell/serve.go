@@ -2,61 +2,64 @@ package main
 
 import "xsell/agents/num"
 
-// Of the lanes left for service and exit so many are for service, in lanes of 2^32.
-const askHere = ask * leftLanes * (1 << 32)
+// In lanes of 2^32, of those left for service and exit: what is for service, and what is for exit.
+var askHere, exitHere = part(ask * leftLanes), part((1 - ask) * exit * leftLanes)
 
-// What becomes of trust without service, after bad and after good service: the share lost and the units won.
-var serveLoses, serveWins = [4]uint64{0, 0, share(hurt), share(warm)}, [4]uint64{0, 0, 0, warm * whole}
+// What becomes of trust after bad and after good service: the part lost and the units won.
+var serveLoses, serveWins = [2]uint64{part(hurt), part(warm)}, [2]uint64{0, warm * whole}
 
-var askUnits = share(ask * leftLanes)
-
-// perLeave
-var perLeave = share(1 / ((1 - ask) * leftLanes))
-
-// serve lets customers ask for service; how it goes is up to the seller's skill. It lists who may leave, too. All of it without
-// a branch, for nobody can guess.
+// serve lets customers ask for service; how it goes is up to the seller's skill. It lists who may leave, too.
 func serve(m *Market) {
 	x, fine := m.scratch, m.stream(serveFine)
-	who, uniform, n := &x.leave.who, &x.leave.luck, uint32(0)
-	var count [4]int64
-	for _, asker := range x.serve.all() {
-		c := asker.seat()
+	x.leave.n = 0
+	for _, who := range x.all(toServe) {
+		c := who.seat()
 		draw := fine.Bits(m.person(c))
-		luck := refine(asker.lane()-wantLanes, draw)
-		well := uint64(askHere * (wellBase + (1-wellBase)*m.Skill[c/bookSize%sellers]))
-		served := (luck - askUnits) >> 63
-		how := (served<<1 | (luck-well)>>63) & 3
-		trust := &m.States[c/2].Trust
-		*trust += at(serveWins[how]-of(serveLoses[how], half(*trust, c)), c)
-		count[how]++
-		after := of(perLeave, luck-askUnits)&^-served | rest(draw)&-served
-		who[n%room], uniform[n%room] = c, uint32(after)
-		n += uint32((after - exitUnits) >> 63)
+		luck := refine(who.lane()-wantLanes, draw)
+		if luck >= askHere {
+			continue
+		}
+		good := below(luck, uint64(ask*leftLanes*(1<<32)*(wellBase+(1-wellBase)*m.Skill[c/bookSize%sellers])))
+		m.Trust.add(c, serveWins[good]-times(serveLoses[good], m.Trust.of(c)))
+		m.Books.Helped += int64(good)
+		m.Books.Failed += int64(1 - good)
+		if last := rest(draw); last < exitUnits {
+			x.may(c, last)
+		}
 	}
-	x.leave.n = n
-	m.Books.Helped += count[3]
-	m.Books.Failed += count[2]
+	fine = m.stream(exitFine)
+	for _, who := range x.all(toExit) {
+		c := who.seat()
+		luck := refine(who.lane()-wantLanes-serveLanes, fine.Bits(m.person(c)))
+		if luck < exitHere {
+			x.may(c, times(perExit, luck))
+		}
+	}
 }
 
-var exitUnits = share(exit)
+var exitUnits, perExit = part(exit), part(1 / ((1 - ask) * leftLanes))
+
+// may
+func (x *scratch) may(c uint32, luck uint64) {
+	l := &x.leave
+	l.who[l.n%room], l.luck[l.n%room] = c, uint32(luck)
+	l.n++
+}
 
 // leave lets customers go; a newcomer takes the seat at once.
 func leave(m *Market) {
-	x := m.scratch
-	who, n := &x.leave.who, uint32(0)
+	x, n := m.scratch, uint32(0)
+	who := &x.leave.who
 	for i, c := range who[:x.leave.n] {
-		c %= seats
-		most := exit * (1 << 32) * num.Exp32(-exitTrust*float32(real(half(m.States[c/2].Trust, c))))
+		most := exit * (1 << 32) * num.Exp32(-exitTrust*float32(real(m.Trust.of(c))))
 		who[n%room] = c
-		n += uint32((uint64(x.leave.luck[i]) - uint64(most)) >> 63)
+		n += uint32(below(uint64(x.leave.luck[i]), uint64(most)))
 	}
 	for _, c := range who[:n] {
-		c %= seats
-		p := &m.States[c/2]
-		p.Need += at(calm*whole-half(p.Need, c), c)
-		p.Trust += at(calm*whole-half(p.Trust, c), c)
-		m.Open[c] = 0
-		m.Gen[c]++
+		m.Need.set(c, calm*whole)
+		m.Trust.set(c, calm*whole)
+		m.Open[c%seats] = 0
+		m.Gen[c%seats]++
 	}
 	m.Books.Left += int64(n)
 }

@@ -18,6 +18,7 @@ type scratch struct {
 	offers  [sellers * perBook]eight
 	lists   [kinds][room]candidate
 	size    [kinds]uint32 // of the lists
+	again   [room]candidate
 
 	leave struct { // who may leave, each with the uniform that decides, in units of 2^-32
 		who, luck [room]uint32

@@ -33,7 +33,7 @@ func meet(m *Market) {
 	start := int(m.Week) * contacts % bookSize
 	for s, skill := range m.skills() {
 		lanes := (*[perBook]eight)(x.offers[s*perBook:])
-		able, first := uint64(skill*skillAdds), uint32(s*bookSize+start)
+		able, first := uint64(int64(skill*skillAdds)), uint32(s*bookSize+start)
 		m.offer(first, perDraw, able, &lanes[0])
 		m.offer(first+perDraw, perDraw, able, &lanes[1])
 		m.offer(first+2*perDraw, contacts%perDraw, able, &lanes[2])
@@ -69,7 +69,7 @@ func answer(m *Market) {
 	for _, who := range x.meet[:x.met] {
 		c, lane, seller := who.seat(), who.lane(), who.seat()/bookSize%sellers
 		need, trust, skill := m.Need.of(c), x.before.of(c), m.Skill[seller]
-		if need+trust+openAdds*uint64(m.Open[c])+uint64(skill*skillAdds) <= least[lane+1] && !m.says(who) {
+		if need+trust+openAdds*uint64(m.Open[c])+uint64(int64(skill*skillAdds)) <= least[lane+1] && !m.says(who) {
 			continue
 		}
 		m.Trust.set(c, trust+warm*whole-times(part(warm), trust))

@@ -19,7 +19,7 @@ func serve(m *Market) {
 		if luck >= askHere {
 			continue
 		}
-		good := below(luck, uint64(ask*leftLanes*(1<<32)*(wellBase+(1-wellBase)*m.Skill[c/bookSize%sellers])))
+		good := below(luck, uint64(int64(ask*leftLanes*(1<<32)*(wellBase+(1-wellBase)*m.Skill[c/bookSize%sellers]))))
 		m.Trust.add(c, serveWins[good]-times(serveLoses[good], m.Trust.of(c)))
 		m.Books.Helped += int64(good)
 		m.Books.Failed += int64(1 - good)

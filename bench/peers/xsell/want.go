@@ -11,7 +11,7 @@ var fadeHere, ariseSlope = part(fade * lanes), part(arise * (1 << 32) / whole)
 
 // want lets needs arise, and open ones fade. It draws the lane of service and exit for those on its list.
 func want(m *Market) {
-	x, fine := m.scratch, m.stream(wantFine)
+	x, fine, n := m.scratch, m.stream(wantFine), uint32(0)
 	for _, who := range x.all(toWant) {
 		c := who.seat()
 		luck := fine.Bits(m.person(c))
@@ -21,8 +21,11 @@ func want(m *Market) {
 		m.Open[c] = uint8(open ^ hit)
 		m.Books.Faded += int64(hit & open)
 		m.Books.Arisen += int64(hit &^ open)
-		if again := rest(luck) * leftLanes >> 32; again < serveLanes+exitLanes {
-			x.list(c, uint8(wantLanes+again))
-		}
+		again := rest(luck) * leftLanes >> 32
+		x.again[n%room] = candidate(c<<8 + uint32(wantLanes+again))
+		n += uint32(below(again, serveLanes+exitLanes))
+	}
+	for _, who := range x.again[:n] {
+		x.list(who.seat(), uint8(who.lane()))
 	}
 }

@@ -24,16 +24,28 @@ const digits = both * (1<<16 - 1)
 // terms are the constants of drift in both halves. In variables they stay in registers.
 var terms = struct{ digits, needLift, trustLift uint64 }{digits, needLift * both, trustLift * both}
 
-// drift moves need and trust towards calm, with a shock.
+// drift moves need and trust towards calm, with a shock, four pairs in a row.
 func drift(m *Market) {
 	shocks := m.scratch.shocks[:m.fours()]
 	need, trust := m.Need[:len(shocks)], m.Trust[:len(shocks)]
 	digits, needLift, trustLift := terms.digits, terms.needLift, terms.trustLift
-	for k := 0; k < len(shocks)-1; k += 2 {
-		luck, more := shocks[k], shocks[k+1]
-		need[k] += needLift + needCell*(luck&digits) - needPull16*(need[k]>>16&digits)
-		trust[k] += trustLift + trustCell*(luck>>16&digits) - trustPull16*(trust[k]>>16&digits)
-		need[k+1] += needLift + needCell*(more&digits) - needPull16*(need[k+1]>>16&digits)
-		trust[k+1] += trustLift + trustCell*(more>>16&digits) - trustPull16*(trust[k+1]>>16&digits)
+	for k := 0; k < len(shocks)-3; k += 4 {
+		luck := shocks[k]
+		need[k] = drifted(need[k], luck, needPull16, needCell, needLift, digits)
+		trust[k] = drifted(trust[k], luck>>16, trustPull16, trustCell, trustLift, digits)
+		luck = shocks[k+1]
+		need[k+1] = drifted(need[k+1], luck, needPull16, needCell, needLift, digits)
+		trust[k+1] = drifted(trust[k+1], luck>>16, trustPull16, trustCell, trustLift, digits)
+		luck = shocks[k+2]
+		need[k+2] = drifted(need[k+2], luck, needPull16, needCell, needLift, digits)
+		trust[k+2] = drifted(trust[k+2], luck>>16, trustPull16, trustCell, trustLift, digits)
+		luck = shocks[k+3]
+		need[k+3] = drifted(need[k+3], luck, needPull16, needCell, needLift, digits)
+		trust[k+3] = drifted(trust[k+3], luck>>16, trustPull16, trustCell, trustLift, digits)
 	}
+}
+
+// drifted is where a week takes the states x of two neighbours, with the lower 16 bits of both halves of luck.
+func drifted(x, luck, pull, cell, lift, digits uint64) uint64 {
+	return x + lift + cell*(luck&digits) - pull*(x>>16&digits)
 }

@@ -18,9 +18,9 @@ type Market struct {
 	Books     Books
 
 	Need, Trust Pairs
-	Open        [seats]uint8     // 1 while a need is open
-	Gen         [seats]uint8     // which newcomer sits on the seat
-	Skill       [sellers]float32 // in [0, 1]
+	Open        [seats]uint8    // 1 while a need is open
+	Gen         [seats]uint8    // which newcomer sits on the seat
+	Skill       [sellers]uint64 // a state of sellers
 
 	scratch *scratch // while the market is lived
 }
@@ -49,13 +49,13 @@ func newMarket(w draw.World, index uint32, n int) *Market {
 		m.Trust.set(c, calm*whole)
 	}
 	for s := range m.skills() {
-		m.Skill[s] = 0.5
+		m.Skill[s] = calm * whole
 	}
 	return m
 }
 
 // skills are the sellers'.
-func (m *Market) skills() []float32 { return m.Skill[:m.Customers/bookSize] }
+func (m *Market) skills() []uint64 { return m.Skill[:m.Customers/bookSize] }
 
 // fours is how many pairs are in use, rounded up to four.
 func (m *Market) fours() int { return up(m.Customers/2, 4) }

@@ -34,7 +34,7 @@ func (f *Firm) outcomes() (o Outcomes) {
 			o.TrustSpread += (trust - calm) * (trust - calm)
 		}
 		for _, skill := range m.skills() {
-			o.Skill += float64(skill)
+			o.Skill += real(skill)
 		}
 	}
 	o.Offers, o.Accepted, o.Arisen, o.Faded = books.Offers, books.Accepted, books.Arisen, books.Faded

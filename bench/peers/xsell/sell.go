@@ -18,7 +18,7 @@ var least = func() (x [lanes + 1]uint64) {
 }()
 
 // What an open need and skill add to that.
-const openAdds, skillAdds = oddsOpen * whole / oddsNeed, 1 * whole / oddsNeed
+const openAdds = oddsOpen * whole / oddsNeed
 
 // A no takes this share of 2^18 of trust, of its upper 14 bits, and half of that for the lower 18.
 const (
@@ -33,7 +33,7 @@ func meet(m *Market) {
 	start := int(m.Week) * contacts % bookSize
 	for s, skill := range m.skills() {
 		lanes := (*[perBook]eight)(x.offers[s*perBook:])
-		able, first := uint64(int64(skill*skillAdds)), uint32(s*bookSize+start)
+		able, first := skill/oddsNeed, uint32(s*bookSize+start)
 		m.offer(first, perDraw, able, &lanes[0])
 		m.offer(first+perDraw, perDraw, able, &lanes[1])
 		m.offer(first+2*perDraw, contacts%perDraw, able, &lanes[2])
@@ -63,16 +63,18 @@ func (m *Market) offer(first, n uint32, able uint64, luck *eight) {
 	x.met = n
 }
 
+var warmPart, learnPart, forgetPart = part(warm), part(learning), part(forget)
+
 // answer says who says yes.
 func answer(m *Market) {
 	x := m.scratch
 	for _, who := range x.meet[:x.met] {
 		c, lane, seller := who.seat(), who.lane(), who.seat()/bookSize%sellers
 		need, trust, skill := m.Need.of(c), x.before.of(c), m.Skill[seller]
-		if need+trust+openAdds*uint64(m.Open[c])+uint64(int64(skill*skillAdds)) <= least[lane+1] && !m.says(who) {
+		if need+trust+openAdds*uint64(m.Open[c])+skill/oddsNeed <= least[lane+1] && !m.says(who) {
 			continue
 		}
-		m.Trust.set(c, trust+warm*whole-times(part(warm), trust))
+		m.Trust.set(c, trust+warm*whole-times(warmPart, trust))
 		m.Open[c] = 0
 		x.sold[seller]++
 		m.Books.Accepted++
@@ -82,16 +84,16 @@ func answer(m *Market) {
 // says
 func (m *Market) says(who candidate) bool {
 	c := who.seat()
-	odds := oddsBase + m.Skill[c/bookSize%sellers] + oddsTrust*float32(real(m.scratch.before.of(c))) + oddsNeed*float32(real(m.Need.of(c))) + oddsOpen*float32(m.Open[c])
+	odds := oddsBase + float32(real(m.Skill[c/bookSize%sellers])) + oddsTrust*float32(real(m.scratch.before.of(c))) + oddsNeed*float32(real(m.Need.of(c))) + oddsOpen*float32(m.Open[c])
 	u := float32(m.stream(offerFine).Refine(uint32(who.lane()), m.person(c)))
 	return u*(1+num.Exp32(-odds)) < 1
 }
 
-// learn is what sellers learn from the week.
+// learn is what sellers learn from the week, and forget.
 func learn(m *Market) {
-	sold := m.scratch.sold[:len(m.skills())]
+	x := m.scratch
 	for s, skill := range m.skills() {
-		m.Skill[s] += float32(learning*float32(float32(sold[s])*(1-skill))) - float32(forget*skill)
-		sold[s] = 0
+		m.Skill[s] += uint64(x.sold[s])*times(learnPart, whole-skill) - times(forgetPart, skill)
+		x.sold[s] = 0
 	}
 }

@@ -5,6 +5,9 @@ import "xsell/agents/num"
 // In lanes of 2^32, of those left for service and exit: what is for service, and what is for exit.
 var askHere, exitHere = part(ask * leftLanes), part((1 - ask) * exit * leftLanes)
 
+// Of what is for service, so much goes well whatever the skill, and slope skill / 2^24 more.
+var wellLanes, wellSlope = part(ask * leftLanes * wellBase), part(ask * leftLanes * (1 - wellBase) * (1 << 24) / whole)
+
 // What becomes of trust after bad and after good service: the part lost and the units won.
 var serveLoses, serveWins = [2]uint64{part(hurt), part(warm)}, [2]uint64{0, warm * whole}
 
@@ -19,7 +22,7 @@ func serve(m *Market) {
 		if luck >= askHere {
 			continue
 		}
-		good := below(luck, uint64(int64(ask*leftLanes*(1<<32)*(wellBase+(1-wellBase)*m.Skill[c/bookSize%sellers]))))
+		good := below(luck, wellLanes+wellSlope*m.Skill[c/bookSize%sellers]>>24)
 		m.Trust.add(c, serveWins[good]-times(serveLoses[good], m.Trust.of(c)))
 		m.Books.Helped += int64(good)
 		m.Books.Failed += int64(1 - good)

@@ -35,13 +35,18 @@ func luck(m *Market) {
 		shocks[k+2], shocks[k+3] = stream.Bits(id+2), stream.Bits(id+3)
 	}
 	fill(x.chances[:up(m.Customers, word)/perDraw], stream, 1<<32)
-	fill(x.offers[:perBook*len(m.skills())], stream, 2<<32)
+	fill(x.offers[:up(perBook*len(m.skills()), 4)], stream, 2<<32)
 }
 
-// fill draws lanes, eight with each id from first on.
+// fill draws lanes, eight with each id from first on, a multiple of four times.
 func fill(lanes []eight, stream draw.Stream, first uint64) {
-	for k := range lanes {
-		binary.LittleEndian.PutUint64(lanes[k][:], stream.Bits(first+uint64(k)))
+	for k := 0; k < len(lanes)-3; k += 4 {
+		id := first + uint64(k)
+		a, b, c, d := stream.Bits(id), stream.Bits(id+1), stream.Bits(id+2), stream.Bits(id+3)
+		binary.LittleEndian.PutUint64(lanes[k][:], a)
+		binary.LittleEndian.PutUint64(lanes[k+1][:], b)
+		binary.LittleEndian.PutUint64(lanes[k+2][:], c)
+		binary.LittleEndian.PutUint64(lanes[k+3][:], d)
 	}
 }
 

@@ -6,11 +6,12 @@ import (
 	"xsell/sim/draw"
 )
 
-// Purposes of the small week's draws.
+// Purposes of the small week's draws. The first is shared by neighbours and belongs to their seats; the others are of who sits
+// there, and only few need them.
 const (
-	coarse    draw.Purpose = 1 + iota // of neighbours: what luck fills
+	coarse    draw.Purpose = 1 + iota // shocks and lanes, see luck
 	wantFine                          // whether a need arises or fades
-	serveFine                         // whether there is service, how it goes, who leaves
+	serveFine                         // whether there is service, how it goes, who leaves after it
 	exitFine                          // who leaves without service
 	offerFine                         // a yes or a no to an offer
 )
@@ -18,14 +19,14 @@ const (
 const (
 	lanes   = 256                                // values of a lane
 	perDraw = 8                                  // lanes of a draw
-	perBook = (contacts + perDraw - 1) / perDraw // draws for the offers of a week to a book
+	perBook = (contacts + perDraw - 1) / perDraw // draws for a seller's offers of a week
 )
 
 // eight is the lanes of a draw.
 type eight [perDraw]uint8
 
-// luck draws what every seat needs this week, from one stream: a word for each pair of neighbours, 16 bits for each of their
-// shocks; a lane for each customer; and lanes for the offers of each seller.
+// luck draws what every seat needs this week, from one stream: for each pair of neighbours a word with 16 bits for each shock,
+// for each eight a word of lanes, and for each seller the lanes of the offers.
 func luck(m *Market) {
 	x, stream := m.scratch, m.stream(coarse)
 	shocks := x.shocks[:m.fours()]
@@ -50,5 +51,8 @@ func fill(lanes []eight, stream draw.Stream, first uint64) {
 	}
 }
 
-// up is the next multiple of unit, a power of two.
-func up(n, unit int) int { return (n + unit - 1) &^ (unit - 1) }
+// refine is the uniform of a candidate, in lanes of 2^32: the lane and the upper 32 bits of a draw of the customer's own.
+func refine(lane, fine uint64) uint64 { return lane<<32 | fine>>32 }
+
+// rest is what refine leaves of the draw, 32 bits.
+func rest(fine uint64) uint64 { return uint64(uint32(fine)) }

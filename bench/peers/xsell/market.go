@@ -3,8 +3,9 @@ package main
 import "xsell/sim/draw"
 
 const (
-	marketSize = 2000 // [customers] of a market, whole books, small enough for the fastest cache
-	seats      = 2048 // the room for them, a power of two: an index needs no check once it is cut to its bits
+	marketSize = 2000 // [customers] of a market, whole books: small enough to stay in the fastest cache
+	seats      = 2048 // the room for them, a power of two: what is cut to its bits needs no check as an index
+	sellers    = 32   // the room for sellers, a power of two as well
 	period     = 13   // [weeks] a market is lived in one go
 )
 
@@ -14,18 +15,18 @@ type Market struct {
 	World     draw.World
 	Index     uint32 // names the market in its luck
 	Week      int32
-	Customers int // at most marketSize
+	Customers int // whole books, at most marketSize
 	Books     Books
 
-	Need, Trust Pairs
-	Open        [seats]uint8    // 1 while a need is open
-	Gen         [seats]uint8    // which newcomer sits on the seat
-	Skill       [sellers]uint64 // a state of sellers
+	Need  Pairs
+	_     [40]uint64 // so that what is read of Trust does not lie a multiple of 4096 bytes from what was just written of Need: it would wait
+	Trust Pairs
+	Open  [seats]uint8    // 1 while a need is open
+	Gen   [seats]uint8    // which newcomer sits on the seat
+	Skill [sellers]uint64 // a state, one in a word
 
 	scratch *scratch // while the market is lived
 }
-
-const sellers = 32 // room for them, a power of two
 
 // Books counts what happened.
 type Books struct{ Offers, Accepted, Arisen, Faded, Helped, Failed, Left int64 }
@@ -54,11 +55,14 @@ func newMarket(w draw.World, index uint32, n int) *Market {
 	return m
 }
 
-// skills are the sellers'.
+// skills are those of the sellers there are.
 func (m *Market) skills() []uint64 { return m.Skill[:m.Customers/bookSize] }
 
-// fours is how many pairs are in use, rounded up to four.
+// fours is how many pairs of customers there are, rounded up to four: the loops over them take four in a turn.
 func (m *Market) fours() int { return up(m.Customers/2, 4) }
+
+// up is the next multiple of unit, a power of two.
+func up(n, unit int) int { return (n + unit - 1) &^ (unit - 1) }
 
 // stream is this market's luck for a purpose this week.
 func (m *Market) stream(p draw.Purpose) draw.Stream { return m.World.Stream(p, m.Index, m.Week) }

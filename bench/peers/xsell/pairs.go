@@ -15,10 +15,10 @@ const both = 1<<32 + 1 // times a number of 32 bits: that number in both halves
 type Pairs [seats / 2]uint64
 
 // of is the state of customer c.
-func (p *Pairs) of(c uint32) uint64 { return uint64(uint32(p[c/2%uint32(len(p))] >> (c & 1 * 32))) }
+func (p *Pairs) of(c uint32) uint64 { return uint64(uint32(p[c/2%(seats/2)] >> (c & 1 * 32))) }
 
 // add moves the state of customer c, which must stay between 0 and whole; by may be negative.
-func (p *Pairs) add(c uint32, by uint64) { p[c/2%uint32(len(p))] += by << (c & 1 * 32) }
+func (p *Pairs) add(c uint32, by uint64) { p[c/2%(seats/2)] += by << (c & 1 * 32) }
 
 // set gives customer c a state.
 func (p *Pairs) set(c uint32, x uint64) { p.add(c, x-p.of(c)) }
@@ -26,7 +26,7 @@ func (p *Pairs) set(c uint32, x uint64) { p.add(c, x-p.of(c)) }
 // real is a state as a number in [0, 1].
 func real(x uint64) float64 { return float64(int64(x)) / whole }
 
-// part is a part of a whole in units of 2^-32, for [times].
+// part is a number in units of 2^-32, such as a part of a whole for [times].
 func part(x float64) uint64 { return uint64(math.Round(x * (1 << 32))) }
 
 // times is that part of x, rounded down.

@@ -17,44 +17,42 @@ const (
 	exitLanes  = 3  // at least (1-ask) exit of those that are left
 )
 
-// thresholds holds in each lane the last number that may concern anybody.
-const thresholds = (wantLanes + serveLanes + exitLanes - 1) * 0x0101010101010101
-
-// What a lane is for, each with a list.
+// What a lane may be for. Each has a list.
 const (
-	toWant = iota
-	toServe
-	toExit
-	toNothing
-	kinds
+	forWant = iota
+	forServe
+	forExit
+	forNothing
+	kinds // a power of two
 )
 
-// kind tells it.
+// kind says what a lane is for.
 var kind = func() (x [lanes]uint8) {
 	for lane := range x {
 		switch {
 		case lane < wantLanes:
-			x[lane] = toWant
+			x[lane] = forWant
 		case lane < wantLanes+serveLanes:
-			x[lane] = toServe
+			x[lane] = forServe
 		case lane < wantLanes+serveLanes+exitLanes:
-			x[lane] = toExit
+			x[lane] = forExit
 		default:
-			x[lane] = toNothing
+			x[lane] = forNothing
 		}
 	}
 	return x
 }()
 
 const (
-	word   = 64                 // marks in a word
-	gather = 0x0002040810204081 // moves the highest bit of byte k to bit 56 + k
+	thresholds = (wantLanes + serveLanes + exitLanes - 1) * 0x0101010101010101 // in each lane the last that may concern anybody
+	word       = 64                                                            // marks in a word
+	gather     = 0x0002040810204081                                            // moves the highest bit of byte k to bit 56 + k
 )
 
 // pick lists whom needs, service and exit may concern.
 func pick(m *Market) {
 	x := m.scratch
-	x.size = [kinds]uint32{}
+	clear(x.listed[:])
 	for first := 0; first < m.Customers; first += word {
 		stretch := (*[word / perDraw]eight)(x.chances[first/perDraw:])
 		met := marks(stretch)
@@ -68,8 +66,7 @@ func pick(m *Market) {
 	}
 }
 
-// marks are those whose lane passes, a bit each. Eight are compared at once; the product has their highest bits in
-// its highest byte.
+// marks are those whose lane passes, a bit each. Eight are compared at once; the product has their bits in its highest byte.
 func marks(stretch *[word / perDraw]eight) (met uint64) {
 	for k := range stretch {
 		passing := draw.Passing(binary.LittleEndian.Uint64(stretch[k][:]), thresholds)
@@ -81,6 +78,6 @@ func marks(stretch *[word / perDraw]eight) (met uint64) {
 // list puts c on the list that its lane is for.
 func (x *scratch) list(c uint32, lane uint8) {
 	k := kind[lane] % kinds
-	x.lists[k][x.size[k]%room] = candidateAt(c, lane)
-	x.size[k]++
+	x.lists[k][x.listed[k]%room] = candidateOf(c, uint32(lane))
+	x.listed[k]++
 }

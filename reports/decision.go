@@ -1,9 +1,7 @@
 package reports
 
 import (
-	"bufio"
 	"fmt"
-	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -59,17 +57,24 @@ func (v *view) decision() *decided {
 
 // declared says what was asked before anything was run.
 func (v *view) declared(asked *results.Decision, m results.Measure) string {
-	text := fmt.Sprintf("Decided by %s: %s is better.", lower(withUnit(m.Title+",", m.Unit)), asked.Better)
+	by := lower(m.Title)
+	if m.Unit != "" {
+		by = withUnit(by+",", m.Unit)
+	}
+	text := fmt.Sprintf("Decided by %s: %s is better.", by, asked.Better)
 	if asked.Smallest == "" {
 		text += " No smallest difference that matters was named, so there are intervals and no verdicts."
 	} else if smallest, _ := v.smallest(); !math.IsNaN(smallest) {
 		text += fmt.Sprintf(" The smallest difference that matters is %s.", withUnit(exactly(smallest), m.Unit))
 	}
-	text += fmt.Sprintf(" All differences hold at once with a confidence of %s", share(asked.Confidence))
+	text += fmt.Sprintf(" All differences hold at once with a confidence of %s", share(sure(asked)))
 	if len(v.set.Guards) > 0 {
 		text += ", and so do all guardrails"
 	}
-	if len(asked.Looks) > 1 {
+	switch {
+	case furtherLooks(asked):
+		text += fmt.Sprintf(", whichever of %s is asked", plural(len(asked.Taken), "look"))
+	case len(asked.Looks) > 1:
 		text += fmt.Sprintf(", whichever look is the last; this was look %d of at most %d", asked.Look, len(asked.Looks))
 	}
 	return text + "."
@@ -171,41 +176,4 @@ func bounded(v, low, high float64) string {
 	}
 	d := decimals(v, 3)
 	return fmt.Sprintf("%s [%s, %s]", number(v, d), number(low, d), number(high, d))
-}
-
-// Decision writes the verdicts as aligned columns for a terminal; nothing where nothing was to be decided.
-func Decision(w io.Writer, set *results.Set) error {
-	v, out := newView(set), bufio.NewWriter(w)
-	d := v.decision()
-	if d == nil {
-		return nil
-	}
-	fmt.Fprintf(out, "\n%s\n\n", d.Asked)
-	rows := [][]string{{"scenario", "against", "difference", "could see", "with 80 %", "verdict"}}
-	for _, r := range d.Rows {
-		rows = append(rows, []string{r.Scenario, r.Against, r.Mark + " " + r.Difference, r.Seen, r.Seen80, r.Words})
-	}
-	writeColumns(out, rows)
-	if len(d.Guards) > 0 {
-		rows = [][]string{{"guardrail", "scenario", "value", "limit", "verdict"}}
-		for _, g := range d.Guards {
-			rows = append(rows, []string{g.Guardrail, g.Scenario, g.Value, g.Limit, g.Mark + " " + g.Words})
-		}
-		fmt.Fprintln(out)
-		writeColumns(out, rows)
-	}
-	fmt.Fprintf(out, "\n%s\n", strings.Join(d.Notes, "\n"))
-	return out.Flush()
-}
-
-// writeColumns pads every column to its widest cell.
-func writeColumns(out io.Writer, rows [][]string) {
-	widths := columnWidths(rows)
-	for _, row := range rows {
-		var line strings.Builder
-		for c, text := range row {
-			fmt.Fprintf(&line, "%-*s%s", widths[c], text, columnGap)
-		}
-		fmt.Fprintln(out, strings.TrimRight(line.String(), " "))
-	}
 }

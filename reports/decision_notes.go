@@ -35,6 +35,7 @@ func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes 
 	if len(asked.Looks) > 1 && asked.Settled {
 		notes = append(notes, fmt.Sprintf("Nothing that counts is undecided after %s of at most %d.", plural(asked.Worlds+asked.Dropped, "replication"), asked.Looks[len(asked.Looks)-1]))
 	}
+	notes = append(append(notes, v.precisionNotes(asked)...), lookNotes(asked)...)
 	return append(notes, "Could see: half of the interval; with 80 %: the true difference that would be told from none with a probability of 80 %.")
 }
 

@@ -9,10 +9,11 @@ import (
 )
 
 const (
-	forestRow   vg.Length = 12  // one scenario of one measure
-	forestSpace vg.Length = 9   // between measures
-	forestNames vg.Length = 185 // names of measures, left
-	forestWords vg.Length = 150 // numbers, right
+	forestRow    vg.Length = 12.5 // one scenario of one measure
+	forestSpace  vg.Length = 8    // between measures
+	forestNames  vg.Length = 172  // names of measures, left
+	forestWords  vg.Length = 142  // numbers, right
+	forestNarrow vg.Length = 118  // numbers, on a telephone
 )
 
 // differences draws every main measure's difference from the base, a row per
@@ -30,15 +31,16 @@ func differences(v *view) figure {
 		return f.not("The results hold no differences of any main measure.")
 	}
 	percent, own := inPercent(effects)
-	f.note = differencesNote(v, percent, own)
+	f.note = v.differencesSeen(effects)
+	f.reading = differencesReading(v, percent, own)
 	f.alt = differencesAlt(v, effects)
 	sections := []forest{
-		{v, percent, "Per cent of the mean of " + v.base()},
-		{v, own, "In the measure's own unit, each row on its own scale"},
+		{v, percent, "Difference from " + v.base() + ", in per cent of its mean"},
+		{v, own, "The same in the measure's own unit, each row on its own scale"},
 	}
-	f.height = v.keyHeight() + sections[0].height() + sections[1].height()
+	f.height = v.othersKeyHeight() + sections[0].height() + sections[1].height()
 	f.body = func(c draw.Canvas) {
-		c = v.drawKey(c)
+		c = v.drawOthersKey(c)
 		for _, s := range sections {
 			s.draw(c)
 			c = draw.Crop(c, 0, 0, 0, -s.height())
@@ -47,7 +49,7 @@ func differences(v *view) figure {
 	return f
 }
 
-func differencesNote(v *view, percent, own []effect) string {
+func differencesReading(v *view, percent, own []effect) string {
 	note := "Each mark is the mean difference from " + v.base() + " when both use the same random draws; " +
 		"the line through it is the 95 % interval given in the table. " +
 		"Where that line touches zero, there is no clear difference. " +

@@ -4,42 +4,66 @@ import (
 	"bytes"
 	"fmt"
 	"image/color"
-	"strings"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
-	"gonum.org/v1/plot/vg/vgsvg"
 )
 
 // figure is one picture and the words around it.
 type figure struct {
 	id      string            // file name without ending
+	part    string            // of the page under which it stands
 	title   string            // says what is shown, not what was found
-	note    string            // what to look at, and what interval or band is drawn
+	note    string            // what to see in this one, from its data
+	reading string            // how to read it: what a mark, a line and a band mean
 	alt     string            // the picture in words, from the data
 	height  vg.Length         // of the body
+	width   vg.Length         // pictureWidth where it is 0
+	narrow  *figure           // the same, drawn for a telephone; nil where there is no such drawing
 	body    func(draw.Canvas) // draws everything but title and origin
 	origin  string            // names the run; empty: as the view says
 	missing string            // why there is no picture; empty when there is one
 }
 
-// painter makes a figure of a view. It always returns a figure: one that cannot
-// be drawn says why.
+// painter makes a figure of a view. One that cannot be drawn says why; one that
+// has nothing to do with the results has no id.
 type painter func(*view) figure
 
-// painters in the order of the report.
-var painters = []painter{differences, overTime, profitRisk, products, attainment, window, offences, whale}
-
+// drawAll makes the figures of all parts, side by side.
 func drawAll(v *view) []figure {
-	figures := make([]figure, len(painters))
-	for i, paint := range painters {
-		figures[i] = paint(v)
+	var figures []figure
+	var all []painter
+	for _, p := range parts {
+		for _, paint := range p.painters {
+			all, figures = append(all, paint), append(figures, figure{part: p.id})
+		}
 	}
-	if v.misses != nil {
-		figures = append(figures, nearMiss(v))
+	work := make([]func() error, len(all))
+	for i, paint := range all {
+		work[i] = func() error {
+			part := figures[i].part
+			figures[i] = both(v, paint)
+			figures[i].part = part
+			return nil
+		}
 	}
-	return figures
+	if err := together(work...); err != nil {
+		panic(fmt.Sprintf("reports: a painter cannot fail: %v", err))
+	}
+	return slices.DeleteFunc(figures, func(f figure) bool { return f.id == "" })
+}
+
+// both paints a figure for pages and for telephones.
+func both(v *view, paint painter) figure {
+	f := paint(v)
+	if f.missing == "" && f.id != "" {
+		narrow := paint(v.forTelephone())
+		narrow.width = narrowWidth
+		f.narrow = &narrow
+	}
+	return f
 }
 
 // not returns a figure that says why it is not there.
@@ -48,43 +72,57 @@ func (f figure) not(why string) figure {
 	return f
 }
 
-// resolution of the PNG files: at 900 pixels wide a picture is twice as sharp as
-// a plain screen.
+// resolution of the PNG files: a picture is twice as sharp as on a plain screen.
 const resolution = 192 // dots per inch
 
 // margin around everything in a file.
 const margin vg.Length = 10
 
-// svg returns the picture with title and origin, its fonts embedded.
+// typefaces have the widths that pictures are reckoned with, or are near to it.
+const typefaces = "'Liberation Sans',Arimo,Arial,Helvetica,sans-serif"
+
+// wide is the width a figure is drawn for.
+func (f figure) wide() vg.Length {
+	if f.width > 0 {
+		return f.width
+	}
+	return pictureWidth
+}
+
+// svg returns the picture with title and origin as a file of its own.
 func (f figure) svg(v *view) ([]byte, error) {
-	c := vgsvg.NewWith(vgsvg.UseWH(pictureWidth, f.fullHeight()), vgsvg.EmbedFonts(true))
+	c := newSVG(f.wide(), f.fullHeight(), fixed)
 	f.whole(draw.New(c), v)
-	return written(c)
+	body, err := written(c)
+	return fmt.Appendf(nil, `<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" width="%[1]s" height="%[2]s" viewBox="0 0 %[1]s %[2]s" style="font-family:%[3]s" role="img" aria-labelledby="t d">
+<title id="t">%[4]s</title>
+<desc id="d">%[5]s</desc>%[6]s
+</svg>
+`, short2(f.wide().Points()), short2(f.fullHeight().Points()), typefaces, escaped(f.title), escaped(f.alt), body), err
 }
 
 // png returns the picture with title and origin as an image.
 func (f figure) png(v *view) ([]byte, error) {
-	c := vgimg.NewWith(vgimg.UseWH(pictureWidth, f.fullHeight()), vgimg.UseDPI(resolution), vgimg.UseBackgroundColor(color.White))
+	c := vgimg.NewWith(vgimg.UseWH(f.wide(), f.fullHeight()), vgimg.UseDPI(resolution), vgimg.UseBackgroundColor(color.White))
 	f.whole(draw.New(c), v)
 	return written(vgimg.PngCanvas{Canvas: c})
 }
 
 // inline returns the bare picture as an <svg> element for a page that has the
-// title as a heading. Its fonts fall back on faces of the same widths.
+// title as a heading. Its colours are those of the reader's theme.
 func (f figure) inline() (string, error) {
-	c := vgsvg.NewWith(vgsvg.UseWH(pictureWidth, f.height))
+	c := newSVG(f.wide(), f.height, themed)
 	f.body(draw.Crop(draw.New(c), margin, -margin, 0, 0))
-	data, err := written(c)
-	if err != nil {
-		return "", err
+	body, err := written(c)
+	class := "drawn"
+	if f.width == narrowWidth {
+		class = "drawn narrow"
+	} else if f.narrow != nil {
+		class = "drawn broad"
 	}
-	svg := string(data)
-	start, body := strings.Index(svg, "<svg"), strings.Index(svg, ">\n<g")
-	if start < 0 || body < start {
-		return "", fmt.Errorf("%s: the drawing library wrote an SVG of an unknown form", f.id)
-	}
-	svg = fmt.Sprintf(`<svg role="img" aria-labelledby="alt-%s" viewBox="0 0 %.5g %.5g"`, f.id, pictureWidth.Points(), f.height.Points()) + svg[body:]
-	return strings.ReplaceAll(svg, "font-family:Liberation Sans;", "font-family:'Liberation Sans',Arimo,Arial,Helvetica,sans-serif;"), nil
+	return fmt.Sprintf(`<svg class="%s" role="img" aria-labelledby="alt-%s" viewBox="0 0 %s %s">%s</svg>`,
+		class, f.id, short2(f.wide().Points()), short2(f.height.Points()), body), err
 }
 
 func written(c vg.CanvasWriterTo) ([]byte, error) {

@@ -68,7 +68,7 @@ func TestBaseNearZeroIsNotDividedBy(t *testing.T) {
 	require.Len(t, own, 1)
 	assert.Equal(t, "unauthorised_per_1000_openings", own[0].measure.ID)
 	assert.Contains(t, own[0].label(own[0].changes[0]), "per 1,000 openings")
-	assert.Contains(t, differences(newView(set)).note, "a percentage of nothing has no meaning")
+	assert.Contains(t, differences(newView(set)).reading, "a percentage of nothing has no meaning")
 	rendered(t, set, "zero")
 }
 
@@ -100,21 +100,26 @@ func TestReplicationWithoutABarCountsAsZero(t *testing.T) {
 }
 
 func TestOnlyKeysThatDifferAreListed(t *testing.T) {
-	rows, err := newView(synthetic(corners["two"])).overlays()
+	diffs, err := newView(synthetic(corners["two"])).diffs()
 	require.NoError(t, err)
+	require.Len(t, diffs, 1)
 	var keys []string
-	for _, r := range rows {
-		keys = append(keys, r.Key)
+	for _, g := range diffs[0].Groups {
+		for _, e := range g.Edits {
+			keys = append(keys, g.Title+": "+e.Key)
+		}
 	}
-	assert.Equal(t, []string{"organisation.handoff.leads-to-life.delay", "organisation.handoff.leads-to-life.finder",
-		"organisation.shared_file", "pay.rule[1].rate"}, keys)
-	assert.Equal(t, []string{"4 weeks", "3 weeks"}, rows[0].Values)
+	assert.Equal(t, []string{"Organisation: handoff.leads-to-life.delay", "Organisation: handoff.leads-to-life.finder",
+		"Organisation: shared_file", "Pay: rule[1].rate"}, keys)
+	first := diffs[0].Groups[0].Edits[0]
+	assert.Equal(t, []string{"4 weeks", "3 weeks", "changed", "±"}, []string{first.From, first.To, first.Kind, first.Sign})
+	assert.Equal(t, "4 keys changed. The same edit in several places is one line.", diffs[0].Sum)
 }
 
 func TestBrokenScenarioInTheManifestIsNamed(t *testing.T) {
 	set := synthetic(corners["two"])
 	set.Manifest.Scenarios[1].TOML = "a = "
-	_, err := newView(set).overlays()
+	_, err := newView(set).diffs()
 	assert.ErrorContains(t, err, `the scenario "interlock" in the manifest`)
 }
 
@@ -133,7 +138,9 @@ func TestStretchedAxisTellsOneFromAThousand(t *testing.T) {
 }
 
 func TestNoPanelStandsAlone(t *testing.T) {
+	v := newView(synthetic(corners["two"]))
 	for panels, columns := range map[int]int{1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3} {
-		assert.Equal(t, columns, columnsFor(panels))
+		assert.Equal(t, columns, v.columnsFor(panels))
+		assert.Equal(t, 1, v.forTelephone().columnsFor(panels), "on a telephone panels stand below one another")
 	}
 }

@@ -14,13 +14,16 @@ type forest struct {
 	title   string
 }
 
-const forestHead = headSize * 1.8
+const (
+	forestHead = headSize * 1.8
+	forestFoot = panelFoot + gap // ticks
+)
 
 func (f forest) height() vg.Length {
 	if len(f.effects) == 0 {
 		return 0
 	}
-	height := forestHead + 2*gap + panelBase
+	height := forestHead + 2*gap + forestFoot
 	for _, e := range f.effects {
 		height += f.rowHeight(e)
 	}
@@ -28,12 +31,31 @@ func (f forest) height() vg.Length {
 }
 
 func (f forest) rowHeight(e effect) vg.Length {
-	return e.lines()*forestRow + forestSpace
+	return f.lines(e)*forestRow + forestSpace
+}
+
+// names and words are the room left and right of the marks. On a telephone the
+// names stand above them.
+func (f forest) names() vg.Length {
+	if f.v.narrow() {
+		return 0
+	}
+	return forestNames
+}
+
+func (f forest) words() vg.Length {
+	if f.v.narrow() {
+		return forestNarrow
+	}
+	return forestWords
 }
 
 // lines is how many rows of text a measure takes: one per scenario, and room for
-// its unit where that stands under its name.
-func (e effect) lines() vg.Length {
+// its unit where that stands under its name, or for both above.
+func (f forest) lines(e effect) vg.Length {
+	if f.v.narrow() {
+		return vg.Length(1 + len(e.changes))
+	}
 	if e.percent || e.measure.Unit == "" {
 		return vg.Length(len(e.changes))
 	}
@@ -46,13 +68,13 @@ func (f forest) draw(c draw.Canvas) {
 	}
 	head := bold(letters(headSize, ink))
 	head.YAlign = draw.YTop
-	c.FillText(head, vg.Point{X: c.Min.X, Y: c.Max.Y}, f.title)
-	area := draw.Crop(c, forestNames, -forestWords, 0, -forestHead)
-	area.Min.Y = c.Max.Y - f.height() + panelBase
+	c.FillText(head, vg.Point{X: c.Min.X, Y: c.Max.Y}, fit(head, f.title, c.Size().X))
+	area := draw.Crop(c, f.names(), -f.words(), 0, -forestHead)
+	area.Min.Y = c.Max.Y - f.height() + forestFoot
 	percent := f.effects[0].percent
 	reach := reachOf(f.effects)
 	if percent {
-		f.ticks(area, forestAxis(reach))
+		f.ticks(area, f.axis(reach))
 	}
 	area.StrokeLine2(stroke(zero, 1), area.Center().X, area.Min.Y, area.Center().X, area.Max.Y)
 	y := area.Max.Y - forestSpace/2
@@ -60,7 +82,7 @@ func (f forest) draw(c draw.Canvas) {
 		if !percent {
 			reach = e.reach()
 		}
-		f.row(area, e, forestAxis(reach), y)
+		f.row(area, e, f.axis(reach), y)
 		y -= f.rowHeight(e)
 	}
 }
@@ -68,15 +90,15 @@ func (f forest) draw(c draw.Canvas) {
 // forestAir is the share by which the axis goes beyond the farthest interval.
 const forestAir = 0.08
 
-// forestAxis runs equally far to both sides of zero, with as many ticks as there
+// axis runs equally far to both sides of zero, with as many ticks as there
 // is room for their labels.
-func forestAxis(reach float64) axis {
+func (f forest) axis(reach float64) axis {
 	if reach == 0 {
 		reach = 1
 	}
 	end := (1 + forestAir) * reach
 	label := letters(smallSize, faint).Width("+"+tickLabel(end, end)+" %") + gap
-	room := pictureWidth - 2*margin - forestNames - forestWords
+	room := f.v.width - 2*margin - f.names() - f.words()
 	return tightAxis(extent{-end, end}, int(room/label), "")
 }
 
@@ -97,24 +119,50 @@ func (f forest) ticks(area draw.Canvas, a axis) {
 // row draws one measure: its name, and for each scenario mark, interval and
 // numbers.
 func (f forest) row(area draw.Canvas, e effect, a axis, top vg.Length) {
-	middle := top - e.lines()*forestRow/2
-	name := aligned(letters(textSize, ink), draw.XLeft)
-	arrow := towards(e.measure)
-	room := forestNames - 2*gap - name.Width(arrow)
-	if !e.percent && e.measure.Unit != "" {
-		unit := aligned(letters(smallSize, faint), draw.XLeft)
-		area.FillText(unit, vg.Point{X: area.Min.X - forestNames, Y: middle - forestRow/2}, fit(unit, e.measure.Unit, forestNames-2*gap))
-		middle += forestRow / 2
+	left := area.Min.X - f.names()
+	marks := top
+	if f.v.narrow() {
+		f.nameAbove(area, e, vg.Point{X: left, Y: top - forestRow/2})
+		marks -= forestRow
+	} else {
+		f.nameBeside(area, e, vg.Point{X: left, Y: top - f.lines(e)*forestRow/2})
 	}
-	area.FillText(name, vg.Point{X: area.Min.X - forestNames, Y: middle}, fit(name, e.measure.Title, room)+arrow)
 	for i, d := range e.changes {
-		y := top - (vg.Length(i)+0.5)*forestRow
+		y := marks - (vg.Length(i)+0.5)*forestRow
 		f.mark(area, d, a, y)
 		words := aligned(letters(smallSize, inkOf(d.number)), draw.XLeft)
-		area.FillText(words, vg.Point{X: area.Max.X + gap, Y: y}, fit(words, e.numbers(d), forestWords-gap))
+		area.FillText(words, vg.Point{X: area.Max.X + gap, Y: y}, fit(words, e.numbers(d), f.words()-gap))
 	}
-	under := top - e.lines()*forestRow - forestSpace/2
-	area.StrokeLine2(stroke(rule, 0.6), area.Min.X-forestNames, under, area.Max.X+forestWords, under)
+	under := top - f.lines(e)*forestRow - forestSpace/2
+	area.StrokeLine2(stroke(rule, 0.6), left, under, area.Max.X+f.words(), under)
+}
+
+// nameBeside writes the name left of the marks, its unit below it.
+func (f forest) nameBeside(area draw.Canvas, e effect, at vg.Point) {
+	name, arrow := aligned(letters(textSize, ink), draw.XLeft), towards(e.measure)
+	if !e.percent && e.measure.Unit != "" {
+		unit := aligned(letters(smallSize, faint), draw.XLeft)
+		area.FillText(unit, vg.Point{X: at.X, Y: at.Y - forestRow/2}, fit(unit, e.measure.Unit, forestNames-2*gap))
+		at.Y += forestRow / 2
+	}
+	area.FillText(name, at, fit(name, e.measure.Title, forestNames-2*gap-name.Width(arrow))+arrow)
+}
+
+// nameAbove writes name and unit on a line of their own.
+func (f forest) nameAbove(area draw.Canvas, e effect, at vg.Point) {
+	name, unit := aligned(letters(textSize, ink), draw.XLeft), aligned(letters(smallSize, faint), draw.XLeft)
+	words := fit(name, e.measure.Title+towards(e.measure), f.v.width-2*margin)
+	onPaper(area, name, at, words)
+	if room := f.v.width - 2*margin - name.Width(words) - gap; !e.percent && room > 2*gap {
+		area.FillText(unit, vg.Point{X: at.X + name.Width(words) + gap, Y: at.Y}, fit(unit, e.measure.Unit, room))
+	}
+}
+
+// onPaper writes words on lines that run below them.
+func onPaper(c draw.Canvas, style draw.TextStyle, at vg.Point, words string) {
+	half, end := style.Font.Size*0.62, at.X+style.Width(words)+2
+	c.FillPolygon(paper, []vg.Point{{X: at.X, Y: at.Y - half}, {X: end, Y: at.Y - half}, {X: end, Y: at.Y + half}, {X: at.X, Y: at.Y + half}})
+	c.FillText(style, at, words)
 }
 
 // mark draws interval and estimate; what lies beyond the axis becomes an arrow at

@@ -12,7 +12,12 @@ import (
 )
 
 // barPanel is the height of one panel.
-const barPanel vg.Length = 175
+func (v *view) barPanel() vg.Length {
+	if v.narrow() {
+		return 130
+	}
+	return 165
+}
 
 const (
 	barColumns = 3
@@ -52,16 +57,19 @@ func (b bars) figure(f figure, ids ...string) figure {
 		part := 1 / float64(len(ids))
 		b.layers = append(b.layers, layer{d, i > 0, float64(i) * part, float64(i+1) * part})
 	}
-	columns := columnsFor(len(b.v.scenarios))
+	columns := b.v.columnsFor(len(b.v.scenarios))
 	rows := (len(b.v.scenarios) + columns - 1) / columns
 	f.alt = b.alt()
-	f.height = b.layerKeyHeight() + vg.Length(rows)*barPanel + vg.Length(rows-1)*3*gap
+	f.height = b.layerKeyHeight() + vg.Length(rows)*b.v.barPanel() + vg.Length(rows-1)*3*gap
 	f.body = func(c draw.Canvas) { b.draw(b.drawLayerKey(c), rows, columns) }
 	return f
 }
 
 // columnsFor arranges panels without leaving one alone in its row.
-func columnsFor(panels int) int {
+func (v *view) columnsFor(panels int) int {
+	if v.narrow() {
+		return 1
+	}
 	if panels == barColumns+1 {
 		return 2
 	}
@@ -74,7 +82,7 @@ func (b bars) draw(c draw.Canvas, rows, columns int) {
 		if n >= len(b.v.scenarios) {
 			return
 		}
-		p := newPanel(area, frame{title: b.v.scenarios[n].Name, x: x, y: y, left: y.width(), right: gap})
+		p := newPanel(area, frame{title: b.v.scenarios[n].Name, own: inkOf(n), x: x, y: y, left: y.width(), right: gap})
 		if b.few[b.v.scenarios[n].Name] {
 			p.say(tooFew)
 			continue

@@ -22,13 +22,16 @@ type entry struct {
 	at     vg.Point // offset from the top left corner of the strip
 }
 
-// layKey places the entries in lines no longer than a width and returns them
-// with the height of the strip.
-func (v *view) layKey(width vg.Length) ([]entry, vg.Length) {
+// layKey places the entries of all scenarios from a place on in lines no longer
+// than a width and returns them with the height of the strip.
+func (v *view) layKey(width vg.Length, from int) ([]entry, vg.Length) {
 	style := letters(textSize, ink)
 	var entries []entry
 	var x, y vg.Length
 	for n, s := range v.scenarios {
+		if n < from {
+			continue
+		}
 		name := fit(style, s.Name, keyNameWidth)
 		if v.alone() {
 			name = fit(style, s.Name, width-keyMark)
@@ -44,14 +47,25 @@ func (v *view) layKey(width vg.Length) ([]entry, vg.Length) {
 }
 
 // keyHeight is that of the strip on a picture.
-func (v *view) keyHeight() vg.Length {
-	_, height := v.layKey(pictureWidth - 2*margin)
+func (v *view) keyHeight() vg.Length { return v.keyHeightFrom(0) }
+
+// othersKeyHeight is that of the strip without the base, for pictures of
+// differences from it.
+func (v *view) othersKeyHeight() vg.Length { return v.keyHeightFrom(1) }
+
+func (v *view) keyHeightFrom(from int) vg.Length {
+	_, height := v.layKey(v.width-2*margin, from)
 	return height
 }
 
 // drawKey draws the strip at the top of a canvas and returns what is left below.
-func (v *view) drawKey(c draw.Canvas) draw.Canvas {
-	entries, height := v.layKey(pictureWidth - 2*margin)
+func (v *view) drawKey(c draw.Canvas) draw.Canvas { return v.drawKeyFrom(c, 0) }
+
+// drawOthersKey draws the strip without the base.
+func (v *view) drawOthersKey(c draw.Canvas) draw.Canvas { return v.drawKeyFrom(c, 1) }
+
+func (v *view) drawKeyFrom(c draw.Canvas, from int) draw.Canvas {
+	entries, height := v.layKey(v.width-2*margin, from)
 	for _, e := range entries {
 		at := vg.Point{X: c.Min.X + e.at.X, Y: c.Max.Y - e.at.Y - keyLine/2}
 		c.StrokeLine2(stroke(colourOf(e.number), 2), at.X, at.Y, at.X+keyMark-gap, at.Y)

@@ -11,37 +11,39 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// The visual language: one typeface, one grid, one palette. Lengths are in
-// points; a picture is drawn for 900 pixels, 0.75 points each.
+// The visual language: one typeface, one grid, one palette (see hues.go). Lengths
+// are in points, 0.75 to a pixel. A picture is drawn twice: for a page and, where
+// it can be, for a telephone.
 const (
-	pictureWidth vg.Length = 675
+	pictureWidth vg.Length = 640
+	narrowWidth  vg.Length = 280
 	titleSize    vg.Length = 13
-	headSize     vg.Length = 10
-	textSize     vg.Length = 9
-	smallSize    vg.Length = 8
+	headSize     vg.Length = 10.5
+	textSize     vg.Length = 9.5
+	smallSize    vg.Length = 8.5
 	leading                = 1.3 // line height over font size
 	gap          vg.Length = 6
 )
 
 var (
-	ink   = color.NRGBA{0x1f, 0x23, 0x28, 0xff} // words and marks that matter
-	faint = color.NRGBA{0x5f, 0x66, 0x6e, 0xff} // units, ticks: 5.8 to 1 on white
-	rule  = color.NRGBA{0xe4, 0xe6, 0xe9, 0xff} // grid
-	zero  = color.NRGBA{0x8a, 0x90, 0x98, 0xff} // lines of reference
-	paper = color.NRGBA{0xff, 0xff, 0xff, 0xff}
+	ink   = hueOf("ink")    // words and marks that matter
+	faint = hueOf("faint")  // units, ticks
+	rule  = hueOf("rule")   // grid
+	zero  = hueOf("zero")   // lines of reference
+	paper = hueOf("ground") // behind everything
 )
 
-// palette is that of Okabe and Ito (2008), made for colour-blind readers. The
-// base is black; yellow comes last because it is weak on white.
+// palette begins as that of Okabe and Ito (2008), made for colour-blind readers; its last three, too weak on white, gave
+// way to darker ones. The base is black.
 var palette = []color.NRGBA{
 	{0x00, 0x00, 0x00, 0xff}, // black
 	{0x00, 0x72, 0xb2, 0xff}, // blue
 	{0xd5, 0x5e, 0x00, 0xff}, // vermilion
 	{0x00, 0x9e, 0x73, 0xff}, // bluish green
 	{0xcc, 0x79, 0xa7, 0xff}, // reddish purple
-	{0xe6, 0x9f, 0x00, 0xff}, // orange
-	{0x56, 0xb4, 0xe9, 0xff}, // sky blue
-	{0xf0, 0xe4, 0x42, 0xff}, // yellow
+	{0x5e, 0x3a, 0x00, 0xff}, // brown
+	{0x5b, 0x3f, 0xd6, 0xff}, // indigo
+	{0xa3, 0x13, 0x4f, 0xff}, // crimson
 }
 
 // colourOf is the colour of the scenario at a place in the manifest. After eight
@@ -51,7 +53,7 @@ func colourOf(n int) color.NRGBA { return palette[n%len(palette)] }
 // inkOf is that colour for words: darkened until it can be read on white.
 func inkOf(n int) color.NRGBA {
 	c := colourOf(n)
-	for luminance(c) > 0.175 { // contrast with white of at least 4.5 to 1 (WCAG 2)
+	for luminance(c) > 0.165 { // contrast with white, and with a raised ground, of at least 4.5 to 1 (WCAG 2)
 		c.R, c.G, c.B = darker(c.R), darker(c.G), darker(c.B)
 	}
 	return c

@@ -23,6 +23,9 @@ const (
 // econometrician would estimate from the panel of sellers.
 func nearMiss(v *view) figure {
 	f := figure{id: "near_miss", title: "Weeks with accounts opened without consent, by distance to the goal"}
+	if v.misses == nil {
+		return figure{} // nobody asked for a panel
+	}
 	if !v.misses.weekly {
 		return f.not("The panel of sellers has no rows of single weeks; run the command with --panel-every week.")
 	}
@@ -30,13 +33,14 @@ func nearMiss(v *view) figure {
 	if len(curves) == 0 {
 		return f.not(fmt.Sprintf("At no distance are there %d weeks of sellers with a line to reach: too few to draw.", leastMissWeeks))
 	}
-	f.note = fmt.Sprintf("The distance is how many accounts are missing to the nearest goal, pay or firing line not yet reached when the week is "+
+	f.note = v.missSeen(curves)
+	f.reading = fmt.Sprintf("The distance is how many accounts are missing to the nearest goal, pay or firing line not yet reached when the week is "+
 		"weighed up; 0 means that all are reached. Full marks: the last %d weeks of a window; pale, hollow ones: the weeks before. The bar through a mark is "+
 		"the 95 %% interval: Wilson's, at the number of independent weeks that leaves for markets whose sellers resemble one another. "+
 		"Where offences are rare and gathered in a few markets it is wide, and its upper end still too low. "+
 		"A distance with fewer than %d weeks is not drawn. Counted from %s.", lateWeeks, leastMissWeeks, sellerPanel)
 	f.alt = v.missAlt(curves)
-	columns := columnsFor(len(v.scenarios))
+	columns := v.columnsFor(len(v.scenarios))
 	rows := (len(v.scenarios) + columns - 1) / columns
 	f.height = keyLine + keyFoot + vg.Length(rows)*missPanel + vg.Length(rows-1)*3*gap
 	f.body = func(c draw.Canvas) { v.drawMisses(missKey(c), curves, rows, columns) }
@@ -125,7 +129,7 @@ func (v *view) drawMisses(c draw.Canvas, curves []missCurve, rows, columns int) 
 		if n >= len(v.scenarios) {
 			return
 		}
-		p := newPanel(area, frame{title: v.scenarios[n].Name, x: x, y: y, left: y.width(), right: gap})
+		p := newPanel(area, frame{title: v.scenarios[n].Name, own: inkOf(n), x: x, y: y, left: y.width(), right: gap})
 		drawn := false
 		for _, curve := range curves {
 			if curve.number == n {

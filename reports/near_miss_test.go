@@ -65,10 +65,11 @@ func TestNearMissCurveIsDrawnWhereThereIsAPanel(t *testing.T) {
 	dir := withPanel(t, nearLines())
 	require.NoError(t, Render(dir))
 	assertBegins(t, filepath.Join(dir, "plots", "near_miss.svg"), "<?xml")
+	require.NoError(t, Pictures(dir))
 	assertBegins(t, filepath.Join(dir, "plots", "near_miss.png"), "\x89PNG")
 	assert.Contains(t, pageOf(t, dir), "silo, in them: highest 2 accounts short of the line, with 100 of 1,000 weeks")
 	without := rendered(t, synthetic(corners["two"]), "without")
-	assert.NoFileExists(t, filepath.Join(without, "plots", "near_miss.png"))
+	assert.NoFileExists(t, filepath.Join(without, "plots", "near_miss.svg"))
 }
 
 func TestNearMissCurveNeedsEveryWeek(t *testing.T) {

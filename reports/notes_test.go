@@ -43,7 +43,7 @@ func TestHistoriesWithoutContributionAreLeftOutOfTheCurve(t *testing.T) {
 	v := newView(synthetic(corners["two"]))
 	v.bars[cell{"silo", whaleID}] = map[bin]map[int]float64{{0, 1}: {0: 0, 1: 0}}
 	f := whale(v)
-	assert.Contains(t, f.note, "(2 of silo)")
+	assert.Contains(t, f.reading, "(2 of silo)")
 	assert.Contains(t, f.alt, "silo has no history with a positive sum")
 }
 

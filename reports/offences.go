@@ -20,7 +20,7 @@ const (
 // per week at risk where the results hold the weeks, else the plain count.
 func offences(v *view) figure {
 	f := figure{id: "offences", title: "Accounts opened without consent by distance to the goal, by scenario"}
-	f.note = "The distance is that to the nearest goal, pay or firing line: 0 means that all lines are met, n that n accounts are missing. "
+	f.reading = "The distance is that to the nearest goal, pay or firing line: 0 means that all lines are met, n that n accounts are missing. "
 	b := bars{v: v, line: math.NaN(), few: v.fewOffences()}
 	if _, known := v.set.Distribution(offencesID); known && len(b.few) == len(v.scenarios) {
 		return f.not(fmt.Sprintf("No scenario has %d accounts without consent in all histories together: too few to draw.", leastOffences))
@@ -28,10 +28,11 @@ func offences(v *view) figure {
 	if _, known := v.set.Distribution(atRiskID); known {
 		b.v = v.withOffenceRates()
 		b.up = "accounts per 1,000 seller weeks at this distance"
-		f.note += "Heights are accounts per 1,000 weeks that sellers spend at that distance, so that a frequent distance does not look like a tempting one. "
+		f.reading += "Heights are accounts per 1,000 weeks that sellers spend at that distance, so that a frequent distance does not look like a tempting one. "
 	}
-	f.note += "A bar is the mean over replications, the thin line on it the middle 80 % of replications (P10 to P90). " +
+	f.reading += "A bar is the mean over replications, the thin line on it the middle 80 % of replications (P10 to P90). " +
 		fmt.Sprintf("A scenario with fewer than %d such accounts in all histories is not drawn.", leastOffences)
+	f.note = v.seenInEach(b.offencesSeen)
 	return b.figure(f, offencesID)
 }
 

@@ -14,12 +14,25 @@ import (
 // timePanel is the height of one panel.
 const timePanel vg.Length = 165
 
-const timeColumns = 2
+// timeColumns is how many panels stand side by side.
+func (v *view) timeColumns() int {
+	if v.narrow() {
+		return 1
+	}
+	return 2
+}
+
+func idsOf(measures []results.Measure) (ids []string) {
+	for _, m := range measures {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
 
 // Opacity of the two bands, so that the darker one stands out on the lighter.
 const (
-	spreadOpacity   = 0.12
-	intervalOpacity = 0.32
+	spreadOpacity   = 0.11
+	intervalOpacity = 0.24
 )
 
 // overTime draws the main measures at every close, with two bands.
@@ -29,22 +42,24 @@ func overTime(v *view) figure {
 	if len(measures) == 0 {
 		return f.not("The results hold no frames of any of the measures drawn over time.")
 	}
-	rows := (len(measures) + timeColumns - 1) / timeColumns
-	f.note = fmt.Sprintf("One point per close of the books, every %s. The line is the mean over replications. "+
+	columns := v.timeColumns()
+	rows := (len(measures) + columns - 1) / columns
+	f.note = v.overTimeSeen(idsOf(measures))
+	f.reading = fmt.Sprintf("One point per close of the books, every %s. The line is the mean over replications. "+
 		"The light band is the spread of outcomes: the middle 80 %% of replications (P10 to P90). "+
 		"The darker band is the 95 %% interval of the mean by Student's t at each close; the table's intervals are of the whole horizon and allow for skewness.", plural(v.set.Manifest.Close, "week"))
 	if !v.alone() {
-		f.note += " It does not use the shared luck: whether two scenarios differ, read in the table, whose intervals do."
+		f.reading += " It does not use the shared luck: whether two scenarios differ, read in the table, whose intervals do."
 	}
 	f.alt = v.overTimeAlt(measures)
-	f.height = v.keyHeight() + bandKeyHeight + vg.Length(rows)*(timePanel+3*gap)
+	f.height = v.timeKeyHeight() + v.bandKeyHeight() + vg.Length(rows)*(timePanel+3*gap)
 	f.body = func(c draw.Canvas) {
-		c = drawBandKey(v.drawKey(c))
-		cells := grid(c, rows, timeColumns)
+		c = v.drawBandKey(v.drawTimeKey(c))
+		cells := grid(c, rows, columns)
 		axes := v.timeAxes(measures)
 		for i, m := range measures {
 			v.timePanel(cells[i], m, frame{
-				title: m.Title, x: v.weekAxis(measures), y: axes[i], left: widest(axes), right: 2 * gap,
+				title: m.Title, x: v.weekAxis(measures), y: axes[i], left: widest(axes), right: v.endRoom(),
 			})
 		}
 	}
@@ -115,6 +130,7 @@ func (v *view) weekAxis(measures []results.Measure) axis {
 // timePanel draws one measure: all spreads first, so that no band hides a line.
 func (v *view) timePanel(c draw.Canvas, m results.Measure, f frame) {
 	p := newPanel(c, f)
+	var ends []lineEnd
 	for n, s := range v.scenarios {
 		t := split(v.overTime(s.Name, m.ID))
 		p.band(pale(colourOf(n), spreadOpacity), t.weeks, t.p10, t.p90)
@@ -127,9 +143,11 @@ func (v *view) timePanel(c draw.Canvas, m results.Measure, f frame) {
 		t := split(v.overTime(s.Name, m.ID))
 		p.line(stroke(colourOf(n), 1.5), t.weeks, t.mean)
 		if last := len(t.weeks) - 1; last >= 0 {
-			p.DrawGlyphNoClip(markOf(n, 2.8), p.at(t.weeks[last], t.mean[last]))
+			ends = append(ends, lineEnd{n, p.at(t.weeks[last], t.mean[last])})
+			p.DrawGlyphNoClip(markOf(n, 2.8), ends[len(ends)-1].at)
 		}
 	}
+	v.nameEnds(p, ends)
 }
 
 func (v *view) overTimeAlt(measures []results.Measure) string {

@@ -2,7 +2,7 @@ package reports
 
 import (
 	"bytes"
-	_ "embed" // the page's template and style sheet
+	"embed"
 	"fmt"
 	"html/template"
 	"strings"
@@ -10,52 +10,82 @@ import (
 	"xsell/scenarios/results"
 )
 
-//go:embed page.html
-var pageTemplate string
+//go:embed page*.html
+var pageFiles embed.FS
 
 //go:embed style.css
-var pageStyle string
+var styleSheet string
+
+// pageStyle is the style sheet of every page: the colours and what is done with them.
+var pageStyle = themeVariables() + styleSheet
 
 // page is what the template of the report prints.
 type page struct {
 	Style     template.CSS
 	Title     string
 	Manifest  results.Manifest
+	Origin    string
+	Question  string
+	Answer    string   // one sentence
+	Words     []string // one paragraph per scenario, see Words
+	Heads     []head
+	Brief     []briefRow
+	Decision  *decided
+	Selection *chosen
 	Scenarios []scenarioCard
-	Answer    []string // one paragraph per scenario, see Words
 	Others    []results.Scenario
 	Base      string
+	Parts     []pagePart
 	Groups    []tableGroup
+	Count     string
 	Legend    []legendEntry
-	Figures   []pageFigure
-	Luck      luckSection
-	Decision  *decided
 	Trials    []trialTable
 	NotMade   []string
-	Overlays  []keyRow
-	Command   string
+	Sight     []string // what the replications could see
+	Luck      luckSection
+	Skewed    string
+	Limits    []limit
+	Diffs     []diff
+	Sources   []sourceList
 	Measures  []results.Measure
 	Shapes    []results.Distribution
 	Asked     string
 	Many      string // what many intervals at once mean
+	Crowd     bool   // there are so many designs that tables must be narrow
+	Inside    []insideFile
+	Files     []besideFile
+	Command   string
 }
 
 type scenarioCard struct {
 	results.Scenario
-	Colour template.CSS
+	Own    template.CSS
 	IsBase bool
 }
 
+// pagePart is a question and the pictures that answer it.
+type pagePart struct {
+	ID, Title, Asks string
+	Figures         []pageFigure
+	More            *more
+}
+
+// more is how to get a closer answer.
+type more struct{ Words, Command string }
+
 type pageFigure struct {
-	ID, Title, Note, Alt, Missing string
-	SVG                           template.HTML
+	ID, Title, Note, Reading, Alt, Missing, File string
+	SVG, Narrow                                  template.HTML // Narrow: the drawing for a telephone, or nothing
 }
 
 type legendEntry struct{ Mark, Class, Words string }
 
+// pageTemplate reads the templates of pages; name is the one to begin with.
+func pageTemplate() (*template.Template, error) { return template.ParseFS(pageFiles, "page*.html") }
+
 // renderPage returns the whole report as one file.
 func renderPage(v *view, figures []figure) ([]byte, error) {
-	t, err := template.New("report").Parse(pageTemplate)
+	t, err := pageTemplate()
 	if err != nil {
 		return nil, err
 	}
@@ -64,29 +94,38 @@ func renderPage(v *view, figures []figure) ([]byte, error) {
 		return nil, err
 	}
 	var buffer bytes.Buffer
-	if err := t.Execute(&buffer, p); err != nil {
-		return nil, err
+	if err := t.ExecuteTemplate(&buffer, "page.html", p); err != nil {
+		return nil, fmt.Errorf("cannot build the report: %w", err)
 	}
 	return buffer.Bytes(), nil
 }
 
 func (v *view) page(figures []figure) (page, error) {
-	overlays, err := v.overlays()
+	diffs, err := v.diffs()
 	if err != nil {
 		return page{}, err
 	}
-	drawn, err := pageFigures(figures)
+	parts, err := v.pageParts(figures)
+	if err != nil {
+		return page{}, err
+	}
+	inside, err := v.inside()
 	if err != nil {
 		return page{}, err
 	}
 	m := v.set.Manifest
-	return page{
-		Style: template.CSS(pageStyle), Title: v.pageTitle(), Manifest: m,
-		Scenarios: v.cards(), Answer: strings.Split(Words(v.set), "\n"),
-		Others: v.scenarios[1:], Base: v.base(), Groups: v.tableGroups(), Legend: legend(), Figures: drawn,
-		Luck: v.luckSection(), Decision: v.decision(), Trials: v.trials(), NotMade: v.notMade(), Overlays: overlays, Command: commandLine(m.Command),
-		Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: v.manyMeasures(),
-	}, nil
+	p := page{
+		Style: template.CSS(pageStyle), Title: v.pageTitle(), Manifest: m, Origin: v.origin(), Question: v.question(), Answer: unbroken(v.answer()),
+		Words: strings.Split(Words(v.set), "\n"), Heads: v.heads(), Brief: v.brief(), Decision: v.decision(), Selection: v.selection(),
+		Scenarios: v.cards(), Others: v.scenarios[1:], Base: v.base(), Parts: parts, Groups: v.tableGroups(), Legend: legend(),
+		Trials: v.trials(), NotMade: v.notMade(), Sight: v.sight(), Luck: v.luckSection(), Skewed: v.skewed(), Limits: limits, Diffs: diffs,
+		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: v.manyMeasures(),
+		Inside: inside, Command: commandLine(m.Command),
+	}
+	p.Crowd = len(p.Others) > mostAtEnds-1
+	p.Count = plural(countRows(p.Groups), "measure")
+	p.Files = besideFiles(p)
+	return p, nil
 }
 
 func (v *view) pageTitle() string {
@@ -109,26 +148,15 @@ func (v *view) askedWords() string {
 func (v *view) cards() []scenarioCard {
 	var cards []scenarioCard
 	for n, s := range v.scenarios {
-		c := colourOf(n)
-		cards = append(cards, scenarioCard{s, template.CSS(fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)), n == 0})
+		cards = append(cards, scenarioCard{s, ownColours(n), n == 0})
 	}
 	return cards
 }
 
-func pageFigures(figures []figure) ([]pageFigure, error) {
-	var out []pageFigure
-	for _, f := range figures {
-		p := pageFigure{ID: f.id, Title: f.title, Note: f.note, Alt: f.alt, Missing: f.missing}
-		if f.missing == "" {
-			svg, err := f.inline()
-			if err != nil {
-				return nil, err
-			}
-			p.SVG = template.HTML(svg) // drawn by this package; the drawing library escapes its texts
-		}
-		out = append(out, p)
-	}
-	return out, nil
+// ownColours sets the variables for marks and words of a scenario.
+func ownColours(n int) template.CSS {
+	n %= len(palette)
+	return template.CSS(fmt.Sprintf("--own: var(--s%d); --word: var(--w%d)", n, n))
 }
 
 func legend() []legendEntry {

@@ -19,7 +19,7 @@ type tableRow struct {
 }
 
 type tableCell struct {
-	Class, Mark, Difference, Mean, Words, Verdict string
+	Scenario, Class, Mark, Difference, Mean, Words, Verdict string
 }
 
 func (v *view) tableGroups() []tableGroup {
@@ -47,7 +47,7 @@ func (v *view) tableCell(scenario, measure, good string) tableCell {
 		words = verdict.words
 	}
 	return tableCell{
-		verdict.class, verdict.mark, change(r.Difference, r.DifferenceLow, r.DifferenceHigh),
+		scenario, verdict.class, verdict.mark, change(r.Difference, r.DifferenceLow, r.DifferenceHigh),
 		estimate(r.Mean, r.Low, r.High), words, verdict.words,
 	}
 }

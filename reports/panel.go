@@ -23,6 +23,7 @@ const (
 // frame says what stands around a panel.
 type frame struct {
 	title string
+	own   color.Color // of the title; nil: ink
 	x, y  axis
 	left  vg.Length // room for the labels of the y axis, equal for panels in a column
 	right vg.Length // room for labels beside the data
@@ -33,7 +34,11 @@ type frame struct {
 // head.
 func newPanel(c draw.Canvas, f frame) panel {
 	if f.title != "" {
-		c = heading(c, bold(letters(headSize, ink)), f.title)
+		own := f.own
+		if own == nil {
+			own = ink
+		}
+		c = heading(c, bold(letters(headSize, own)), f.title)
 	}
 	c = heading(c, letters(smallSize, faint), f.y.title)
 	p := panel{draw.Crop(c, f.left+gap, -f.right-gap, panelBase+gap/2, -gap), f.x, f.y}

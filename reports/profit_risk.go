@@ -12,7 +12,7 @@ import (
 	"xsell/scenarios/results"
 )
 
-const scatterHeight vg.Length = 330
+const scatterHeight vg.Length = 265
 
 // cloud is one scenario's replications as points.
 type cloud struct {
@@ -34,11 +34,15 @@ func profitRisk(v *view) figure {
 	if len(clouds) == 0 {
 		return f.not("No replication has both a profit per customer and a measure of misconduct.")
 	}
-	f.note = "A small mark is one replication, one possible history; the big mark with a white edge is the mean over replications, " +
+	f.note = v.cloudsSeen(risk, profit)
+	f.reading = "A small mark is one replication, one possible history; the big mark with a white edge is the mean over replications, " +
 		"and the cross behind it is the 95 % interval of that mean, as in the table, in both directions. " +
 		"Up is more profit, left is less misconduct. A cloud shows how far luck alone can move a scenario."
+	if every := clouds[0].every(); every > 1 {
+		f.reading += fmt.Sprintf(" Of the small marks one in %d is drawn; means are over all.", every)
+	}
 	if (scatter{clouds, risk, profit}).stretched() {
-		f.note += " The axis to the right is stretched near zero, in equal steps from one power of ten to the next."
+		f.reading += " The axis to the right is stretched near zero, in equal steps from one power of ten to the next."
 	}
 	f.alt = v.cloudsAlt(clouds, risk, profit)
 	f.height = v.keyHeight() + scatterHeight

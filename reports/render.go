@@ -1,63 +1,130 @@
 package reports
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"sync"
 
 	"xsell/scenarios/results"
 )
 
-// Render reads the results in dir and writes dir/plots/*.svg and *.png and
-// dir/report.html. Drawing again replaces what was drawn before.
+// Render reads the results in dir and writes dir/plots/*.svg and dir/report.html.
+// Drawing again replaces what was drawn before.
 func Render(dir string) error {
-	set, err := results.Read(dir)
+	v, err := viewOf(dir)
 	if err != nil {
 		return err
 	}
-	if len(set.Manifest.Scenarios) == 0 {
-		return fmt.Errorf("%s: the manifest names no scenario: nothing to report", dir)
-	}
-	v := newView(set)
-	if v.misses, err = readNearMisses(dir); err != nil {
-		return err
-	}
+	return v.render(dir)
+}
+
+func (v *view) render(dir string) error {
 	figures := drawAll(v)
-	if err := writePlots(filepath.Join(dir, "plots"), v, figures); err != nil {
-		return fmt.Errorf("cannot write the plots: %w", err)
-	}
-	page, err := renderPage(v, figures)
+	var page []byte
+	err := together(
+		func() error { return writePlots(filepath.Join(dir, "plots"), v, figures) },
+		func() (err error) {
+			page, err = renderPage(v, figures)
+			return err
+		})
 	if err != nil {
-		return fmt.Errorf("cannot build the report: %w", err)
+		return err
+	}
+	if page, err = Enclose(page, v.set); err != nil {
+		return fmt.Errorf("cannot put the data into the report: %w", err)
 	}
 	return replaceFile(filepath.Join(dir, "report.html"), page)
 }
 
-// writePlots writes every figure that could be drawn, as SVG and as PNG.
-func writePlots(dir string, v *view, figures []figure) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+// Pictures reads the results in dir and writes dir/plots/*.png, for slides and
+// papers that cannot take an SVG; those of a risk analysis and of an explanation too.
+func Pictures(dir string) error {
+	switch {
+	case results.HoldsRisk(dir):
+		return riskPictures(dir)
+	case results.HoldsExplain(dir):
+		return whyPictures(dir)
+	case results.HoldsFacts(dir), results.HoldsTwins(dir):
+		return nil // theirs are always there
+	}
+	v, err := viewOf(dir)
+	if err != nil {
 		return err
 	}
+	return writeImages(filepath.Join(dir, "plots"), v, drawAll(v))
+}
+
+func whyPictures(dir string) error {
+	set, err := results.ReadExplain(dir)
+	if err != nil {
+		return err
+	}
+	v := newWhyView(set)
+	return writeImages(filepath.Join(dir, "plots"), v.view, v.figures())
+}
+
+func viewOf(dir string) (*view, error) {
+	set, err := results.Read(dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(set.Manifest.Scenarios) == 0 {
+		return nil, fmt.Errorf("%s: the manifest names no scenario: nothing to report", dir)
+	}
+	v := newView(set)
+	v.dir = dir
+	v.misses, err = readNearMisses(dir)
+	return v, err
+}
+
+// writePlots writes every figure that could be drawn as an SVG file.
+func writePlots(dir string, v *view, figures []figure) error {
+	return writeEach(dir, ".svg", v, figures, figure.svg)
+}
+
+// writeImages writes every figure that could be drawn as a PNG file.
+func writeImages(dir string, v *view, figures []figure) error {
+	return writeEach(dir, ".png", v, figures, figure.png)
+}
+
+func writeEach(dir, ending string, v *view, figures []figure, draw func(figure, *view) ([]byte, error)) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("cannot write the plots: %w", err)
+	}
+	var work []func() error
 	for _, f := range figures {
 		if f.missing != "" {
 			continue
 		}
-		svg, err := f.svg(v)
-		if err != nil {
-			return fmt.Errorf("%s: %w", f.id, err)
-		}
-		png, err := f.png(v)
-		if err != nil {
-			return fmt.Errorf("%s: %w", f.id, err)
-		}
-		if err := replaceFile(filepath.Join(dir, f.id+".svg"), svg); err != nil {
-			return err
-		}
-		if err := replaceFile(filepath.Join(dir, f.id+".png"), png); err != nil {
-			return err
-		}
+		work = append(work, func() error {
+			data, err := draw(f, v)
+			if err != nil {
+				return fmt.Errorf("cannot draw %s: %w", f.id, err)
+			}
+			return replaceFile(filepath.Join(dir, f.id+ending), data)
+		})
 	}
-	return nil
+	return together(work...)
+}
+
+// together does pieces of work side by side, as many at a time as there are
+// processors, and returns all that went wrong.
+func together(work ...func() error) error {
+	problems := make([]error, len(work))
+	places := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for i, do := range work {
+		places <- struct{}{}
+		all.Go(func() {
+			problems[i] = do()
+			<-places
+		})
+	}
+	all.Wait()
+	return errors.Join(problems...)
 }
 
 // replaceFile writes beside the old file and renames over it: a reader sees

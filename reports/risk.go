@@ -18,21 +18,33 @@ func newRiskView(set *results.RiskSet) *riskView {
 	return &riskView{newView(&results.Set{Manifest: set.Manifest}), set}
 }
 
-// RenderRisk reads the risk analysis in dir and writes dir/plots/*.svg and *.png.
-// Drawing again replaces what was drawn before.
+// RenderRisk reads the risk analysis in dir and writes dir/plots/*.svg. Drawing
+// again replaces what was drawn before.
 func RenderRisk(dir string) error {
-	set, err := results.ReadRisk(dir)
+	v, err := riskViewOf(dir)
 	if err != nil {
 		return err
 	}
+	return writePlots(filepath.Join(dir, "plots"), v.view, v.figures())
+}
+
+func riskPictures(dir string) error {
+	v, err := riskViewOf(dir)
+	if err != nil {
+		return err
+	}
+	return writeImages(filepath.Join(dir, "plots"), v.view, v.figures())
+}
+
+func riskViewOf(dir string) (*riskView, error) {
+	set, err := results.ReadRisk(dir)
+	if err != nil {
+		return nil, err
+	}
 	if len(set.Manifest.Scenarios) == 0 {
-		return fmt.Errorf("%s: the manifest names no scenario: nothing to report", dir)
+		return nil, fmt.Errorf("%s: the manifest names no scenario: nothing to report", dir)
 	}
-	v := newRiskView(set)
-	if err := writePlots(filepath.Join(dir, "plots"), v.view, v.figures()); err != nil {
-		return fmt.Errorf("cannot write the plots: %w", err)
-	}
-	return nil
+	return newRiskView(set), nil
 }
 
 // figures of an analysis, in order.

@@ -64,8 +64,8 @@ func (v *riskView) exceedanceFigure() figure {
 	f.note = "The band is the 95 % interval of the probability over worlds. A line ends at the largest bill that any world can bring. Both axes are stretched near zero, in equal steps from one power of ten to the next."
 	f.alt = "Lines with bands. " + v.riskAlt("bill_es95")
 	years := v.horizons()
-	rows := (len(years) + timeColumns - 1) / timeColumns
-	columns := min(len(years), timeColumns)
+	columns := min(len(years), v.timeColumns())
+	rows := (len(years) + columns - 1) / columns
 	f.height = v.keyHeight() + vg.Length(rows)*riskHeight
 	f.body = func(c draw.Canvas) {
 		x, y := v.billAxes()

@@ -7,7 +7,6 @@ import (
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
 
 	"xsell/scenarios/results"
 )
@@ -16,7 +15,7 @@ const (
 	pointRadius   vg.Length = 2.2
 	pointOpacity            = 0.45
 	meanRadius    vg.Length = 6
-	rasterAbove             = 3000 // points: a larger cloud goes into an SVG as an image, not as shapes
+	mostPoints              = 600 // of a cloud; of more, every second, third, … is drawn
 	labelDistance           = textSize * 1.25
 	meanNameWidth vg.Length = 110
 )
@@ -48,15 +47,13 @@ const scatterAir = 0.02 // share of the data's extent left free around it
 
 func (s scatter) draw(c draw.Canvas, v *view) {
 	xs, ys := nothing(), nothing()
-	points := 0
 	for _, cl := range s.clouds {
 		xs.add(cl.xs...)
 		ys.add(cl.ys...)
 		xs.add(cl.x.low, cl.x.high)
 		ys.add(cl.y.low, cl.y.high)
-		points += len(cl.xs)
 	}
-	across := niceAxis(xs.padded(scatterAir), 8, measured(s.x.Title, s.x.Unit))
+	across := niceAxis(xs.padded(scatterAir), v.across(8), measured(s.x.Title, s.x.Unit))
 	if s.stretched() {
 		across = stretchedAxis(xs.high*(1+scatterAir), across.title)
 	}
@@ -66,30 +63,22 @@ func (s scatter) draw(c draw.Canvas, v *view) {
 	for _, t := range p.x.ticks {
 		p.vertical(stroke(rule, 0.6), t)
 	}
-	if points > rasterAbove {
-		p.raster(s.clouds)
-	} else {
-		p.points(s.clouds)
-	}
+	p.points(s.clouds)
 	p.means(s.clouds, v)
 }
+
+// every is the step between the replications that are drawn. They are in the order of their x, so that what is drawn
+// has the cloud's shape.
+func (c cloud) every() int { return (len(c.xs) + mostPoints - 1) / mostPoints }
 
 func (p panel) points(clouds []cloud) {
 	for _, cl := range clouds {
 		style := markOf(cl.number, pointRadius)
 		style.Color = pale(colourOf(cl.number), pointOpacity)
-		for i := range cl.xs {
+		for i := 0; i < len(cl.xs); i += cl.every() {
 			p.DrawGlyphNoClip(style, p.at(cl.xs[i], cl.ys[i]))
 		}
 	}
-}
-
-// raster draws the points into an image and puts that on the canvas.
-func (p panel) raster(clouds []cloud) {
-	size := p.Size()
-	image := vgimg.NewWith(vgimg.UseWH(size.X, size.Y), vgimg.UseDPI(resolution), vgimg.UseBackgroundColor(pale(paper, 0)))
-	panel{draw.New(image), p.x, p.y}.points(clouds)
-	p.DrawImage(p.Rectangle, image.Image())
 }
 
 // means draws the mean of every cloud with the interval in both directions, and
@@ -175,6 +164,6 @@ func (p panel) free(box vg.Rectangle, taken []vg.Rectangle) bool {
 
 // halo writes a scenario's name on white.
 func (p panel) halo(name string, style draw.TextStyle, box vg.Rectangle) {
-	p.FillPolygon(pale(paper, 0.7), []vg.Point{box.Min, {X: box.Max.X, Y: box.Min.Y}, box.Max, {X: box.Min.X, Y: box.Max.Y}})
+	p.FillPolygon(pale(paper, 0.85), []vg.Point{box.Min, {X: box.Max.X, Y: box.Min.Y}, box.Max, {X: box.Min.X, Y: box.Max.Y}})
 	p.FillText(style, vg.Point{X: box.Min.X + 2, Y: (box.Min.Y + box.Max.Y) / 2}, name)
 }

@@ -3,6 +3,7 @@ package reports
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/gonum/stat/distuv"
@@ -39,9 +40,21 @@ func spreadOf(values []float64) spread {
 	return s
 }
 
+// quantiles are those of Student's t that were asked for before.
+var quantiles sync.Map
+
 // studentT is the two-sided quantile of Student's t for the given degrees of
 // freedom (at least 1).
 func studentT(freedom int) float64 {
+	if known, ok := quantiles.Load(freedom); ok {
+		return known.(float64)
+	}
+	q := quantile(freedom)
+	quantiles.Store(freedom, q)
+	return q
+}
+
+func quantile(freedom int) float64 {
 	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(freedom)}.Quantile((1 + confidence) / 2)
 }
 

@@ -2,8 +2,10 @@ package reports
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"xsell/scenarios/results"
 )
@@ -125,4 +127,28 @@ func surge(week, strength float64) float64 {
 		return 0
 	}
 	return 120 * (1 + strength*math.Exp((week-12)/2) - 0.3*strength*math.Exp(-week/1.5))
+}
+
+// syntheticMoney is what the base books at a close. [EUR]
+var syntheticMoney = map[string]int64{"earn_margin": 3_000_000, "earn_default": 40_000, "cost_keeping": 1_200_000, "cost_salaries": 900_000, "cost_gifts": 1_000}
+
+// money adds books in which margins and the keeping of accounts grow with the number of the scenario, and gifts hardly.
+func (b *builder) money() {
+	for n, name := range b.scenarios {
+		if b.identical {
+			n = 0
+		}
+		for r := range b.replications {
+			for f := range b.frames {
+				for _, item := range slices.Sorted(maps.Keys(syntheticMoney)) {
+					value := 1000*syntheticMoney[item]*int64(20+n)/20 + int64(r%7)*1000
+					if item == "cost_salaries" {
+						value = 1000 * syntheticMoney[item]
+					}
+					b.set.Books = append(b.set.Books, results.Book{Scenario: name, Replication: r, Week: (f+1)*framed - 1, Item: item, Value: value})
+				}
+			}
+			b.set.Books = append(b.set.Books, results.Book{Scenario: name, Replication: r, Week: -1, Item: "earn_margin", Value: 5})
+		}
+	}
 }

@@ -71,6 +71,7 @@ func synthetic(s shape) *results.Set {
 		b.measure(i)
 	}
 	b.histograms()
+	b.money()
 	return b.set
 }
 

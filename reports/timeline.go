@@ -49,10 +49,16 @@ func widest(axes []axis) vg.Length {
 	return width
 }
 
-const bandKeyHeight = textSize * 2.2
+// bandKeyHeight is that of the strip which explains the bands: on a telephone its entries stand below one another.
+func (v *view) bandKeyHeight() vg.Length {
+	if v.narrow() {
+		return textSize * 3.4
+	}
+	return textSize * 2.2
+}
 
 // drawBandKey explains the two bands and returns what is left below.
-func drawBandKey(c draw.Canvas) draw.Canvas {
+func (v *view) drawBandKey(c draw.Canvas) draw.Canvas {
 	const long, high = 22, 9
 	y := c.Max.Y - high/2
 	x := c.Min.X
@@ -67,6 +73,9 @@ func drawBandKey(c draw.Canvas) draw.Canvas {
 		c.FillPolygon(pale(ink, b.opacity), []vg.Point{{X: x, Y: y - high/2}, {X: x + long, Y: y - high/2}, {X: x + long, Y: y + high/2}, {X: x, Y: y + high/2}})
 		c.FillText(style, vg.Point{X: x + long + gap, Y: y}, b.words)
 		x += long + gap + style.Width(b.words) + 3*gap
+		if v.narrow() {
+			x, y = c.Min.X, y-high*1.4
+		}
 	}
-	return draw.Crop(c, 0, 0, 0, -bandKeyHeight)
+	return draw.Crop(c, 0, 0, 0, -v.bandKeyHeight())
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 
+	"gonum.org/v1/plot/vg"
+
 	"xsell/scenarios/results"
 )
 
@@ -18,6 +20,9 @@ type view struct {
 	bars      map[cell]map[bin]map[int]float64 // by bin and replication
 	luck      map[cell]results.Luck
 	misses    *nearMisses // nil without a panel of sellers
+	dir       string      // where the results are; empty: in memory only
+	width     vg.Length   // of the pictures that are drawn
+	kept      *kept       // what several pictures ask for
 }
 
 // cell is one scenario's value of one measure or distribution.
@@ -36,6 +41,8 @@ func newView(set *results.Set) *view {
 		summary:   make(map[cell]results.Row),
 		bars:      make(map[cell]map[bin]map[int]float64),
 		luck:      make(map[cell]results.Luck),
+		width:     pictureWidth,
+		kept:      newKept(),
 	}
 	for _, m := range set.Dictionary {
 		v.measures[m.ID] = m
@@ -96,6 +103,24 @@ func (v *view) indexBars() {
 	}
 }
 
+// forTelephone is the same view for narrow pictures.
+func (v *view) forTelephone() *view {
+	narrow := *v
+	narrow.width = narrowWidth
+	return &narrow
+}
+
+// narrow says whether pictures are drawn for a telephone.
+func (v *view) narrow() bool { return v.width < pictureWidth }
+
+// across is how many ticks suit the width, given the number for a broad picture.
+func (v *view) across(ticks int) int {
+	if v.narrow() {
+		return max(3, ticks/2)
+	}
+	return ticks
+}
+
 // base is the name of the scenario all others are read against.
 func (v *view) base() string { return v.scenarios[0].Name }
 
@@ -111,6 +136,10 @@ type moment struct {
 // overTime returns the spread over replications at every close, in order. Weeks
 // at which no replication has a value are left out.
 func (v *view) overTime(scenario, measure string) []moment {
+	return v.kept.moments(cell{scenario, measure}, v.spreadsOverTime)
+}
+
+func (v *view) spreadsOverTime(scenario, measure string) []moment {
 	var moments []moment
 	for week, values := range v.frames[cell{scenario, measure}] {
 		if s := spreadOf(values); s.n > 0 {

@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	whaleHeight vg.Length = 320
+	whaleHeight vg.Length = 230
 	whaleNames  vg.Length = 130 // most room for names at the end of the curves
 	allProfit             = 1.0 // where a cumulative share is the whole
 )
@@ -29,7 +29,8 @@ func whale(v *view) figure {
 		return f.not("In no history is the summed contribution of customers positive, so there is nothing to take shares of.")
 	}
 	d.YTitle = "cumulated share of contribution"
-	f.note = "It shows the contribution of customers still here at the end, before sellers' pay, the best first. " +
+	f.note = v.whaleSeen(curves)
+	f.reading = "It shows the contribution of customers still here at the end, before sellers' pay, the best first. " +
 		"Where a curve is above the dashed line, the customers to its left " +
 		"have contributed more than all together; what it then falls by is lost on the customers to its right. " +
 		"Histories in which the sum is not positive have no shares and are left out" + v.leftOut() + ". " +

@@ -42,6 +42,7 @@ type Market struct {
 	Answers       []Answers                  // by segment × channel: of contacts whose channel was chosen
 	Rules         *Rules                     // mined from the firm's book at the last close; nil: none
 	measuring     bool                       // after the warm-up
+	witness       Witness                    // hears of what happens to customers; nil: nobody
 	observed      bool                       // somebody looks on
 	Order         Column                     // seats in the call lists of this period, seller by seller
 	Leaning       []float64                  // by product: mean inclination of those it is offered to [1/week], see weighLeanings
@@ -211,6 +212,7 @@ type scratch struct {
 	Pitch     []float64 // by product: what a sale to somebody without a need adds for the seller at hand [EUR]
 	Appeal    []appeal  // by product, of the seller at hand
 	Weight    []float64 // by product, of what to offer
+	Pushed    float64   // bound of the odds of this week's pitches, see mostPushed
 	Lines     [][]int32 // by seller: leads to work
 	Waiting   []float64 // by unit: see waiting
 }

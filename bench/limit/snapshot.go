@@ -90,8 +90,10 @@ func (s *sections) products(m *sim.Market) {
 	from, held, factor := []uint32{0}, []uint32{}, []float32{}
 	var needs, moves = []float32{}, []float64{}
 	for p := range t.Products {
-		for _, x := range t.Influences[p] {
-			held, factor = append(held, uint32(x.Held)), append(factor, x.Factor)
+		for q, x := range t.Follows[p] {
+			if x != 1 {
+				held, factor = append(held, uint32(q)), append(factor, x)
+			}
 		}
 		from = append(from, uint32(len(held)))
 	}

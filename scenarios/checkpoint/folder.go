@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"xsell/scenarios/experiment"
+	"xsell/scenarios/lock"
 	"xsell/scenarios/results"
 	"xsell/sim"
 )
@@ -31,14 +32,41 @@ type Folder struct {
 	Resume bool              // go on with what is there
 	Tool   string            // version and build of the program
 	Note   func(text string) // tells what the user should know; called by many goroutines
+
+	lock *lock.Lock // from Open to Close or Clear
 }
 
 // Open makes the folder, or looks at what is in it. Without Resume there must be no histories in it; with it, those of
-// the plan must be of its scenarios and its luck. It tells how many ended and how many are in progress.
+// the plan must be of its scenarios and its luck. It tells how many ended and how many are in progress. Until Close or
+// Clear no other process can open it.
 func (d *Folder) Open(plan experiment.Plan) (ended, running int, err error) {
 	if err := os.MkdirAll(d.Dir, folderMode); err != nil {
 		return 0, 0, fmt.Errorf("cannot keep checkpoints in %s: %w", d.Dir, err)
 	}
+	if d.lock == nil {
+		if d.lock, err = lock.Take(d.Dir); err != nil {
+			return 0, 0, err
+		}
+	}
+	ended, running, err = d.found(plan)
+	if err != nil {
+		err = errors.Join(err, d.Close())
+	}
+	return ended, running, err
+}
+
+// Close lets other processes in.
+func (d *Folder) Close() error {
+	if d == nil {
+		return nil
+	}
+	err := d.lock.Release()
+	d.lock = nil
+	return err
+}
+
+// found looks at what is in the folder.
+func (d *Folder) found(plan experiment.Plan) (ended, running int, err error) {
 	if !d.Resume {
 		return 0, 0, d.free()
 	}
@@ -131,6 +159,7 @@ func (d *Folder) Clear(plan experiment.Plan) error {
 			failed = append(failed, results.Discard(d.path(leg, end)))
 		}
 	}
+	failed = append(failed, d.Close())
 	if left, err := os.ReadDir(d.Dir); err == nil && len(left) == 0 {
 		failed = append(failed, os.Remove(d.Dir))
 	}

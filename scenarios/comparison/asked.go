@@ -20,6 +20,8 @@ type Asked struct {
 	Confidence      float64 // 0: the usual one
 	Budget, Looks   int     // 0: none, and one
 	Guardrails      []Rail
+	Until           []string         // such as "half-width = 0.02" or "churn half-width = 2 % of the base"
+	Own             []metric.Measure // of outcomes that are not of this program: all measures there are
 }
 
 // Rail is a guardrail in words.
@@ -39,18 +41,23 @@ type Fault struct {
 type Decision struct {
 	decide.Decision
 	declared results.Decision
+	before   *results.Decision // of results that are extended; nil: none
+	untils   []results.Until   // in words
 }
 
 // Declare turns words into a decision between so many designs, or says all that is wrong.
 func (a *Asked) Declare(designs int) (*Decision, []Fault) {
 	d := &declarer{asked: a, made: &Decision{Decision: decide.Decision{Confidence: a.Confidence, Looks: max(a.Looks, 1), Budget: a.Budget,
-		Everything: measures()}}}
+		Everything: a.measures()}}}
 	if a.Confidence == 0 {
 		d.made.Confidence = decide.UsualConfidence
 	}
 	d.measure()
 	for i := range a.Guardrails {
 		d.guardrail(&a.Guardrails[i])
+	}
+	for _, sentence := range a.Until {
+		d.until(sentence)
 	}
 	if len(d.faults) == 0 {
 		for _, f := range d.made.Check(designs) {
@@ -84,6 +91,10 @@ func (d *declarer) measure() {
 	}
 	better := d.asked.Better
 	switch {
+	case better == "" && d.asked.Own != nil && m.Good == metric.Neither:
+		d.fault([]string{"decision", "better"}, "say which way %s is better: more or less", m.ID)
+	case better != "" && better != results.More && better != results.Less:
+		d.fault([]string{"decision", "better"}, "found %q, want more or less", better)
 	case better == "" && m.Good == metric.Neither:
 		d.fault([]string{"decision", "better"}, `%s is neither good nor bad in itself: a comparison file can say which way is better, with better = "more" or "less"`, m.ID)
 	case better != "" && m.Good != metric.Neither && better != string(m.Good):
@@ -117,10 +128,13 @@ func measure(m *metric.Measure) decide.Measure {
 
 // known finds a measure.
 func (d *declarer) known(id string, keys ...string) (*metric.Measure, bool) {
-	m, ok := metric.ByID(id)
+	m, ok := d.asked.measureBy(id)
 	if !ok {
-		ids := measures()
+		ids := d.asked.measures()
 		meant := "; dictionary.csv of any results names them all"
+		if d.asked.Own != nil {
+			meant = "; there are " + strings.Join(ids, ", ")
+		}
 		if near, found := tree.Nearest(id, ids); found {
 			meant = fmt.Sprintf("; did you mean %q?", near)
 		}
@@ -129,10 +143,26 @@ func (d *declarer) known(id string, keys ...string) (*metric.Measure, bool) {
 	return m, ok
 }
 
-// measures are the ids of all of them.
-func measures() (ids []string) {
-	for i := range metric.Measures {
-		ids = append(ids, metric.Measures[i].ID)
+// measureBy finds a measure among those there are.
+func (a *Asked) measureBy(id string) (*metric.Measure, bool) {
+	if a.Own == nil {
+		return metric.ByID(id)
+	}
+	i := slices.IndexFunc(a.Own, func(m metric.Measure) bool { return m.ID == id })
+	if i < 0 {
+		return nil, false
+	}
+	return &a.Own[i], true
+}
+
+// measures are the ids of all there are.
+func (a *Asked) measures() (ids []string) {
+	all := a.Own
+	if all == nil {
+		all = metric.Measures
+	}
+	for i := range all {
+		ids = append(ids, all[i].ID)
 	}
 	return ids
 }

@@ -31,11 +31,13 @@ func (a *Asked) declared(d *decide.Decision) results.Decision {
 // Fill judges the outcomes in a set of results and puts the verdicts beside them. looks are the worlds at which they were
 // to be judged.
 func (d *Decision) Fill(set *results.Set, looks []int) {
-	a := d.Judge(outcomes(set))
+	a := d.Judge(set.Values)
 	kept := d.declared
 	kept.Looks, kept.Worlds, kept.Dropped, kept.Method, kept.Settled = looks, a.Worlds, a.Dropped, a.Method, a.Settled
 	kept.Short = int(a.Short)
 	kept.Look = 1 + slices.IndexFunc(looks, func(worlds int) bool { return set.Manifest.Finished <= worlds })
+	d.account(&kept, set)
+	d.precise(&kept, set)
 	set.Manifest.Decision = &kept
 	set.Verdicts, set.Standings, set.Guards = nil, nil, nil
 	name := func(i int) string { return set.Manifest.Scenarios[i].Name }
@@ -60,26 +62,24 @@ func (d *Decision) Fill(set *results.Set, looks []int) {
 	}
 }
 
-// outcomes are those of a set of results, by world and scenario.
-func outcomes(set *results.Set) decide.Outcomes {
-	return func(measure string) [][]float64 {
-		column, row := make(map[string]int), make(map[int]int)
-		for i, s := range set.Manifest.Scenarios {
-			column[s.Name] = i
-		}
-		var y [][]float64
-		for _, o := range set.Outcomes {
-			if o.Measure != measure {
-				continue
-			}
-			r, known := row[o.Replication]
-			if !known {
-				r = len(y)
-				row[o.Replication] = r
-				y = append(y, make([]float64, len(column)))
-			}
-			y[r][column[o.Scenario]] = o.Value
-		}
-		return y
+// account notes the looks that have been taken: those on the way to this one, or, where results were extended, those before
+// and this one.
+func (d *Decision) account(kept *results.Decision, set *results.Set) {
+	if d.before != nil {
+		kept.Look, kept.Looks = len(d.before.Taken)+1, d.before.Looks
+		kept.Taken = append(slices.Clone(d.before.Taken), results.Taken{Worlds: set.Manifest.Finished, Alpha: d.Alpha()})
+		return
+	}
+	for _, worlds := range kept.Looks[:max(kept.Look, 1)] {
+		kept.Taken = append(kept.Taken, results.Taken{Worlds: min(worlds, set.Manifest.Finished), Alpha: d.Alpha()})
+	}
+}
+
+// precise notes how narrow the intervals are that were asked to be.
+func (d *Decision) precise(kept *results.Decision, set *results.Set) {
+	for i, p := range d.Precisions(set.Values) {
+		u := d.untils[i]
+		u.Want, u.Widest, u.Reached = p.Want, p.Widest, p.Reached
+		kept.Until = append(kept.Until, u)
 	}
 }

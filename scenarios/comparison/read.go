@@ -107,6 +107,9 @@ func (r *reader) plan(dir string) *Plan {
 	if p.Decision != nil && p.Decision.Looks > 1 && w.Replications != nil {
 		r.problem([]string{"comparison", "replications"}, "with more than one look the worlds are those of the looks, up to the budget; leave replications out")
 	}
+	if p.Decision != nil && len(p.Decision.Until) > 0 && w.Replications != nil {
+		r.problem([]string{"comparison", "replications"}, "until says when there are enough worlds, up to the budget; leave replications out")
+	}
 	return p
 }
 
@@ -143,6 +146,7 @@ func (r *reader) asked() *Asked {
 	if w.Looks != nil {
 		a.Looks = int(*w.Looks)
 	}
+	a.Until = w.Until
 	for _, name := range slices.Sorted(maps.Keys(r.written.Guardrails)) {
 		g := r.written.Guardrails[name]
 		rail := Rail{Name: name, Measure: g.Measure, Statistic: g.Statistic}

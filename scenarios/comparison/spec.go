@@ -27,6 +27,7 @@ type decisionSpec struct {
 	Confidence *words.Share `toml:"confidence" range:"0.5..1" doc:"that all verdicts hold; 95 % if it is left out"`
 	Budget     *words.Count `toml:"budget" range:"1..1000000" doc:"most worlds"`
 	Looks      *words.Count `toml:"looks" range:"1..20" doc:"how often to judge on the way to the budget; 1 if it is left out"`
+	Until      []string     `toml:"until" doc:"worlds are added until all of these hold: \"half-width = 0.02\" of all differences of the measure, \"churn half-width = 0.1\" of another, \"half-width = 2 % of the base\"; the budget ends it"`
 }
 
 // guardrailSpec is one guardrail; exactly one of the four limits.

@@ -15,6 +15,8 @@ type Decision struct {
 	Confidence float64 // that all verdicts hold, in [0.5, 1)
 	Looks      int     // how often the outcomes are judged at most, at least 1
 	Budget     int     // most worlds; 0: none is said
+	Until      []Until // worlds are added until all of these are reached; none: looks or replications say how many
+	Error      float64 // probability of error of this look, where it is not its share of the planned looks; 0: its share
 	// Everything names all measures there are: designs that are equal in each of them in every world lived the same
 	// histories and do not differ at all. Without any, no designs are taken for the same.
 	Everything []string
@@ -56,7 +58,23 @@ const (
 
 // alpha is the probability of error of one look: that of the decision split equally, so that looking often does not add
 // up (Bonferroni over planned looks).
-func (d *Decision) alpha() float64 { return (1 - d.Confidence) / float64(d.Looks) }
+func (d *Decision) alpha() float64 {
+	if d.Error > 0 {
+		return d.Error
+	}
+	return (1 - d.Confidence) / float64(d.Looks)
+}
+
+// Alpha is the probability of error of one look.
+func (d *Decision) Alpha() float64 { return d.alpha() }
+
+// Anew returns the probability of error of the next look after so many that have been taken. Those that were planned have
+// their shares. Each further one, of results that are extended after they have been seen, has half of the one before: all
+// together err in at most (1 - Confidence)(1 + 1/Looks) of cases, however often they are extended.
+func (d *Decision) Anew(taken int) float64 {
+	share := (1 - d.Confidence) / float64(d.Looks)
+	return math.Ldexp(share, -max(0, taken+1-d.Looks))
+}
 
 // LookSizes are the worlds at which the outcomes are judged: each time twice as many, the last time the budget. Without
 // planned looks there is one, at so many worlds.
@@ -102,6 +120,7 @@ func (d *Decision) Check(designs int) (faults []Fault) {
 		}
 	}
 	const finer = "; ask for less confidence%s"
+	d.checkUntil(bad)
 	switch {
 	case d.alpha() < stats.Finest:
 		bad("confidence", "an error of %.2g in each look is more than resampling can tell"+finer, d.alpha(), " or fewer looks")
@@ -110,4 +129,15 @@ func (d *Decision) Check(designs int) (faults []Fault) {
 			d.tail(designs), ", or for fewer looks or guardrails")
 	}
 	return faults
+}
+
+// checkUntil says what is wrong with precisions that are asked for.
+func (d *Decision) checkUntil(bad func(key, format string, args ...any)) {
+	switch {
+	case len(d.Until) == 0:
+	case d.Budget == 0:
+		bad("budget", "worlds are added until the intervals are so narrow, which may never come: say how many there may be at most")
+	case d.Looks > 1:
+		bad("looks", "looks stop when nothing that counts is open, until when the intervals are narrow; ask for one of them")
+	}
 }

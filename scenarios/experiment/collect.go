@@ -1,12 +1,12 @@
 package experiment
 
 import (
-	"slices"
+	"fmt"
 
 	"xsell/scenarios"
 	"xsell/scenarios/results"
-	"xsell/sim"
 	"xsell/sim/metric"
+	"xsell/sim/snapshot"
 )
 
 // luckScheme is the version of the rule that turns a seed into luck: the cipher
@@ -26,15 +26,7 @@ func collect(p Plan, blocks []block) *results.Set {
 			c.history(s, r)
 		}
 	}
-	c.set.Manifest.Histories = sim.Digest(slices.Concat(blocks...)...)
-	c.summarise()
-	for s := range c.names {
-		c.set.Manifest.Scenarios[s].Changes = c.happenings(s)
-		c.effects(s)
-	}
-	if len(c.set.Effects) > 0 {
-		c.set.EffectsDictionary = effectsDictionary()
-	}
+	derive(c.set)
 	return c.set
 }
 
@@ -55,7 +47,9 @@ func Manifest(p Plan, finished int) results.Manifest {
 		Weeks: size.Weeks, WarmUp: size.WarmUp, Close: size.Close,
 	}
 	for n, name := range p.Names() {
-		m.Scenarios = append(m.Scenarios, described(p.Scenarios[n], name))
+		s := described(p.Scenarios[n], name)
+		s.Changes = changesOf(&p, n)
+		m.Scenarios = append(m.Scenarios, s)
 	}
 	return m
 }
@@ -63,8 +57,17 @@ func Manifest(p Plan, finished int) results.Manifest {
 func described(s *scenarios.Scenario, name string) results.Scenario {
 	return results.Scenario{
 		Name: name, Title: s.Spec.Title, Summary: s.Spec.Summary, Source: s.Source, Sets: s.Sets,
-		TOML: scenarios.Resolved(s), Assumptions: s.Spec.Sources,
+		TOML: scenarios.Resolved(s), Assumptions: s.Spec.Sources, Model: Fingerprint(s),
 	}
+}
+
+// Fingerprint tells a compiled scenario with all its constants from every other.
+func Fingerprint(s *scenarios.Scenario) string {
+	print, err := snapshot.Fingerprint(s.Model)
+	if err != nil {
+		panic(fmt.Sprintf("experiment: the model of %s has no fingerprint: %v", s.Name, err))
+	}
+	return print
 }
 
 func dictionary() (rows []results.Measure) {

@@ -21,6 +21,9 @@ func (c *collector) history(s, r int) {
 	c.outcomes(at, record.Frames)
 	c.histograms(at, &record.Hists)
 	c.whale(at, record.Whale)
+	c.happenings(at, s, record)
+	c.sides(at, s, record)
+	c.set.Worlds = append(c.set.Worlds, results.World{Scenario: at.scenario, Replication: at.replication, Digest: sim.Digest(record)})
 }
 
 // openingWeek stands in books.csv for the stocks with which the measured time opens.

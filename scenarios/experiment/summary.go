@@ -11,34 +11,24 @@ import (
 // baseWords stands in the summary where there is nothing to differ from.
 const baseWords = "base"
 
-// summarise adds, for each scenario and measure, the mean with its interval and,
+// summarise adds, for each measure of a scenario, the mean with its interval and,
 // beside the base, the paired difference from it.
-func (c *collector) summarise() {
-	for s, name := range c.names {
-		for m := range metric.Measures {
-			measure := &metric.Measures[m]
-			values := c.series(s, measure)
-			row := summaryRow(name, measure, values)
-			if s > 0 {
-				difference := paired(measure, c.series(0, measure), values)
-				differ(&row, difference)
-				c.set.Luck = append(c.set.Luck, results.Luck{
-					Scenario: name, Measure: measure.ID,
-					Correlation: difference.Correlation, VarianceRatio: difference.VRF,
-				})
-			}
-			c.set.Summary = append(c.set.Summary, row)
+func (d *deriver) summarise(s int) {
+	name, base := d.set.Manifest.Scenarios[s].Name, d.set.Manifest.Scenarios[0].Name
+	for m := range metric.Measures {
+		measure := &metric.Measures[m]
+		values := d.series(name, measure)
+		row := summaryRow(name, measure, values)
+		if s > 0 {
+			difference := paired(measure, d.series(base, measure), values)
+			differ(&row, difference)
+			d.set.Luck = append(d.set.Luck, results.Luck{
+				Scenario: name, Measure: measure.ID,
+				Correlation: difference.Correlation, VarianceRatio: difference.VRF,
+			})
 		}
+		d.set.Summary = append(d.set.Summary, row)
 	}
-}
-
-// series is a measure of one scenario over the worlds, the unit of inference.
-func (c *collector) series(s int, measure *metric.Measure) []float64 {
-	values := make([]float64, len(c.blocks))
-	for r := range c.blocks {
-		values[r] = measure.Over(c.blocks[r][s].Frames)
-	}
-	return values
 }
 
 // level is the mean of a measure over the worlds; a tail's is a probability.

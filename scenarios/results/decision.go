@@ -15,6 +15,31 @@ type Decision struct {
 	Method     string     `toml:"method"`             // of the intervals
 	Short      int        `toml:"short,omitempty"`    // worlds that the skewness of the differences asks for, where there are fewer
 	Guards     []Boundary `toml:"guardrail,omitempty"`
+	Until      []Until    `toml:"until,omitempty"` // precision asked for
+	Taken      []Taken    `toml:"taken,omitempty"` // looks that have been taken, those before an extension included
+}
+
+// Taken is one look at the outcomes: the verdicts of a look were shown to somebody, so every look costs.
+type Taken struct {
+	Worlds int     `toml:"worlds"`
+	Alpha  float64 `toml:"alpha"` // probability that any word of this look is wrong
+}
+
+// Spent is the probability that any word of any look so far is wrong: those of the looks together.
+func (d *Decision) Spent() (alpha float64) {
+	for _, t := range d.Taken {
+		alpha += t.Alpha
+	}
+	return alpha
+}
+
+// Until is a precision that was asked for: worlds were added until the intervals of all differences were so narrow.
+type Until struct {
+	Measure string  `toml:"measure"`
+	Asked   string  `toml:"asked"`  // half of the interval, as it was written
+	Want    float64 `toml:"want"`   // in the unit of the measure
+	Widest  float64 `toml:"widest"` // half of the widest interval; +Inf where there is none
+	Reached bool    `toml:"reached"`
 }
 
 // Boundary is a guardrail as it was declared.

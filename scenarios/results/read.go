@@ -16,7 +16,7 @@ import (
 func Read(dir string) (*Set, error) {
 	manifest, err := readManifest(dir)
 	if err != nil {
-		return nil, err
+		return nil, halfReplaced(dir, err)
 	}
 	set := &Set{Manifest: manifest}
 	if err := set.readTables(dir); err != nil {
@@ -48,9 +48,13 @@ func (s *Set) readTables(dir string) error {
 		readInto(&s.DistributionDictionary, dir, distributionsTable),
 		readInto(&s.Books, dir, booksTable),
 		readInto(&s.BooksDictionary, dir, itemsTable),
+		readInto(&s.Worlds, dir, worldsTable),
+		readIfThere(&s.Happenings, dir, happeningsTable),
+		readIfThere(&s.Sides, dir, sidesTable),
 		readIfThere(&s.Effects, dir, effectsTable),
 		readIfThere(&s.EffectsDictionary, dir, effectItemsTable),
 		s.readDecision(dir),
+		s.readSelection(dir),
 	)
 }
 

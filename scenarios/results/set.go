@@ -14,11 +14,16 @@ type Set struct {
 	DistributionDictionary []Distribution // what those distributions are
 	Books                  []Book         // every counter at every close, exact
 	BooksDictionary        []Item         // what those counters are
+	Worlds                 []World        // every history that was lived
+	Happenings             []Happening    // of the changes of scenarios, world by world; none in results without a timeline
+	Sides                  []Sides        // what Effects are made of, world by world
 	Effects                []Effect       // of changes made for some and not for others; none in most results
 	EffectsDictionary      []EffectItem   // what those effects are in
 	Verdicts               []Verdict      // of a decision; none in most results
 	Standings              []Standing     // of a decision
 	Guards                 []Guard        // of a decision
+	Contestants            []Contestant   // of a selection; none in most results
+	Observed               []Observed     // of a selection
 	Attached               []string       // paths of finished files that Write puts beside the tables; they are not part of the hash
 }
 
@@ -35,7 +40,9 @@ type Manifest struct {
 	Close       int        `toml:"close"`                 // [weeks] per frame
 	ResultsHash string     `toml:"results_hash"`          // sha256 over the tables; set by Write, checked by Read
 	Histories   string     `toml:"histories_hash"`        // sha256 over the whole numbers of every history: the same on every machine
+	Grown       []int      `toml:"grown_from,omitempty"`  // worlds that the results held before each time they were extended
 	Decision    *Decision  `toml:"decision,omitempty"`    // what was to be decided; nil in most results
+	Selection   *Selection `toml:"selection,omitempty"`   // how the best was selected; nil in most results
 	Scenarios   []Scenario `toml:"-"`                     // the first is the base all others are read against
 }
 
@@ -46,6 +53,7 @@ type Scenario struct {
 	Summary     string   `toml:"summary"`
 	Source      string   `toml:"source"` // the file it came from, or "built in"
 	Sets        []string `toml:"sets"`   // the --set overlays, "path=value"
+	Model       string   `toml:"model"`  // fingerprint of the compiled scenario with all constants
 	TOML        string   `toml:"-"`      // the whole scenario after all overlays
 	Assumptions []string `toml:"assumptions"`
 	Changes     []Change `toml:"changes,omitempty"` // of its timeline, by date
@@ -161,6 +169,27 @@ func (s *Set) Distribution(id string) (Distribution, bool) {
 		}
 	}
 	return Distribution{}, false
+}
+
+// Values are a measure over the whole horizon by world and scenario, in the order of the manifest; NaN where it is undefined.
+func (s *Set) Values(measure string) (y [][]float64) {
+	column, row := make(map[string]int), make(map[int]int)
+	for i, x := range s.Manifest.Scenarios {
+		column[x.Name] = i
+	}
+	for _, o := range s.Outcomes {
+		if o.Measure != measure {
+			continue
+		}
+		r, known := row[o.Replication]
+		if !known {
+			r = len(y)
+			row[o.Replication] = r
+			y = append(y, make([]float64, len(column)))
+		}
+		y[r][column[o.Scenario]] = o.Value
+	}
+	return y
 }
 
 // Label is the scenario's title, or its name where it has none.

@@ -2,6 +2,7 @@ package results
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 )
 
@@ -83,7 +84,8 @@ func (s *Set) encodeTables() []file {
 		encode(distributionsTable, s.DistributionDictionary),
 		encode(booksTable, s.Books),
 		encode(itemsTable, s.BooksDictionary),
-	}, append(s.effectFiles(), s.decisionFiles()...)...)
+		encode(worldsTable, s.Worlds),
+	}, slices.Concat(s.ledgerFiles(), s.effectFiles(), s.decisionFiles(), s.selectionFiles())...)
 }
 
 // text is a column of words.

@@ -42,6 +42,9 @@ func (a *asked) read(cmd *cobra.Command, file string) ([]string, error) {
 	if p.Decision != nil && p.Decision.Looks > 1 && given("replications") {
 		return nil, fmt.Errorf("--replications: %s looks at the outcomes more than once, up to its budget; change that there", file)
 	}
+	if p.Decision != nil && len(p.Decision.Until) > 0 && given("replications") {
+		return nil, fmt.Errorf("--replications: %s says how precise to be, up to its budget; change that there", file)
+	}
 	a.sets = append(p.Set[:len(p.Set):len(p.Set)], a.sets...)
 	a.decision, a.file, a.dir = p.Decision, file, p.Dir
 	return p.Scenarios, nil

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"xsell/scenarios/comparison"
+	"xsell/scenarios/decide"
 	"xsell/scenarios/experiment"
 	"xsell/scenarios/results"
 	"xsell/scenarios/words"
@@ -17,7 +18,7 @@ import (
 // deciding is what the flags of compare say about a decision, and what became of them or of a comparison file.
 type deciding struct {
 	measure, smallest, confidence string
-	guardrails                    []string
+	guardrails, until             []string
 	budget, looks                 int
 
 	decision *comparison.Decision // nil: nothing is to be decided
@@ -27,17 +28,24 @@ type deciding struct {
 }
 
 func (d *deciding) flags(cmd *cobra.Command) {
+	d.declaration(cmd)
+	f := cmd.Flags()
+	f.IntVar(&d.budget, "budget", 0, "most `WORLDS`")
+	f.StringArrayVar(&d.until, "until", nil, "add worlds until every difference is so `PRECISE`, such as \"half-width=0.5\", \"churn half-width=0.1\" or \"half-width=2 % of the base\", or --budget ends it; repeatable")
+	f.IntVar(&d.looks, "looks", 1, "judge so many `TIMES` on the way to the budget, and stop when nothing that counts is open")
+}
+
+// declaration is what can be said of outcomes of any origin.
+func (d *deciding) declaration(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&d.measure, "decide", "", "give verdicts in this `MEASURE`, such as profit_per_customer")
 	f.StringVar(&d.smallest, "smallest", "", "smallest `DIFFERENCE` that matters: in the measure's unit, or \"2 % of the base\"")
 	f.StringArrayVar(&d.guardrails, "guardrail", nil, "what no design may do, a `SENTENCE` such as \"churn up at most 0.5\"; repeatable")
 	f.StringVar(&d.confidence, "confidence", "95 %", "how sure all verdicts together must be, as a `SHARE`")
-	f.IntVar(&d.budget, "budget", 0, "most `WORLDS`")
-	f.IntVar(&d.looks, "looks", 1, "judge so many `TIMES` on the way to the budget, and stop when nothing that counts is open")
 }
 
 // decideFlags are the flags above, which a file says in their place.
-var decideFlags = []string{"decide", "smallest", "guardrail", "confidence", "budget", "looks"}
+var decideFlags = []string{"decide", "smallest", "guardrail", "confidence", "budget", "looks", "until"}
 
 // declare turns the flags into a decision between so many designs.
 func (d *deciding) declare(cmd *cobra.Command, designs int) error {
@@ -64,7 +72,7 @@ func (d *deciding) declare(cmd *cobra.Command, designs int) error {
 
 // asked is the decision in words.
 func (d *deciding) asked() (asked comparison.Asked, wrong problems) {
-	asked = comparison.Asked{Measure: d.measure, Budget: d.budget, Looks: d.looks}
+	asked = comparison.Asked{Measure: d.measure, Budget: d.budget, Looks: d.looks, Until: d.until}
 	if d.smallest != "" {
 		asked.Smallest = comparison.Amount(d.smallest)
 	}
@@ -95,6 +103,9 @@ func (d *deciding) ranges(cmd *cobra.Command) error {
 	}
 	if d.looks > 1 && cmd.Flags().Changed("replications") {
 		wrong = append(wrong, errors.New("--replications and --looks: the looks say how many worlds are run, up to --budget; leave --replications out"))
+	}
+	if len(d.until) > 0 && cmd.Flags().Changed("replications") {
+		wrong = append(wrong, errors.New("--replications and --until: precision says how many worlds are run, up to --budget; leave --replications out"))
 	}
 	return errors.Join(wrong...)
 }
@@ -139,30 +150,57 @@ func (d *deciding) repeat() (line []string) {
 	if d.looks > 1 {
 		line = append(line, "--looks", strconv.Itoa(d.looks))
 	}
+	for _, u := range d.until {
+		line = append(line, "--until", u)
+	}
 	return line
 }
 
 // most is how many worlds are run at most.
 func (a *asked) most() int {
-	if a.decision == nil {
+	switch {
+	case a.decision == nil:
 		return a.replications
+	case len(a.decision.Until) > 0:
+		return a.decision.Budget
 	}
 	sizes := a.decision.LookSizes(a.replications)
 	return sizes[len(sizes)-1]
 }
 
-// histories runs them: all at once, or look by look where a decision asks for that.
+// histories runs them: all at once, look by look where a decision asks for that, or until they are precise enough.
 func (j *job) histories(ctx context.Context) (*results.Set, error) {
-	if j.decision == nil {
+	switch {
+	case j.before != nil:
+		return j.further(ctx)
+	case j.decision == nil:
 		return experiment.Run(ctx, j.plan)
+	case len(j.decision.Until) > 0:
+		return j.precisely(ctx, min(decide.FirstLook, j.decision.Budget))
 	}
 	looks := j.decision.LookSizes(j.replications)
 	set, err := experiment.RunLooks(ctx, j.plan, looks, func(y experiment.Outcomes) bool {
-		return j.decision.Judge(func(measure string) [][]float64 { return y(measure) }).Settled
+		return j.decision.Judge(decide.Outcomes(y)).Settled
 	})
+	return j.judged(set, looks), err
+}
+
+// precisely adds worlds to so many until the intervals are as narrow as was asked, or the budget is spent.
+func (j *job) precisely(ctx context.Context, worlds int) (*results.Set, error) {
+	set, err := experiment.RunAhead(ctx, j.plan, worlds, j.before, func(y experiment.Outcomes) int {
+		return j.decision.Further(len(y(j.decision.Measure.ID)), j.decision.Precisions(decide.Outcomes(y)))
+	})
+	if set == nil {
+		return nil, err
+	}
+	return j.judged(set, []int{set.Manifest.Asked}), err
+}
+
+// judged puts the verdicts beside the results.
+func (j *job) judged(set *results.Set, looks []int) *results.Set {
 	if set != nil {
 		j.decision.Fill(set, looks)
 		j.plan.Replications = set.Manifest.Finished
 	}
-	return set, err
+	return set
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"xsell/scenarios/experiment"
+	"xsell/scenarios/journal"
 	"xsell/scenarios/panel"
 	"xsell/scenarios/results"
 )
@@ -18,14 +19,18 @@ import (
 // job is one call of run or compare.
 type job struct {
 	*asked
-	plan  experiment.Plan
-	names []string // of the scenarios, for the directory
-	place place
-	out   io.Writer
-	notes io.Writer     // progress and remarks
-	took  time.Duration // by the runs
-	meter *meter        // what was lived in that time
-	books bytes.Buffer  // the ledgers, where books are verified: shown after the answer
+	plan   experiment.Plan
+	names  []string // of the scenarios, for the directory
+	place  place
+	about  journal.About // what the experiment is, for its journal
+	kept   *journal.Journal
+	drawn  *results.Set // results of this very command, which was stopped before there was a report; nil: none
+	before *results.Set // results that are extended; nil: none
+	out    io.Writer
+	notes  io.Writer     // progress and remarks
+	took   time.Duration // by the runs
+	meter  *meter        // what was lived in that time
+	books  bytes.Buffer  // the ledgers, where books are verified: shown after the answer
 }
 
 // do finds everything that is wrong, then runs, writes and reports.
@@ -33,6 +38,9 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 	j, err := a.prepare(cmd, scenarioNames)
 	if err != nil {
 		return err
+	}
+	if j.drawn != nil {
+		return j.draw()
 	}
 	if j.place.note != "" {
 		fmt.Fprintln(j.notes, j.place.note)
@@ -48,7 +56,7 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 	if err != nil {
 		return err
 	}
-	return j.remarks(set)
+	return j.remarks(cmd, set)
 }
 
 // prepare checks everything that can be wrong, the directory included.
@@ -68,12 +76,15 @@ func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error
 		for _, s := range plan.Scenarios {
 			j.names = append(j.names, s.Name)
 		}
+		wrong.add(j.introduce())
 	}
 	if a.file != "" {
 		j.names = []string{bareName(a.file)}
 	}
 	j.place = a.placeFor(j.names)
-	wrong.add(results.Check(j.place.dir))
+	if j.drawn = j.undrawn(len(wrong)); j.drawn == nil {
+		wrong.add(results.Check(j.place.dir))
+	}
 	wrong.add(a.checkKeeping(j.place.dir))
 	return j, wrong.err()
 }
@@ -87,6 +98,11 @@ func (j *job) run(cmd *cobra.Command) (set *results.Set, err error) {
 	if err != nil {
 		return nil, err
 	}
+	defer func() { err = errors.Join(err, ours(folder.Close())) }()
+	if err := j.open(folder); err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, ours(j.kept.Close())) }()
 	recorder, failure := j.record()
 	if failure != nil {
 		return nil, failure
@@ -95,8 +111,8 @@ func (j *job) run(cmd *cobra.Command) (set *results.Set, err error) {
 	set, err = j.live(ctx)
 	set, err = j.afterKeeping(folder, set, err)
 	if set == nil {
-		_, failure := j.out.Write(j.books.Bytes()) // there is no answer to wait for
-		return nil, errors.Join(err, ours(failure))
+		_, failure := aside(j.out, cmd.ErrOrStderr()).Write(j.books.Bytes()) // there is no answer to wait for
+		return nil, errors.Join(j.noResults(err), ours(failure))
 	}
 	if set.Attached, failure = recorder.Join(len(j.plan.Scenarios), set.Manifest.Finished); failure != nil {
 		err = errors.Join(err, ours(fmt.Errorf("%w\nthe results of the experiment are kept without it", failure)))
@@ -107,12 +123,12 @@ func (j *job) run(cmd *cobra.Command) (set *results.Set, err error) {
 	}
 	j.place = place
 	clearKept(folder, j.plan, j.notes)
-	return set, err
+	return set, j.safe(set, err)
 }
 
 // live does the plan.
 func (j *job) live(ctx context.Context) (*results.Set, error) {
-	j.meter = newMeter(j.plan, time.Now)
+	j.meter = newMeter(j.fresh(), time.Now)
 	j.plan.Lived = j.meter.add
 	switch {
 	case j.quiet:
@@ -148,12 +164,13 @@ func (j *job) record() (*panel.Recorder, error) {
 }
 
 // remarks says what only matters now: whether the books balance, the digest of the histories, and the speed.
-func (j *job) remarks(set *results.Set) error {
+func (j *job) remarks(cmd *cobra.Command, set *results.Set) error {
 	if j.verify {
-		if _, err := fmt.Fprintf(j.out, "\n%s", j.books.Bytes()); err != nil {
+		out := aside(j.out, cmd.ErrOrStderr())
+		if _, err := fmt.Fprintf(out, "\n%s", j.books.Bytes()); err != nil {
 			return ours(err)
 		}
-		if err := balanced(j.out, j.plan.Histories(), set.Manifest.Histories); err != nil {
+		if err := balanced(out, j.plan.Histories(), set.Manifest.Histories); err != nil {
 			return err
 		}
 	}

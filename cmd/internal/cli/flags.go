@@ -32,7 +32,8 @@ type asked struct {
 	worldsGiven                  bool // likewise: --replications
 	panels                       panels
 	keeping                      keeping
-	deciding                     // of compare alone
+	deciding                                             // of compare alone
+	occupied                     func(dir string) string // why results of this experiment cannot go there, "" where they can; nil: they always can
 }
 
 func (a *asked) flags(cmd *cobra.Command) {
@@ -130,7 +131,7 @@ func (a *asked) repeat(command string, scenarioNames []string) []string {
 		return slices.Concat([]string{"xsell", command, a.file}, a.given, a.panels.repeat())
 	}
 	line := append([]string{"xsell", command}, scenarioNames...)
-	if a.looks <= 1 {
+	if a.looks <= 1 && len(a.until) == 0 {
 		line = append(line, "--replications", strconv.Itoa(a.replications))
 	}
 	line = append(line, "--seed", strconv.FormatUint(a.seed, 10))

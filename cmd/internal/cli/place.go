@@ -28,15 +28,28 @@ func (a *asked) placeFor(scenarioNames []string) place {
 		return place{dir: a.out}
 	}
 	usual := filepath.Join(usualPlace, fmt.Sprintf("%s-%d", dirName(scenarioNames), a.seed))
-	dir := usual
-	for number := 2; taken(dir); number++ {
+	dir, why := usual, a.unfree(usual)
+	first := why
+	for number := 2; why != ""; number++ {
 		dir = fmt.Sprintf("%s-%d", usual, number)
+		why = a.unfree(dir)
 	}
 	p := place{dir: dir, usual: true}
 	if dir != usual {
-		p.note = fmt.Sprintf("%s holds an earlier run; this one goes to %s", usual, dir)
+		p.note = fmt.Sprintf("%s; this one goes to %s", first, dir)
 	}
 	return p
+}
+
+// unfree says why results cannot go to a directory; "" where they can.
+func (a *asked) unfree(dir string) string {
+	switch {
+	case taken(dir):
+		return dir + " holds an earlier run"
+	case a.occupied != nil:
+		return a.occupied(dir)
+	}
+	return ""
 }
 
 // taken says whether there is anything that results could overwrite.

@@ -43,6 +43,7 @@ func TestACheckpointOfAnotherBuildIsRefused(t *testing.T) {
 	leg.Workers = 1
 	_, _, err = other.Live(t.Context(), leg)
 	require.NoError(t, err)
+	require.NoError(t, other.Close())
 	resume := func() error {
 		j := &job{asked: &asked{keeping: keeping{dir: "kept", every: usualEvery, resume: true}}, plan: plan, notes: os.Stderr}
 		_, err := j.folder()

@@ -1,0 +1,77 @@
+package decide
+
+import (
+	"math"
+
+	"xsell/scenarios/stats"
+)
+
+// Until is a precision that is asked for: the simultaneous interval of every difference of a measure reaches no further than
+// Half to either side.
+type Until struct {
+	Measure Measure
+	Half    Margin
+}
+
+// Precision is how far outcomes are from one that is asked for.
+type Precision struct {
+	Want    float64 // in the unit of the measure; NaN while it is unknown
+	Widest  float64 // half of the widest interval; +Inf without any
+	Reached bool
+}
+
+// FirstLook is how many worlds are lived before their spread is trusted to say when to stop.
+const FirstLook = 30
+
+const (
+	leastMore = 5  // worlds of a batch, at least
+	tenth     = 10 // of the worlds there are a batch is a tenth at least, so that looks are few
+	mostMore  = 2  // times as many worlds after a batch, at most: the spread seen so far is a guess
+)
+
+// Precisions holds the outcomes against what is asked for.
+func (d *Decision) Precisions(outcomes Outcomes) []Precision {
+	var all []Precision
+	for _, u := range d.Until {
+		about := Decision{Measure: u.Measure, Confidence: d.Confidence, Looks: d.Looks, Error: d.Error}
+		y := outcomes(u.Measure.ID)
+		c := about.contest(y, d.twins(outcomes))
+		p := Precision{Want: math.NaN()}
+		for _, x := range c.Comparisons {
+			p.Widest = math.Max(p.Widest, (x.High-x.Low)/2)
+		}
+		if math.IsNaN(p.Widest) || len(c.Comparisons) == 0 {
+			p.Widest = math.Inf(1)
+		}
+		if worlds := stats.Complete(y); len(worlds) > 0 {
+			p.Want = u.Half.in(stats.Summary(column(worlds, 0)).Mean)
+		}
+		p.Reached = p.Widest <= p.Want
+		all = append(all, p)
+	}
+	return all
+}
+
+// Further says at how many worlds to look next, given what so many have shown: as many as the widest interval asks for, in
+// batches of a tenth at least and no more than doubling, within the budget. No more than there are means that all is reached
+// or the budget spent. Only widths decide, and never which design is ahead.
+func (d *Decision) Further(worlds int, found []Precision) int {
+	need, open := float64(worlds), false
+	for _, p := range found {
+		if p.Reached {
+			continue
+		}
+		open = true
+		if times := p.Widest / p.Want; times > 1 && !math.IsInf(times, 0) {
+			need = max(need, math.Ceil(float64(worlds)*times*times))
+		} else {
+			need = math.Inf(1)
+		}
+	}
+	if !open {
+		return worlds
+	}
+	least := worlds + max(leastMore, worlds/tenth)
+	next := int(min(max(need, float64(least)), float64(mostMore*worlds)))
+	return max(worlds, min(next, d.Budget))
+}

@@ -1,0 +1,101 @@
+package lock
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestADirectoryIsLockedForOneUntilItIsReleased(t *testing.T) {
+	dir := t.TempDir()
+	l, err := Take(dir)
+	require.NoError(t, err)
+	_, err = Take(dir)
+	var held *Held
+	require.ErrorAs(t, err, &held)
+	assert.Equal(t, os.Getpid(), held.PID)
+	assert.ErrorContains(t, err, "is at work in "+dir+": wait for its end, or choose another directory")
+	assert.NotNil(t, By(dir))
+	require.NoError(t, l.Release())
+	require.NoError(t, l.Release(), "once more does no harm")
+	assert.Nil(t, By(dir))
+	l, err = Take(dir)
+	require.NoError(t, err)
+	require.NoError(t, l.Release())
+	left, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	assert.Empty(t, left)
+	var none *Lock
+	require.NoError(t, none.Release())
+}
+
+// ended is the number of a process that has ended.
+func ended(t *testing.T) int {
+	t.Helper()
+	cmd := exec.Command("true")
+	require.NoError(t, cmd.Run())
+	return cmd.Process.Pid
+}
+
+func TestLocksOfProcessesThatHaveEndedCountForNothing(t *testing.T) {
+	here := self()
+	for name, owner := range map[string]process{
+		"it has ended":                                 {pid: ended(t), host: here.host, boot: here.boot, started: "1"},
+		"the machine was started again":                {pid: os.Getpid(), host: here.host, boot: "another", started: here.started},
+		"its number has gone to a process begun later": {pid: os.Getpid(), host: here.host, boot: here.boot, started: "1"},
+	} {
+		if owner.boot == "another" && here.boot == "" || owner.started == "1" && here.started == "" && owner.pid == os.Getpid() {
+			continue // a system that does not say
+		}
+		assert.False(t, owner.alive(here), name)
+	}
+	dir := t.TempDir()
+	for _, text := range []string{"", process{host: here.host, boot: here.boot, started: "1"}.text()} {
+		path := filepath.Join(dir, "lock."+strconv.Itoa(ended(t))+".1.1")
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+		l, err := Take(dir)
+		require.NoError(t, err)
+		assert.NoFileExists(t, path)
+		require.NoError(t, l.Release())
+	}
+}
+
+func TestALockOfAnotherMachineIsKeptAndNamed(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "lock.77.1.1")
+	require.NoError(t, os.WriteFile(path, []byte(process{host: "far-away"}.text()), 0o600))
+	_, err := Take(dir)
+	assert.ErrorContains(t, err, "process 77 on the machine far-away is at work in "+dir+"; if it is no more, remove "+path)
+	assert.FileExists(t, path)
+}
+
+// TestOfManyWhoComeTogetherAtMostOneIsIn: each who gets in counts those inside.
+func TestOfManyWhoComeTogetherAtMostOneIsIn(t *testing.T) {
+	dir := t.TempDir()
+	var inside, most, entered atomic.Int32
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			for range 40 {
+				l, err := Take(dir)
+				if err != nil {
+					continue
+				}
+				entered.Add(1)
+				most.Store(max(most.Load(), inside.Add(1)))
+				inside.Add(-1)
+				assert.NoError(t, l.Release())
+			}
+		})
+	}
+	all.Wait()
+	assert.EqualValues(t, 1, most.Load(), "never two at once")
+	assert.Positive(t, entered.Load())
+}

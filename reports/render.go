@@ -45,6 +45,9 @@ func Pictures(dir string) error {
 	if results.HoldsRisk(dir) {
 		return riskPictures(dir)
 	}
+	if results.HoldsExplain(dir) {
+		return whyPictures(dir)
+	}
 	v, err := viewOf(dir)
 	if err != nil {
 		return err

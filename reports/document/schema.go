@@ -23,6 +23,7 @@ var Kinds = []Kind{
 	{"comparison", "what xsell run and compare say", Comparison{}},
 	{"decide", "what xsell decide says", Decided{}},
 	{"error", "what xsell says that could not do what was asked", Error{}},
+	{"explain", "what xsell explain says", Explain{}},
 	{"facts", "what xsell facts says", Facts{}},
 	{"laws", "what xsell laws and systems say", Laws{}},
 	{"list", "what xsell list says", Library{}},

@@ -40,10 +40,15 @@ func (v *view) render(dir string) error {
 }
 
 // Pictures reads the results in dir and writes dir/plots/*.png, for slides and
-// papers that cannot take an SVG; those of a risk analysis too.
+// papers that cannot take an SVG; those of a risk analysis and of an explanation too.
 func Pictures(dir string) error {
-	if results.HoldsRisk(dir) {
+	switch {
+	case results.HoldsRisk(dir):
 		return riskPictures(dir)
+	case results.HoldsExplain(dir):
+		return whyPictures(dir)
+	case results.HoldsFacts(dir), results.HoldsTwins(dir):
+		return nil // theirs are always there
 	}
 	if results.HoldsExplain(dir) {
 		return whyPictures(dir)
@@ -53,6 +58,15 @@ func Pictures(dir string) error {
 		return err
 	}
 	return writeImages(filepath.Join(dir, "plots"), v, drawAll(v))
+}
+
+func whyPictures(dir string) error {
+	set, err := results.ReadExplain(dir)
+	if err != nil {
+		return err
+	}
+	v := newWhyView(set)
+	return writeImages(filepath.Join(dir, "plots"), v.view, v.figures())
 }
 
 func viewOf(dir string) (*view, error) {

@@ -20,7 +20,7 @@ func (v *view) seen(say func(number int) string) string {
 		}
 	}
 	if len(said) > mostSeen {
-		said = append(said[:mostSeen], fmt.Sprintf("%s more can be read off.", plural(len(said)-mostSeen, "design")))
+		said = append(said[:mostSeen], fmt.Sprintf("Of %s more the picture tells.", plural(len(said)-mostSeen, "design")))
 	}
 	return strings.Join(said, " ")
 }

@@ -125,6 +125,9 @@ func (b bars) offencesSeen(n int) string {
 		return ""
 	}
 	top := highest(moments)
+	if top.at.low == 0 {
+		return fmt.Sprintf("In %s they are most frequent where all lines are met.", name)
+	}
 	return fmt.Sprintf("In %s they are most frequent %s short of a line.", name, plural(int(top.at.low), "account"))
 }
 

@@ -96,6 +96,7 @@ func (e *explaining) flags(cmd *cobra.Command) {
 	f.BoolVar(&e.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&e.verify, "verify", false, "check that the books of every history balance")
 	setFlag(cmd, &e.sets)
+	jsonFlag(cmd)
 }
 
 // do finds everything that is wrong, then runs, writes and reports.
@@ -140,11 +141,18 @@ func presentExplain(out io.Writer, dir string) error {
 	if err := reports.RenderWhy(dir); err != nil {
 		return ours(fmt.Errorf("the results are in %s, but their page could not be drawn: %w", dir, err))
 	}
+<<<<<<< HEAD
 	s := screenOf(out)
 	if s.json {
 		return inJSON(out, reports.WhyDocument(dir, set))
 	}
 	if err := reports.Why(out, set, s.terminal); err != nil {
+=======
+	if screenOf(out).json {
+		return inJSON(out, reports.ExplainDocument(dir, set))
+	}
+	if err := reports.Why(out, set); err != nil {
+>>>>>>> main
 		return ours(err)
 	}
 	_, err = fmt.Fprintf(out, "\nreport: %s\n", filepath.Join(dir, "report.html"))

@@ -50,9 +50,6 @@ func Pictures(dir string) error {
 	case results.HoldsFacts(dir), results.HoldsTwins(dir):
 		return nil // theirs are always there
 	}
-	if results.HoldsExplain(dir) {
-		return whyPictures(dir)
-	}
 	v, err := viewOf(dir)
 	if err != nil {
 		return err

@@ -58,8 +58,8 @@ run tells you what a scenario does; compare tells you what a design changes.`,
 	screenFlags(root)
 	root.AddCommand(
 		newList(), newShow(), newInit(), newCheck(), newSchema(),
-		newRun(), newCompare(), newExtend(), newResume(), newDecide(), newExplain(), newRisk(), newFacts(), newLaws(), newSystems(),
-		newTrace(), newODD(), newReport(), newRerun(), newVersion(), newCalibrate(), newBench(), newTwins(),
+		newRun(), newCompare(), newSelect(), newExtend(), newResume(), newDecide(), newExplain(), newTwins(), newRisk(), newFacts(), newLaws(), newSystems(),
+		newTrace(), newODD(), newReport(), newRerun(), newVersion(), newCalibrate(), newBench(),
 	)
 	return root
 }

@@ -15,8 +15,8 @@ func newReport() *cobra.Command {
 		Use:   "report DIR",
 		Short: "Draw the report of earlier results again",
 		Long: `Draw the pictures and the report of a results directory again and print its
-answer; those of risk, facts, explain and twins too. --full prints all measures as well.
-Nothing is run: the tables on disk are all it needs, and they are checked against
+answer; those of risk, facts, explain and twins too. --full prints all measures as
+well. Nothing is run: the tables on disk are all it needs, and they are checked against
 the hash in their manifest.
 
 Pictures are SVG files, which every browser and office program can show; --png

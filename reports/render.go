@@ -50,23 +50,11 @@ func Pictures(dir string) error {
 	case results.HoldsFacts(dir), results.HoldsTwins(dir):
 		return nil // theirs are always there
 	}
-	if results.HoldsExplain(dir) {
-		return whyPictures(dir)
-	}
 	v, err := viewOf(dir)
 	if err != nil {
 		return err
 	}
 	return writeImages(filepath.Join(dir, "plots"), v, drawAll(v))
-}
-
-func whyPictures(dir string) error {
-	set, err := results.ReadExplain(dir)
-	if err != nil {
-		return err
-	}
-	v := newWhyView(set)
-	return writeImages(filepath.Join(dir, "plots"), v.view, v.figures())
 }
 
 func viewOf(dir string) (*view, error) {

@@ -141,18 +141,11 @@ func presentExplain(out io.Writer, dir string) error {
 	if err := reports.RenderWhy(dir); err != nil {
 		return ours(fmt.Errorf("the results are in %s, but their page could not be drawn: %w", dir, err))
 	}
-<<<<<<< HEAD
 	s := screenOf(out)
 	if s.json {
 		return inJSON(out, reports.WhyDocument(dir, set))
 	}
 	if err := reports.Why(out, set, s.terminal); err != nil {
-=======
-	if screenOf(out).json {
-		return inJSON(out, reports.ExplainDocument(dir, set))
-	}
-	if err := reports.Why(out, set); err != nil {
->>>>>>> main
 		return ours(err)
 	}
 	_, err = fmt.Fprintf(out, "\nreport: %s\n", filepath.Join(dir, "report.html"))

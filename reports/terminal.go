@@ -147,6 +147,7 @@ func Short(w io.Writer, set *results.Set, t Terminal) error {
 	p.line("")
 	p.say(strong, v.answer())
 	v.sayDecision(p)
+	v.saySelection(p)
 	v.blocks(p, []group{{"What matters", v.matter()}})
 	v.legend(p)
 	v.sayTrials(p)
@@ -179,6 +180,9 @@ func (v *view) matter() []results.Measure {
 			}
 		}
 		ids = append(ids, id)
+	}
+	if x := v.set.Manifest.Selection; x != nil {
+		add(x.Measure)
 	}
 	if d := v.set.Manifest.Decision; d != nil {
 		add(d.Measure)

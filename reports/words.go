@@ -16,7 +16,7 @@ func Words(set *results.Set) string {
 		return "No scenario was run."
 	}
 	v := newView(set)
-	lines := append([]string{v.setting()}, v.words()...)
+	lines := append(append(v.selected(), v.setting()), v.words()...)
 	return strings.Join(append(lines, v.caution()), "\n")
 }
 

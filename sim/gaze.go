@@ -20,6 +20,7 @@ type gaze struct {
 	worth          int64
 	quality, noise float64 // weights of true readiness and of noise of the same spread
 	fit            float64 // weight of how a household leans to what is sold
+	record         float64 // chance that it sees across, where no customers have levers of their own
 	seen, scores   draw.Stream
 }
 
@@ -27,7 +28,7 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 	o, quality := m.Model.Org, m.Model.Org.Score
 	unit, g := &o.Units[u], &m.scratch.Gaze
 	*g = gaze{key: unit.Key, all: !unit.Owns, asks: len(o.Houses)+len(m.Contracts) > 0, may: unit.May, worth: int64(unit.Worth),
-		quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.sights(), scores: *m.stream(draw.ScoreNoise)}
+		record: m.Model.Org.Record, quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.sights(), scores: *m.stream(draw.ScoreNoise)}
 	g.spares, g.houses = o.Filter.Unhappy > 0 || o.Filter.Problem > 0 || m.Customers.Levers != nil, len(o.Houses) > 0
 	if !g.houses {
 		g.near = unit.May
@@ -54,7 +55,7 @@ func (m *Market) sights() *draw.Stream { return m.birth(draw.SeenAcross) }
 func (m *Market) score(x *sketch, g *gaze) float32 {
 	score := float64(g.quality * m.readiness(x, g))
 	if g.noise > 0 {
-		score += float64(g.noise * draw.Normal(g.scores.Uniform(draw.Pair(m.person(x.who), g.key))))
+		score += float64(g.noise * draw.Normal(g.scores.Uniform(draw.Pair(x.person, g.key))))
 	}
 	return float32(score) + m.ahead(x.who)
 }

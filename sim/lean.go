@@ -51,6 +51,7 @@ func (m *Market) leaning(segment uint8, can, held agents.Products) float32 {
 // sketch is what a close reads of a customer more than once.
 type sketch struct {
 	who            agents.CustomerID
+	person         uint32
 	own, held, can agents.Products // on the books here; held anywhere; what could be offered
 	segment        uint8
 }
@@ -68,7 +69,7 @@ func (m *Market) sketch() []sketch {
 		if m.Model.Market.Tiered {
 			can = m.inTiers(who, can)
 		}
-		list = append(list, sketch{who, own, own | cs.Elsewhere.Of(who), can, cs.Segment[c]})
+		list = append(list, sketch{who, m.person(who), own, own | cs.Elsewhere.Of(who), can, cs.Segment[c]})
 	}
 	m.scratch.Sketches = list
 	return list

@@ -11,7 +11,8 @@ type leanings struct {
 	table   *market.Table   // of which they speak
 	movers  agents.Products // that influence the need for anything
 	known   []byProduct     // by segment: what sellers know of it
-	rows    []weighed       // of households, by a hash
+	rows    []weighed       // of households, as they come
+	places  [4096]uint16    // 1 + row, by a hash
 	kinds   [1024]kind      // of households, by another
 	looks   uint32          // by units so far
 	Offered agents.Products // those with a usual inclination above 0 at this close
@@ -34,9 +35,6 @@ type kind struct {
 	leans     float32 // to what can be offered
 }
 
-// rowBits is how many places there are for rows, as bits.
-const rowBits = 10
-
 // speakOf makes the tables of a market's table, unless they are.
 func (l *leanings) speakOf(t *market.Table) {
 	if l.table == t {
@@ -46,8 +44,8 @@ func (l *leanings) speakOf(t *market.Table) {
 	for _, movers := range t.Movers {
 		l.movers |= movers
 	}
-	l.known, l.rows = fit(l.known[:0], len(t.Segments)), fit(l.rows, 1<<rowBits)
-	clear(l.rows)
+	l.known, l.rows = fit(l.known[:0], len(t.Segments)), l.rows[:0]
+	clear(l.places[:])
 	for i := range t.Segments {
 		for p := range t.Products {
 			l.known[i][p] = float64(t.Products[p].Need * t.Segments[i].Need[p])
@@ -62,8 +60,13 @@ func (l *leanings) of(segment uint8) *byProduct { return &l.known[segment] }
 // asked for another.
 func (l *leanings) weighed(segment uint8, held agents.Products) *byProduct {
 	of := uint64(segment)<<32 | uint64(held&l.movers) | 1<<63
-	x := &l.rows[of*0x9e3779b97f4a7c15>>(64-rowBits)&(1<<rowBits-1)]
-	if x.of != of {
+	place := &l.places[of*0x9e3779b97f4a7c15>>52]
+	if *place == 0 {
+		l.rows = append(roomFor(l.rows, 1), weighed{})
+		*place = uint16(len(l.rows))
+	}
+	x := &l.rows[*place-1]
+	if x.of != of { // rows of one place drive one another out
 		x.of = of
 		l.weigh(segment, held, &x.each)
 	}

@@ -44,8 +44,11 @@ func (m *Market) look(u agents.UnitID) []name {
 	last, n := float32(int(1)<<shelfBits(len(sketches))-1), 0
 	for i := range sketches {
 		x := &sketches[i]
+		if !g.all && x.own&g.near == 0 && !(g.asks && m.knows(u, x.who)) && !m.seesAcross(x, g) {
+			continue
+		}
 		by := book.at(first + int(x.who))
-		if by == 0 || m.brings(x.who)*52 < g.worth || g.spares && m.spared(x.who) || g.houses && m.shut(u, x.who) || !m.sees(u, x, g) {
+		if by == 0 || m.brings(x.who)*52 < g.worth || g.spares && m.spared(x.who) || g.houses && m.shut(u, x.who) {
 			continue
 		}
 		score := m.score(x, g)
@@ -56,13 +59,13 @@ func (m *Market) look(u agents.UnitID) []name {
 	return names[:n]
 }
 
-// sees tells whether unit u knows a customer or sees it across.
-func (m *Market) sees(u agents.UnitID, x *sketch, g *gaze) bool {
-	if g.all || x.own&g.near != 0 || g.asks && m.knows(u, x.who) {
-		return true
+// seesAcross tells what across does of a sketch.
+func (m *Market) seesAcross(x *sketch, g *gaze) bool {
+	record := g.record
+	if m.Customers.Levers != nil {
+		record = m.facing(x.who).Org.Record
 	}
-	record := m.facing(x.who).Org.Record
-	return record > 0 && g.seen.Uniform(draw.Pair(m.person(x.who), g.key)) < record
+	return record > 0 && g.seen.Uniform(draw.Pair(x.person, g.key)) < record
 }
 
 // fillLists writes the call lists of unit u's sellers from position at on, best first, and returns the end. Equal

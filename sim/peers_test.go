@@ -30,8 +30,9 @@ func beside(offenders, honest int) *Market {
 func (m *Market) worthToFirst(t *testing.T) float64 {
 	bad, _ := m.peers(0)
 	m.outlook(0)
-	x := m.weigh(0, bad)
+	x := m.bait(0)
 	require.True(t, x.found, "the branch has a product that can be opened silently")
+	m.weigh(0, &x, bad, exactly)
 	return x.worth
 }
 

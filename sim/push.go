@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"xsell/agents"
-	"xsell/agents/customer"
 	"xsell/agents/num"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
@@ -15,6 +14,7 @@ import (
 // the right to call again. Reads lists and hours; writes leads, fatigue, trust.
 func push(m *Market) {
 	m.scratch.Leanings.speakOf(m.Model.Market)
+	m.scratch.Pushed = m.mostPushed()
 	for s := range m.Sellers.Seated {
 		if m.Sellers.Seated[s] {
 			m.pitchList(agents.SellerID(s))
@@ -134,61 +134,6 @@ func (m *Market) askAgain(s agents.SellerID) []float64 {
 	sale := m.pitchWorth(s, m.saleWorth(s))
 	m.appeal(s, sale)
 	return sale
-}
-
-// pitch offers c the product that promises most. It tells whether there was one to offer, and whether c says yes.
-func (m *Market) pitch(s agents.SellerID, c agents.CustomerID) (pitched, yes bool) {
-	p, found := m.pitchWhat(s, c)
-	if !found {
-		return false, false
-	}
-	cs, mind := &m.Customers, m.Model.Mind
-	id := draw.Nth(m.person(c), m.Sellers.Key[s], 1) // a seller pitches a customer once a week
-	offer := m.offer(s, c, p)
-	channel := m.through(c)
-	offer.Pushed, offer.Need = true, cs.Need.Of(c).Has(p)
-	offer.Channel, offer.Disclosed = m.fit(c, channel), m.discloses(s, c, p)
-	m.Books.Add(metric.Pushes, 1)
-	m.say(Called, c, 1)
-	m.Books.Add(metric.PushesNeeded, flag(offer.Need))
-	yes = m.agrees(c, p, &offer, id) && !m.reviewStops(s, c, p, offer.Need)
-	m.noteAnswer(c, channel, yes)
-	m.learnLine(c, p, 2)
-	cs.Fatigue[c] += float32(mind.Trust.Fatigue * (2 - m.facing(c).Org.Clear))
-	if !yes { // a lead that ends as it begins
-		m.Books.Add(metric.LeadsPushed, 1)
-		m.Books.Add(metric.LeadsDeclined, 1)
-		m.bother(c, id)
-		return true, false
-	}
-	m.Books.Add(metric.PushesYes, 1)
-	m.add(lead{Customer: c, Product: p, Seller: s, Finder: agents.Nobody, Handoff: -1, Source: Pushed, Due: m.Week})
-	m.agree(s, int32(len(m.Leads.Customer)-1), offer.Need, &offer)
-	return true, true
-}
-
-// agrees asks c with the luck of decision id. How c leans to p is looked up only where it can matter: where a household
-// that leans to it as much as any would say yes.
-func (m *Market) agrees(c agents.CustomerID, p agents.ProductID, offer *customer.Offer, id uint64) bool {
-	mind, u := &m.Model.Mind.Decision, m.stream(draw.MeetingDecision).Uniform32(id)
-	if !offer.Need {
-		offer.Propensity = customer.MostPropensity
-		if mind.Fit >= 0 && customer.Declines(offer.Odds(mind), u) {
-			return false
-		}
-		offer.Propensity = m.leansTo(c, p)
-	}
-	return customer.Signs(offer.Odds(mind), u)
-}
-
-// bother costs trust, and may end in "do not call me".
-func (m *Market) bother(c agents.CustomerID, id uint64) {
-	cs, mind := &m.Customers, &m.Model.Mind.Trust
-	cs.Trust[c] -= float32(float32(mind.Bother) * cs.Trust[c])
-	if m.stream(draw.OptOut).Uniform(id) < mind.OptOut {
-		cs.Marks[c] |= noCalls
-		m.Books.Add(metric.OptedOut, 1)
-	}
 }
 
 // appeal fills scratch.Appeal with what draws seller s to offer each product of the unit, whoever the customer: what a sale

@@ -96,7 +96,7 @@ func litter(room *scratch) {
 	for _, rows := range room.Lines {
 		fill(rows, -1)
 	}
-	fill(room.Sketches, sketch{odd, odd, odd, odd, 0xA5})
+	fill(room.Sketches, sketch{odd, odd, odd, odd, odd, 0xA5})
 	fill(room.Names, name{odd, odd})
 	fill(room.Sorter.near, 0xA5A5)
 	fill(room.Rank, ranked{-1, float32(math.NaN()), odd})

@@ -45,9 +45,9 @@ type bait struct {
 // short is the gap as whole accounts.
 func (x *bait) short() float64 { return math.Ceil(x.gap - 1e-9) }
 
-// temptOne lets seller s weigh, and give in if the noise lets it.
+// temptOne lets seller s weigh, and give in if the noise lets it. Most would resist even if the plan paid all that it can.
 func (m *Market) temptOne(s agents.SellerID, bad int) {
-	x := m.weigh(s, bad)
+	x := m.bait(s)
 	if !x.found {
 		return
 	}
@@ -57,26 +57,37 @@ func (m *Market) temptOne(s agents.SellerID, bad int) {
 		m.Hists.Add(metric.WeeksByDistance, x.short(), 1)
 		m.Hists.Add(metric.WeeksAtEnd, x.short(), flag(x.left == 0))
 	}
-	if m.stream(draw.CheatChoice).Uniform(uint64(m.staff(s))) < seller.Yields(&m.Model.Mind.Conduct, x.worth) {
+	mind, u := &m.Model.Mind.Conduct, m.stream(draw.CheatChoice).Uniform(uint64(m.staff(s)))
+	most := x
+	if m.weigh(s, &most, bad, atMost); u >= seller.Yields(mind, most.worth+slack) {
+		return
+	}
+	if m.weigh(s, &x, bad, exactly); u < seller.Yields(mind, x.worth) {
 		m.openSilently(s, &x)
 	}
 }
 
-// weigh compares one account with as many as are missing to the nearest line, as long as the weeks left allow so many,
-// and returns what is worth more.
-func (m *Market) weigh(s agents.SellerID, bad int) (x bait) {
-	if x.product, x.found = m.easyProduct(s); !x.found {
-		return x
+// slack is far more than rounding can add to the worth of a temptation [weeks of pay].
+const slack = 1e-6
+
+// bait finds what seller s could be tempted by.
+func (m *Market) bait(s agents.SellerID) (x bait) {
+	if x.product, x.found = m.easyProduct(s); x.found {
+		x.gap, x.left = m.gap(s, x.product)
 	}
+	return x
+}
+
+// weigh compares one account with as many as are missing to the nearest line, as long as the weeks left allow so many,
+// and notes what is worth more where the plan pays so.
+func (m *Market) weigh(s agents.SellerID, x *bait, bad int, pays pays) {
 	now, most := m.situation(s), m.Model.Mind.Conduct.Most
-	x.gap, x.left = m.gap(s, x.product)
-	x.n, x.worth = 1, m.temptation(s, x.product, 1, &now, bad)
+	x.n, x.worth = 1, m.temptation(s, x.product, 1, &now, bad, pays)
 	if many := math.Ceil(x.gap - 1e-9); many > 1 && many <= float64(most*float64(x.left+1)) {
-		if w := m.temptation(s, x.product, many, &now, bad); w > x.worth {
+		if w := m.temptation(s, x.product, many, &now, bad, pays); w > x.worth {
 			x.n, x.worth = int(min(many, most)), w
 		}
 	}
-	return x
 }
 
 // gap is how many accounts of p are missing to the nearest line not yet reached of the seller's goals, pay rows and
@@ -130,11 +141,11 @@ func (m *Market) seeRule(s agents.SellerID, r *pay.Rule, see func(k int, line fl
 }
 
 // temptation is the net worth of n silent openings of p, in weeks of pay.
-func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, now *pay.Situation, bad int) float64 {
+func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, now *pay.Situation, bad int, pays pays) float64 {
 	mind, levers := &m.Model.Mind.Conduct, m.of(s)
 	controls := &levers.Controls
 	lasts := m.foresight(s).lasts[int(m.Sellers.Unit[s])*m.Model.Strides.Tallies:]
-	gain := m.gain(s, now, p, n, func(k int) float64 { return lasts[k] })
+	gain := m.gain(s, now, p, n, pays, func(k int) float64 { return lasts[k] })
 	ease := m.Model.Market.Products[p].Silent // the chance that an attempt comes off
 	x := seller.Temptation{Gain: float64(gain * ease), Accounts: n, Week: m.weekPay(s), Integrity: float64(m.Sellers.Integrity[s]),
 		Peers: float64(bad), Pressure: levers.Targets.Pressure, Ethics: levers.Org.Ethics, Caught: m.believedCaught(s),

@@ -27,10 +27,10 @@ func (x *sellerTrace) lureNow() (l lure) {
 	}
 	l.bad, _ = m.peers(s)
 	l.believed = m.believedCaught(s)
-	l.bait = m.weigh(s, l.bad)
-	if !l.found {
+	if l.bait = m.bait(s); !l.found {
 		return l
 	}
+	m.weigh(s, &l.bait, l.bad, exactly)
 	l.chance = seller.Yields(&m.Model.Mind.Conduct, l.worth)
 	return l
 }

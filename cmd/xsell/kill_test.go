@@ -18,8 +18,8 @@ import (
 
 // small is a comparison of some seconds in all, of which a world takes some ten milliseconds.
 var small = []string{
-	"--weeks", "52", "--set", "run.customers=2000", "--set", "run.markets=2", "--set", "run.sellers=40",
-	"--set", "run.warm-up=0 weeks", "--set", "run.close=26 weeks",
+	"--weeks", "26", "--set", "run.customers=2000", "--set", "run.markets=2", "--set", "run.sellers=40",
+	"--set", "run.warm-up=0 weeks", "--set", "run.close=13 weeks",
 }
 
 // program is the built program in a directory of its own.
@@ -87,33 +87,45 @@ func alone(t *testing.T, names ...string) {
 }
 
 // TestWhatWasKilledGoesOnToTheSameBytes kills the built program again and again at moments that luck chooses, in a
-// comparison, then in its extension, and goes on each time: the results are those of a program that nobody killed.
+// comparison, then in its extension, then in a selection, and goes on each time: the results are those of a program that nobody killed.
 func TestWhatWasKilledGoesOnToTheSameBytes(t *testing.T) {
 	p := built(t)
 	compare := func(worlds, out string) []string {
 		return append([]string{"compare", "silo", "interlock", "--replications", worlds, "--out", out}, small...)
 	}
-	p.run(t, compare("14", "whole")...)
+	p.run(t, compare("12", "whole")...)
 	kills, goes := 0, ""
 	for range 4 {
-		if !p.killed(t, 300*time.Millisecond, compare("8", "often")...) {
+		if !p.killed(t, 250*time.Millisecond, compare("8", "often")...) {
 			break
 		}
 		kills++
 	}
 	goes += p.run(t, compare("8", "often")...)
 	for range 4 {
-		if !p.killed(t, 400*time.Millisecond, "extend", "often", "--replications", "14") {
+		if !p.killed(t, 400*time.Millisecond, "extend", "often", "--replications", "12") {
 			break
 		}
 		kills++
 	}
-	goes += p.run(t, "extend", "often", "--replications", "14")
+	goes += p.run(t, "extend", "often", "--replications", "12")
+	choose := func(out string) []string {
+		return append([]string{"select", "silo", "interlock", "--decide", "profit_per_customer", "--delta", "EUR 1", "--budget", "20", "--out", out}, small...)
+	}
+	for range 3 {
+		if !p.killed(t, 250*time.Millisecond, choose("best")...) {
+			break
+		}
+		kills++
+	}
+	p.run(t, "resume", "best")
+	p.run(t, choose("alone")...)
 	t.Logf("killed %d times", kills)
 	assert.Contains(t, goes, "worlds were there", "it has gone on from worlds that had ended")
 	assert.Equal(t, hash(t, "whole"), hash(t, "often"))
 	assert.FileExists(t, "often/report.html")
-	alone(t, "whole", "often")
+	assert.Equal(t, hash(t, "alone"), hash(t, "best"))
+	alone(t, "whole", "often", "best", "alone")
 }
 
 // home is the directory of this package.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"xsell/agents/num"
 	"xsell/scenarios/stats"
 )
 
@@ -30,8 +31,8 @@ type Rule struct {
 // ((2 alpha/(k-1))^(-2/(n-1)) - 1)/2 and h² = 2 eta (n-1). Designs may be correlated, as they are where luck is shared.
 func Constants(designs, first int, alpha float64) (eta, h2 float64) {
 	degrees := float64(first - 1)
-	eta = (math.Pow(2*alpha/float64(designs-1), -2/degrees) - 1) / 2
-	return eta, 2 * eta * degrees
+	eta = float64(num.Exp(-2/degrees*num.Log(2*alpha/float64(designs-1)))-1) / 2
+	return eta, 2 * float64(eta*degrees)
 }
 
 // Check says what is wrong with a rule; nil for nothing.
@@ -220,7 +221,7 @@ func (r *Race) screen() {
 
 // margin is how far a design may be behind another after so many observations.
 func (r *Race) margin(i, l int, n float64) float64 {
-	return math.Max(0, r.Delta/(2*n)*(r.H2*r.spread[i][l]/(r.Delta*r.Delta)-n))
+	return math.Max(0, r.Delta/(2*n)*(r.H2*r.spread[i][l]/float64(r.Delta*r.Delta)-n))
 }
 
 // gaps are the differences of two designs in every observation.

@@ -58,7 +58,7 @@ run tells you what a scenario does; compare tells you what a design changes.`,
 	screenFlags(root)
 	root.AddCommand(
 		newList(), newShow(), newInit(), newCheck(), newSchema(),
-		newRun(), newCompare(), newExtend(), newResume(), newDecide(), newExplain(), newTwins(), newRisk(), newFacts(), newLaws(), newSystems(),
+		newRun(), newCompare(), newSelect(), newExtend(), newResume(), newDecide(), newExplain(), newTwins(), newRisk(), newFacts(), newLaws(), newSystems(),
 		newTrace(), newODD(), newReport(), newRerun(), newVersion(), newCalibrate(), newBench(),
 	)
 	return root

@@ -95,6 +95,7 @@ func (e *explaining) flags(cmd *cobra.Command) {
 	f.BoolVar(&e.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&e.verify, "verify", false, "check that the books of every history balance")
 	setFlag(cmd, &e.sets)
+	jsonFlag(cmd)
 }
 
 // do finds everything that is wrong, then runs, writes and reports.
@@ -138,6 +139,9 @@ func presentExplain(out io.Writer, dir string) error {
 	}
 	if err := reports.RenderWhy(dir); err != nil {
 		return ours(fmt.Errorf("the results are in %s, but their page could not be drawn: %w", dir, err))
+	}
+	if screenOf(out).json {
+		return inJSON(out, reports.ExplainDocument(dir, set))
 	}
 	if err := reports.Why(out, set); err != nil {
 		return ours(err)

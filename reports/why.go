@@ -159,6 +159,15 @@ func readWhy(dir string) (*whyView, error) {
 	return newWhyView(set), nil
 }
 
+// whyPictures draws the waterfalls as PNG files.
+func whyPictures(dir string) error {
+	v, err := readWhy(dir)
+	if err != nil {
+		return err
+	}
+	return writeImages(filepath.Join(dir, "plots"), v.view, v.figures())
+}
+
 // RenderWhy reads the explanation in dir and writes dir/plots/*.svg and dir/report.html. Drawing again replaces what was
 // drawn before.
 func RenderWhy(dir string) error {

@@ -142,7 +142,7 @@ func presentExplain(out io.Writer, dir string) error {
 	}
 	s := screenOf(out)
 	if s.json {
-		return inJSON(out, reports.ExplainDocument(dir, set))
+		return inJSON(out, reports.WhyDocument(dir, set))
 	}
 	if err := reports.Why(out, set, s.terminal); err != nil {
 		return ours(err)

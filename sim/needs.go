@@ -15,23 +15,27 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 // mostNeeds is at least as much as needRates, whatever needs are open: needs may come and go without it.
 func (m *Market) mostNeeds(c agents.CustomerID) float32 { return m.ratesOf(c, m.lacking(c), nil) }
 
-// ratesOf is needRates of the products in a set.
+// ratesOf is needRates of the products in a set: what is usual in the stage of life, times the factors of affinity and of
+// all that is held.
 func (m *Market) ratesOf(c agents.CustomerID, set agents.Products, rates *[agents.MaxProducts]float32) (sum float32) {
-	cs, t, mind := &m.Customers, m.Model.Market, m.Model.Mind
-	elsewhere, promo := cs.Elsewhere.Of(c), m.trait(c, customer.Promo)
-	held := cs.held(c) | elsewhere
-	lift := num.Exp32(float32(mind.Need.Affinity) * cs.Affinity[c])
-	for need := t.Segments[cs.Segment[c]].Need; set != 0; set &= set - 1 {
-		p := set.First()
-		rate := float32(float32(t.Products[p].Need*need[p])*lift) * t.Follow(p, held)
+	cs, mind, w := &m.Customers, m.Model.Mind, m.wants()
+	elsewhere, gifts := cs.Elsewhere.Of(c), agents.Products(0)
+	if m.trait(c, customer.Promo) {
+		gifts = w.gifts
+	}
+	usual, follow := &w.usual[cs.Segment[c]], w.follow(cs.held(c)|elsewhere)
+	lift, switches, promo := num.Exp32(float32(mind.Need.Affinity)*cs.Affinity[c]), float32(mind.Need.Switch), float32(mind.Traits.PromoNeed)
+	for ; set != 0; set &= set - 1 {
+		p := set.First() & (agents.MaxProducts - 1)
+		rate := float32(usual[p]*lift) * follow[p]
 		if elsewhere.Has(p) {
-			rate *= float32(mind.Need.Switch)
+			rate *= switches
 		}
-		if promo && t.Products[p].Gift > 0 {
-			rate *= float32(mind.Traits.PromoNeed)
+		if gifts.Has(p) {
+			rate *= promo
 		}
 		if rates != nil {
-			rates[p&(agents.MaxProducts-1)] = rate
+			rates[p] = rate
 		}
 		sum += rate
 	}

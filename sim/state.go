@@ -206,7 +206,6 @@ type scratch struct {
 	Sorter    sorter // of a week's requests, or of these
 	Requests  []Request
 	Foresight []foresight
-	Wants     wants
 	Room      outlooks // one seller's situation
 	Sales     sales
 	Pitch     []float64 // by product: what a sale to somebody without a need adds for the seller at hand [EUR]

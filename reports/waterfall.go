@@ -42,7 +42,7 @@ func (v *whyView) waterfall(m whyMeasure) figure {
 	f.note = v.fallNote(m)
 	f.reading = "Each bar is a lever's share of the difference and begins where the one above ends; the line at its end is the 95 % interval of the share, which holds for all levers at once. Pale bars cannot be told from nothing."
 	f.alt = v.fallAlt(m)
-	f.height = v.rowsHeight(rows) + smallSize*leading + gap + panelBase + gap
+	f.height = v.fallHead() + v.rowsHeight(rows) + panelBase + gap
 	f.body = func(c draw.Canvas) { v.drawFall(c, m, rows) }
 	return f
 }
@@ -71,6 +71,14 @@ func fallColour(found verdict) color.NRGBA {
 	return zero
 }
 
+// fallHead is the room for the heads of the columns; there are none on a telephone.
+func (v *whyView) fallHead() vg.Length {
+	if v.narrow() {
+		return 0
+	}
+	return smallSize*leading + gap
+}
+
 // rowsHeight is that of all rows; on a telephone a name stands above its bar.
 func (v *whyView) rowsHeight(rows []fallen) vg.Length { return vg.Length(len(rows)) * v.fallRow() }
 
@@ -88,7 +96,7 @@ func (v *whyView) drawFall(c draw.Canvas, m whyMeasure, rows []fallen) {
 		e.add(r.from, r.to)
 		e.add(r.low, r.high)
 	}
-	head := smallSize*leading + gap
+	head := v.fallHead()
 	axis := niceAxis(e, v.across(5), measured(m.Title, m.Unit))
 	p := panel{draw.Crop(c, room.names+gap, -room.right(len(room.columns)-1)-gap, panelBase+gap, -head), axis, niceAxis(extent{0, 1}, 1, "")}
 	for _, t := range p.x.ticks {

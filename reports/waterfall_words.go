@@ -23,6 +23,7 @@ func (v *whyView) fallNote(m whyMeasure) string {
 		if least := (s.High - s.Low) / 2; s.Alone*s.Last < 0 && math.Min(math.Abs(s.Alone), math.Abs(s.Last)) > least {
 			said = append(said, fmt.Sprintf("In other company %s works the other way: %s alone, %s on top of all others.",
 				s.lever.Name, m.signed(s.Alone), m.signed(s.Last)))
+			break // the largest of them will do
 		}
 	}
 	if order := v.orderWords(m); order != "" {

@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"image/color"
 	"math"
-	"os"
 	"path/filepath"
+
+	"gonum.org/v1/plot/vg"
 
 	"xsell/scenarios/results"
 )
@@ -46,58 +47,61 @@ func newWhoView(set *results.TwinSet) *whoView {
 	return v
 }
 
-// RenderTwins reads the twins in dir and writes dir/twins.html and dir/plots/*.svg and *.png. Drawing again replaces what
-// was drawn before.
+// RenderTwins reads the twins in dir and writes dir/twins.html and dir/plots/*.svg. Drawing again replaces what was drawn
+// before.
 func RenderTwins(dir string) error {
-	set, err := results.ReadTwins(dir)
+	v, err := whoViewOf(dir)
 	if err != nil {
 		return err
 	}
-	if len(set.Manifest.Scenarios) != 2 {
-		return fmt.Errorf("%s: the manifest names %s, and twins are of two", dir, plural(len(set.Manifest.Scenarios), "scenario"))
-	}
-	v := newWhoView(set)
 	figures := v.figures()
-	plots := filepath.Join(dir, "plots")
-	if err := os.MkdirAll(plots, 0o755); err != nil {
-		return err
-	}
-	for _, f := range figures {
-		if err := f.keep(plots); err != nil {
-			return fmt.Errorf("%s: %w", f.id, err)
-		}
-	}
-	page, err := v.page(figures)
+	var page []byte
+	err = together(
+		func() error { return writePlots(filepath.Join(dir, "plots"), nil, figures) },
+		func() (err error) {
+			page, err = v.page(figures)
+			return err
+		})
 	if err != nil {
-		return fmt.Errorf("cannot build the page of twins: %w", err)
+		return err
 	}
 	return replaceFile(filepath.Join(dir, "twins.html"), page)
 }
 
-// keep writes the picture as files, where there is one.
-func (f figure) keep(dir string) error {
-	if f.missing != "" {
-		return nil
-	}
-	svg, err := f.svg(nil)
+// TwinsPictures reads the twins in dir and writes dir/plots/*.png.
+func TwinsPictures(dir string) error {
+	v, err := whoViewOf(dir)
 	if err != nil {
 		return err
 	}
-	png, err := f.png(nil)
-	if err != nil {
-		return err
-	}
-	if err := replaceFile(filepath.Join(dir, f.id+".svg"), svg); err != nil {
-		return err
-	}
-	return replaceFile(filepath.Join(dir, f.id+".png"), png)
+	return writeImages(filepath.Join(dir, "plots"), nil, v.figures())
 }
 
-// figures of twins, in order; each names the run it came from.
-func (v *whoView) figures() []figure {
-	list := []figure{v.groupsFigure(crowdCustomers), v.groupsFigure(crowdSellers), v.spreadFigure(), v.partingFigure()}
-	for i := range list {
-		list[i].origin = v.origin()
+func whoViewOf(dir string) (*whoView, error) {
+	set, err := results.ReadTwins(dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(set.Manifest.Scenarios) != 2 {
+		return nil, fmt.Errorf("%s: the manifest names %s, and twins are of two", dir, plural(len(set.Manifest.Scenarios), "scenario"))
+	}
+	return newWhoView(set), nil
+}
+
+// figures of twins, in order, each drawn for pages and for telephones; each names the run it came from.
+func (v *whoView) figures() (list []figure) {
+	for _, paint := range []func(vg.Length) figure{
+		func(width vg.Length) figure { return v.groupsFigure(crowdCustomers) },
+		func(width vg.Length) figure { return v.groupsFigure(crowdSellers) },
+		v.spreadFigure, v.partingFigure,
+	} {
+		f := paint(pictureWidth)
+		if f.missing == "" {
+			narrow := paint(narrowWidth)
+			narrow.width, f.narrow = narrowWidth, &narrow
+		}
+		f.origin = v.origin()
+		list = append(list, f)
 	}
 	return list
 }

@@ -7,8 +7,8 @@ import (
 	"xsell/scenarios/results"
 )
 
-// partingCourse is how many pairs have parted up to each week, by kind of event, as means over worlds.
-type partingCourse struct {
+// whoCourse is how many pairs have parted up to each week, by kind of event, as means over worlds.
+type whoCourse struct {
 	pairs float64 // in all
 	weeks []int   // at which anybody parts
 	kinds []kindCourse
@@ -25,8 +25,8 @@ type kindCourse struct {
 
 func (k kindCourse) total() float64 { return k.upTo[len(k.upTo)-1] }
 
-// partingCourse of a crowd, the commonest kind of event first.
-func (v *whoView) partingCourse(crowd string) (c partingCourse) {
+// course of a crowd, the commonest kind of event first.
+func (v *whoView) course(crowd string) (c whoCourse) {
 	worlds := float64(max(v.set.Manifest.Finished, 1))
 	c.pairs = v.share(crowd, overallOutcome).Pairs
 	counts := map[string]map[int]float64{}
@@ -58,7 +58,7 @@ func (v *whoView) partingCourse(crowd string) (c partingCourse) {
 }
 
 // running adds counts up week by week.
-func (c *partingCourse) running(by map[int]float64) []float64 {
+func (c *whoCourse) running(by map[int]float64) []float64 {
 	sums, sum := make([]float64, len(c.weeks)), 0.0
 	for i, week := range c.weeks {
 		sum += by[week]
@@ -68,7 +68,7 @@ func (c *partingCourse) running(by map[int]float64) []float64 {
 }
 
 // reaches is the first week by which a share of all pairs has parted, and whether there is one.
-func (c *partingCourse) reaches(share float64) (week int, found bool) {
+func (c *whoCourse) reaches(share float64) (week int, found bool) {
 	for i := range c.weeks {
 		if c.all[i] >= share*c.pairs {
 			return c.weeks[i], true

@@ -54,10 +54,10 @@ func (v *whoView) groupsFigure(crowd string) figure {
 		return f.not(fmt.Sprintf("None of the %s are better or worse off.", crowd))
 	}
 	rows := v.groupRows(crowd)
-	f.note = "To the right the share who are better off in something and worse in nothing, to the left the share the other way round; who gains " +
+	f.reading = "To the right the share who are better off in something and worse in nothing, to the left the share the other way round; who gains " +
 		"in some ways and loses in others, or fares the same, is in neither. The line at the end of a bar is its 95 % interval over worlds. " +
 		"Groups are of what people were before either design touched them."
-	f.alt = groupsAlt(rows)
+	f.alt, f.note = groupsAlt(rows), v.groupsSeen(crowd)
 	f.height = groupFoot
 	for _, r := range rows {
 		f.height += r.height()
@@ -95,19 +95,23 @@ func drawGroups(c draw.Canvas, rows []groupRow) {
 		}
 	}
 	names := min(groupNames, c.Size().X*0.36)
-	area := draw.Crop(c, names, -2*gap, groupFoot, 0)
-	x := niceAxis(extent{percent * e.low, percent * e.high}, 6, "share of persons [%]: worse off to the left, better off to the right")
+	area := draw.Crop(c, names, -3*gap, groupFoot, 0)
+	ticks, title := 6, "share of persons [%]: worse off to the left, better off to the right"
+	if c.Size().X <= narrowWidth {
+		ticks, title = 3, "worse off ← share [%] → better off"
+	}
+	x := niceAxis(extent{percent * e.low, percent * e.high}, ticks, title)
 	at := func(share float64) vg.Length { return area.Min.X + x.share(percent*share)*area.Size().X }
 	drawGroupScale(area, x, c.Center().X)
 	y := c.Max.Y
 	for _, r := range rows {
 		y -= r.height()
-		style := aligned(letters(textSize, ink), draw.XLeft)
+		style, room := aligned(letters(textSize, ink), draw.XLeft), names-gap
 		if r.share == nil {
-			style = aligned(bold(letters(textSize, ink)), draw.XLeft)
+			style, room = aligned(bold(letters(textSize, ink)), draw.XLeft), c.Size().X
 		}
 		middle := y + groupHeight/2
-		c.FillText(style, vg.Point{X: c.Min.X, Y: middle}, fit(style, r.name, names-gap))
+		c.FillText(style, vg.Point{X: c.Min.X, Y: middle}, fit(style, r.name, room))
 		if r.share != nil {
 			bar(area, tint(gain), at(0), at(r.share.Better), middle)
 			bar(area, tint(harm), at(0), at(-r.share.Worse), middle)
@@ -148,4 +152,36 @@ func whisker(c draw.Canvas, ink color.Color, from, to, y vg.Length) {
 	if !math.IsNaN(float64(from)) && !math.IsNaN(float64(to)) {
 		c.StrokeLine2(stroke(ink, 1.4), from, y, to, y)
 	}
+}
+
+// groupsSeen names the groups with the most and the fewest better off less worse off.
+func (v *whoView) groupsSeen(crowd string) string {
+	var best, worst results.TwinShare
+	found := false
+	for _, d := range v.set.Dimensions {
+		if s, there := v.shares[whoKey{crowd, overallOutcome, d.ID, d.Group}]; there && d.Crowd == crowd {
+			if !found || s.Net > best.Net {
+				best = s
+			}
+			if !found || s.Net < worst.Net {
+				worst = s
+			}
+			found = true
+		}
+	}
+	if !found {
+		return ""
+	}
+	return fmt.Sprintf("Better less worse off is highest for %s, %s points, and lowest for %s, %s points.",
+		v.groupName(best), v.net(best), v.groupName(worst), v.net(worst))
+}
+
+// groupName is a group with what it is a group by.
+func (v *whoView) groupName(s results.TwinShare) string {
+	for _, d := range v.set.Dimensions {
+		if d.Crowd == s.Crowd && d.ID == s.By {
+			return fmt.Sprintf("%q (%s)", s.Group, lower(d.Title))
+		}
+	}
+	return s.Group
 }

@@ -2,16 +2,13 @@ package reports
 
 import (
 	"bytes"
-	_ "embed" // the page's template
 	"fmt"
 	"html/template"
 	"slices"
+	"strings"
 
 	"xsell/scenarios/results"
 )
-
-//go:embed who.html
-var whoTemplate string
 
 // whoPage is what the template of the page of twins prints.
 type whoPage struct {
@@ -20,7 +17,10 @@ type whoPage struct {
 	Origin      string
 	Base, Other string
 	Question    string
+	Sentence    string
+	Heads       []head
 	Answer      []string
+	Designs     []scenarioCard
 	Figures     []pageFigure
 	Crowds      []whoCrowd
 	Stories     []whoStory
@@ -30,6 +30,7 @@ type whoPage struct {
 	Command     string
 	Manifest    results.Manifest
 	Terms       []results.TwinOutcome
+	People      bool
 }
 
 // whoCrowd is the table of outcomes of a crowd.
@@ -39,14 +40,15 @@ type whoCrowd struct {
 }
 
 type whoRow struct {
-	Title, Whose, Unit, Better, Worse, Net, Difference, Spread string
-	Class, Mark, Words                                         string
+	Title, Whose, Unit, Better, Worse, Net, Difference, Spread, Least string
+	Class, Mark, Words                                                string
 }
 
 // whoStory is one pair told.
 type whoStory struct {
 	results.TwinStory
-	Lines []whoLine
+	LeftOut string // lines
+	Lines   []whoLine
 }
 
 type whoLine struct{ Week, First, Second string }
@@ -59,7 +61,7 @@ type whoKind struct{ Words, Share string }
 
 // page is the whole report of twins as one file.
 func (v *whoView) page(figures []figure) ([]byte, error) {
-	t, err := template.New("twins").Parse(whoTemplate)
+	t, err := pageTemplate()
 	if err != nil {
 		return nil, err
 	}
@@ -69,15 +71,15 @@ func (v *whoView) page(figures []figure) ([]byte, error) {
 	}
 	m := v.set.Manifest
 	p := whoPage{Style: template.CSS(pageStyle), Title: fmt.Sprintf("Who gains and who loses: %s instead of %s", v.other(), v.base()), Origin: v.origin(),
-		Base: v.base(), Other: v.other(), Answer: v.answer(), Figures: drawn, Stories: v.stories(), Alone: v.alone(), Sums: v.sums(), Kinds: v.kinds(),
-		Command: commandLine(m.Command), Manifest: m, Terms: v.set.Outcomes,
-		Question: fmt.Sprintf("Of the same customers and the same sellers, who is better off when the firm is organised as %s instead of %s, and who is worse off?", v.other(), v.base())}
+		Base: v.base(), Other: v.other(), Sentence: v.sentence(), Heads: v.heads(), Answer: v.answer(), Designs: newView(&results.Set{Manifest: m}).cards(), Figures: drawn, Stories: v.stories(), Alone: v.alone(), Sums: v.sums(), Kinds: v.kinds(),
+		Command: commandLine(m.Command), Manifest: m, Terms: v.set.Outcomes, People: len(v.set.People) > 0,
+		Question: v.question()}
 	for _, crowd := range []string{crowdCustomers, crowdSellers} {
 		p.Crowds = append(p.Crowds, v.crowd(crowd))
 	}
 	var buffer bytes.Buffer
-	if err := t.Execute(&buffer, p); err != nil {
-		return nil, err
+	if err := t.ExecuteTemplate(&buffer, "page_who.html", p); err != nil {
+		return nil, fmt.Errorf("cannot build the page: %w", err)
 	}
 	return buffer.Bytes(), nil
 }
@@ -94,6 +96,7 @@ func (v *whoView) crowd(crowd string) whoCrowd {
 			row.Title, row.Unit = o.Title, o.Unit
 			row.Whose, _ = o.Whose()
 			row.Spread = quantileWords(q, 0.05) + " to " + quantileWords(q, 0.95)
+			row.Least = columnShare(s.LeastBetter) + "; " + columnShare(s.LeastWorse)
 		}
 		c.Rows = append(c.Rows, row)
 	}
@@ -117,6 +120,9 @@ func whoVerdict(x verdict) string {
 func (v *whoView) stories() (list []whoStory) {
 	for _, s := range v.set.Stories {
 		story := whoStory{TwinStory: s}
+		if s.LeftOut > 0 {
+			story.LeftOut = plural(s.LeftOut, "line")
+		}
 		for _, l := range v.set.Lines {
 			if l.Story == s.ID {
 				story.Lines = append(story.Lines, whoLine{number(float64(l.Week), 0), l.First, l.Second})
@@ -172,9 +178,24 @@ func (v *whoView) sums() (rows []whoSum) {
 
 // kinds of events at which customers part, with their share.
 func (v *whoView) kinds() (rows []whoKind) {
-	c := v.partingCourse(crowdCustomers)
+	c := v.course(crowdCustomers)
 	for _, k := range c.kinds {
 		rows = append(rows, whoKind{k.words, shareWords(k.total() / c.pairs)})
 	}
 	return rows
+}
+
+// heads are the two crowds in short.
+func (v *whoView) heads() (list []head) {
+	for _, crowd := range []string{crowdCustomers, crowdSellers} {
+		s, there := v.shares[whoKey{crowd: crowd, outcome: overallOutcome}]
+		if !there {
+			continue
+		}
+		found := v.verdict(s)
+		list = append(list, head{Name: capital(crowd) + ": better less worse off", Class: found.class, Mark: found.mark, Verdict: whoVerdict(found),
+			Number: signedPoints(s.Net, columnDigits(s.Net)), Unit: "points", Range: strings.TrimSpace(rangeWords(s.NetLow, s.NetHigh, columnDigits)),
+			Against: fmt.Sprintf("%s better off, %s worse off", columnShare(s.Better), columnShare(s.Worse)), Own: ownColours(1)})
+	}
+	return list
 }

@@ -15,24 +15,25 @@ const (
 )
 
 // partingFigure draws how many pairs have parted up to each week, by kind of event.
-func (v *whoView) partingFigure() figure {
+func (v *whoView) partingFigure(width vg.Length) figure {
 	f := figure{id: "twins_parting", title: "Customers whose two histories have parted, by the event at which they did"}
-	c := v.partingCourse(crowdCustomers)
+	c := v.course(crowdCustomers)
 	if c.pairs == 0 || len(c.weeks) == 0 {
 		return f.not("No two histories part.")
 	}
-	f.note = "Up to each week, the share of all pairs for whom something has happened under one design and not under the other, by the first such event. " +
+	f.note = v.partingWords()
+	f.reading = "Up to each week, the share of all pairs for whom something has happened under one design and not under the other, by the first such event. " +
 		"Weeks before 0 are the warm-up, in which each design lives by itself. The broken line is who feels otherwise (trust, satisfaction, relationship or " +
 		"weariness of calls) by however little; the full line is who has come to hold other products, or is a customer under one design only. An event is what differed first, not the reason for all that followed. All of it is true inside this coupling of luck."
 	layers := c.layers()
 	f.alt = "Areas on top of one another, from the bottom. " + partingAlt(layers, c) + "."
-	f.height = partingHeight + vg.Length((len(layers)+len(partingLines)+1)/2)*keyLine + keyFoot
+	f.height = partingHeight + vg.Length(keyLines(len(layers), width))*keyLine + keyFoot
 	f.body = func(canvas draw.Canvas) { drawParting(canvas, layers, c) }
 	return f
 }
 
 // layers are the commonest kinds, and all others in one.
-func (c *partingCourse) layers() []kindCourse {
+func (c *whoCourse) layers() []kindCourse {
 	if len(c.kinds) <= partingKinds+1 {
 		return c.kinds
 	}
@@ -45,7 +46,7 @@ func (c *partingCourse) layers() []kindCourse {
 	return append(c.kinds[:partingKinds:partingKinds], rest)
 }
 
-func partingAlt(layers []kindCourse, c partingCourse) string {
+func partingAlt(layers []kindCourse, c whoCourse) string {
 	var parts []string
 	for _, k := range layers {
 		parts = append(parts, fmt.Sprintf("%s: %s of all pairs at the end", k.words, shareWords(k.total()/c.pairs)))
@@ -61,7 +62,7 @@ func layerColour(n int, k kindCourse) color.NRGBA {
 	return tint(palette[1+n%(len(palette)-1)])
 }
 
-func drawParting(c draw.Canvas, layers []kindCourse, x partingCourse) {
+func drawParting(c draw.Canvas, layers []kindCourse, x whoCourse) {
 	c = drawPartingKey(c, layers)
 	weeks := nothing()
 	weeks.add(0)
@@ -69,7 +70,7 @@ func drawParting(c draw.Canvas, layers []kindCourse, x partingCourse) {
 		weeks.add(float64(w), float64(w+1))
 	}
 	y := niceAxis(extent{0, percent}, 5, "share of pairs [%]")
-	p := newPanel(c, frame{x: weekTicks(weeks), y: y, left: y.width(), right: gap})
+	p := newPanel(c, frame{x: fewer(weekTicks(weeks), c.Size().X), y: y, left: y.width(), right: gap})
 	xs := make([]float64, len(x.weeks))
 	for i, w := range x.weeks {
 		xs[i] = float64(w + 1)
@@ -106,10 +107,7 @@ var partingLines = []struct {
 // drawPartingKey names the layers, two in a line, and returns what is left below.
 func drawPartingKey(c draw.Canvas, layers []kindCourse) draw.Canvas {
 	const long, high = 16, 9
-	columns := 2
-	if c.Size().X < 400 {
-		columns = 1
-	}
+	columns := keyColumns(c.Size().X)
 	style := aligned(letters(textSize, ink), draw.XLeft)
 	wide := c.Size().X / vg.Length(columns)
 	place := func(i int) vg.Point {
@@ -125,6 +123,31 @@ func drawPartingKey(c draw.Canvas, layers []kindCourse) draw.Canvas {
 		c.StrokeLine2(line.style, at.X, at.Y, at.X+long, at.Y)
 		c.FillText(style, vg.Point{X: at.X + long + gap, Y: at.Y}, fit(style, line.words, wide-long-2*gap))
 	}
-	lines := (len(layers) + len(partingLines) + columns - 1) / columns
-	return draw.Crop(c, 0, 0, 0, -vg.Length(lines)*keyLine-keyFoot)
+	return draw.Crop(c, 0, 0, 0, -vg.Length(keyLines(len(layers), c.Size().X))*keyLine-keyFoot)
+}
+
+// keyColumns is how many names stand in a line of the key of a picture so wide.
+func keyColumns(width vg.Length) int {
+	if width <= narrowWidth {
+		return 1
+	}
+	return 2
+}
+
+// keyLines is how many lines the key has.
+func keyLines(layers int, width vg.Length) int {
+	columns := keyColumns(width)
+	return (layers + len(partingLines) + columns - 1) / columns
+}
+
+// fewer leaves out every other tick of an axis where there is no room for all.
+func fewer(a axis, width vg.Length) axis {
+	if width > narrowWidth {
+		return a
+	}
+	thin := axis{extent: a.extent, title: a.title}
+	for i := 0; i < len(a.ticks); i += 2 {
+		thin.ticks, thin.labels = append(thin.ticks, a.ticks[i]), append(thin.labels, a.labels[i])
+	}
+	return thin
 }

@@ -50,7 +50,7 @@ func (v *whoView) bars(crowd, outcome string) (list []spreadBar, same float64) {
 }
 
 // spreadFigure draws how individual differences are spread, a panel per outcome.
-func (v *whoView) spreadFigure() figure {
+func (v *whoView) spreadFigure(width vg.Length) figure {
 	f := figure{id: "twins_spread", title: fmt.Sprintf("Individual differences, %s less %s", v.other(), v.base())}
 	var shown []int
 	for i, s := range spreads {
@@ -61,14 +61,15 @@ func (v *whoView) spreadFigure() figure {
 	if len(shown) == 0 {
 		return f.not("Nobody differs by enough to be drawn.")
 	}
-	f.note = "The height of a bar is the share of all pairs, pooled over worlds, that differ by so much. Who differs by less than half a bar, or not at all, is " +
-		"not drawn: the gap in the middle, with its share in the heading; the outermost bars hold all that lies beyond. The colours tell in whose favour: of the person where it " +
+	f.note = "The gap in the middle is left for those who differ by less than half a bar, or not at all: their share stands in the heading."
+	f.reading = "The height of a bar is the share of all pairs, pooled over worlds, that differ by so much. The " +
+		" outermost bars hold all that lies beyond. The colours tell in whose favour: of the person where it " +
 		"matters to the person, else of the firm."
 	f.alt = v.spreadAlt(shown)
-	rows := (len(shown) + 1) / 2
+	columns := min(keyColumns(width), len(shown))
+	rows := (len(shown) + columns - 1) / columns
 	f.height = vg.Length(rows)*spreadPanel + vg.Length(rows-1)*3*gap
 	f.body = func(c draw.Canvas) {
-		columns := min(2, len(shown))
 		for i, area := range grid(c, rows, columns)[:len(shown)] {
 			v.drawSpread(area, spreads[shown[i]].crowd, spreads[shown[i]].outcome)
 		}

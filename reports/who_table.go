@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"math"
@@ -10,47 +9,51 @@ import (
 	"xsell/scenarios/results"
 )
 
-// answerWidth is how many letters a line of an answer has on a terminal.
-const answerWidth = 100
-
-// TwinsTable writes what twins say for a terminal: the answer, then outcomes, groups and sums.
-func TwinsTable(w io.Writer, set *results.TwinSet) error {
-	out := bufio.NewWriter(w)
+// Twins writes what twins say for a terminal: the answer, then outcomes and groups.
+func Twins(w io.Writer, set *results.TwinSet, t Terminal) error {
+	p := t.printer(w)
 	if len(set.Manifest.Scenarios) != 2 {
-		fmt.Fprintln(out, "No two designs were run.")
-		return out.Flush()
+		p.line("No two designs were run.")
+		return p.out.Flush()
 	}
 	v := newWhoView(set)
-	for _, line := range v.answer() {
-		for _, part := range wrapped(line, answerWidth) {
-			fmt.Fprintln(out, part)
-		}
-	}
+	p.say(strong, v.question())
+	p.line("")
+	p.say(strong, v.sentence())
 	for _, crowd := range []string{crowdCustomers, crowdSellers} {
-		fmt.Fprintln(out)
-		writeRight(out, v.outcomeLines(crowd))
-		fmt.Fprintln(out)
-		writeRight(out, v.groupLines(crowd))
+		p.head(crowd)
+		p.write(v.outcomeSheet(crowd))
+		p.line("")
+		p.write(v.groupSheet(crowd))
 	}
-	fmt.Fprintln(out, "\n"+whoFoot(v))
-	return out.Flush()
+	p.line("")
+	p.say(soft, v.legend())
+	p.head("In words")
+	for _, line := range v.answer() {
+		p.say(asItIs, line)
+	}
+	return p.out.Flush()
 }
 
-func whoFoot(v *whoView) string {
-	return fmt.Sprintf("better and worse: share of persons there under both, in the person's own eyes, or the firm's or nobody's where it says so;\n"+
-		"net: better less worse, with its 95 %% interval; difference: mean of %s less %s\n"+
-		"▲ more gain   ▼ more lose   ◆ more have more or less   · no clear difference   = no difference at all", v.other(), v.base())
+// legend says how to read the tables.
+func (v *whoView) legend() string {
+	return fmt.Sprintf("Better, worse: share of the persons there under both, in their own eyes or, where it says so, the firm's or nobody's. Net: better "+
+		"less worse, in points, with its 95 %% interval. Difference: mean of %s less %s. ▲ more gain, ▼ more lose, ◆ more have more or more have less, "+
+		"· no clear difference, = no difference at all.", v.other(), v.base())
 }
 
-// outcomeLines are the cells of the table of outcomes of a crowd.
-func (v *whoView) outcomeLines(crowd string) [][]string {
-	lines := [][]string{{strings.ToUpper(crowd), "better", "worse", "", "net", "difference", "unit"}}
+// outcomeSheet is the table of outcomes of a crowd.
+func (v *whoView) outcomeSheet(crowd string) *sheet {
+	g := &sheet{right: []bool{false, true, true, false, false, true, false}, wraps: []int{0}, spare: []int{6, 5}}
+	g.head("outcome", "better", "worse", "", "net", "difference", "unit")
 	for _, id := range append([]string{overallOutcome}, v.ids(crowd)...) {
 		s := v.share(crowd, id)
 		title, unit := v.titled(crowd, id)
-		lines = append(lines, []string{title, columnShare(s.Better), columnShare(s.Worse), v.verdict(s).mark, v.net(s), meanDifference(s), unit})
+		look := styleOf(v.verdict(s).class)
+		g.rows = append(g.rows, []piece{{title, asItIs}, {columnShare(s.Better), asItIs}, {columnShare(s.Worse), asItIs},
+			{v.verdict(s).mark, look}, {v.net(s), look}, {meanDifference(s), asItIs}, {unit, soft}})
 	}
-	return lines
+	return g
 }
 
 // ids of the outcomes of a crowd.
@@ -97,43 +100,25 @@ func meanDifference(s results.TwinShare) string {
 	return change(s.Difference, s.DifferenceLow, s.DifferenceHigh)
 }
 
-// groupLines are the cells of the table of groups of a crowd, by the overall outcome.
-func (v *whoView) groupLines(crowd string) [][]string {
-	lines := [][]string{{"by group, overall", "better", "worse", "", "net", "persons"}}
+// groupSheet is the table of groups of a crowd, by the overall outcome.
+func (v *whoView) groupSheet(crowd string) *sheet {
+	g := &sheet{right: []bool{false, false, true, true, false, false, true}, wraps: []int{0}, spare: []int{6}}
+	g.head("overall, by", "group", "better", "worse", "", "net", "persons")
 	by := ""
 	for _, d := range v.set.Dimensions {
 		if d.Crowd != crowd {
 			continue
 		}
 		s := v.shares[whoKey{crowd, overallOutcome, d.ID, d.Group}]
+		title := ""
 		if d.ID != by {
-			lines, by = append(lines, []string{d.Title}), d.ID
+			title, by = d.Title, d.ID
 		}
-		lines = append(lines, []string{"  " + d.Group, columnShare(s.Better), columnShare(s.Worse), v.verdict(s).mark, v.net(s), number(s.Pairs, 0)})
+		look := styleOf(v.verdict(s).class)
+		g.rows = append(g.rows, []piece{{title, asItIs}, {d.Group, asItIs}, {columnShare(s.Better), asItIs}, {columnShare(s.Worse), asItIs},
+			{v.verdict(s).mark, look}, {v.net(s), look}, {number(s.Pairs, 0), soft}})
 	}
-	return lines
-}
-
-// writeRight writes lines of cells as columns: the first and the last to the left where they hold words, numbers to the right.
-func writeRight(out io.Writer, lines [][]string) {
-	widths := columnWidths(lines)
-	for _, line := range lines {
-		if len(line) == 1 {
-			fmt.Fprintln(out, line[0])
-			continue
-		}
-		var text strings.Builder
-		for c, cell := range line {
-			pad := strings.Repeat(" ", widths[c]-len([]rune(cell)))
-			if c == 1 || c == 2 || c == 5 {
-				cell = pad + cell
-			} else {
-				cell += pad
-			}
-			text.WriteString(cell + columnGap)
-		}
-		fmt.Fprintln(out, strings.TrimRight(text.String(), " "))
-	}
+	return g
 }
 
 // columnShare is a share in percent in a column.
@@ -141,5 +126,5 @@ func columnShare(x float64) string {
 	if math.IsNaN(x) {
 		return unknown
 	}
-	return number(percent*x, columnDigits(x)) + " %"
+	return number(percent*x, columnDigits(x)) + "\u00a0%"
 }

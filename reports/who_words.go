@@ -16,6 +16,22 @@ func (v *whoView) answer() (lines []string) {
 	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }
 
+// sentence is the answer in one sentence.
+func (v *whoView) sentence() string {
+	c, cs := v.shares[whoKey{crowd: crowdCustomers, outcome: overallOutcome}]
+	s, ss := v.shares[whoKey{crowd: crowdSellers, outcome: overallOutcome}]
+	if !cs || !ss {
+		return v.overallWords(crowdCustomers)
+	}
+	return fmt.Sprintf("Under %s %s of customers are better off than under %s and %s worse off; of sellers %s and %s.",
+		v.other(), shareWords(c.Better), v.base(), shareWords(c.Worse), shareWords(s.Better), shareWords(s.Worse))
+}
+
+// question is what was asked.
+func (v *whoView) question() string {
+	return fmt.Sprintf("Of the same customers and the same sellers, who is better off under %s than under %s, and who is worse off?", v.other(), v.base())
+}
+
 // overallWords say how many of a crowd are better and worse off.
 func (v *whoView) overallWords(crowd string) string {
 	s, there := v.shares[whoKey{crowd: crowd, outcome: overallOutcome}]
@@ -50,7 +66,7 @@ func shareWords(x float64) string {
 	if math.IsNaN(x) {
 		return unknown
 	}
-	return number(percent*x, percentDigits(x)) + " %"
+	return number(percent*x, percentDigits(x)) + "\u00a0%"
 }
 
 // percentDigits is how many decimals a share in percent is told with in a sentence.
@@ -98,7 +114,7 @@ func (v *whoView) reasons(crowd string) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return strings.ToUpper(crowd[:1]) + crowd[1:] + ": " + strings.Join(parts, "; ") + "."
+	return capital(crowd) + ": " + strings.Join(parts, "; ") + "."
 }
 
 // aloneWords say how many are there under one design only.
@@ -107,7 +123,7 @@ func (v *whoView) aloneWords() string {
 	for _, crowd := range []string{crowdCustomers, crowdSellers} {
 		for _, name := range []string{v.base(), v.other()} {
 			if n := v.aloneIn(crowd, name); n > 0 {
-				parts = append(parts, fmt.Sprintf("%s %s under %s", number(n, digitsOf(n)), crowd, name))
+				parts = append(parts, fmt.Sprintf("%s under %s", counted(n, crowd), name))
 			}
 		}
 	}
@@ -115,6 +131,18 @@ func (v *whoView) aloneWords() string {
 		return "Everybody is there under both designs."
 	}
 	return "There under one design only, and in no share: " + list(parts) + " (means over worlds)."
+}
+
+// counted is a number of people of a crowd.
+func counted(n float64, crowd string) string {
+	if n == 1 {
+		crowd = strings.TrimSuffix(crowd, "s")
+	}
+	digits := 1
+	if n == math.Trunc(n) {
+		digits = 0
+	}
+	return number(n, digits) + " " + crowd
 }
 
 // aloneIn is the mean number of people who are there under one design only.
@@ -130,7 +158,7 @@ func (v *whoView) aloneIn(crowd, scenario string) float64 {
 
 // partingWords say when histories part and by what.
 func (v *whoView) partingWords() string {
-	course := v.partingCourse(crowdCustomers)
+	course := v.course(crowdCustomers)
 	if course.pairs == 0 || len(course.weeks) == 0 {
 		return "No customer's history under one design differs from that under the other."
 	}

@@ -97,17 +97,21 @@ func (v *whyView) head(m whyMeasure) string {
 // tail says what comes from which lever: first what is clear, then the rest.
 func (v *whyView) tail(m whyMeasure) string {
 	var sure, open, none []string
+	rest := 0.0
 	for _, s := range m.shares {
 		switch {
 		case s.verdict == equal:
 			none = append(none, s.lever.Name)
 		case s.verdict == unclear || s.verdict == nothere:
-			open = append(open, m.little(s.shown)+" from "+s.lever.Name)
+			open, rest = append(open, m.little(s.shown)+" from "+s.lever.Name), rest+s.shown
 		case len(sure) == 0:
 			sure = append(sure, m.signed(s.shown)+" comes from "+s.lever.Name)
 		default:
 			sure = append(sure, m.signed(s.shown)+" from "+s.lever.Name)
 		}
+	}
+	if len(open) > mostOpen {
+		open = []string{fmt.Sprintf("%s from %d levers together", m.signed(rest), len(open))}
 	}
 	var text strings.Builder
 	if len(sure) > 0 {
@@ -124,6 +128,9 @@ func (v *whyView) tail(m whyMeasure) string {
 	}
 	return text.String()
 }
+
+// mostOpen is how many levers a sentence names of which nothing can be said.
+const mostOpen = 3
 
 func changes(n int) string {
 	if n == 1 {

@@ -30,31 +30,43 @@ func (s Step) Name() string {
 type Beside struct {
 	Witness func(side int, m *Market) Witness // who hears of side 0 or 1 of a market; asked once, with both built
 	See     func(at Step, pair [2]*Market)    // called for every market after every step
+	Verify  bool                              // the books are audited at every close
 }
 
-// LiveBeside lives two histories in one world step by step, on so many workers, and returns the record of each: that of
-// Run to the last bit. Both models must have the same households, weeks and closes. The only error is that of a cancelled
-// context.
-func LiveBeside(ctx context.Context, models [2]*Model, world draw.World, workers int, look Beside) (records [2]*Record, err error) {
-	x := &pair{look: look, workers: workers}
-	for i, model := range models {
-		x.firms[i], x.records[i] = NewFirm(model, world, workers), &Record{}
-		for _, m := range x.firms[i].Markets {
-			m.observed, m.witness = true, look.Witness(i, m)
-		}
-	}
+// LiveBeside lives two histories in one world step by step, on so many workers, and returns the record of each, which is
+// that of Run to the last bit, and, where the books are verified, all that is broken in them as sentences. Both models must
+// have the same households, weeks and closes. The only error is that of a cancelled context.
+func LiveBeside(ctx context.Context, models [2]*Model, world draw.World, workers int, look Beside) ([2]*Record, []string, error) {
+	x := newPair(models, world, workers, look)
 	x.each(AtStart)
 	for last := int32(models[0].Size.Weeks); x.firms[0].Week < last; {
 		if err := ctx.Err(); err != nil {
-			return records, err
+			return [2]*Record{}, nil, err
 		}
 		x.period()
 	}
+	var broken []string
 	for i, f := range x.firms {
 		f.last(x.records[i])
+		if look.Verify {
+			broken = append(append(broken, f.broken...), Verify(x.records[i])...)
+		}
 	}
 	x.each(AtEnd)
-	return x.records, nil
+	return x.records, broken, nil
+}
+
+func newPair(models [2]*Model, world draw.World, workers int, look Beside) *pair {
+	x := &pair{look: look, workers: workers}
+	for i, model := range models {
+		f := NewFirm(model, world, workers)
+		f.auditing = look.Verify
+		x.firms[i], x.records[i] = f, &Record{}
+		for _, m := range f.Markets {
+			m.observed, m.witness = true, look.Witness(i, m)
+		}
+	}
+	return x
 }
 
 // pair is two firms whose markets are lived in step.

@@ -31,6 +31,7 @@ func inStep(t *testing.T, a, b *Model, workers int) (records [2]*Record, heard [
 	var guard sync.Mutex
 	parts := [2][][Forged + 1]int64{make([][Forged + 1]int64, a.Size.Markets), make([][Forged + 1]int64, a.Size.Markets)}
 	look := Beside{
+		Verify:  true,
 		Witness: func(side int, m *Market) Witness { return ear{m, &parts[side][m.Index]} },
 		See: func(at Step, pair [2]*Market) {
 			if pair[0].Index == 0 {
@@ -43,8 +44,9 @@ func inStep(t *testing.T, a, b *Model, workers int) (records [2]*Record, heard [
 			}
 		},
 	}
-	records, err := LiveBeside(t.Context(), [2]*Model{a, b}, smallWorld, workers, look)
+	records, broken, err := LiveBeside(t.Context(), [2]*Model{a, b}, smallWorld, workers, look)
 	require.NoError(t, err)
+	require.Empty(t, broken)
 	for side := range parts {
 		for _, part := range parts[side] {
 			for i := range part {

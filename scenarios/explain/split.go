@@ -30,7 +30,7 @@ type Split struct {
 // cannot stand apart. The error says everything that is wrong.
 func Of(from, to *scenarios.Scenario, level string, hands []Hand) (*Split, error) {
 	if !slices.Contains(Levels, level) {
-		return nil, fmt.Errorf("--by %s: it must be one of %v", level, Levels)
+		return nil, fmt.Errorf("--by %s: it must be one of key, entry, group or table", level)
 	}
 	all, late := edits(from, to)
 	if wrong := checkHands(all, hands); len(wrong) > 0 {

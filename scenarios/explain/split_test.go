@@ -112,5 +112,5 @@ func TestTitlesAndNumbersOfWorldsAreNoLevers(t *testing.T) {
 
 func TestAnUnknownLevelIsRefused(t *testing.T) {
 	_, err := Of(load(t, "silo"), load(t, "silo"), "leaf", nil)
-	assert.ErrorContains(t, err, "--by leaf: it must be one of [key entry group table]")
+	assert.ErrorContains(t, err, "--by leaf: it must be one of key, entry, group or table")
 }

@@ -31,6 +31,8 @@ var twinWorldsTable = table[TwinCount]{"twins_worlds.csv", []column[TwinCount]{
 	whole("worse", func(x *TwinCount) *int { return &x.Worse }),
 	whole("mixed", func(x *TwinCount) *int { return &x.Mixed }),
 	number("difference", func(x *TwinCount) *float64 { return &x.Difference }),
+	number("least_better", func(x *TwinCount) *float64 { return &x.LeastBetter }),
+	number("least_worse", func(x *TwinCount) *float64 { return &x.LeastWorse }),
 }}
 
 var twinSpreadTable = table[TwinSpread]{"twins_spread.csv", []column[TwinSpread]{
@@ -69,6 +71,8 @@ var twinSharesTable = table[TwinShare]{"twins_shares.csv", []column[TwinShare]{
 	number("difference", func(x *TwinShare) *float64 { return &x.Difference }),
 	number("difference_low", func(x *TwinShare) *float64 { return &x.DifferenceLow }),
 	number("difference_high", func(x *TwinShare) *float64 { return &x.DifferenceHigh }),
+	number("least_better", func(x *TwinShare) *float64 { return &x.LeastBetter }),
+	number("least_worse", func(x *TwinShare) *float64 { return &x.LeastWorse }),
 	text("method", func(x *TwinShare) *string { return &x.Method }),
 }}
 

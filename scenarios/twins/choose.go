@@ -121,7 +121,7 @@ func (x *crowd) words(t *twin) (text string) {
 			if text != "" {
 				text += "; "
 			}
-			text += fmt.Sprintf("%s %s → %s", x.outcomes[o].Title, short(t.values[0][o]), short(t.values[1][o]))
+			text += strings.TrimSpace(fmt.Sprintf("%s %s → %s %s", x.outcomes[o].Title, short(t.values[0][o]), short(t.values[1][o]), unitOf(x.outcomes[o].Unit)))
 		}
 	}
 	return text
@@ -134,4 +134,12 @@ func short(v float64) string {
 		text = fmt.Sprintf("%.0f", v)
 	}
 	return strings.Replace(text, "-", "−", 1)
+}
+
+// unitOf is a unit behind a number, nothing for a scale.
+func unitOf(unit string) string {
+	if unit != "" && unit[0] >= '0' && unit[0] <= '9' {
+		return ""
+	}
+	return unit
 }

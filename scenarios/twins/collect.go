@@ -116,12 +116,13 @@ func outcomesOf(set *results.TwinSet, crowd string) []string {
 
 // shareOf is the mean over worlds of one group's counts.
 func shareOf(counts []results.TwinCount) results.TwinShare {
-	var better, worse, mixed, net, difference, pairs []float64
+	var better, worse, mixed, net, difference, pairs, leastBetter, leastWorse []float64
 	for _, c := range counts {
 		n := float64(c.Pairs)
 		pairs, mixed = append(pairs, n), append(mixed, float64(c.Mixed)/n)
 		better, worse = append(better, float64(c.Better)/n), append(worse, float64(c.Worse)/n)
 		net, difference = append(net, float64(c.Better-c.Worse)/n), append(difference, c.Difference)
+		leastBetter, leastWorse = append(leastBetter, c.LeastBetter), append(leastWorse, c.LeastWorse)
 	}
 	b, w, n, d := ends(better), ends(worse), ends(net), ends(difference)
 	return results.TwinShare{
@@ -131,6 +132,7 @@ func shareOf(counts []results.TwinCount) results.TwinShare {
 		Worse: w.Mean, WorseLow: max(w.Low, 0), WorseHigh: min(w.High, 1),
 		Net: n.Mean, NetLow: max(n.Low, -1), NetHigh: min(n.High, 1), Method: n.Method,
 		Difference: d.Mean, DifferenceLow: d.Low, DifferenceHigh: d.High,
+		LeastBetter: stats.Summary(leastBetter).Mean, LeastWorse: stats.Summary(leastWorse).Mean,
 	}
 }
 

@@ -1,6 +1,7 @@
 package twins
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -21,7 +22,7 @@ func load(t *testing.T, name string, more ...string) *scenarios.Scenario {
 }
 
 func plan(worlds int, pair ...*scenarios.Scenario) Plan {
-	return Plan{Plan: experiment.Plan{Scenarios: pair, Replications: worlds, Seed: 7, Workers: 2}, People: true}
+	return Plan{Plan: experiment.Plan{Scenarios: pair, Replications: worlds, Seed: 7, Workers: 2, Verify: true}, People: true}
 }
 
 func done(t *testing.T, p Plan) *results.TwinSet {
@@ -30,3 +31,6 @@ func done(t *testing.T, p Plan) *results.TwinSet {
 	require.NoError(t, err)
 	return set
 }
+
+// sorted is a sorted copy.
+func sorted(values []float64) []float64 { return slices.Sorted(slices.Values(values)) }

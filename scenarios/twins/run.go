@@ -38,8 +38,9 @@ func Check(p Plan) error {
 }
 
 // Run lives both designs in step in every world and returns what becomes of everybody. After an interrupt the set holds
-// the first complete worlds, with an *experiment.Interrupted, and is nil without one. It is the same to the last byte for
-// any number of workers.
+// the first complete worlds, with an *experiment.Interrupted, and is nil without one. Books that do not
+// balance are an *experiment.Unbalanced, if the plan asks to verify them. The set is the same to the last byte for any
+// number of workers.
 func Run(ctx context.Context, p Plan) (*results.TwinSet, error) {
 	if err := Check(p); err != nil {
 		return nil, err
@@ -48,6 +49,9 @@ func Run(ctx context.Context, p Plan) (*results.TwinSet, error) {
 	whole := 0
 	for whole < len(worlds) && worlds[whole] != nil {
 		whole++
+	}
+	if broken := brokenIn(worlds[:whole]); len(broken) > 0 {
+		return nil, &experiment.Unbalanced{Sentences: broken}
 	}
 	var err error
 	if whole < p.Replications {
@@ -60,10 +64,19 @@ func Run(ctx context.Context, p Plan) (*results.TwinSet, error) {
 	return set, errors.Join(failure, err)
 }
 
+// brokenIn is all that is wrong in the books of some worlds.
+func brokenIn(worlds []*lived) (broken []string) {
+	for _, w := range worlds {
+		broken = append(broken, w.broken...)
+	}
+	return broken
+}
+
 // lived is one world and, of the first, everybody in it.
 type lived struct {
 	world
 	crowds [2]crowd // of the first world alone
+	broken []string // in the books, as sentences
 }
 
 // live lives all worlds; those that were not finished are nil.
@@ -94,11 +107,16 @@ func (p Plan) live(ctx context.Context) []*lived {
 func (p Plan) one(ctx context.Context, i, workers int) *lived {
 	models := [2]*sim.Model{p.Scenarios[0].Model, p.Scenarios[1].Model}
 	b := newBook(models[0].Size.Markets)
-	records, err := sim.LiveBeside(ctx, models, draw.World{Seed: p.Seed, Replication: uint64(p.Number(i))}, workers, b.look())
+	look := b.look()
+	look.Verify = p.Verify
+	records, broken, err := sim.LiveBeside(ctx, models, draw.World{Seed: p.Seed, Replication: uint64(p.Number(i))}, workers, look)
 	if err != nil {
-		return nil
+		return nil // cancelled
 	}
 	w, names := &lived{}, p.Names()
+	for _, sentence := range broken {
+		w.broken = append(w.broken, fmt.Sprintf("replication %d: %s", p.Number(i), sentence))
+	}
 	for n, x := range [...]crowd{crowdOf(Customers, ofCustomers, records), crowdOf(Sellers, ofSellers, records)} {
 		x.number, x.scenarios = p.Number(i), [2]string{names[0], names[1]}
 		if x.name == Customers {

@@ -138,8 +138,12 @@ func (x *crowd) inOrder(at map[cell]*results.TwinCount, order []cell) (rows []re
 	for _, c := range order {
 		row := *at[c]
 		row.Difference /= float64(row.Pairs)
-		if row.Outcome == Overall {
+		row.LeastBetter, row.LeastWorse = math.NaN(), math.NaN()
+		switch {
+		case row.Outcome == Overall:
 			row.Difference = math.NaN()
+		case c.dimension < 0:
+			row.LeastBetter, row.LeastWorse = x.atLeast(c.outcome)
 		}
 		rows = append(rows, row)
 	}
@@ -169,13 +173,13 @@ func (x *crowd) spread() (spread []results.TwinSpread, bars []results.TwinBar) {
 		}
 		var counts [2*barsMost + 1]int
 		for _, d := range all {
-			at := math.Floor(d/x.bins[o] + 0.5)
+			at := math.Floor(float64(d/x.bins[o]) + 0.5)
 			counts[barsMost+int(min(max(at, -barsMost), barsMost))]++
 		}
 		for i, n := range counts {
 			if n > 0 {
-				middle := float64(i-barsMost) * x.bins[o]
-				bars = append(bars, results.TwinBar{Replication: x.number, Crowd: x.name, Outcome: id, Low: middle - x.bins[o]/2, High: middle + x.bins[o]/2, Pairs: n})
+				middle, half := float64(float64(i-barsMost)*x.bins[o]), float64(x.bins[o]/2)
+				bars = append(bars, results.TwinBar{Replication: x.number, Crowd: x.name, Outcome: id, Low: middle - half, High: middle + half, Pairs: n})
 			}
 		}
 	}

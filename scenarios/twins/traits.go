@@ -87,8 +87,8 @@ type staff struct {
 var bySeller = []dimension[staff]{
 	{"unit", "Unit", nil, func(t *staff) string { return t.unit }},
 	{"integrity", "Integrity", characters, func(t *staff) string { return band(t.integrity, characters, 0.6, 0.85) }},
-	{"skill", "Own skill (1 is usual)", factors, func(t *staff) string { return band(t.speed, factors, 0.9, 1.1) }},
-	{"orientation", "Orientation to the customer (1 is usual)", factors, func(t *staff) string { return band(t.orientation, factors, 0.9, 1.1) }},
+	{"skill", "Own skill", factors, func(t *staff) string { return band(t.speed, factors, 0.9, 1.1) }},
+	{"orientation", "Orientation to customers", factors, func(t *staff) string { return band(t.orientation, factors, 0.9, 1.1) }},
 	{"start", "Hired", starts, func(t *staff) string {
 		if t.veteran {
 			return starts[0]

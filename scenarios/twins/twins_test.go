@@ -77,6 +77,12 @@ func TestEverybodyWhoWasThereIsCounted(t *testing.T) {
 		}
 		assert.LessOrEqual(t, s.Better+s.Worse+s.Mixed, 1+1e-12)
 	}
+	for _, c := range set.Worlds {
+		if !math.IsNaN(c.LeastBetter) {
+			assert.LessOrEqual(t, c.LeastBetter, float64(c.Better)/float64(c.Pairs)+1e-12, "%s: no coupling has fewer who gain", c.Outcome)
+			assert.LessOrEqual(t, c.LeastWorse, float64(c.Worse)/float64(c.Pairs)+1e-12, "%s: no coupling has fewer who lose", c.Outcome)
+		}
+	}
 	sums := map[string]float64{}
 	for _, c := range set.Worlds {
 		if c.Outcome == Overall {

@@ -30,6 +30,9 @@ draws them as images too.`,
 			if err := again(cmd.OutOrStdout(), args[0]); err != nil || !images {
 				return err
 			}
+			if results.HoldsTwins(args[0]) {
+				return ours(reports.TwinsPictures(args[0]))
+			}
 			return ours(reports.Pictures(args[0]))
 		},
 	}

@@ -83,6 +83,9 @@ func (r *recorded) plan(worlds, workers int) (experiment.Plan, error) {
 			continue
 		}
 		s.Name, s.Source, s.Sets = was.Name, was.Source, was.Sets
+		if experiment.Fingerprint(s) != was.Model {
+			r.notes = append(r.notes, was.Name+" is not the same model in this program: a constant of behaviour, a default or a table has changed; expect other numbers")
+		}
 		p.Scenarios = append(p.Scenarios, s)
 	}
 	if len(wrong) > 0 {
@@ -108,6 +111,9 @@ func (r *recorded) decide(here *results.Set) error {
 	decision, faults := comparison.AsKept(was, len(here.Manifest.Scenarios))
 	if len(faults) > 0 {
 		return errors.New("the decision cannot be taken again: " + faults[0].Message)
+	}
+	if n := len(was.Taken); n > 0 {
+		decision.Error = was.Taken[n-1].Alpha // as that look was paid for
 	}
 	decision.Fill(here, was.Looks)
 	return nil

@@ -67,7 +67,9 @@ func (a *twinned) twinFlags(cmd *cobra.Command) {
 	f.BoolVar(&a.people, "pairs", false, "also write a row for every person and outcome of the first world; some 20 MB for 20,000 customers")
 	f.StringVar(&a.csv, "csv", "", "write the shares as CSV to `FILE`, or with - in place of the answer")
 	f.BoolVar(&a.quiet, "quiet", false, "no progress and no notes")
+	f.BoolVar(&a.verify, "verify", false, "check that the books of every history balance")
 	setFlag(cmd, &a.sets)
+	jsonFlag(cmd)
 }
 
 // do finds everything that is wrong, then runs, writes and reports.
@@ -92,6 +94,9 @@ func (a *twinned) do(cmd *cobra.Command, names []string) error {
 	}
 	if set == nil {
 		return err
+	}
+	if a.verify {
+		fmt.Fprintln(notes, "books balance")
 	}
 	return errors.Join(err, a.present(cmd.OutOrStdout(), set))
 }
@@ -162,7 +167,10 @@ func (a *twinned) present(out io.Writer, set *results.TwinSet) error {
 	case a.out != "":
 		return presentTwins(out, a.out)
 	}
-	return ours(reports.TwinsTable(out, set))
+	if screenOf(out).json {
+		return inJSON(out, reports.TwinsDocument("", set))
+	}
+	return ours(reports.Twins(out, set, screenOf(out).terminal))
 }
 
 // presentTwins draws the page of twins that are on disk in dir, prints the answer and says where the page is.
@@ -174,7 +182,10 @@ func presentTwins(out io.Writer, dir string) error {
 	if err := reports.RenderTwins(dir); err != nil {
 		return ours(fmt.Errorf("the results are in %s, but their page could not be drawn: %w", dir, err))
 	}
-	if err := reports.TwinsTable(out, set); err != nil {
+	if screenOf(out).json {
+		return inJSON(out, reports.TwinsDocument(dir, set))
+	}
+	if err := reports.Twins(out, set, screenOf(out).terminal); err != nil {
 		return ours(err)
 	}
 	_, err = fmt.Fprintf(out, "\npage: %s\n", filepath.Join(dir, "twins.html"))

@@ -19,13 +19,14 @@ func twinly(words ...string) []string {
 
 func TestTwinsArePrintedAndNothingWritten(t *testing.T) {
 	elsewhere(t)
-	code, out, err := call(t, twinly("silo", "interlock")...)
+	code, out, err := call(t, twinly("silo", "interlock", "--verify")...)
 	require.Equal(t, Done, code, err)
 	for _, want := range []string{"are better off under interlock than under silo", "CUSTOMERS", "SELLERS", "Needs met here", "Stage of life at the start",
 		"coupling of luck", "2 worlds of 52 weeks"} {
 		assert.Contains(t, out, want)
 	}
 	assert.Contains(t, err, "4 of 4 histories")
+	assert.Contains(t, err, "books balance")
 	assert.Empty(t, files(t), "without --out nothing is written")
 	for line := range strings.SplitSeq(out, "\n") {
 		assert.LessOrEqual(t, len([]rune(line)), 140, "a line must fit a terminal: %s", line)
@@ -47,17 +48,18 @@ func TestTwinsAreKeptAndDrawnAgain(t *testing.T) {
 	code, before, err := call(t, twinly("silo", "interlock", "--out", "here", "--pairs", "--csv", "shares.csv", "--quiet")...)
 	require.Equal(t, Done, code, err)
 	assert.Empty(t, err)
-	for _, name := range []string{"manifest.toml", "twins.html", "twins_shares.csv", "twins_people.csv", "twins_story_lines.csv", "plots/twins_customers.png",
-		"plots/twins_sellers.svg", "plots/twins_spread.svg", "plots/twins_parting.png"} {
+	for _, name := range []string{"manifest.toml", "twins.html", "twins_shares.csv", "twins_people.csv", "twins_story_lines.csv", "plots/twins_customers.svg",
+		"plots/twins_sellers.svg", "plots/twins_spread.svg", "plots/twins_parting.svg"} {
 		assert.FileExists(t, "here/"+name)
 	}
 	csv, failure := os.ReadFile("shares.csv")
 	require.NoError(t, failure)
 	require.NoError(t, os.Remove("here/twins.html"))
-	code, after, err := call(t, "report", "here")
+	code, after, err := call(t, "report", "here", "--png")
 	require.Equal(t, Done, code, err)
 	assert.Equal(t, before, after, "the same results give the same words")
 	assert.FileExists(t, "here/twins.html")
+	assert.FileExists(t, "here/plots/twins_customers.png")
 
 	set, failure := results.ReadTwins("here")
 	require.NoError(t, failure)

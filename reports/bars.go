@@ -96,6 +96,9 @@ func (b bars) layerKeyHeight() vg.Length {
 	if len(b.layers) < 2 {
 		return 0
 	}
+	if b.v.narrow() {
+		return vg.Length(len(b.layers))*keyLine + keyFoot
+	}
 	return keyLine + keyFoot
 }
 
@@ -115,6 +118,9 @@ func (b bars) drawLayerKey(c draw.Canvas) draw.Canvas {
 		}
 		c.FillText(style, vg.Point{X: x + long + gap, Y: y}, l.distribution.Title)
 		x += long + gap + style.Width(l.distribution.Title) + keyGap
+		if b.v.narrow() {
+			x, y = c.Min.X, y-keyLine
+		}
 	}
 	return draw.Crop(c, 0, 0, 0, -b.layerKeyHeight())
 }

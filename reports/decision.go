@@ -1,9 +1,7 @@
 package reports
 
 import (
-	"bufio"
 	"fmt"
-	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -178,41 +176,4 @@ func bounded(v, low, high float64) string {
 	}
 	d := decimals(v, 3)
 	return fmt.Sprintf("%s [%s, %s]", number(v, d), number(low, d), number(high, d))
-}
-
-// Decision writes the verdicts as aligned columns for a terminal; nothing where nothing was to be decided.
-func Decision(w io.Writer, set *results.Set) error {
-	v, out := newView(set), bufio.NewWriter(w)
-	d := v.decision()
-	if d == nil {
-		return nil
-	}
-	fmt.Fprintf(out, "\n%s\n\n", d.Asked)
-	rows := [][]string{{"scenario", "against", "difference", "could see", "with 80 %", "verdict"}}
-	for _, r := range d.Rows {
-		rows = append(rows, []string{r.Scenario, r.Against, r.Mark + " " + r.Difference, r.Seen, r.Seen80, r.Words})
-	}
-	writeColumns(out, rows)
-	if len(d.Guards) > 0 {
-		rows = [][]string{{"guardrail", "scenario", "value", "limit", "verdict"}}
-		for _, g := range d.Guards {
-			rows = append(rows, []string{g.Guardrail, g.Scenario, g.Value, g.Limit, g.Mark + " " + g.Words})
-		}
-		fmt.Fprintln(out)
-		writeColumns(out, rows)
-	}
-	fmt.Fprintf(out, "\n%s\n", strings.Join(d.Notes, "\n"))
-	return out.Flush()
-}
-
-// writeColumns pads every column to its widest cell.
-func writeColumns(out io.Writer, rows [][]string) {
-	widths := columnWidths(rows)
-	for _, row := range rows {
-		var line strings.Builder
-		for c, text := range row {
-			fmt.Fprintf(&line, "%-*s%s", widths[c], text, columnGap)
-		}
-		fmt.Fprintln(out, strings.TrimRight(line.String(), " "))
-	}
 }

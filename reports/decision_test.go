@@ -46,32 +46,27 @@ func decidedSet() *results.Set {
 
 func TestADecisionIsATableOfVerdicts(t *testing.T) {
 	var out bytes.Buffer
-	require.NoError(t, Decision(&out, decidedSet()))
-	assert.Equal(t, `
-Decided by profit per customer, EUR a year: more is better. The smallest difference that matters is 5 EUR a year. All differences hold at once with a confidence of 95 %, and so do all guardrails, whichever look is the last; this was look 1 of at most 3.
-
-scenario      against    difference      could see  with 80 %  verdict
-interlock     silo       ▲ +14 [8, 20]   6.00       8.40       better (by more than matters)
-group-retail  silo       ◆ +40 [30, 50]  10.0       14.0       breaks a guardrail (leavers; by the measure alone: better)
-group-retail  interlock  · +5 [−2, 12]   7.00       9.80       undecided: needs about 400 more replications, which is beyond the budget of 120
-
-guardrail  scenario      value                     limit                                                       verdict
-leavers    interlock     −0.20 [−0.30, −0.10]      customers who leave up at most 0.5 % a year                 = kept
-leavers    group-retail  +0.80 [0.70, 0.90]        customers who leave up at most 0.5 % a year                 ▼ broken
-bill       silo          1,500,000 [1,200,000, ∞]  cost of misconduct, p95 over worlds, at most 2,000,000 EUR  · undecided: needs about 42 more replications; undefined in 1 world, left out
-
-Cannot be ruled out as the best in profit per customer: interlock and group-retail.
-Guardrails are broken by group-retail. Of the others, not ruled out: interlock.
-The measure was undefined in some scenario in 1 world, left out whole.
-Differences are skewed, so the intervals hold a little less often than they say; from some 250 replications on they need not be doubted.
-Could see: half of the interval; with 80 %: the true difference that would be told from none with a probability of 80 %.
-`, out.String())
+	require.NoError(t, Short(&out, decidedSet(), Terminal{Width: 160}))
+	for _, line := range []string{
+		"Decided by profit per customer, EUR a year: more is better. The smallest difference that matters is 5 EUR a",
+		"scenario      against    difference      could see  with 80 %  verdict\n",
+		"interlock     silo       ▲ +14 [8, 20]   6.00       8.40       better (by more than matters)\n",
+		"group-retail  silo       ◆ +40 [30, 50]  10.0       14.0       breaks a guardrail (leavers; by the measure alone: better)\n",
+		"group-retail  interlock  · +5 [−2, 12]   7.00       9.80       undecided: needs about 400 more replications, which is beyond the budget of 120\n",
+		"leavers    interlock     −0.20 [−0.30, −0.10]      customers who leave up at most  = kept\n",
+		"leavers    group-retail  +0.80 [0.70, 0.90]        customers who leave up at most  ▼ broken\n",
+		"undecided: needs about 42 more replications", "undefined in 1 world, left out\n",
+		"Cannot be ruled out as the best in profit per customer: interlock and group-retail.\n",
+		"Guardrails are broken by group-retail. Of the others, not ruled out: interlock.\n",
+		"The measure was undefined in some scenario in 1 world, left out whole.\n",
+		"from some 250 replications", "the true difference that would be told from none",
+	} {
+		assert.Contains(t, out.String(), line)
+	}
 }
 
 func TestThePageShowsTheDecision(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "out")
-	require.NoError(t, results.Write(dir, decidedSet()))
-	require.NoError(t, Render(dir))
+	dir := rendered(t, decidedSet(), "decided")
 	page, err := os.ReadFile(filepath.Join(dir, "report.html"))
 	require.NoError(t, err)
 	for _, want := range []string{`<h3>The decision</h3>`, "by the measure alone: better", "customers who leave up at most 0.5 % a year",
@@ -79,8 +74,8 @@ func TestThePageShowsTheDecision(t *testing.T) {
 		assert.Contains(t, string(page), want)
 	}
 	var nothing bytes.Buffer
-	require.NoError(t, Decision(&nothing, synthetic(usual)))
-	assert.Empty(t, nothing.String())
+	require.NoError(t, Short(&nothing, synthetic(usual), Terminal{}))
+	assert.NotContains(t, nothing.String(), "DECISION")
 }
 
 func TestWithoutASmallestDifferenceNothingIsJudged(t *testing.T) {
@@ -90,7 +85,7 @@ func TestWithoutASmallestDifferenceNothingIsJudged(t *testing.T) {
 		set.Verdicts[i].Words, set.Verdicts[i].Note, set.Verdicts[i].Smallest = "", "", math.NaN()
 	}
 	var out bytes.Buffer
-	require.NoError(t, Decision(&out, set))
+	require.NoError(t, Short(&out, set, Terminal{}))
 	assert.Contains(t, out.String(), "so there are intervals and no verdicts")
 	assert.NotContains(t, out.String(), "better (")
 }

@@ -1,11 +1,8 @@
 package reports
 
 import (
-	"bufio"
 	"fmt"
-	"io"
 	"slices"
-	"strings"
 
 	"xsell/scenarios/results"
 )
@@ -79,29 +76,6 @@ func isHeadline(id string) bool {
 		}
 	}
 	return false
-}
-
-// Experiments writes what the changes of the timeline that are for some only did, and which changes were not made in
-// every world. It writes nothing where there is neither.
-func Experiments(w io.Writer, set *results.Set) error {
-	v, out := newView(set), bufio.NewWriter(w)
-	for _, t := range v.trials() {
-		fmt.Fprintf(out, "\n%s: treated against untreated\n%s\n", t.Title, t.Note)
-		lines := [][]string{{"measure", "unit", "untreated", "treated", "difference"}}
-		for _, r := range t.Rows {
-			if r.headline {
-				lines = append(lines, []string{r.Measure, r.Unit, r.Untreated, r.Treated, r.Mark + " " + r.Difference})
-			}
-		}
-		widths := columnWidths(lines)
-		for _, line := range lines {
-			fmt.Fprintln(out, strings.TrimRight(align(line, widths), " "))
-		}
-	}
-	for _, note := range v.notMade() {
-		fmt.Fprintf(out, "\n%s\n", note)
-	}
-	return out.Flush()
 }
 
 // notMade says how often changes under a condition were made, and names those that never were, or never for some only.

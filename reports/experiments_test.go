@@ -36,9 +36,9 @@ func tried() *results.Set {
 
 func TestTreatedAgainstUntreatedIsShown(t *testing.T) {
 	var out bytes.Buffer
-	require.NoError(t, Experiments(&out, tried()))
+	require.NoError(t, Short(&out, tried(), Terminal{Width: 110}))
 	for _, line := range []string{
-		"silo, A fee for half (fee): treated against untreated\n101 sellers treated and 98.8 untreated in a world, on average over",
+		"SILO, A FEE FOR HALF (FEE): TREATED AGAINST UNTREATED\n101 sellers treated and 98.8 untreated in a world, on average over",
 		"measure              unit      untreated  treated  difference\n",
 		"Openings per seller  a year          8.9     12.4  ◆ +3.5 [1.9, 5.1]\n",
 		"Seller turnover      % a year       18.2     15.1  · −3.1 [−6.5, 0.3]\n",
@@ -53,8 +53,8 @@ func TestTreatedAgainstUntreatedIsShown(t *testing.T) {
 
 func TestWithoutExperimentsNothingIsSaidOfThem(t *testing.T) {
 	var out bytes.Buffer
-	require.NoError(t, Experiments(&out, synthetic(usual)))
-	assert.Empty(t, out.String())
+	require.NoError(t, Short(&out, synthetic(usual), Terminal{}))
+	assert.NotContains(t, out.String(), "TREATED")
 }
 
 func TestThePageHasASectionOfExperimentsWhereThereAreAny(t *testing.T) {

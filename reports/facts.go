@@ -2,7 +2,6 @@ package reports
 
 import (
 	"bytes"
-	_ "embed" // the page's template
 	"fmt"
 	"html/template"
 	"math"
@@ -14,20 +13,16 @@ import (
 	"xsell/scenarios/results"
 )
 
-//go:embed facts.html
-var factsTemplate string
-
 // factsPage is what the template of the page of facts prints.
 type factsPage struct {
-	Style   template.CSS
-	Totals  []string
-	Note    string
-	Alt     string
-	SVG     template.HTML
-	Groups  []factGroup
-	Misses  []factRow
-	Origin  string
-	Command string
+	Style    template.CSS
+	Sentence string
+	Totals   []factTotal
+	Figure   pageFigure
+	Groups   []factGroup
+	Misses   []factRow
+	Origin   string
+	Command  string
 }
 
 // factGroup is the facts of one role.
@@ -72,15 +67,16 @@ func RenderFacts(dir string) error {
 }
 
 func renderFactsPage(set *results.FactSet, f figure) ([]byte, error) {
-	t, err := template.New("facts").Parse(factsTemplate)
+	t, err := pageTemplate()
 	if err != nil {
 		return nil, err
 	}
-	svg, err := f.inline()
+	drawn, err := f.onPage()
 	if err != nil {
 		return nil, err
 	}
-	p := factsPage{Style: template.CSS(pageStyle), Totals: factTotals(set), Note: f.note, Alt: f.alt, SVG: template.HTML(svg),
+	drawn.File = "facts.svg"
+	p := factsPage{Style: template.CSS(pageStyle), Sentence: FactTotals(set) + ".", Totals: factTotals(set), Figure: drawn,
 		Groups: factGroups(set), Origin: f.origin, Command: commandLine(set.Manifest.Command)}
 	for _, g := range p.Groups {
 		for _, row := range g.Rows {
@@ -90,7 +86,7 @@ func renderFactsPage(set *results.FactSet, f figure) ([]byte, error) {
 		}
 	}
 	var buffer bytes.Buffer
-	if err := t.Execute(&buffer, p); err != nil {
+	if err := t.ExecuteTemplate(&buffer, "page_facts.html", p); err != nil {
 		return nil, err
 	}
 	return buffer.Bytes(), nil
@@ -103,15 +99,15 @@ func factsOrigin(set *results.FactSet) string {
 }
 
 // factRoles in the order they are shown.
-var factRoles = []struct{ id, title string }{
-	{"CAL", "CAL: published figures that the model was set to"},
-	{"CHK", "CHK: published figures that it was not set to"},
-	{"BOUND", "BOUND: loose figures, which only say what is plausible"},
+var factRoles = []struct{ id, means string }{
+	{"CAL", "published figures that the model was set to"},
+	{"CHK", "published figures that it was not set to"},
+	{"BOUND", "loose figures, which only say what is plausible"},
 }
 
 func factGroups(set *results.FactSet) (groups []factGroup) {
 	for _, role := range factRoles {
-		g := factGroup{Title: role.title}
+		g := factGroup{Title: role.id + ": " + role.means}
 		for i, f := range set.Facts {
 			if f.Role == role.id {
 				g.Rows = append(g.Rows, factRowOf(f, set.Entries[i]))
@@ -151,29 +147,38 @@ func target(f results.Fact) string {
 	return unknown
 }
 
-// factTotals counts the facts of each role that are met, and those of them that are met whatever luck would have been:
-// "CAL 8 of 9 within tolerance, 5 of them with their whole interval".
-func factTotals(set *results.FactSet) (totals []string) {
+// factTotal counts the facts of a role that are met, and those of them that are met whatever luck would have been.
+type factTotal struct {
+	Role, Means     string
+	Met, Of, Surely int
+	All             bool // are met
+}
+
+func factTotals(set *results.FactSet) (totals []factTotal) {
 	for _, role := range factRoles {
-		met, surely, all := 0, 0, 0
+		n := factTotal{Role: role.id, Means: strings.ToUpper(role.means[:1]) + role.means[1:] + "."}
 		for i, f := range set.Facts {
 			if f.Role != role.id {
 				continue
 			}
-			all++
+			n.Of++
 			if f.Verdict == "met" {
-				met++
-				if set.Entries[i].Interval == "inside" {
-					surely++
-				}
+				n.Met++
+				n.Surely += one(set.Entries[i].Interval == "inside")
 			}
 		}
-		if all > 0 {
-			totals = append(totals, fmt.Sprintf("%s %d of %d within tolerance, %d of them with their whole interval", role.id, met, all, surely))
+		if n.All = n.Met == n.Of; n.Of > 0 {
+			totals = append(totals, n)
 		}
 	}
 	return totals
 }
 
-// FactTotals is the totals in a sentence.
-func FactTotals(set *results.FactSet) string { return strings.Join(factTotals(set), "; ") }
+// FactTotals is the totals in a sentence: "CAL 8 of 9 within tolerance, 5 of them with their whole interval".
+func FactTotals(set *results.FactSet) string {
+	var said []string
+	for _, n := range factTotals(set) {
+		said = append(said, fmt.Sprintf("%s %d of %d within tolerance, %d of them with their whole interval", n.Role, n.Met, n.Of, n.Surely))
+	}
+	return strings.Join(said, "; ")
+}

@@ -12,16 +12,17 @@ import (
 
 const (
 	factRowHeight vg.Length = 14
-	factNames     vg.Length = 262 // id and what is measured, left
+	factNames     vg.Length = 246 // id and what is measured, left
 	factIDs       vg.Length = 62  // of these the ids
-	factWords     vg.Length = 172 // numbers, right
+	factWords     vg.Length = 168 // numbers, right
 	factReach               = 3.0 // how many half-widths of its band a row shows to either side
 )
 
 // factsFigure draws each fact's interval against its band, a row per fact, on a scale on which all bands are the same.
 func factsFigure(set *results.FactSet) figure {
 	f := figure{id: "facts", title: "Published figures and what the model gives"}
-	f.note = "Each row is a published figure. The grey band is its tolerance, and every row has the scale on which that band runs from " +
+	f.note = factsSeen(set, factGroups(set))
+	f.reading = "Each row is a published figure. The grey band is its tolerance, and every row has the scale on which that band runs from " +
 		"−1 to 1; a band with one end is open on the other side, and its end is as far from the middle as its number from zero. The mark " +
 		"is the model's value, a circle where it lies within the band and a square where it does not; the line through it is the 95 % " +
 		"interval over worlds. An arrow means that it goes on beyond the picture."
@@ -34,6 +35,23 @@ func factsFigure(set *results.FactSet) figure {
 	f.height = vg.Length(len(groups))*forestHead*1.5 + rows*factRowHeight + gap
 	f.body = func(c draw.Canvas) { drawFacts(c, groups) }
 	return f
+}
+
+// factsSeen names what lies farthest outside its band.
+func factsSeen(set *results.FactSet, groups []factGroup) string {
+	farthest, most, missed := "", 1.0, 0
+	for _, g := range groups {
+		for _, row := range g.Rows {
+			missed += one(row.Verdict != "met")
+			if away := math.Abs(factScaleOf(row.Fact).of(row.Value)); away > most {
+				most, farthest = away, fmt.Sprintf("%s (%s): %s against %s", row.Fact.ID, row.Title, row.Ours, row.Target)
+			}
+		}
+	}
+	if farthest == "" {
+		return fmt.Sprintf("%d of %s are not met, none of them by its value.", missed, plural(len(set.Facts), "fact"))
+	}
+	return fmt.Sprintf("%d of %s are not met. Farthest from its band is %s.", missed, plural(len(set.Facts), "fact"), farthest)
 }
 
 func factsAlt(set *results.FactSet, groups []factGroup) string {

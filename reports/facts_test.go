@@ -38,7 +38,7 @@ func someFacts() *results.FactSet {
 }
 
 func TestFactsAreDrawnFromDiskAlone(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "facts")
+	dir := lasting(t, "facts")
 	require.NoError(t, results.WriteFacts(dir, someFacts()))
 	require.NoError(t, RenderFacts(dir))
 	for _, name := range []string{"facts.svg", "facts.png", "facts.html", "facts.csv", "facts_dictionary.csv", "manifest.toml"} {

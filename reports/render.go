@@ -33,14 +33,22 @@ func (v *view) render(dir string) error {
 	if err != nil {
 		return err
 	}
+	if page, err = Enclose(page, v.set); err != nil {
+		return fmt.Errorf("cannot put the data into the report: %w", err)
+	}
 	return replaceFile(filepath.Join(dir, "report.html"), page)
 }
 
 // Pictures reads the results in dir and writes dir/plots/*.png, for slides and
-// papers that cannot take an SVG; those of a risk analysis too.
+// papers that cannot take an SVG; those of a risk analysis and of an explanation too.
 func Pictures(dir string) error {
-	if results.HoldsRisk(dir) {
+	switch {
+	case results.HoldsRisk(dir):
 		return riskPictures(dir)
+	case results.HoldsExplain(dir):
+		return whyPictures(dir)
+	case results.HoldsFacts(dir), results.HoldsTwins(dir):
+		return nil // theirs are always there
 	}
 	v, err := viewOf(dir)
 	if err != nil {

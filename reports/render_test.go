@@ -17,13 +17,21 @@ import (
 // under the given name, to be looked at.
 func rendered(t *testing.T, set *results.Set, name string) string {
 	t.Helper()
-	dir := filepath.Join(t.TempDir(), name)
-	if keep := os.Getenv("XSELL_REPORTS"); keep != "" {
-		dir = filepath.Join(keep, name)
-		require.NoError(t, os.RemoveAll(dir))
-	}
+	dir := lasting(t, name)
 	require.NoError(t, results.Write(dir, set))
 	require.NoError(t, Render(dir))
+	return dir
+}
+
+// lasting is a directory for a report that is kept where XSELL_REPORTS asks for it.
+func lasting(t *testing.T, name string) string {
+	t.Helper()
+	keep := os.Getenv("XSELL_REPORTS")
+	if keep == "" {
+		return filepath.Join(t.TempDir(), name)
+	}
+	dir := filepath.Join(keep, name)
+	require.NoError(t, os.RemoveAll(dir))
 	return dir
 }
 
@@ -31,7 +39,9 @@ func pageOf(t *testing.T, dir string) string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(dir, "report.html"))
 	require.NoError(t, err)
-	return string(data)
+	shown, _, carries := strings.Cut(string(data), blockBegins)
+	require.True(t, carries, "a page carries what it takes to repeat it")
+	return shown + pageEnds + "</html>"
 }
 
 // six scenarios, one with a name as long as anyone will make it.

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"math"
@@ -11,58 +10,56 @@ import (
 	"xsell/scenarios/results"
 )
 
-// RiskTable writes the estimates as aligned columns for a terminal, a heading per
-// horizon, then what they rest on.
-func RiskTable(w io.Writer, set *results.RiskSet) error {
-	out := bufio.NewWriter(w)
+// RiskTable writes the estimates for a terminal, a heading per horizon, then what they rest on.
+func RiskTable(w io.Writer, set *results.RiskSet, t Terminal) error {
+	p := t.printer(w)
 	if len(set.Manifest.Scenarios) == 0 {
-		fmt.Fprintln(out, "No scenario was run.")
-		return out.Flush()
+		p.line("No scenario was run.")
+		return p.out.Flush()
 	}
 	v := newRiskView(set)
-	lines := v.lines()
-	widths := columnWidths(lines)
-	for _, line := range lines {
-		fmt.Fprintln(out, strings.TrimRight(align(line, widths), " "))
-	}
-	fmt.Fprintln(out)
-	for _, line := range slices.Concat(v.foot(), v.worths()) {
-		fmt.Fprintln(out, line)
-	}
-	return out.Flush()
-}
-
-// lines are the cells of the table. A line with a single cell is a heading.
-func (v *riskView) lines() [][]string {
-	head := []string{"measure", "unit", v.base()}
-	for _, s := range v.scenarios[1:] {
-		head = append(head, s.Name, "difference", "")
-	}
-	lines := [][]string{head}
+	var all [][]block
 	for _, years := range v.horizons() {
-		lines = append(lines, []string{""}, []string{"WITHIN " + strings.ToUpper(plural(years, "year"))})
+		var of []block
 		for _, q := range v.risk.Quantities {
 			if _, told := v.estimate(v.base(), years, q.ID); told {
-				lines = append(lines, v.line(q, years))
+				of = append(of, v.riskBlock(p, q, years))
 			}
 		}
+		all = append(all, of)
 	}
-	return lines
+	f := p.room(slices.Concat(all...), 0)
+	for i, years := range v.horizons() {
+		p.head("within " + plural(years, "year"))
+		for _, b := range all[i] {
+			p.block(b, f)
+		}
+	}
+	p.line("")
+	for _, line := range slices.Concat(v.foot(), v.worths()) {
+		p.say(soft, line)
+	}
+	return p.out.Flush()
 }
 
-func (v *riskView) line(q results.RiskQuantity, years int) []string {
+// riskBlock is a quantity within some years.
+func (v *riskView) riskBlock(p *printer, q results.RiskQuantity, years int) block {
+	b := block{title: p.plain(withComma(q.Title, q.Unit))}
 	base, _ := v.estimate(v.base(), years, q.ID)
-	line := []string{q.Title, q.Unit, level(q, base)}
-	for _, s := range v.scenarios[1:] {
+	for n, s := range v.scenarios {
 		r, _ := v.estimate(s.Name, years, q.ID)
-		found := judge(results.Row{Difference: r.Difference, DifferenceLow: r.DifferenceLow, DifferenceHigh: r.DifferenceHigh}, q.Good)
-		if shaky(base) || shaky(r) {
-			found = verdict{mark: " "} // too little to judge by
+		line := blockLine{name: p.plain(s.Name), mean: p.plain(level(q, r))}
+		if n > 0 {
+			found := judge(results.Row{Difference: r.Difference, DifferenceLow: r.DifferenceLow, DifferenceHigh: r.DifferenceHigh}, q.Good)
+			if shaky(base) || shaky(r) {
+				found = verdict{mark: " "} // too little to judge by
+			}
+			line.difference = p.plain(marked(found, r.Difference, r.DifferenceLow, r.DifferenceHigh))
+			line.style = styleOf(found.class)
 		}
-		line = append(line, level(q, r),
-			found.mark+" "+change(r.Difference, r.DifferenceLow, r.DifferenceHigh), r.Words)
+		b.lines = append(b.lines, line)
 	}
-	return line
+	return b
 }
 
 // level is an estimate with its interval. Numbers without a unit are of a place,

@@ -65,7 +65,7 @@ func TestADifferenceFromWhatFewWorldsDecideIsNotJudged(t *testing.T) {
 			}
 		}
 		var out bytes.Buffer
-		require.NoError(t, RiskTable(&out, set))
+		require.NoError(t, RiskTable(&out, set, Terminal{Width: 160}))
 		assert.NotContains(t, out.String(), "▼ +", "no verdict on a difference from a base that says little")
 		assert.Contains(t, out.String(), "+9 [4, 19]", "the difference itself is shown")
 	}
@@ -73,7 +73,7 @@ func TestADifferenceFromWhatFewWorldsDecideIsNotJudged(t *testing.T) {
 
 func TestRiskTableTellsEveryHorizonAndWhatItLeavesOut(t *testing.T) {
 	var out bytes.Buffer
-	require.NoError(t, RiskTable(&out, riskOf("silo", "sales-quota")))
+	require.NoError(t, RiskTable(&out, riskOf("silo", "sales-quota"), Terminal{Width: 160}))
 	for _, want := range []string{"WITHIN 5 YEARS", "WITHIN 10 YEARS", "1.0 [0.5, 2.0]", "▼ +9 [4, 19]", "4 [2, 9]", "leaves out what follows it",
 		"sales-quota: one history here says as much as 1,200 plain ones of the probability within 10 years"} {
 		assert.Contains(t, out.String(), want)
@@ -82,8 +82,8 @@ func TestRiskTableTellsEveryHorizonAndWhatItLeavesOut(t *testing.T) {
 	out.Reset()
 	bare := riskOf("silo")
 	bare.Estimates[0].Low, bare.Estimates[0].High = math.NaN(), math.NaN()
-	require.NoError(t, RiskTable(&out, bare))
-	assert.Contains(t, out.String(), "more --replications are needed", "a number without an interval is not certain")
+	require.NoError(t, RiskTable(&out, bare, Terminal{Width: 160}))
+	assert.Contains(t, out.String(), "--replications are needed", "a number without an interval is not certain")
 	assert.NotContains(t, out.String(), "Differences are from", "one scenario differs from nothing")
 }
 

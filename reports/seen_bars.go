@@ -55,8 +55,8 @@ func (v *view) cloudAloneSeen(risk, profit results.Measure) string {
 		number3(e.low), withUnit(number3(e.high), profit.Unit), lower(risk.Title), none, plural(all, "replication"))
 }
 
-// meanOf is the mean of a histogram of whole numbers, and its total.
-func meanOf(moments []moment) (mean, total float64) {
+// meanSeen is the mean of a histogram of whole numbers, and its total.
+func meanSeen(moments []moment) (mean, total float64) {
 	sum := 0.0
 	for _, m := range moments {
 		sum += m.at.low * m.spread.mean
@@ -69,8 +69,8 @@ func meanOf(moments []moment) (mean, total float64) {
 func (v *view) productsSeen(n int) string {
 	name := v.scenarios[n].Name
 	real := v.histogram(name, "products_real_per_customer")
-	used, customers := meanOf(real)
-	said, _ := meanOf(v.histogram(name, "products_reported_per_customer"))
+	used, customers := meanSeen(real)
+	said, _ := meanSeen(v.histogram(name, "products_reported_per_customer"))
 	if math.IsNaN(used) || math.IsNaN(said) {
 		return ""
 	}
@@ -104,8 +104,8 @@ func (v *view) windowSeen(n int) string {
 	if len(moments) <= lastOf {
 		return ""
 	}
-	_, all := meanOf(moments)
-	_, end := meanOf(moments[len(moments)-lastOf:])
+	_, all := meanSeen(moments)
+	_, end := meanSeen(moments[len(moments)-lastOf:])
 	over := 100 * (end/lastOf/(all/float64(len(moments))) - 1)
 	what := "as many as"
 	if math.Abs(over) >= 0.5 {
@@ -125,6 +125,9 @@ func (b bars) offencesSeen(n int) string {
 		return ""
 	}
 	top := highest(moments)
+	if top.at.low == 0 {
+		return fmt.Sprintf("In %s they are most frequent where all lines are met.", name)
+	}
 	return fmt.Sprintf("In %s they are most frequent %s short of a line.", name, plural(int(top.at.low), "account"))
 }
 
@@ -139,7 +142,7 @@ func (v *view) whaleSeen(curves []curve) string {
 		said = append(said, fmt.Sprintf("In %s the best %s of customers bring %s of the contribution%s.",
 			v.scenarios[c.number].Name, percentage(c.customersAtPeak), percentage(c.peak), lost))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(said, "\n")
 }
 
 // missSeen compares late weeks with earlier ones where both are drawn at one account short.

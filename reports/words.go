@@ -16,14 +16,19 @@ func Words(set *results.Set) string {
 		return "No scenario was run."
 	}
 	v := newView(set)
-	lines := []string{v.setting()}
+	lines := append(append(v.selected(), v.setting()), v.words()...)
+	return strings.Join(append(lines, v.caution()), "\n")
+}
+
+// words are a line for each scenario beside the base, or one for a scenario alone.
+func (v *view) words() (lines []string) {
 	if v.alone() {
-		lines = append(lines, v.means(v.base()))
+		return []string{v.means(v.base())}
 	}
 	for _, s := range v.scenarios[1:] {
 		lines = append(lines, v.against(s.Name))
 	}
-	return strings.Join(append(lines, v.caution()), "\n")
+	return lines
 }
 
 // setting says what was run.

@@ -30,6 +30,9 @@ func (v *view) question() string {
 	if v.alone() {
 		return fmt.Sprintf("What happens under %s?", v.base())
 	}
+	if x := v.set.Manifest.Selection; x != nil {
+		return fmt.Sprintf("Which is best in %s: %s?", lower(v.measures[x.Measure].Title), choice(v.names()))
+	}
 	if d := v.set.Manifest.Decision; d != nil {
 		return fmt.Sprintf("Which is best in %s: %s?", lower(v.measures[d.Measure].Title), choice(v.names()))
 	}
@@ -51,6 +54,8 @@ func choice(names []string) string {
 func (v *view) answer() string {
 	m, known := v.mainMeasure()
 	switch {
+	case v.set.Manifest.Selection != nil:
+		return v.selected()[0]
 	case !known:
 		return "None of the headline measures was recorded."
 	case v.alone():
@@ -66,6 +71,10 @@ func (v *view) answer() string {
 
 // mainMeasure is what the answer is about: the measure of the decision, or the first of the headline ones.
 func (v *view) mainMeasure() (results.Measure, bool) {
+	if x := v.set.Manifest.Selection; x != nil {
+		m, known := v.measures[x.Measure]
+		return m, known
+	}
 	if d := v.set.Manifest.Decision; d != nil {
 		m, known := v.measures[d.Measure]
 		return m, known

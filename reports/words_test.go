@@ -35,18 +35,10 @@ func TestWordsOfTheAnswer(t *testing.T) {
 	}
 }
 
-func TestTerminalTable(t *testing.T) {
-	for _, name := range []string{"usual", "alone"} {
-		var out strings.Builder
-		require.NoError(t, Table(&out, synthetic(corners[name])))
-		golden(t, "table-"+name+".txt", out.String())
-	}
-}
-
 func TestNothingRunIsSaid(t *testing.T) {
 	assert.Equal(t, "No scenario was run.", Words(&results.Set{}))
 	var out strings.Builder
-	require.NoError(t, Table(&out, &results.Set{}))
+	require.NoError(t, Short(&out, &results.Set{}, Terminal{}))
 	assert.Equal(t, "No scenario was run.\n", out.String())
 }
 

@@ -151,6 +151,7 @@ func (m *Market) mayComplain(c agents.CustomerID, p agents.ProductID, chance flo
 	m.Books.Add(metric.LetDown, 1)
 	if m.stream(draw.Complaint).Uniform(draw.Nth(m.person(c), m.key(p), ordinal)) < chance {
 		m.Books.Add(metric.Complaints, 1)
+		m.say(Complained, c, 1)
 		m.Complaints++
 	}
 }

@@ -69,6 +69,7 @@ func (m *Market) forge(s agents.SellerID, c agents.CustomerID, p agents.ProductI
 	m.hold(c, p, opened(m.Week, s, flags), used)
 	m.refresh(c)
 	m.Books.Add(metric.OpeningsUnauthorised, 1)
+	m.say(Forged, c, 1)
 	ss.Deeds[s].Silent++
 	m.spend(c, metric.CostOpening, product.Cost)
 	ss.Hidden[s]++

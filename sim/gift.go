@@ -24,6 +24,7 @@ func (m *Market) give(i int, p agents.ProductID, share float64) {
 		m.side(i, who, treated)
 		if cs.Need.Of(who).Has(p) {
 			m.forget(who, p, metric.NeedsMet)
+			m.say(NeedMet, who, 1)
 		}
 		m.dropElsewhere(who, p)
 		m.hold(who, p, opened(m.Week, agents.Nobody, 0), true)

@@ -66,6 +66,7 @@ func (m *Market) depart(c agents.CustomerID) {
 	m.Books.Add(metric.LeftAcquired, flag(m.ofAcquired(c)))
 	m.Books.Add(metric.Customers, -1)
 	m.Departed += m.profit(c)
+	m.say(Leaving, c, 0)
 	m.countGoodbye(c)
 	cs.Gen[c]++
 	for u := range m.Seats {

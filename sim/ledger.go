@@ -12,8 +12,7 @@ func accrue(m *Market) {
 	ss := &m.Sellers
 	for s := range ss.Seated {
 		if ss.Seated[s] {
-			salary := float64(m.plan(agents.SellerID(s)).Salary*float64(ss.PayFactor[s])) / 52
-			m.Books.Add(metric.CostSalaries, int64(agents.EUR(salary)))
+			m.Books.Add(metric.CostSalaries, int64(m.weeksSalary(agents.SellerID(s))))
 			m.Books.Add(metric.CostTraining, int64(m.of(agents.SellerID(s)).Org.TrainingCost))
 		}
 	}
@@ -23,4 +22,9 @@ func accrue(m *Market) {
 			m.Books.Add(metric.CostContracts, int64(m.Model.Org.Contracts[i/m.slots()].Cost))
 		}
 	}
+}
+
+// weeksSalary of seller s after demotions.
+func (m *Market) weeksSalary(s agents.SellerID) agents.Money {
+	return agents.EUR(float64(m.plan(s).Salary*float64(m.Sellers.PayFactor[s])) / 52)
 }

@@ -17,6 +17,7 @@ func (m *Market) pitch(s agents.SellerID, c agents.CustomerID) (pitched, yes boo
 	id := draw.Nth(m.person(c), m.Sellers.Key[s], 1) // a seller pitches a customer once a week
 	channel, need := m.through(c), cs.Need.Of(c).Has(p)
 	m.Books.Add(metric.Pushes, 1)
+	m.say(Called, c, 1)
 	m.Books.Add(metric.PushesNeeded, flag(need))
 	var offer customer.Offer
 	if u := m.stream(draw.MeetingDecision).Uniform32(id); need || !m.hopeless(s, c, p, u) {

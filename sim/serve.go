@@ -65,6 +65,7 @@ func (m *Market) giveUpWaiting(q *Queue) {
 		r := &q.Rows[q.Head]
 		if m.there(r) {
 			c := r.Customer
+			m.say(GaveUp, c, m.Week-int32(r.Week))
 			m.Customers.Satisfaction[c] -= float32(float32(min(mind.Wait*mind.LongWait, 1)) * m.Customers.Satisfaction[c])
 			m.mayComplain(c, r.Product, mind.Complaint, 2+uint8(r.Week&63))
 		}
@@ -78,6 +79,7 @@ func (m *Market) serveOne(u agents.UnitID, r *Request) {
 	waited := m.Week - int32(r.Week)
 	m.Books.Add(metric.Served, 1)
 	m.Books.Add(metric.WaitWeeks, int64(waited))
+	m.say(Served, c, waited)
 	if waited == 0 {
 		cs.Satisfaction[c] = customer.Toward(cs.Satisfaction[c], 1, float32(mind.Served))
 	} else {

@@ -36,6 +36,7 @@ func (m *Market) sell(row int32, early bool) {
 	if l.Flags[row]&Needed == 0 {
 		flags |= unneeded
 		m.Books.Add(metric.OpeningsUnneeded, 1)
+		m.say(SoldUnneeded, c, 1)
 	}
 	if early {
 		flags |= pulled
@@ -55,6 +56,7 @@ func (m *Market) sell(row int32, early bool) {
 	m.Sellers.Deeds[s].sold(flags)
 	if cs.Need.Of(c).Has(p) {
 		m.forget(c, p, metric.NeedsMet)
+		m.say(NeedMet, c, 1)
 	}
 	m.dropElsewhere(c, p)
 	m.credit(row, c, p, s)

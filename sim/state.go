@@ -42,6 +42,7 @@ type Market struct {
 	Answers       []Answers                  // by segment × channel: of contacts whose channel was chosen
 	Rules         *Rules                     // mined from the firm's book at the last close; nil: none
 	measuring     bool                       // after the warm-up
+	witness       Witness                    // hears of what happens to customers; nil: nobody
 	observed      bool                       // somebody looks on
 	Order         Column                     // seats in the call lists of this period, seller by seller
 	Leaning       []float64                  // by product: mean inclination of those it is offered to [1/week], see weighLeanings

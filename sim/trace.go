@@ -66,6 +66,7 @@ type tracer struct {
 	who      follower
 	from, to int32
 	begun    bool
+	keep     func(Told) // takes the lines of the history in place of out; nil: they are written
 }
 
 func newTracer(w io.Writer, f *Firm, who Subject) *tracer {

@@ -16,7 +16,11 @@ const (
 
 // line writes one line of the history, or nothing where there is nothing to say.
 func (t *tracer) line(week int32, phase, text string) {
-	if text != "" {
+	switch {
+	case text == "":
+	case t.keep != nil:
+		t.keep(Told{week, phase, text})
+	default:
 		t.paragraph(text, fmt.Sprintf("week %3d  %-7s  ", week, phase))
 	}
 }

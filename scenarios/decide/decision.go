@@ -120,14 +120,7 @@ func (d *Decision) Check(designs int) (faults []Fault) {
 		}
 	}
 	const finer = "; ask for less confidence%s"
-	if len(d.Until) > 0 {
-		switch {
-		case d.Budget == 0:
-			bad("budget", "worlds are added until the intervals are so narrow, which may never come: say how many there may be at most")
-		case d.Looks > 1:
-			bad("looks", "looks stop when nothing that counts is open, until when the intervals are narrow; ask for one of them")
-		}
-	}
+	d.checkUntil(bad)
 	switch {
 	case d.alpha() < stats.Finest:
 		bad("confidence", "an error of %.2g in each look is more than resampling can tell"+finer, d.alpha(), " or fewer looks")
@@ -136,4 +129,15 @@ func (d *Decision) Check(designs int) (faults []Fault) {
 			d.tail(designs), ", or for fewer looks or guardrails")
 	}
 	return faults
+}
+
+// checkUntil says what is wrong with precisions that are asked for.
+func (d *Decision) checkUntil(bad func(key, format string, args ...any)) {
+	switch {
+	case len(d.Until) == 0:
+	case d.Budget == 0:
+		bad("budget", "worlds are added until the intervals are so narrow, which may never come: say how many there may be at most")
+	case d.Looks > 1:
+		bad("looks", "looks stop when nothing that counts is open, until when the intervals are narrow; ask for one of them")
+	}
 }

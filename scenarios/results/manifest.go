@@ -68,6 +68,11 @@ func readManifest(dir string) (Manifest, error) {
 	if err != nil {
 		return Manifest{}, fmt.Errorf("%s is not a results directory: cannot read %s: %w", dir, manifestFile, plain(err))
 	}
+	return decodeManifest(path, data)
+}
+
+// decodeManifest reads a manifest that stands at path.
+func decodeManifest(path string, data []byte) (Manifest, error) {
 	var form manifestForm
 	meta, err := toml.Decode(string(data), &form)
 	if err != nil {

@@ -39,6 +39,12 @@ func momentsOf(values []float64) moments {
 	}
 }
 
+// Variance is that of a sample; 0 of one value and of equal ones.
+func Variance(values []float64) float64 { sd := momentsOf(values).sd; return sd * sd }
+
+// Skewness is g1: the third central moment over the population deviation cubed; 0 of one value and of equal ones.
+func Skewness(values []float64) float64 { return momentsOf(values).skew }
+
 func (m moments) standardError() float64 { return m.sd / math.Sqrt(float64(m.n)) }
 
 func sum(values []float64) float64 {

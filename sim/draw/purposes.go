@@ -137,4 +137,7 @@ const (
 
 	// Leads from data.
 	DataRead Purpose = 106 // whether the firm's data point to the product that is needed, and to which else
+
+	// Explanations.
+	LeverOrder Purpose = 107 // in which order the levers between two designs are laid; decides nothing in a run
 )

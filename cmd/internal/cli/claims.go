@@ -29,6 +29,7 @@ func (c *claimed) flags(cmd *cobra.Command) {
 	f.StringVar(&c.csv, "csv", "", "write the table as CSV to `FILE`, - for the terminal in place of the table")
 	f.BoolVar(&c.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&c.list, "list", false, "list them without running anything")
+	jsonFlag(cmd)
 }
 
 // ranges says what cannot be meant.

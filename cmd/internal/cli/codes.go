@@ -16,6 +16,7 @@ const (
 	Broken     = 1 // a mistake in the program, or the machine failed it
 	BadInput   = 2 // nothing was run or written
 	Incomplete = 3 // interrupted: what was finished is kept
+	Different  = 4 // a repetition gave something else than what was repeated
 )
 
 // broken marks an error that is not the user's.
@@ -38,6 +39,7 @@ func codeOf(err error) int {
 	var unbalanced *experiment.Unbalanced
 	var machine broken
 	var cut *evidence.Interrupted
+	var other *different
 	switch {
 	case err == nil:
 		return Done
@@ -45,6 +47,8 @@ func codeOf(err error) int {
 		return Broken
 	case errors.As(err, &interrupted), errors.As(err, &cut), errors.Is(err, context.Canceled):
 		return Incomplete
+	case errors.As(err, &other):
+		return Different
 	}
 	return BadInput
 }

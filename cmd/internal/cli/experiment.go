@@ -24,6 +24,7 @@ type job struct {
 	place  place
 	about  journal.About // what the experiment is, for its journal
 	kept   *journal.Journal
+	drawn  *results.Set // results of this very command, which was stopped before there was a report; nil: none
 	before *results.Set // results that are extended; nil: none
 	out    io.Writer
 	notes  io.Writer     // progress and remarks
@@ -37,6 +38,9 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 	j, err := a.prepare(cmd, scenarioNames)
 	if err != nil {
 		return err
+	}
+	if j.drawn != nil {
+		return j.draw()
 	}
 	if j.place.note != "" {
 		fmt.Fprintln(j.notes, j.place.note)
@@ -52,7 +56,7 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 	if err != nil {
 		return err
 	}
-	return j.remarks(set)
+	return j.remarks(cmd, set)
 }
 
 // prepare checks everything that can be wrong, the directory included.
@@ -78,7 +82,9 @@ func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error
 		j.names = []string{bareName(a.file)}
 	}
 	j.place = a.placeFor(j.names)
-	wrong.add(results.Check(j.place.dir))
+	if j.drawn = j.undrawn(len(wrong)); j.drawn == nil {
+		wrong.add(results.Check(j.place.dir))
+	}
 	wrong.add(a.checkKeeping(j.place.dir))
 	return j, wrong.err()
 }
@@ -105,7 +111,7 @@ func (j *job) run(cmd *cobra.Command) (set *results.Set, err error) {
 	set, err = j.live(ctx)
 	set, err = j.afterKeeping(folder, set, err)
 	if set == nil {
-		_, failure := j.out.Write(j.books.Bytes()) // there is no answer to wait for
+		_, failure := aside(j.out, cmd.ErrOrStderr()).Write(j.books.Bytes()) // there is no answer to wait for
 		return nil, errors.Join(j.noResults(err), ours(failure))
 	}
 	if set.Attached, failure = recorder.Join(len(j.plan.Scenarios), set.Manifest.Finished); failure != nil {
@@ -158,12 +164,13 @@ func (j *job) record() (*panel.Recorder, error) {
 }
 
 // remarks says what only matters now: whether the books balance, the digest of the histories, and the speed.
-func (j *job) remarks(set *results.Set) error {
+func (j *job) remarks(cmd *cobra.Command, set *results.Set) error {
 	if j.verify {
-		if _, err := fmt.Fprintf(j.out, "\n%s", j.books.Bytes()); err != nil {
+		out := aside(j.out, cmd.ErrOrStderr())
+		if _, err := fmt.Fprintf(out, "\n%s", j.books.Bytes()); err != nil {
 			return ours(err)
 		}
-		if err := balanced(j.out, j.plan.Histories(), set.Manifest.Histories); err != nil {
+		if err := balanced(out, j.plan.Histories(), set.Manifest.Histories); err != nil {
 			return err
 		}
 	}

@@ -163,6 +163,9 @@ func (f *factual) present(out io.Writer, set *results.FactSet) error {
 	case f.outGiven:
 		return presentFacts(out, f.out)
 	}
+	if screenOf(out).json {
+		return inJSON(out, reports.FactsDocument("", set))
+	}
 	return ours(reports.FactsTable(out, set))
 }
 
@@ -175,6 +178,9 @@ func presentFacts(out io.Writer, dir string) error {
 	if err := reports.RenderFacts(dir); err != nil {
 		return ours(fmt.Errorf("the facts are in %s, but their page could not be drawn: %w", dir, err))
 	}
+	if screenOf(out).json {
+		return inJSON(out, reports.FactsDocument(dir, set))
+	}
 	if err := reports.FactsTable(out, set); err != nil {
 		return ours(err)
 	}
@@ -183,6 +189,9 @@ func presentFacts(out io.Writer, dir string) error {
 }
 
 func listFacts(out io.Writer, facts []*evidence.Fact) error {
+	if screenOf(out).json {
+		return inJSON(out, factClaims(facts))
+	}
 	lines := [][]string{{"id", "role", "what", "target", "scenario"}}
 	for _, f := range facts {
 		lines = append(lines, []string{f.ID, f.Role, f.Title, f.Band.String(), f.Scenarios()})

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"xsell/reports/document"
 	"xsell/scenarios"
 	"xsell/scenarios/comparison"
 )
@@ -72,7 +73,7 @@ func writeNew(path, text string) error {
 }
 
 func newCheck() *cobra.Command {
-	return &cobra.Command{
+	command := &cobra.Command{
 		Use:   "check FILE...",
 		Short: "Find every mistake in scenario and comparison files",
 		Long: `Read scenario and comparison files as a run would and print every mistake with its file, line
@@ -87,6 +88,8 @@ over silo. The exit code is 2 if any file has a mistake.`,
 			return check(cmd.OutOrStdout(), args)
 		},
 	}
+	jsonFlag(command)
+	return command
 }
 
 func check(out io.Writer, paths []string) error {
@@ -96,9 +99,15 @@ func check(out io.Writer, paths []string) error {
 			wrong.add(err)
 			continue
 		}
+		if screenOf(out).json {
+			continue
+		}
 		if _, err := fmt.Fprintf(out, "%s: ok\n", path); err != nil {
 			return ours(err)
 		}
+	}
+	if len(wrong) == 0 && screenOf(out).json {
+		return inJSON(out, document.Check{Schema: document.CheckSchema, Files: paths})
 	}
 	return wrong.err()
 }

@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -56,6 +58,33 @@ func (j *job) fresh() experiment.Plan {
 		p.Replications -= j.before.Manifest.Finished
 	}
 	return p
+}
+
+// undrawn are complete results of this very command, where it was stopped while their report was drawn.
+func (j *job) undrawn(wrong int) *results.Set {
+	if wrong > 0 || j.place.usual || reported(j.place.dir) {
+		return nil
+	}
+	set, err := results.Read(j.place.dir)
+	if err != nil || set.Manifest.Finished < set.Manifest.Asked || !slices.Equal(set.Manifest.Command, j.plan.CommandLine) {
+		return nil
+	}
+	return set
+}
+
+// reported says whether a directory holds a report.
+func reported(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, "report.html"))
+	return err == nil
+}
+
+// draw ends what was stopped while the report was drawn.
+func (j *job) draw() error {
+	if err := journal.Discard(j.place.dir); err != nil {
+		return err
+	}
+	fmt.Fprintf(j.notes, "going on: all worlds were there; the report was missing\n")
+	return present(j.out, j.place.dir, j.drawn)
 }
 
 // again is the command that goes on with this one: the same, to the same place.

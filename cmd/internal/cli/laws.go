@@ -79,6 +79,9 @@ func (c *claimed) shapes(cmd *cobra.Command, noun string, chosen []*evidence.Law
 	if err := c.writeCSV(cmd.OutOrStdout(), results.LawsCSV(evidence.LawRows(judged))); err != nil || c.csv == "-" {
 		return err
 	}
+	if out := cmd.OutOrStdout(); screenOf(out).json {
+		return inJSON(out, lawsDocument(noun, c.seed, judged))
+	}
 	return ours(lawTable(cmd.OutOrStdout(), noun, judged))
 }
 
@@ -162,6 +165,9 @@ func still(gone bool) string {
 }
 
 func listLaws(out io.Writer, noun string, laws []*evidence.Law) error {
+	if screenOf(out).json {
+		return inJSON(out, lawClaims(noun, laws))
+	}
 	lines := [][]string{{noun, "id", "scenario", "what it says"}}
 	for _, l := range laws {
 		for i, part := range reports.Wrapped(l.Text, 2*lawColumn) {

@@ -3,15 +3,18 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"xsell/reports/document"
 	"xsell/scenarios"
 )
 
 func newList() *cobra.Command {
-	return &cobra.Command{
+	command := &cobra.Command{
 		Use:   "list",
 		Short: "List the built-in scenarios and overlays",
 		Long: `List the built-in scenarios with what they are, then the overlays. Most scenarios
@@ -20,9 +23,14 @@ over any scenario, as in silo+low-skill. show prints both.`,
 		Example: "  xsell list",
 		Args:    argued(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if out := cmd.OutOrStdout(); screenOf(out).json {
+				return inJSON(out, libraryDocument())
+			}
 			return ours(list(cmd.OutOrStdout()))
 		},
 	}
+	jsonFlag(command)
+	return command
 }
 
 func list(out io.Writer) error {
@@ -66,10 +74,14 @@ overlays and --set laid over it. That works for your own files too.`,
 			if err != nil {
 				return err
 			}
+			if out := cmd.OutOrStdout(); screenOf(out).json {
+				return inJSON(out, document.Text{Schema: document.ScenarioSchema, Name: args[0], Resolved: resolved || len(sets) > 0, Sets: sets, TOML: text})
+			}
 			_, err = io.WriteString(cmd.OutOrStdout(), text)
 			return ours(err)
 		},
 	}
+	jsonFlag(show)
 	show.Flags().BoolVar(&resolved, "resolved", false, "merge the base in and print all that a run would use")
 	setFlag(show, &sets)
 	return show
@@ -87,22 +99,51 @@ func shown(name string, sets []string, resolved bool) (string, error) {
 }
 
 func newSchema() *cobra.Command {
+	var names []cobra.Completion
+	for _, k := range document.Kinds {
+		names = append(names, cobra.CompletionWithDesc(k.Name, k.Title))
+	}
 	return &cobra.Command{
-		Use:   "schema",
-		Short: "Print the JSON Schema of scenario files",
+		Use:   "schema [DOCUMENT]",
+		Short: "Print the JSON Schema of scenario files, or of what --json prints",
 		Long: `Print the JSON Schema of scenario files. Editors that know TOML (taplo, Even
-Better TOML) use it to complete keys and to show what each one means.`,
+Better TOML) use it to complete keys and to show what each one means.
+
+With the name of a document, print the schema of what --json prints: ` + strings.Join(kindNames(), ", ") + `.`,
 		Example: `  xsell schema > xsell.schema.json
   # then, as the first line of a scenario:
-  #:schema ./xsell.schema.json`,
-		Args: argued(0, 0, "no arguments"),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			schema, err := scenarios.Schema()
+  #:schema ./xsell.schema.json
+  xsell schema comparison               # of xsell compare --json`,
+		Args:      argued(0, 1, "at most one name of a document"),
+		ValidArgs: names,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			text, err := schemaOf(args)
 			if err != nil {
-				return ours(err)
+				return err
 			}
-			_, err = cmd.OutOrStdout().Write(schema)
+			_, err = cmd.OutOrStdout().Write(text)
 			return ours(err)
 		},
 	}
+}
+
+func kindNames() (names []string) {
+	for _, k := range document.Kinds {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+// schemaOf is the schema of scenario files, or of a document by its name.
+func schemaOf(args []string) ([]byte, error) {
+	if len(args) == 0 {
+		text, err := scenarios.Schema()
+		return text, ours(err)
+	}
+	at := slices.Index(kindNames(), args[0])
+	if at < 0 {
+		return nil, fmt.Errorf("there is no document %q: name one of %s", args[0], strings.Join(kindNames(), ", "))
+	}
+	text, err := document.Kinds[at].Schema()
+	return text, ours(err)
 }

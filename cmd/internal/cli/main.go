@@ -2,9 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 
 	"github.com/spf13/cobra"
 )
@@ -17,13 +19,18 @@ func Main(ctx context.Context, args []string, out, err io.Writer) (code int) {
 			code = Broken
 		}
 	}()
-	root := newRoot()
+	root, s := newRoot(), &screen{Writer: out, json: slices.Contains(args, "--json")}
 	root.SetArgs(args)
-	root.SetOut(out)
+	root.SetOut(s)
 	root.SetErr(err)
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return s.prepare(cmd) }
 	failure := root.ExecuteContext(ctx)
-	if failure != nil {
-		fmt.Fprintln(err, failure)
+	if failure == nil {
+		return Done
+	}
+	fmt.Fprintln(err, failure)
+	if s.json && !s.begun {
+		failure = errors.Join(failure, inJSON(s, errorDocument(failure)))
 	}
 	return codeOf(failure)
 }
@@ -48,11 +55,11 @@ run tells you what a scenario does; compare tells you what a design changes.`,
 		SilenceErrors: true,
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return withHelp(cmd, plainFlag(cmd, err)) })
+	screenFlags(root)
 	root.AddCommand(
 		newList(), newShow(), newInit(), newCheck(), newSchema(),
-		newExtend(), newResume(),
-		newRun(), newCompare(), newRisk(), newFacts(), newLaws(), newSystems(), newTrace(), newODD(), newReport(), newVersion(),
-		newCalibrate(), newBench(), newDecide(),
+		newRun(), newCompare(), newSelect(), newExtend(), newResume(), newDecide(), newExplain(), newTwins(), newRisk(), newFacts(), newLaws(), newSystems(),
+		newTrace(), newODD(), newReport(), newRerun(), newVersion(), newCalibrate(), newBench(),
 	)
 	return root
 }

@@ -16,7 +16,7 @@ import (
 )
 
 func newResume() *cobra.Command {
-	return &cobra.Command{
+	command := &cobra.Command{
 		Use:   "resume DIR",
 		Short: "Go on with what was stopped",
 		Long: `Go on with run, compare, select or extend after it was stopped, by Ctrl-C, a kill or
@@ -31,6 +31,9 @@ extended to that many.`,
 		ValidArgsFunction: completeDirectory,
 		RunE:              func(cmd *cobra.Command, args []string) error { return resume(cmd, args[0]) },
 	}
+	jsonFlag(command)
+	fullFlag(command)
+	return command
 }
 
 func resume(cmd *cobra.Command, dir string) error {
@@ -45,17 +48,18 @@ func resume(cmd *cobra.Command, dir string) error {
 		fmt.Fprintf(cmd.ErrOrStderr(), "%s was being replaced when the program was stopped: it is whole again\n", dir)
 	}
 	about, err := journal.Read(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return extendCut(cmd, dir)
-	}
-	if err != nil {
+	none := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !none {
 		return err
+	}
+	if set, missing := results.Read(dir); none || missing == nil && about.Base == 0 {
+		return complete(cmd, dir, set, missing)
 	}
 	if err := sameDirectory(about); err != nil {
 		return err
 	}
 	fmt.Fprintln(cmd.ErrOrStderr(), "going on with:", inShell(about.Command))
-	return again(cmd, about.Command[1:])
+	return callAgain(cmd, about.Command[1:])
 }
 
 // sameDirectory refuses another directory than that in which the command was begun: its paths start there.
@@ -70,21 +74,26 @@ func sameDirectory(about journal.About) error {
 	return nil
 }
 
-// extendCut extends results that hold fewer worlds than were asked for.
-func extendCut(cmd *cobra.Command, dir string) error {
-	set, err := results.Read(dir)
-	if err != nil {
-		return fmt.Errorf("%s: there is nothing to go on with: no %s, and no results that were cut short: %w", dir, journal.Beside(dir), err)
+// complete brings results to their end that hold fewer worlds than were asked for, or no report yet.
+func complete(cmd *cobra.Command, dir string, set *results.Set, missing error) error {
+	if missing != nil {
+		return fmt.Errorf("%s: there is nothing to go on with: no %s, and no results that were cut short: %w", dir, journal.Beside(dir), missing)
 	}
 	m := set.Manifest
-	if m.Selection != nil || m.Finished >= m.Asked {
-		return fmt.Errorf("%s is complete, with %d worlds: there is nothing to go on with; xsell extend adds worlds", dir, m.Finished)
+	if m.Selection == nil && m.Finished < m.Asked {
+		return callAgain(cmd, []string{"extend", dir, "--replications", strconv.Itoa(m.Asked)})
 	}
-	return again(cmd, []string{"extend", dir, "--replications", strconv.Itoa(m.Asked)})
+	if err := journal.Discard(dir); err != nil {
+		return ours(err)
+	}
+	if !reported(dir) {
+		return present(cmd.OutOrStdout(), dir, set)
+	}
+	return fmt.Errorf("%s is complete, with %d worlds: there is nothing to go on with; xsell extend adds worlds", dir, m.Finished)
 }
 
-// again does another command in the place of this one.
-func again(cmd *cobra.Command, words []string) error {
+// callAgain does another command in the place of this one.
+func callAgain(cmd *cobra.Command, words []string) error {
 	root := newRoot()
 	root.SetArgs(words)
 	root.SetOut(cmd.OutOrStdout())

@@ -69,6 +69,7 @@ func newRisk() *cobra.Command {
 		},
 	}
 	a.riskFlags(command)
+	jsonFlag(command)
 	return command
 }
 
@@ -133,7 +134,7 @@ func (a *riskAsked) present(out io.Writer, set *results.RiskSet) error {
 			return err
 		}
 	}
-	return ours(reports.RiskTable(out, set))
+	return presentRisk(out, a.out, set)
 }
 
 // againRisk draws the pictures of an earlier analysis again and prints its table.
@@ -145,5 +146,14 @@ func againRisk(out io.Writer, dir string) error {
 	if err := reports.RenderRisk(dir); err != nil {
 		return ours(fmt.Errorf("the pictures could not be drawn: %w", err))
 	}
-	return ours(reports.RiskTable(out, set))
+	return presentRisk(out, dir, set)
+}
+
+// presentRisk prints an analysis that is kept in dir, or nowhere.
+func presentRisk(out io.Writer, dir string, set *results.RiskSet) error {
+	s := screenOf(out)
+	if s.json {
+		return inJSON(out, reports.RiskDocument(dir, set))
+	}
+	return ours(reports.RiskTable(out, set, s.terminal))
 }

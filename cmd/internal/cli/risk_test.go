@@ -21,7 +21,7 @@ func TestRiskOfTheUsualScenariosIsPrintedAndNothingWritten(t *testing.T) {
 	elsewhere(t)
 	code, out, err := call(t, riskily("--verify")...)
 	require.Equal(t, Done, code, err)
-	for _, want := range append([]string{"WITHIN 1 YEAR\n", "Probability of disclosure", "mean of the worst 5 %", "3 worlds of 52 weeks", "leaves out"}, usualRisk...) {
+	for _, want := range append([]string{"WITHIN 1 YEAR\n", "Probability of disclosure", "worst 5 %, EUR", "3 worlds of 52 weeks", "leaves out"}, usualRisk...) {
 		assert.Contains(t, out, want)
 	}
 	assert.Contains(t, err, "6 of 6 histories")
@@ -34,7 +34,7 @@ func TestRiskIsKeptAndDrawnAgain(t *testing.T) {
 	code, before, err := call(t, riskily("sales-quota", "--out", "here", "--csv", "risk.csv", "--quiet")...)
 	require.Equal(t, Done, code, err)
 	assert.Empty(t, err)
-	for _, name := range []string{"here/manifest.toml", "here/risk_hazards.csv", "here/plots/risk_over_time.png", "here/plots/risk_bills.svg"} {
+	for _, name := range []string{"here/manifest.toml", "here/risk_hazards.csv", "here/plots/risk_over_time.svg", "here/plots/risk_bills.svg"} {
 		assert.FileExists(t, name)
 	}
 	csv, failure := os.ReadFile("risk.csv")

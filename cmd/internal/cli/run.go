@@ -32,6 +32,8 @@ Ctrl-C stops the run and keeps the worlds that are complete (exit code 3). With
 		RunE:              func(cmd *cobra.Command, args []string) error { return a.do(cmd, args) },
 	}
 	a.flags(run)
+	jsonFlag(run)
+	fullFlag(run)
 	return run
 }
 
@@ -93,6 +95,8 @@ func newCompare() *cobra.Command {
 		},
 	}
 	a.flags(compare)
+	jsonFlag(compare)
+	fullFlag(compare)
 	a.deciding.flags(compare)
 	return compare
 }

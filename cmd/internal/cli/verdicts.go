@@ -54,13 +54,18 @@ func newDecide() *cobra.Command {
 				return err
 			}
 			made.Fill(set, []int{set.Manifest.Finished})
-			if err := reports.Decision(cmd.OutOrStdout(), set); err != nil {
+			s := screenOf(cmd.OutOrStdout())
+			if s.json {
+				return inJSON(cmd.OutOrStdout(), reports.VerdictsDocument(set))
+			}
+			if err := reports.Verdicts(s, set, s.terminal); err != nil {
 				return ours(err)
 			}
-			_, err = fmt.Fprintln(cmd.OutOrStdout(), afterwards)
+			_, err = fmt.Fprintln(s, strings.Join(reports.Wrapped(afterwards, reports.UsualWidth), "\n"))
 			return ours(err)
 		},
 	}
+	jsonFlag(cmd)
 	v.declaration(cmd)
 	f := cmd.Flags()
 	f.StringVar(&v.better, "better", "", "which way is better, `more` or less, where the measure is none of this program's")

@@ -3,21 +3,32 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"image"
 	"image/color"
 	"image/draw"
 	"image/png"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+
+	"xsell/reports"
 )
 
 // paletteSize is what a PNG with one byte per pixel can hold.
 const paletteSize = 256
 
-// copyPicture copies a chart with the colours it uses most, which makes the file a third of its size.
+// copyPicture copies a chart with the colours it uses most, which makes the file a third of its size. Images of a report
+// are drawn where nobody did yet.
 func copyPicture(from, to string) error {
 	data, err := os.ReadFile(from)
+	if dir := filepath.Dir(from); errors.Is(err, fs.ErrNotExist) && filepath.Base(dir) == "plots" {
+		if err := reports.Pictures(filepath.Dir(dir)); err != nil {
+			return err
+		}
+		data, err = os.ReadFile(from)
+	}
 	if err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ import (
 var unverified = regexp.MustCompile(`\bsim\.Run\(|[^.\w"]Run\((t\.Context|context\.)|xperiment\.Run\(`)
 
 // plans are the packages whose plans say Verify in their tests.
-var plans = regexp.MustCompile(`^scenarios/(experiment|risk|panel|checkpoint|journal)/`)
+var plans = regexp.MustCompile(`^scenarios/(experiment|explain|risk|panel|checkpoint|journal|twins)/`)
 
 // besides is the test that may: the one that compares a verified history with one that is not.
 const besides = "sim/verify_test.go"

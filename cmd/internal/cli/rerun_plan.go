@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"xsell/reports"
+	"xsell/scenarios"
+	"xsell/scenarios/comparison"
+	"xsell/scenarios/experiment"
+	"xsell/scenarios/results"
+)
+
+// recorded are results that are to be repeated.
+type recorded struct {
+	path  string
+	set   *results.Set
+	notes []string
+}
+
+// readRecorded reads a page or a directory.
+func readRecorded(path string) (*recorded, error) {
+	found, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: there is no such page or directory", path)
+	}
+	if found.IsDir() {
+		return readRecordedDir(path)
+	}
+	page, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	enclosed, err := reports.ReadEnclosed(path, page)
+	if err != nil {
+		return nil, err
+	}
+	r := &recorded{path: path, set: enclosed.Set}
+	if !enclosed.Drawn {
+		r.notes = append(r.notes, "the text of the page is not as it was drawn: somebody edited it, or a program saved it anew; "+
+			"what is repeated are the numbers it carries out of sight, which are sound")
+	}
+	return r, nil
+}
+
+// repeatable are the commands whose results can be repeated from what they leave.
+var repeatable = map[string]bool{"run": true, "compare": true, "extend": true, "resume": true, "select": true}
+
+func readRecordedDir(dir string) (*recorded, error) {
+	if command := results.CommandOf(dir); len(command) > 1 && !repeatable[command[1]] {
+		return nil, fmt.Errorf("%s holds the results of xsell %s, and rerun repeats those of run and compare; this command gives them again: %s",
+			dir, command[1], strings.Join(command, " "))
+	}
+	set, err := results.Read(dir)
+	if err != nil {
+		return nil, err
+	}
+	return &recorded{path: dir, set: set}, nil
+}
+
+// plan is what it takes to live the first so many worlds again; 0: all. Scenarios come from the manifest, where bases,
+// overlays and assignments are laid over already.
+func (r *recorded) plan(worlds, workers int) (experiment.Plan, error) {
+	m := &r.set.Manifest
+	p := experiment.Plan{Replications: m.Finished, Seed: m.Seed, Workers: workers, Tool: Version, CommandLine: m.Command}
+	if worlds > 0 {
+		p.Replications = min(worlds, m.Finished)
+	}
+	if len(r.set.Outcomes) > 0 {
+		p.FirstReplication = r.set.Outcomes[0].Replication
+		for _, o := range r.set.Outcomes {
+			p.FirstReplication = min(p.FirstReplication, o.Replication)
+		}
+	}
+	var wrong problems
+	for _, was := range m.Scenarios {
+		s, err := scenarios.LoadText(was.Name, was.TOML, nil)
+		if err != nil {
+			wrong.add(err)
+			continue
+		}
+		s.Name, s.Source, s.Sets = was.Name, was.Source, was.Sets
+		if experiment.Fingerprint(s) != was.Model {
+			r.notes = append(r.notes, was.Name+" is not the same model in this program: a constant of behaviour, a default or a table has changed; expect other numbers")
+		}
+		p.Scenarios = append(p.Scenarios, s)
+	}
+	if len(wrong) > 0 {
+		return p, fmt.Errorf("this version of xsell, %s, cannot read a scenario any more that %s, drawn by %s, was made of:\n%w", Version, r.path, m.Tool, wrong.err())
+	}
+	if len(p.Scenarios) == 0 {
+		return p, fmt.Errorf("%s names no scenario: there is nothing to repeat", r.path)
+	}
+	wrong.add(experiment.Check(p))
+	if len(wrong) == 0 {
+		p.AtOnce = atOnce(p, machineMemory())
+		wrong.add(checkMemory(p))
+	}
+	return p, wrong.err()
+}
+
+// decide judges repeated worlds as those were judged; without a decision it does nothing.
+func (r *recorded) decide(here *results.Set) error {
+	was := r.set.Manifest.Decision
+	if was == nil {
+		return nil
+	}
+	decision, faults := comparison.AsKept(was, len(here.Manifest.Scenarios))
+	if len(faults) > 0 {
+		return errors.New("the decision cannot be taken again: " + faults[0].Message)
+	}
+	if n := len(was.Taken); n > 0 {
+		decision.Error = was.Taken[n-1].Alpha // as that look was paid for
+	}
+	decision.Fill(here, was.Looks)
+	return nil
+}
+
+// bare is the place of results in a few letters.
+func (r *recorded) bare() string { return filepath.Base(filepath.Clean(r.path)) }

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"xsell/scenarios/results"
+)
+
+func TestWorldsAreAddedUntilDifferencesAreAsPreciseAsAsked(t *testing.T) {
+	elsewhere(t)
+	few := append([]string{"compare", "silo", "interlock"}, tiny[2:]...)
+	code, out, err := call(t, append(few, "--decide", "profit_per_customer", "--until", "half-width = EUR 9", "--until", "churn half-width=50 % of the base",
+		"--budget", "90", "--out", "one", "--quiet")...)
+	require.Equal(t, Done, code, err)
+	set, failure := results.Read("one")
+	require.NoError(t, failure)
+	d := set.Manifest.Decision
+	require.Len(t, d.Until, 2)
+	assert.True(t, d.Until[0].Reached && d.Until[1].Reached)
+	assert.LessOrEqual(t, set.Verdicts[0].Seen, 9.0)
+	assert.InDelta(t, d.Until[0].Widest, set.Verdicts[0].Seen, 1e-9)
+	assert.GreaterOrEqual(t, set.Manifest.Finished, 30)
+	assert.Contains(t, flowing(out), "Precision: every difference in profit per customer is known to within")
+	assert.Len(t, d.Taken, 1, "stopping at a width is one look")
+	code, _, err = call(t, append(set.Manifest.Command[1:], "--out", "again", "--quiet")...)
+	require.Equal(t, Done, code, err)
+	again, failure := results.Read("again")
+	require.NoError(t, failure)
+	assert.Equal(t, set.Manifest.ResultsHash, again.Manifest.ResultsHash)
+	code, out, err = call(t, "extend", "one", "--until", "half-width=1", "--budget", "36", "--quiet")
+	require.Equal(t, Done, code, err)
+	assert.Contains(t, flowing(out), "36 replications did not reach that")
+	assert.Contains(t, flowing(out), "extended after they had been seen")
+}
+
+func TestAComparisonFileCanSayHowPreciseToBe(t *testing.T) {
+	elsewhere(t)
+	text := `[comparison]
+scenarios = ["silo", "silo"]
+` + smallFirms + `[decision]
+measure = "profit_per_customer"
+budget = 40
+until = ["half-width = 0.5"]
+`
+	compared(t, "which.toml", text)
+	code, out, err := call(t, "compare", "which.toml", "--quiet")
+	require.Equal(t, Done, code, err)
+	assert.Contains(t, flowing(out), "30 replications were enough", "designs that are the same differ by nothing, surely")
+	refused(t, "--replications: which.toml says how precise to be", "compare", "which.toml", "--replications", "5")
+	compared(t, "wrong.toml", text+"looks = 2\nsmallest = 1\n")
+	code, _, err = call(t, "check", "wrong.toml")
+	assert.Equal(t, BadInput, code)
+	assert.Contains(t, err, "looks stop when nothing that counts is open, until when the intervals are narrow")
+}
+
+func TestPrecisionsThatCannotBeMeantAreRefused(t *testing.T) {
+	elsewhere(t)
+	asked := func(words ...string) []string { return append([]string{"compare", "silo", "interlock"}, words...) }
+	refused(t, "--until: there is nothing to decide; name a measure with --decide", asked("--until", "half-width=1")...)
+	refused(t, "say how many there may be at most", asked("--decide", "churn", "--until", "half-width=1")...)
+	refused(t, `--until: found "width=1", want half of the widest interval`, asked("--decide", "churn", "--until", "width=1", "--budget", "50")...)
+	refused(t, "must be more than 0", asked("--decide", "churn", "--until", "half-width=0", "--budget", "50")...)
+	refused(t, `no measure "chum"`, asked("--decide", "churn", "--until", "chum half-width=1", "--budget", "50")...)
+	refused(t, "--replications and --until", asked("--decide", "churn", "--until", "half-width=1", "--budget", "50", "--replications", "30")...)
+}

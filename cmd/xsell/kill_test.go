@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"xsell/scenarios/results"
+)
+
+// small is a comparison of some seconds in all, of which a world takes some ten milliseconds.
+var small = []string{
+	"--weeks", "26", "--set", "run.customers=2000", "--set", "run.markets=2", "--set", "run.sellers=40",
+	"--set", "run.warm-up=0 weeks", "--set", "run.close=13 weeks",
+}
+
+// program is the built program in a directory of its own.
+type program struct {
+	path string
+	luck *rand.Rand // for the moments of its end
+}
+
+func built(t *testing.T) *program {
+	t.Helper()
+	require.NoError(t, homeless)
+	p := &program{filepath.Join(t.TempDir(), "xsell"), rand.New(rand.NewPCG(1, 2))}
+	build := exec.Command("go", "build", "-o", p.path, ".")
+	build.Dir = home
+	text, err := build.CombinedOutput()
+	require.NoError(t, err, string(text))
+	t.Chdir(t.TempDir())
+	return p
+}
+
+// run runs the program to its end.
+func (p *program) run(t *testing.T, words ...string) string {
+	t.Helper()
+	text, err := exec.Command(p.path, words...).CombinedOutput()
+	require.NoError(t, err, "%s: %s", strings.Join(words, " "), text)
+	return string(text)
+}
+
+// killed starts the program and kills it after a while that luck chooses, up to so long; false where it came to its end
+// before.
+func (p *program) killed(t *testing.T, most time.Duration, words ...string) bool {
+	t.Helper()
+	var text bytes.Buffer
+	cmd := exec.Command(p.path, words...)
+	cmd.Stdout, cmd.Stderr = &text, &text
+	require.NoError(t, cmd.Start())
+	time.Sleep(time.Duration(p.luck.Int64N(int64(most))))
+	require.NoError(t, cmd.Process.Kill())
+	err := cmd.Wait()
+	if err != nil && strings.Contains(err.Error(), "killed") {
+		return true
+	}
+	require.NoError(t, err, "%s", text.String())
+	return false
+}
+
+// hash is that of the results in a directory.
+func hash(t *testing.T, dir string) string {
+	t.Helper()
+	set, err := results.Read(dir)
+	require.NoError(t, err)
+	return set.Manifest.ResultsHash
+}
+
+// alone makes sure that nothing is left beside the results.
+func alone(t *testing.T, names ...string) {
+	t.Helper()
+	entries, err := os.ReadDir(".")
+	require.NoError(t, err)
+	var found []string
+	for _, e := range entries {
+		found = append(found, e.Name())
+	}
+	assert.ElementsMatch(t, names, found, "nothing is left beside the results")
+}
+
+// TestWhatWasKilledGoesOnToTheSameBytes kills the built program again and again at moments that luck chooses, in a
+// comparison, then in its extension, then in a selection, and goes on each time: the results are those of a program that nobody killed.
+func TestWhatWasKilledGoesOnToTheSameBytes(t *testing.T) {
+	p := built(t)
+	compare := func(worlds, out string) []string {
+		return append([]string{"compare", "silo", "interlock", "--replications", worlds, "--out", out}, small...)
+	}
+	p.run(t, compare("12", "whole")...)
+	kills, goes := 0, ""
+	for range 4 {
+		if !p.killed(t, 250*time.Millisecond, compare("8", "often")...) {
+			break
+		}
+		kills++
+	}
+	goes += p.run(t, compare("8", "often")...)
+	for range 4 {
+		if !p.killed(t, 400*time.Millisecond, "extend", "often", "--replications", "12") {
+			break
+		}
+		kills++
+	}
+	goes += p.run(t, "extend", "often", "--replications", "12")
+	choose := func(out string) []string {
+		return append([]string{"select", "silo", "interlock", "--decide", "profit_per_customer", "--delta", "EUR 1", "--budget", "20", "--out", out}, small...)
+	}
+	for range 3 {
+		if !p.killed(t, 250*time.Millisecond, choose("best")...) {
+			break
+		}
+		kills++
+	}
+	p.run(t, "resume", "best")
+	p.run(t, choose("alone")...)
+	t.Logf("killed %d times", kills)
+	assert.Contains(t, goes, "worlds were there", "it has gone on from worlds that had ended")
+	assert.Equal(t, hash(t, "whole"), hash(t, "often"))
+	assert.FileExists(t, "often/report.html")
+	assert.Equal(t, hash(t, "alone"), hash(t, "best"))
+	alone(t, "whole", "often", "best", "alone")
+}
+
+// home is the directory of this package.
+var home, homeless = os.Getwd()

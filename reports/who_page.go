@@ -1,0 +1,201 @@
+package reports
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"slices"
+	"strings"
+
+	"xsell/scenarios/results"
+)
+
+// whoPage is what the template of the page of twins prints.
+type whoPage struct {
+	Style       template.CSS
+	Title       string
+	Origin      string
+	Base, Other string
+	Question    string
+	Sentence    string
+	Heads       []head
+	Answer      []string
+	Designs     []scenarioCard
+	Figures     []pageFigure
+	Crowds      []whoCrowd
+	Stories     []whoStory
+	Alone       []whoAlone
+	Sums        []whoSum
+	Kinds       []whoKind
+	Command     string
+	Manifest    results.Manifest
+	Terms       []results.TwinOutcome
+	People      bool
+}
+
+// whoCrowd is the table of outcomes of a crowd.
+type whoCrowd struct {
+	Title, Name string
+	Rows        []whoRow
+}
+
+type whoRow struct {
+	Title, Whose, Unit, Better, Worse, Net, Difference, Spread, Least string
+	Class, Mark, Words                                                string
+}
+
+// whoStory is one pair told.
+type whoStory struct {
+	results.TwinStory
+	LeftOut string // lines
+	Lines   []whoLine
+}
+
+type whoLine struct{ Week, First, Second string }
+
+type whoAlone struct{ Crowd, Scenario, Why, Persons string }
+
+type whoSum struct{ Crowd, Title, Unit, Both, First, Second, All, Books string }
+
+type whoKind struct{ Words, Share string }
+
+// page is the whole report of twins as one file.
+func (v *whoView) page(figures []figure) ([]byte, error) {
+	t, err := pageTemplate()
+	if err != nil {
+		return nil, err
+	}
+	drawn, err := pageFigures(figures)
+	if err != nil {
+		return nil, err
+	}
+	m := v.set.Manifest
+	p := whoPage{Style: template.CSS(pageStyle), Title: fmt.Sprintf("Who gains and who loses: %s instead of %s", v.other(), v.base()), Origin: v.origin(),
+		Base: v.base(), Other: v.other(), Sentence: v.sentence(), Heads: v.heads(), Answer: v.answer(), Designs: newView(&results.Set{Manifest: m}).cards(), Figures: drawn, Stories: v.stories(), Alone: v.alone(), Sums: v.sums(), Kinds: v.kinds(),
+		Command: commandLine(m.Command), Manifest: m, Terms: v.set.Outcomes, People: len(v.set.People) > 0,
+		Question: v.question()}
+	for _, crowd := range []string{crowdCustomers, crowdSellers} {
+		p.Crowds = append(p.Crowds, v.crowd(crowd))
+	}
+	var buffer bytes.Buffer
+	if err := t.ExecuteTemplate(&buffer, "page_who.html", p); err != nil {
+		return nil, fmt.Errorf("cannot build the page: %w", err)
+	}
+	return buffer.Bytes(), nil
+}
+
+// crowd is the table of outcomes of one crowd.
+func (v *whoView) crowd(crowd string) whoCrowd {
+	c := whoCrowd{Name: crowd, Title: map[string]string{crowdCustomers: "Customers", crowdSellers: "Sellers"}[crowd]}
+	for _, id := range append([]string{overallOutcome}, v.ids(crowd)...) {
+		s, found := v.share(crowd, id), v.verdict(v.share(crowd, id))
+		row := whoRow{Title: "Overall", Whose: "the person", Better: columnShare(s.Better) + rangeWords(s.BetterLow, s.BetterHigh, columnDigits),
+			Worse: columnShare(s.Worse) + rangeWords(s.WorseLow, s.WorseHigh, columnDigits), Net: v.net(s), Difference: meanDifference(s), Class: found.class, Mark: found.mark, Words: whoVerdict(found)}
+		if id != overallOutcome {
+			o, q := v.outcomes[[2]string{crowd, id}], v.parts[[2]string{crowd, id}]
+			row.Title, row.Unit = o.Title, o.Unit
+			row.Whose, _ = o.Whose()
+			row.Spread = quantileWords(q, 0.05) + " to " + quantileWords(q, 0.95)
+			row.Least = columnShare(s.LeastBetter) + "; " + columnShare(s.LeastWorse)
+		}
+		c.Rows = append(c.Rows, row)
+	}
+	return c
+}
+
+// whoVerdict puts a verdict into words that fit shares of people.
+func whoVerdict(x verdict) string {
+	switch x {
+	case better:
+		return "more gain than lose"
+	case worse:
+		return "more lose than gain"
+	case differs:
+		return "more have more, or more have less"
+	}
+	return x.words
+}
+
+// stories with their lines.
+func (v *whoView) stories() (list []whoStory) {
+	for _, s := range v.set.Stories {
+		story := whoStory{TwinStory: s}
+		if s.LeftOut > 0 {
+			story.LeftOut = plural(s.LeftOut, "line")
+		}
+		for _, l := range v.set.Lines {
+			if l.Story == s.ID {
+				story.Lines = append(story.Lines, whoLine{number(float64(l.Week), 0), l.First, l.Second})
+			}
+		}
+		list = append(list, story)
+	}
+	return list
+}
+
+// alone counts people by where they are, as means over worlds.
+func (v *whoView) alone() (rows []whoAlone) {
+	sums := map[results.TwinAlone]int{}
+	var order []results.TwinAlone
+	for _, a := range v.set.Alone {
+		n := a.Persons
+		a.Persons, a.Replication = 0, 0
+		if _, known := sums[a]; !known {
+			order = append(order, a)
+		}
+		sums[a] += n
+	}
+	for _, a := range order {
+		mean := float64(sums[a]) / float64(max(v.set.Manifest.Finished, 1))
+		row := whoAlone{Crowd: a.Crowd, Scenario: a.Scenario + " only", Why: a.Why, Persons: number(mean, digitsOf(mean))}
+		if a.Scenario == "" {
+			row.Scenario = "both"
+		}
+		rows = append(rows, row)
+	}
+	slices.SortStableFunc(rows, func(a, b whoAlone) int { return map[bool]int{true: -1, false: 1}[a.Crowd <= b.Crowd] })
+	return rows
+}
+
+// sums are the differences of all people beside those of the books, as means over worlds.
+func (v *whoView) sums() (rows []whoSum) {
+	worlds := float64(max(v.set.Manifest.Finished, 1))
+	for _, o := range v.set.Outcomes {
+		var both, first, second, books float64
+		for _, s := range v.set.Sums {
+			if s.Crowd == o.Crowd && s.Outcome == o.ID {
+				both, first, second, books = both+s.Both/worlds, first+s.FirstOnly/worlds, second+s.SecondOnly/worlds, books+s.Books/worlds
+			}
+		}
+		if o.Unit == "0 to 1" {
+			continue // means of persons: their sum means nothing
+		}
+		show := func(x float64) string { return number(x, max(0, min(1, decimals(x, 3)))) }
+		rows = append(rows, whoSum{o.Crowd, o.Title, o.Unit, show(both), show(first), show(second), show(both + first + second), show(books)})
+	}
+	return rows
+}
+
+// kinds of events at which customers part, with their share.
+func (v *whoView) kinds() (rows []whoKind) {
+	c := v.course(crowdCustomers)
+	for _, k := range c.kinds {
+		rows = append(rows, whoKind{k.words, shareWords(k.total() / c.pairs)})
+	}
+	return rows
+}
+
+// heads are the two crowds in short.
+func (v *whoView) heads() (list []head) {
+	for _, crowd := range []string{crowdCustomers, crowdSellers} {
+		s, there := v.shares[whoKey{crowd: crowd, outcome: overallOutcome}]
+		if !there {
+			continue
+		}
+		found := v.verdict(s)
+		list = append(list, head{Name: capital(crowd) + ": better less worse off", Class: found.class, Mark: found.mark, Verdict: whoVerdict(found),
+			Number: signedPoints(s.Net, columnDigits(s.Net)), Unit: "points", Range: strings.TrimSpace(rangeWords(s.NetLow, s.NetHigh, columnDigits)),
+			Against: fmt.Sprintf("%s better off, %s worse off", columnShare(s.Better), columnShare(s.Worse)), Own: ownColours(1)})
+	}
+	return list
+}

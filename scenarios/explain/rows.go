@@ -1,0 +1,82 @@
+package explain
+
+import (
+	"math"
+	"slices"
+
+	"xsell/scenarios/results"
+	"xsell/scenarios/stats"
+	"xsell/sim/metric"
+)
+
+// indexOf is the place of a measure that exists.
+func indexOf(id string) int {
+	return slices.IndexFunc(metric.Measures, func(m metric.Measure) bool { return m.ID == id })
+}
+
+// gapOf is the difference in a measure over the worlds in which it is defined, of so many lived.
+func gapOf(m *metric.Measure, used []shared, lived int) results.Gap {
+	base := column(used, func(s shared) float64 { return s.base })
+	other := column(used, func(s shared) float64 { return s.other })
+	gap := results.Gap{Measure: m.ID, Base: mean(base), Other: mean(other), Worlds: len(used), Dropped: lived - len(used)}
+	paired := stats.Paired(base, other)
+	if m.Kind == metric.Tail {
+		paired = stats.PairedChance(base, other, m.Scale)
+	}
+	gap.Words = paired.Words
+	gap.Low, gap.High = around(paired.Low, paired.High)
+	gap.Difference = mean(column(used, func(s shared) float64 { return s.difference }))
+	between := stats.Summary(column(used, shared.interaction))
+	gap.Interaction = between.Mean
+	gap.InteractionLow, gap.InteractionHigh = around(between.Low, between.High)
+	return gap
+}
+
+// meansOf are the mean shares of all levers, undefined where no world has any.
+func (c *collector) meansOf(used []shared) []float64 {
+	means := make([]float64, len(c.plan.Split.Levers))
+	for i := range means {
+		means[i] = mean(column(used, func(s shared) float64 { return s.shares[i] }))
+	}
+	return means
+}
+
+// bound gives a share its interval and says what it shows. Of a lever that changes nothing in any history one world is
+// enough to say so; of others no single world says anything.
+func bound(row *results.Share, family stats.Family, lever int, idle bool) {
+	row.Low, row.High, row.Words = math.NaN(), math.NaN(), stats.Unclear
+	if family.N == 0 {
+		return
+	}
+	found := family.Comparisons[lever]
+	switch {
+	case idle || family.N > 1 && found == stats.Comparison{P: 1}: // 0 in every world
+		row.Low, row.High, row.Words = 0, 0, stats.Identical
+		return
+	case family.N > 1:
+		row.Low, row.High = around(found.Low, found.High)
+	}
+	switch {
+	case row.Low > 0:
+		row.Words = stats.More
+	case row.High < 0:
+		row.Words = stats.Less
+	}
+}
+
+// around returns an interval, undefined where it has no end.
+func around(low, high float64) (float64, float64) {
+	if math.IsInf(low, 0) || math.IsInf(high, 0) {
+		return math.NaN(), math.NaN()
+	}
+	return low, high
+}
+
+// mean of no values is undefined.
+func mean(values []float64) float64 {
+	sum := 0.0
+	for _, v := range values {
+		sum += v
+	}
+	return sum / float64(len(values))
+}

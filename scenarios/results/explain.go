@@ -1,0 +1,123 @@
+package results
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// ExplainSet is what it leaves on disk to explain why a design differs from another.
+type ExplainSet struct {
+	Manifest    Manifest // its scenarios are the two designs, the base first
+	Dictionary  []Measure
+	Levers      []Lever      // by number; one row for each key
+	Differences []Gap        // by measure: what is shared out
+	Shares      []Share      // by measure and lever
+	Orders      []LeverOrder // in which levers were laid, by world; none where all combinations were lived
+	Outcomes    []Outcome    // Scenario is the design: "none", or the numbers of the levers laid, "1+3"
+	Notes       []LeverNote  // on how the levers were found
+}
+
+// Lever is one key of a lever. A lever is what its rows say.
+type Lever struct {
+	Number int // from 1, as designs are named
+	Name   string
+	Key    string
+	From   string // as in TOML; empty: not set
+	To     string
+	Inert  bool   // of the lever: it changed nothing in any history
+	Note   string // of the lever: why it holds what would be levers of their own
+}
+
+// Gap is the difference between the two designs in a measure. All intervals are at 95 %.
+type Gap struct {
+	Measure         string
+	Base            float64 // mean of the first design over the worlds used
+	Other           float64 // of the second
+	Difference      float64 // the shares add up to it exactly
+	Low             float64 // of the difference, by itself
+	High            float64
+	Interaction     float64 // sum over levers of what a lever adds last less what it adds alone; 0 where all simply add up
+	InteractionLow  float64
+	InteractionHigh float64
+	Worlds          int    // used
+	Dropped         int    // left out because the measure is undefined for some design in them
+	Words           string // on the difference
+	Method          string // of the intervals of the shares, which hold all at once
+}
+
+// Share is what a lever has of the difference in a measure.
+type Share struct {
+	Measure string
+	Lever   string
+	Share   float64 // in the measure's unit; NaN where it is not defined
+	Low     float64 // 95 % for all levers of the measure at once
+	High    float64
+	Alone   float64 // what it changes in the first design by itself
+	Last    float64 // what it adds to all others
+	Words   string
+}
+
+// LeverOrder is one order in which the levers were laid in a world: their numbers, joined by +.
+type LeverOrder struct {
+	Replication int
+	Order       string
+}
+
+// LeverNote is a sentence.
+type LeverNote struct{ Note string }
+
+// Measure returns the dictionary's row for an id, and whether there is one.
+func (s *ExplainSet) Measure(id string) (Measure, bool) {
+	return (&Set{Dictionary: s.Dictionary}).Measure(id)
+}
+
+// WriteExplain puts the set into dir, as Write does with a set of measures.
+func WriteExplain(dir string, set *ExplainSet) error {
+	if err := Check(dir); err != nil {
+		return err
+	}
+	tables := set.encodeTables()
+	set.Manifest.ResultsHash = hashFiles(tables)
+	manifest, err := encodeManifest(set.Manifest)
+	if err != nil {
+		return err
+	}
+	if err := writeWhole(dir, append(tables, manifest), nil); err != nil {
+		return fmt.Errorf("cannot write results to %s: %w", dir, err)
+	}
+	return nil
+}
+
+// HoldsExplain says whether a directory explains why two designs differ.
+func HoldsExplain(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, sharesTable.file))
+	return err == nil
+}
+
+// ReadExplain returns the explanation in dir exactly as it was written. It fails when a file is missing, damaged or was
+// changed after the run.
+func ReadExplain(dir string) (*ExplainSet, error) {
+	manifest, err := readManifest(dir)
+	if err != nil {
+		return nil, err
+	}
+	set := &ExplainSet{Manifest: manifest}
+	err = errors.Join(
+		readInto(&set.Dictionary, dir, dictionaryTable),
+		readInto(&set.Levers, dir, leversTable),
+		readInto(&set.Differences, dir, gapsTable),
+		readInto(&set.Shares, dir, sharesTable),
+		readInto(&set.Orders, dir, leverOrdersTable),
+		readInto(&set.Outcomes, dir, outcomesTable),
+		readInto(&set.Notes, dir, leverNotesTable),
+	)
+	if err != nil {
+		return nil, err
+	}
+	if err := unchanged(dir, hashFiles(set.encodeTables()), manifest.ResultsHash); err != nil {
+		return nil, err
+	}
+	return set, nil
+}

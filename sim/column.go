@@ -70,7 +70,10 @@ func (x *Column) next(row, rows int) int {
 
 // filled is next in the part of a column that is used.
 func filled[T uint8 | uint16 | uint32](part []T, row int) int {
-	for ; row+4 <= len(part) && part[row]|part[row+1]|part[row+2]|part[row+3] == 0; row += 4 {
+	for ; row+8 <= len(part); row += 8 {
+		if x := part[row : row+8 : row+8]; x[0]|x[1]|x[2]|x[3]|x[4]|x[5]|x[6]|x[7] != 0 {
+			break
+		}
 	}
 	for ; row < len(part) && part[row] == 0; row++ {
 	}

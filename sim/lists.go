@@ -41,7 +41,7 @@ func shelfOf(score, last float32) uint16 {
 func (m *Market) look(u agents.UnitID) []name {
 	g, names, sketches, sorter := m.gaze(u), m.scratch.Names, m.scratch.Sketches, &m.scratch.Sorter
 	book, first := &m.Customers.Book, int(u)*len(m.Customers.Here)
-	last, n := float32(int(1)<<shelfBits(len(sketches))-1), 0
+	last, n := float32(int(1)<<shelfBits(len(sketches)/2)-1), 0
 	for i := range sketches {
 		x := &sketches[i]
 		if !g.all && x.own&g.near == 0 && !(g.asks && m.knows(u, x.who)) && !m.seesAcross(x, g) {
@@ -82,7 +82,7 @@ func (m *Market) fillLists(u agents.UnitID, names []name, at int32) int32 {
 		mine[i] = List{From: at, To: at}
 		at += length
 	}
-	for _, key := range m.scratch.Sorter.sorted(1 << shelfBits(len(m.scratch.Sketches))) {
+	for _, key := range m.scratch.Sorter.sorted(1 << shelfBits(len(m.scratch.Sketches)/2)) {
 		x := names[uint32(key)]
 		list := &mine[x.by-1]
 		m.Order.set(int(list.To), uint32(x.who))

@@ -150,6 +150,9 @@ func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, no
 	x := seller.Temptation{Gain: float64(gain * ease), Accounts: n, Week: m.weekPay(s), Integrity: float64(m.Sellers.Integrity[s]),
 		Peers: float64(bad), Pressure: levers.Targets.Pressure, Ethics: levers.Org.Ethics, Caught: m.believedCaught(s),
 		Penalty: controls.Penalty + float64(controls.Dismissal*mind.Job) + m.unvested(s)/m.weekPay(s)}
+	if pays == atMost {
+		return x.WorthAtMost(mind)
+	}
 	return x.Worth(mind)
 }
 

@@ -30,9 +30,9 @@ func (m *Market) pitchWorth(s agents.SellerID, sale []float64) []float64 {
 	foresight := m.foresight(s)
 	for k := range tallies {
 		if t := &tallies[k]; t.horizon() > 0 {
-			worth, undone := m.Sellers.Worth[m.tally(s, k)], foresight.undone[(first+k)*len(pitch):]
-			for p := range pitch {
-				pitch[p] -= float64(float64(worth*t.Weight[p]) * undone[p])
+			worth, weights := m.Sellers.Worth[m.tally(s, k)], t.Weight[:len(pitch)]
+			for p, undone := range foresight.undone[(first+k)*len(pitch):][:len(pitch)] {
+				pitch[p] -= float64(float64(worth*weights[p]) * undone)
 			}
 		}
 	}

@@ -37,9 +37,9 @@ func (m *Market) saleWorth(s agents.SellerID) []float64 {
 	clear(sale)
 	for k := range tallies {
 		if tallies[k].Measure <= Margin {
-			worth := m.Sellers.Worth[m.tally(s, k)]
-			for p := range sale {
-				sale[p] += float64(worth * tallies[k].Weight[p])
+			worth, weights := m.Sellers.Worth[m.tally(s, k)], tallies[k].Weight[:len(sale)]
+			for p, weight := range weights {
+				sale[p] += float64(worth * weight)
 			}
 		}
 	}

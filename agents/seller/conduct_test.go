@@ -79,6 +79,22 @@ func TestTemptationMovesWithItsReasons(t *testing.T) {
 	})
 }
 
+func TestATemptationIsWorthNoMoreThanItsBound(t *testing.T) {
+	part, wide := rapid.Float64Range(0, 1), rapid.Float64Range(-2, 2)
+	rapid.Check(t, func(t *rapid.T) {
+		mind := tempted
+		mind.Conscience, mind.Scale, mind.Pressure = wide.Draw(t, "conscience")*5, wide.Draw(t, "scale"), wide.Draw(t, "weight of pressure")
+		x := Temptation{Gain: part.Draw(t, "gain") * 3000, Accounts: float64(rapid.IntRange(1, 100).Draw(t, "accounts")), Week: 900,
+			Integrity: part.Draw(t, "integrity"), Peers: float64(rapid.IntRange(0, 20).Draw(t, "peers")), Pressure: part.Draw(t, "pressure"),
+			Ethics: part.Draw(t, "ethics"), Caught: part.Draw(t, "caught"), Penalty: wide.Draw(t, "penalty") * 100}
+		assert.GreaterOrEqual(t, x.WorthAtMost(&mind), x.Worth(&mind)-1e-9, "of at most 200 weeks of pay, 1e-9 is far more than rounding")
+		x.Accounts = 1
+		if mind.Conscience >= 0 && mind.Scale >= 0 && x.Penalty >= 0 {
+			assert.InDelta(t, x.Worth(&mind), x.WorthAtMost(&mind), 1e-9, "one account is worth its bound")
+		}
+	})
+}
+
 func TestWhoGivesInFollowsTheWorth(t *testing.T) {
 	assert.Equal(t, 0.5, Yields(&tempted, 0), "worth nothing either way: an even chance")
 	assert.InDelta(t, 0.75, Yields(&tempted, 0.25*math.Log(3)), 1e-12, "worth log 3 of the noise: three in four")

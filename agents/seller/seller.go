@@ -59,9 +59,13 @@ func weigh(weight, v *Values, full *[Activities]bool, last, noise float64) (best
 		}
 	}
 	for a := range v {
-		if full[a] {
+		switch {
+		case full[a]:
 			weight[a] = 0
-		} else if best != last {
+		case best == last: // as it stands
+		case v[a] == best:
+			weight[a] = 1
+		default:
 			weight[a] = num.Exp((v[a] - best) / noise)
 		}
 	}
@@ -156,10 +160,26 @@ type Temptation struct {
 // conscience that is left, and honest ones restore nothing: advisers offend more once they work beside somebody with a
 // record, while colleagues without one undo nothing (Dimmock, Gerken and Graham 2018).
 func (t *Temptation) Worth(mind *agents.ConductMind) float64 {
-	weaker := num.Pow(1-mind.Peers, t.Peers) * float64(1-float64(mind.Pressure*t.Pressure))
-	conscience := float64(float64(mind.Conscience*t.Integrity)*weaker) * (1 + float64(mind.Ethics*t.Ethics))
 	never := num.Exp(float64(t.Accounts * num.Log(1-min(t.Caught, 0.99))))
-	return t.Gain/t.Week - float64(conscience*power(t.Accounts, mind.Scale)) - float64((1-never)*t.Penalty)
+	return t.Gain/t.Week - float64(t.conscience(mind)*power(t.Accounts, mind.Scale)) - float64((1-never)*t.Penalty)
+}
+
+// conscience is what the first account weighs [weeks of base pay].
+func (t *Temptation) conscience(mind *agents.ConductMind) float64 {
+	weaker := num.Pow(1-mind.Peers, t.Peers) * float64(1-float64(mind.Pressure*t.Pressure))
+	return float64(float64(mind.Conscience*t.Integrity)*weaker) * (1 + float64(mind.Ethics*t.Ethics))
+}
+
+// WorthAtMost is at least Worth less its rounding, for one account or more, with hardly an exponential: n^s is e^x with
+// x = s·ln n, at least s·2(n-1)/(n+1), and so above 1 + x + x²/2; and who is caught once in so many is caught no more seldom
+// in several.
+func (t *Temptation) WorthAtMost(mind *agents.ConductMind) float64 {
+	conscience := t.conscience(mind)
+	if conscience < 0 || mind.Scale < 0 || t.Penalty < 0 {
+		return t.Worth(mind)
+	}
+	x := float64(mind.Scale*2*(t.Accounts-1)) / (t.Accounts + 1)
+	return t.Gain/t.Week - float64(conscience*(1+float64(x*(1+x/2)))) - float64(min(t.Caught, 0.99)*t.Penalty)
 }
 
 // power is num.Pow, which of 1 is 1.

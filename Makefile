@@ -22,8 +22,8 @@ bench: ## measure speed and allocation
 bench-limit: ## how close the customers' week comes to a kernel in C (gcc, x86-64)
 	go run ./bench/limit
 
-bench-peers: ## the same small model in other frameworks, beside xsell's engine; writes bench/peers/results.md (ten minutes)
-	bench/peers/run
+bench-peers: ## the same small model in other frameworks, beside xsell's engine; writes bench/peers/results.md (ten minutes; PEERS=--short one minute, dry)
+	bench/peers/run $(PEERS)
 
 record: ## write down what a customer-week costs in yardsticks, for the gate to hold later versions against
 	go run ./cmd/xsell bench --customers 4000 --weeks 52 --repeat 9 --record bench/ratio.toml

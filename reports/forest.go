@@ -14,13 +14,16 @@ type forest struct {
 	title   string
 }
 
-const forestHead = headSize * 1.8
+const (
+	forestHead = headSize * 1.8
+	forestFoot = panelFoot + gap // ticks
+)
 
 func (f forest) height() vg.Length {
 	if len(f.effects) == 0 {
 		return 0
 	}
-	height := forestHead + 2*gap + panelFoot
+	height := forestHead + 2*gap + forestFoot
 	for _, e := range f.effects {
 		height += f.rowHeight(e)
 	}
@@ -67,7 +70,7 @@ func (f forest) draw(c draw.Canvas) {
 	head.YAlign = draw.YTop
 	c.FillText(head, vg.Point{X: c.Min.X, Y: c.Max.Y}, fit(head, f.title, c.Size().X))
 	area := draw.Crop(c, f.names(), -f.words(), 0, -forestHead)
-	area.Min.Y = c.Max.Y - f.height() + panelFoot
+	area.Min.Y = c.Max.Y - f.height() + forestFoot
 	percent := f.effects[0].percent
 	reach := reachOf(f.effects)
 	if percent {
@@ -148,11 +151,18 @@ func (f forest) nameBeside(area draw.Canvas, e effect, at vg.Point) {
 // nameAbove writes name and unit on a line of their own.
 func (f forest) nameAbove(area draw.Canvas, e effect, at vg.Point) {
 	name, unit := aligned(letters(textSize, ink), draw.XLeft), aligned(letters(smallSize, faint), draw.XLeft)
-	words := e.measure.Title + towards(e.measure)
-	area.FillText(name, at, fit(name, words, f.v.width-2*margin))
+	words := fit(name, e.measure.Title+towards(e.measure), f.v.width-2*margin)
+	onPaper(area, name, at, words)
 	if room := f.v.width - 2*margin - name.Width(words) - gap; !e.percent && room > 2*gap {
 		area.FillText(unit, vg.Point{X: at.X + name.Width(words) + gap, Y: at.Y}, fit(unit, e.measure.Unit, room))
 	}
+}
+
+// onPaper writes words on lines that run below them.
+func onPaper(c draw.Canvas, style draw.TextStyle, at vg.Point, words string) {
+	half, end := style.Font.Size*0.62, at.X+style.Width(words)+2
+	c.FillPolygon(paper, []vg.Point{{X: at.X, Y: at.Y - half}, {X: end, Y: at.Y - half}, {X: end, Y: at.Y + half}, {X: at.X, Y: at.Y + half}})
+	c.FillText(style, at, words)
 }
 
 // mark draws interval and estimate; what lies beyond the axis becomes an arrow at

@@ -69,7 +69,7 @@ func (v *view) head(n int, m results.Measure, r results.Row, reach float64) head
 }
 
 // mostAlone is how many measures stand at the head of one design alone.
-const mostAlone = 4
+const mostAlone = 3
 
 func (v *view) headsAlone() (heads []head) {
 	for i, m := range v.present(headline) {
@@ -113,13 +113,16 @@ type briefCell struct{ Scenario, Class, Mark, Verdict, Difference, Seen string }
 // brief is the table of the handful of measures that matter, with what could have been seen.
 func (v *view) brief() (rows []briefRow) {
 	for _, m := range v.present(headline) {
+		if d := v.set.Manifest.Decision; d != nil && d.Measure == m.ID {
+			continue // its own table has it, at the decision's confidence
+		}
 		base := v.row(v.base(), m.ID)
-		row := briefRow{m.Title, m.Unit, towards(m), interval(base.Mean, base.Low, base.High), nil}
+		row := briefRow{m.Title, m.Unit, towards(m), onOneLine(interval(base.Mean, base.Low, base.High)), nil}
 		for _, name := range v.others() {
 			r := v.row(name, m.ID)
 			found := judge(r, m.Good)
 			row.Cells = append(row.Cells, briefCell{name, found.class, found.mark, found.words,
-				change(r.Difference, r.DifferenceLow, r.DifferenceHigh), known(v.detectable(name, m.ID))})
+				onOneLine(change(r.Difference, r.DifferenceLow, r.DifferenceHigh)), known(v.detectable(name, m.ID))})
 		}
 		rows = append(rows, row)
 	}

@@ -42,10 +42,10 @@ func hueOf(name string) color.NRGBA {
 	panic("reports: there is no hue " + name)
 }
 
-// night is the palette on a dark ground: the same hues, lighter, in the same
+// night is the palette on a dark ground: the same hues or their lighter kin, in the same
 // order. All of them can be read as words.
 var night = []color.NRGBA{
-	rgb(0xf2f4f6), rgb(0x56a8e8), rgb(0xf2804a), rgb(0x2fc096), rgb(0xdd93bb), rgb(0xeaa83a), rgb(0x8fd0f7), rgb(0xf0e442),
+	rgb(0xf2f4f6), rgb(0x56a8e8), rgb(0xf2804a), rgb(0x22a880), rgb(0xe6a6c9), rgb(0xffe066), rgb(0x9a7bff), rgb(0xff5f86),
 }
 
 // scenarioHues are the marks and the words of scenarios.

@@ -33,17 +33,17 @@ var (
 	paper = hueOf("ground") // behind everything
 )
 
-// palette is that of Okabe and Ito (2008), made for colour-blind readers. The
-// base is black; yellow comes last because it is weak on white.
+// palette begins as that of Okabe and Ito (2008), made for colour-blind readers; its last three, too weak on white, gave
+// way to darker ones. The base is black.
 var palette = []color.NRGBA{
 	{0x00, 0x00, 0x00, 0xff}, // black
 	{0x00, 0x72, 0xb2, 0xff}, // blue
 	{0xd5, 0x5e, 0x00, 0xff}, // vermilion
 	{0x00, 0x9e, 0x73, 0xff}, // bluish green
 	{0xcc, 0x79, 0xa7, 0xff}, // reddish purple
-	{0xe6, 0x9f, 0x00, 0xff}, // orange
-	{0x56, 0xb4, 0xe9, 0xff}, // sky blue
-	{0xf0, 0xe4, 0x42, 0xff}, // yellow
+	{0x5e, 0x3a, 0x00, 0xff}, // brown
+	{0x5b, 0x3f, 0xd6, 0xff}, // indigo
+	{0xa3, 0x13, 0x4f, 0xff}, // crimson
 }
 
 // colourOf is the colour of the scenario at a place in the manifest. After eight
@@ -53,7 +53,7 @@ func colourOf(n int) color.NRGBA { return palette[n%len(palette)] }
 // inkOf is that colour for words: darkened until it can be read on white.
 func inkOf(n int) color.NRGBA {
 	c := colourOf(n)
-	for luminance(c) > 0.175 { // contrast with white of at least 4.5 to 1 (WCAG 2)
+	for luminance(c) > 0.165 { // contrast with white, and with a raised ground, of at least 4.5 to 1 (WCAG 2)
 		c.R, c.G, c.B = darker(c.R), darker(c.G), darker(c.B)
 	}
 	return c

@@ -89,10 +89,10 @@ func (m moneyPicture) bars(c draw.Canvas) {
 		p.vertical(stroke(rule, 0.6), t)
 	}
 	p.drawX()
+	p.vertical(stroke(zero, 1), 0)
 	for i, r := range m.rows {
 		m.row(p, r, c.Max.Y-vg.Length(i)*m.rowHeight(), i == len(m.rows)-1)
 	}
-	p.vertical(stroke(zero, 1), 0)
 }
 
 // row draws a cause: its name, a bar, an interval and a number for each scenario. The sum has a line above it.
@@ -107,7 +107,7 @@ func (m moneyPicture) row(p panel, r moneyRow, top vg.Length, sum bool) {
 	}
 	top -= moneySpace / 2
 	if m.v.narrow() {
-		p.FillText(style, vg.Point{X: left, Y: top - textSize*leading/2}, r.title)
+		onPaper(p.Canvas, style, vg.Point{X: left, Y: top - textSize*leading/2}, r.title)
 		top -= textSize * leading
 	} else {
 		p.FillText(style, vg.Point{X: left, Y: top - vg.Length(len(r.parts))*moneyBar/2}, fit(style, r.title, moneyNames-gap))

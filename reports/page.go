@@ -51,6 +51,7 @@ type page struct {
 	Shapes    []results.Distribution
 	Asked     string
 	Many      string // what many intervals at once mean
+	Crowd     bool   // there are so many designs that tables must be narrow
 	Inside    []insideFile
 	Files     []besideFile
 	Command   string
@@ -114,13 +115,14 @@ func (v *view) page(figures []figure) (page, error) {
 	}
 	m := v.set.Manifest
 	p := page{
-		Style: template.CSS(pageStyle), Title: v.pageTitle(), Manifest: m, Origin: v.origin(), Question: v.question(), Answer: v.answer(),
+		Style: template.CSS(pageStyle), Title: v.pageTitle(), Manifest: m, Origin: v.origin(), Question: v.question(), Answer: unbroken(v.answer()),
 		Words: strings.Split(Words(v.set), "\n"), Heads: v.heads(), Brief: v.brief(), Decision: v.decision(), Selection: v.selection(),
 		Scenarios: v.cards(), Others: v.scenarios[1:], Base: v.base(), Parts: parts, Groups: v.tableGroups(), Legend: legend(),
 		Trials: v.trials(), NotMade: v.notMade(), Sight: v.sight(), Luck: v.luckSection(), Skewed: v.skewed(), Limits: limits, Diffs: diffs,
 		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: v.manyMeasures(),
 		Inside: inside, Command: commandLine(m.Command),
 	}
+	p.Crowd = len(p.Others) > mostAtEnds-1
 	p.Count = plural(countRows(p.Groups), "measure")
 	p.Files = besideFiles(p)
 	return p, nil
@@ -155,69 +157,6 @@ func (v *view) cards() []scenarioCard {
 func ownColours(n int) template.CSS {
 	n %= len(palette)
 	return template.CSS(fmt.Sprintf("--own: var(--s%d); --word: var(--w%d)", n, n))
-}
-
-// pageParts puts the figures under their questions.
-func (v *view) pageParts(figures []figure) ([]pagePart, error) {
-	drawn, err := pageFigures(figures)
-	if err != nil {
-		return nil, err
-	}
-	var out []pagePart
-	for _, p := range parts {
-		part := pagePart{ID: p.id, Title: p.title, Asks: p.asks, More: v.more(p)}
-		for i, f := range figures {
-			if f.part == p.id {
-				part.Figures = append(part.Figures, drawn[i])
-			}
-		}
-		out = append(out, part)
-	}
-	return out, nil
-}
-
-// more is the command that goes deeper into a part, where there is one.
-func (v *view) more(p part) *more {
-	if p.command == "" || v.alone() {
-		return nil
-	}
-	words := []string{"xsell", p.command}
-	for _, s := range v.scenarios[:2] {
-		if s.Source != "built in" && s.Source != "" {
-			words = append(words, s.Source)
-			continue
-		}
-		words = append(words, s.Name)
-	}
-	return &more{p.deeper, commandLine(words)}
-}
-
-// pageFigures draws figures for a page, both ways where there are two.
-func pageFigures(figures []figure) ([]pageFigure, error) {
-	out := make([]pageFigure, len(figures))
-	work := make([]func() error, len(figures))
-	for i, f := range figures {
-		work[i] = func() (err error) { out[i], err = f.onPage(); return err }
-	}
-	return out, together(work...)
-}
-
-func (f figure) onPage() (pageFigure, error) {
-	p := pageFigure{ID: f.id, Title: f.title, Note: f.note, Reading: f.reading, Alt: f.alt, Missing: f.missing}
-	if f.missing != "" {
-		return p, nil
-	}
-	svg, err := f.inline()
-	if err != nil {
-		return p, err
-	}
-	p.SVG, p.File = template.HTML(svg), "plots/"+f.id+".svg" // drawn by this package, which escapes its texts
-	if f.narrow == nil {
-		return p, nil
-	}
-	svg, err = f.narrow.inline()
-	p.Narrow = template.HTML(svg)
-	return p, err
 }
 
 func legend() []legendEntry {

@@ -40,10 +40,15 @@ func (v *view) render(dir string) error {
 }
 
 // Pictures reads the results in dir and writes dir/plots/*.png, for slides and
-// papers that cannot take an SVG; those of a risk analysis too.
+// papers that cannot take an SVG; those of a risk analysis and of an explanation too.
 func Pictures(dir string) error {
-	if results.HoldsRisk(dir) {
+	switch {
+	case results.HoldsRisk(dir):
 		return riskPictures(dir)
+	case results.HoldsExplain(dir):
+		return whyPictures(dir)
+	case results.HoldsFacts(dir), results.HoldsTwins(dir):
+		return nil // theirs are always there
 	}
 	v, err := viewOf(dir)
 	if err != nil {

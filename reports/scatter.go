@@ -164,6 +164,6 @@ func (p panel) free(box vg.Rectangle, taken []vg.Rectangle) bool {
 
 // halo writes a scenario's name on white.
 func (p panel) halo(name string, style draw.TextStyle, box vg.Rectangle) {
-	p.FillPolygon(pale(paper, 0.7), []vg.Point{box.Min, {X: box.Max.X, Y: box.Min.Y}, box.Max, {X: box.Min.X, Y: box.Max.Y}})
+	p.FillPolygon(pale(paper, 0.85), []vg.Point{box.Min, {X: box.Max.X, Y: box.Min.Y}, box.Max, {X: box.Min.X, Y: box.Max.Y}})
 	p.FillText(style, vg.Point{X: box.Min.X + 2, Y: (box.Min.Y + box.Max.Y) / 2}, name)
 }

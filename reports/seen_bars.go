@@ -125,6 +125,9 @@ func (b bars) offencesSeen(n int) string {
 		return ""
 	}
 	top := highest(moments)
+	if top.at.low == 0 {
+		return fmt.Sprintf("In %s they are most frequent where all lines are met.", name)
+	}
 	return fmt.Sprintf("In %s they are most frequent %s short of a line.", name, plural(int(top.at.low), "account"))
 }
 
@@ -139,7 +142,7 @@ func (v *view) whaleSeen(curves []curve) string {
 		said = append(said, fmt.Sprintf("In %s the best %s of customers bring %s of the contribution%s.",
 			v.scenarios[c.number].Name, percentage(c.customersAtPeak), percentage(c.peak), lost))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(said, "\n")
 }
 
 // missSeen compares late weeks with earlier ones where both are drawn at one account short.

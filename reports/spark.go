@@ -57,13 +57,13 @@ func thinned(c course, width int) course {
 	}
 	out := make(course, width)
 	for i := range out {
-		out[i] = meanOf(c[i*len(c)/width : (i+1)*len(c)/width])
+		out[i] = plainMean(c[i*len(c)/width : (i+1)*len(c)/width])
 	}
 	return out
 }
 
-// meanOf is the mean of the numbers that are defined, NaN where there is none.
-func meanOf(values []float64) float64 {
+// plainMean is the mean of the numbers that are defined, NaN where there is none.
+func plainMean(values []float64) float64 {
 	sum, n := 0.0, 0
 	for _, x := range values {
 		if !math.IsNaN(x) && !math.IsInf(x, 0) {
@@ -82,7 +82,7 @@ func (v *view) courses(measure string) (all []course) {
 			c[i] = math.NaN()
 		}
 		for week, values := range v.frames[cell{s.Name, measure}] {
-			if mean := meanOf(values); !math.IsNaN(mean) {
+			if mean := plainMean(values); !math.IsNaN(mean) {
 				c[weeks[week]], known = mean, true
 			}
 		}

@@ -138,6 +138,9 @@ func escaped(words string) string { return svgEscapes.Replace(words) }
 // opacity of a colour, to two digits.
 func opacity(c color.NRGBA) string { return short2(float64(c.A) / 0xff) }
 
+// short1 writes a place on a path: a tenth of a point cannot be seen.
+func short1(v float64) string { return short2(math.Round(v*10) / 10) }
+
 // short2 writes a number with at most two decimals and nothing superfluous.
 func short2(v float64) string {
 	return strconv.FormatFloat(math.Round(v*100)/100+0, 'f', -1, 64) // + 0: never "-0"

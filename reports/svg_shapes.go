@@ -38,7 +38,10 @@ func (c *svgCanvas) shape(style string, path vg.Path) {
 		return
 	}
 	var d bytes.Buffer
-	for _, step := range path {
+	for i, step := range path {
+		if step.Type == vg.LineComp && i > 0 && path[i-1].Type != vg.LineComp && path[i-1].Type != vg.MoveComp {
+			d.WriteString("L")
+		}
 		c.step(&d, step)
 	}
 	fmt.Fprintf(&c.body, `<path d="%s"/>`, d.Bytes())
@@ -64,9 +67,9 @@ func (c *svgCanvas) step(d *bytes.Buffer, step vg.PathComp) {
 	x, y := c.at(step.Pos)
 	switch step.Type {
 	case vg.MoveComp:
-		fmt.Fprintf(d, "M%s %s", short2(x), short2(y))
-	case vg.LineComp:
-		fmt.Fprintf(d, "L%s %s", short2(x), short2(y))
+		fmt.Fprintf(d, "M%s %s", short1(x), short1(y))
+	case vg.LineComp: // after another line, or the start of one, it needs no letter
+		fmt.Fprintf(d, " %s %s", short1(x), short1(y))
 	case vg.CloseComp:
 		d.WriteString("Z")
 	case vg.CurveComp:

@@ -45,12 +45,14 @@ func TestTheTablesOfACloseSayWhatTheFormulasSay(t *testing.T) {
 		l.speakOf(table)
 		for _, x := range rand.New(rand.NewPCG(7, 7)).Perm(2 * 3 * 256) {
 			segment, held := uint8(x%3), agents.Products(x/3%256)
-			weighed := *l.weighed(segment, held)
+			alike := *l.alike(segment, held)
 			for p := range table.Products {
 				known := float64(table.Products[p].Need * table.Segments[segment].Need[p])
 				require.Equal(t, known, l.of(segment)[p], "what is known of a need in a stage of life")
+				require.Equal(t, table.Products[p].Need*table.Segments[segment].Need[p], float32(l.of(segment)[p]), "and to the last bit, the usual rate of the need")
+				require.Equal(t, table.Follow(agents.ProductID(p), held), alike.follow[p], "what holding %b does to the need for product %d", held, p)
 				inclination := float64(known * float64(table.Follow(agents.ProductID(p), held)))
-				require.Equal(t, float64(known*inclination), weighed[p], "product %d in segment %d, held %b", p, segment, held)
+				require.Equal(t, float64(known*inclination), alike.weighed[p], "product %d in segment %d, held %b", p, segment, held)
 			}
 		}
 	}

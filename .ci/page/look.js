@@ -100,7 +100,7 @@ function letters(wrong, svg, scale, least) {
   const sizes = texts.map(({ t }) => parseFloat(getComputedStyle(t).fontSize) * scale);
   if (Math.min(...sizes) < least) wrong.push(`${nameOf(svg).slice(0, 40)}: letters in the picture are ${Math.min(...sizes).toFixed(1)} px high, too small to read`);
   for (const { t, box } of texts) {
-    if (box.x < -0.5 || box.x + box.width > frame.width + 0.5 || box.y < -2 || box.y + box.height > frame.height + 3) wrong.push(`“${words(t)}” in a picture is cut`);
+    if (box.x < -0.5 || box.x + box.width > frame.width + 0.5 || box.y < -2 || box.y + box.height > frame.height + 2) wrong.push(`“${words(t)}” in a picture is cut`);
   }
   const core = ({ x, y, width, height }) => ({ left: x, right: x + width, top: y + height * 0.3, bottom: y + height * 0.75 });
   for (let i = 0; i < texts.length; i++) {

@@ -1,8 +1,9 @@
 """Runs all programs of the small week by turns, checks their outcomes and writes the tables.
 
-    run [--repetitions 3] [--sizes 10000,100000,1000000] [--only xsell,ark] [--dry]
+    run [--repetitions 3] [--sizes 10000,100000,1000000] [--only xsell,ark] [--dry] [--short]
 
 `run` builds the programs and then calls this. --dry prints the table and leaves results.md and results.csv as they are.
+--short is one turn of the two smaller sizes, dry.
 """
 import argparse
 import json
@@ -31,17 +32,23 @@ def python(folder, *more):
     return [str(WORK / folder / "bin" / "python"), str(HERE / folder / "model.py"), *more]
 
 
+def java(*more):
+    classes = os.pathsep.join([str(WORK / "mason" / "classes"), str(WORK / "mason" / "lib" / "*")])
+    return ["java", "-XX:+UseSerialGC", "-cp", classes, "peers.Main", *more]
+
+
 PEERS = [
     Peer("xsell", [str(WORK / "bin" / "xsell")]),
     Peer("xsell", [str(WORK / "bin" / "xsell"), "--threads", "2"], key="xsell-2"),
     Peer("ark", [str(WORK / "bin" / "ark")]),
     Peer("numba", python("numba"), key="numba-generator"),
     Peer("numba", python("numba", "--global"), key="numba-global"),
+    Peer("numba", python("numba", "--own"), key="numba-own"),
     Peer("numpy", python("numpy")),
     Peer("mesa-frames", python("mesa-frames")),
     Peer("krabmaga", [str(WORK / "krabmaga" / "release" / "smallweek")], 100_000),
-    Peer("mason", ["java", "-XX:+UseSerialGC", "-cp", os.pathsep.join(
-        [str(WORK / "mason" / "classes"), str(WORK / "mason" / "lib" / "*")]), "peers.Main"], 100_000),
+    Peer("mason", java(), 100_000),
+    Peer("mason", java("--sequence"), 100_000, key="mason-sequence"),
     Peer("mesa", python("mesa"), 100_000),
 ]
 # One thread means one: these libraries would otherwise take what they find.
@@ -85,7 +92,10 @@ def main():
     parser.add_argument("--sizes", default="10000,100000,1000000")
     parser.add_argument("--only", default="", help="folders, with commas; default all that were built")
     parser.add_argument("--dry", action="store_true")
+    parser.add_argument("--short", action="store_true")
     asked = parser.parse_args()
+    if asked.short:
+        asked.repetitions, asked.sizes, asked.dry = 1, "10000,100000", True
     sizes = [int(size) for size in asked.sizes.split(",")]
     only = set(filter(None, asked.only.split(",")))
     peers = [p for p in PEERS if p.folder == "xsell" or (not only or p.folder in only) and (WORK / p.folder).exists()]

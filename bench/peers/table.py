@@ -12,7 +12,8 @@ COLUMNS = ("framework", "version", "language", "cores", "customers", "agent_step
 QUIET = ", at rest"
 BUSY = ": it had other work, so wall times, and with them the rows on two cores, say little"
 # What xsell wants to hold, at the largest size that all programs bear: key of the peer, key of our program, factor.
-BARS = (("mesa", "xsell", 150), ("numba-generator", "xsell", 4), ("numba-global", "xsell", 4), ("mason", "xsell", 5),
+BARS = (("mesa", "xsell", 150), ("numba-generator", "xsell", 4), ("numba-own", "xsell", 4),
+        ("numba-global", "xsell", 4), ("mason", "xsell", 5), ("mason-sequence", "xsell", 5),
         ("ark", "xsell", 1), ("mesa", "xsell-2", 300))
 
 

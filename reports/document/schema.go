@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/invopop/jsonschema"
+
+	"xsell/scenarios/results"
 )
 
 // Kind is a kind of document.
@@ -18,17 +20,20 @@ type Kind struct {
 
 // Kinds of documents, by name.
 var Kinds = []Kind{
+	{"bench", "what xsell bench says", results.Bench{}},
 	{"check", "what xsell check says", Check{}},
 	{"claims", "what xsell facts, laws and systems list", Claims{}},
 	{"comparison", "what xsell run and compare say", Comparison{}},
 	{"decide", "what xsell decide says", Decided{}},
 	{"error", "what xsell says that could not do what was asked", Error{}},
+	{"explain", "what xsell explain says", Explain{}},
 	{"facts", "what xsell facts says", Facts{}},
 	{"laws", "what xsell laws and systems say", Laws{}},
 	{"list", "what xsell list says", Library{}},
 	{"rerun", "what xsell rerun says", Rerun{}},
 	{"risk", "what xsell risk says", Risk{}},
 	{"scenario", "what xsell show says", Text{}},
+	{"twins", "what xsell twins says", Twins{}},
 }
 
 // Version is what the field schema of such a document holds, such as xsell-comparison/1.

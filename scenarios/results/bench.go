@@ -14,12 +14,12 @@ const BenchSchema = "xsell-bench/1"
 // Bench is how fast the simulator is on a machine. Times are medians over repetitions in which everything was measured in
 // turn, the yardstick too; a ratio is the median of the ratios within a repetition.
 type Bench struct {
-	Schema      string          `json:"schema"`       // BenchSchema
-	Tool        string          `json:"tool_version"` // of xsell
-	Go          string          `json:"go"`           // version of the compiler
-	System      string          `json:"system"`       // operating system and processor, as linux/amd64
-	Processors  int             `json:"processors"`   // that the program may use
-	Clock       string          `json:"clock"`        // what times on one worker are of: "cpu" or, where that cannot be had, "wall"
+	Schema      string          `json:"schema" jsonschema:"enum=xsell-bench/1"` // BenchSchema
+	Tool        string          `json:"tool_version"`                           // of xsell
+	Go          string          `json:"go"`                                     // version of the compiler
+	System      string          `json:"system"`                                 // operating system and processor, as linux/amd64
+	Processors  int             `json:"processors"`                             // that the program may use
+	Clock       string          `json:"clock"`                                  // what times on one worker are of: "cpu" or, where that cannot be had, "wall"
 	Repetitions int             `json:"repetitions"`
 	Yardstick   Yardstick       `json:"yardstick"`
 	Start       Start           `json:"start"`

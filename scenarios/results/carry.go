@@ -12,7 +12,9 @@ import (
 // manifest, the outcomes, and the tables made of them that a reader sees. Of very many worlds only the first are carried,
 // so many that there are at most most outcomes.
 func (s *Set) Carry(most int) (map[string]string, error) {
-	manifest, err := encodeManifest(s.Manifest)
+	whole := s.Manifest
+	whole.Grown = nil // in how many steps results came about is nothing to be repeated
+	manifest, err := encodeManifest(whole)
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ type Firm struct {
 func newFirm(w draw.World, n, workers int) *Firm {
 	f := &Firm{room: make(chan *scratch, workers), workers: workers}
 	for range workers {
-		f.room <- newScratch()
+		f.room <- new(scratch)
 	}
 	for first := 0; first < n; first += marketSize {
 		f.Markets = append(f.Markets, newMarket(w, uint32(len(f.Markets)), min(marketSize, n-first)))

@@ -3,22 +3,27 @@ package main
 import "xsell/sim/draw"
 
 const (
-	marketSize = 2000 // [customers] of a market: small enough to stay in the fastest cache
+	marketSize = 2000 // [customers] of a market, whole books: small enough to stay in the fastest cache
+	seats      = 2048 // the room for them, a power of two: what is cut to its bits needs no check as an index
+	sellers    = 32   // the room for sellers, a power of two as well
 	period     = 13   // [weeks] a market is lived in one go
 )
 
-// Market is customers and sellers who meet nobody else: columns of equal length, c a customer, s a seller. Seller s
-// serves the customers from s*bookSize on.
+// Market is customers and sellers who meet nobody else, in columns: c a customer, s a seller. Seller s serves the customers
+// from s*bookSize on.
 type Market struct {
-	World draw.World
-	Index uint32 // names the market in its luck
-	Week  int32
-	Books Books
+	World     draw.World
+	Index     uint32 // names the market in its luck
+	Week      int32
+	Customers int // whole books, at most marketSize
+	Books     Books
 
-	Need, Trust []float32 // in [0, 1]
-	Open        []uint8   // 1 while a need is open
-	Gen         []uint8   // which newcomer sits on the seat
-	Skill       []float32 // of sellers, in [0, 1]
+	Need  Pairs
+	_     [40]uint64 // so that what is read of Trust does not lie a multiple of 4096 bytes from what was just written of Need: it would wait
+	Trust Pairs
+	Open  [seats]uint8    // 1 while a need is open
+	Gen   [seats]uint8    // which newcomer sits on the seat
+	Skill [sellers]uint64 // a state, one in a word
 
 	scratch *scratch // while the market is lived
 }
@@ -39,19 +44,28 @@ func (b *Books) Add(o Books) {
 
 // newMarket founds a market of n customers, a whole number of books, all at rest.
 func newMarket(w draw.World, index uint32, n int) *Market {
-	m := &Market{World: w, Index: index, Need: make([]float32, n), Trust: make([]float32, n),
-		Open: make([]uint8, n), Gen: make([]uint8, n), Skill: make([]float32, n/bookSize)}
-	for c := range n {
-		m.Need[c], m.Trust[c] = calm, calm
+	m := &Market{World: w, Index: index, Customers: n}
+	for c := range uint32(n) {
+		m.Need.set(c, calm*whole)
+		m.Trust.set(c, calm*whole)
 	}
-	for s := range m.Skill {
-		m.Skill[s] = 0.5
+	for s := range m.skills() {
+		m.Skill[s] = calm * whole
 	}
 	return m
 }
+
+// skills are those of the sellers there are.
+func (m *Market) skills() []uint64 { return m.Skill[:m.Customers/bookSize] }
+
+// fours is how many pairs of customers there are, rounded up to four: the loops over them take four in a turn.
+func (m *Market) fours() int { return up(m.Customers/2, 4) }
+
+// up is the next multiple of unit, a power of two.
+func up(n, unit int) int { return (n + unit - 1) &^ (unit - 1) }
 
 // stream is this market's luck for a purpose this week.
 func (m *Market) stream(p draw.Purpose) draw.Stream { return m.World.Stream(p, m.Index, m.Week) }
 
 // person is the id of who sits on seat c.
-func (m *Market) person(c uint32) uint64 { return uint64(draw.Person(c, m.Gen[c])) }
+func (m *Market) person(c uint32) uint64 { return uint64(draw.Person(c, m.Gen[c%seats])) }

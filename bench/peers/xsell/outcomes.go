@@ -23,18 +23,18 @@ func (f *Firm) outcomes() (o Outcomes) {
 	sellers, books := 0, Books{}
 	for _, m := range f.Markets {
 		books.Add(m.Books)
-		o.Customers += len(m.Need)
-		sellers += len(m.Skill)
-		for c := range m.Need {
-			need, trust := float64(m.Need[c]), float64(m.Trust[c])
+		o.Customers += m.Customers
+		sellers += len(m.skills())
+		for c := range uint32(m.Customers) {
+			need, trust := real(m.Need.of(c)), real(m.Trust.of(c))
 			o.Open += int64(m.Open[c])
 			o.Need += need
 			o.Trust += trust
 			o.NeedSpread += (need - calm) * (need - calm)
 			o.TrustSpread += (trust - calm) * (trust - calm)
 		}
-		for _, skill := range m.Skill {
-			o.Skill += float64(skill)
+		for _, skill := range m.skills() {
+			o.Skill += real(skill)
 		}
 	}
 	o.Offers, o.Accepted, o.Arisen, o.Faded = books.Offers, books.Accepted, books.Arisen, books.Faded

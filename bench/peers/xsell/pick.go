@@ -1,72 +1,83 @@
 package main
 
-import "xsell/sim/draw"
+import (
+	"encoding/binary"
+	"math/bits"
 
-// candidates are customers whom a chance may concern, in order of their seats, each with the lane that says so.
-type candidates struct {
-	who  []uint32
-	lane []uint32
-	n    int
-}
+	"xsell/sim/draw"
+)
 
-// leavers are customers who may leave, each with the uniform that decides.
-type leavers struct {
-	who  []uint32
-	luck []float32
-	n    int
-}
+// A customer has one lane a week for needs, service and exit. In the first wantLanes of the 256 a need may arise or fade. Of
+// the others the first serveLanes are for service, and the next exitLanes for those who leave without. For who is in the first,
+// want draws a lane among those others.
+const (
+	wantLanes  = 16 // at least arise of all lanes
+	leftLanes  = lanes - wantLanes
+	serveLanes = 10 // at least ask of those that are left
+	exitLanes  = 3  // at least (1-ask) exit of those that are left
+)
 
-// thresholds holds, in the lane of each chance, the last number of a candidate for its largest value; 0 in the lanes of the
-// shocks, which nobody asks.
-var thresholds = threshold(laneWant, arise) | threshold(laneServe, ask+(1-ask)*exit)
+// What a lane may be for. Each has a list.
+const (
+	forWant = iota
+	forServe
+	forExit
+	forNothing
+	kinds // a power of two
+)
 
-func threshold(lane uint, most float32) uint64 { return draw.At(draw.Threshold(most), lane) }
+// kind says what a lane is for.
+var kind = func() (x [lanes]uint8) {
+	for lane := range x {
+		switch {
+		case lane < wantLanes:
+			x[lane] = forWant
+		case lane < wantLanes+serveLanes:
+			x[lane] = forServe
+		case lane < wantLanes+serveLanes+exitLanes:
+			x[lane] = forExit
+		default:
+			x[lane] = forNothing
+		}
+	}
+	return x
+}()
 
-// pick gives each chance its own list of those whom it may concern.
+const (
+	thresholds = (wantLanes + serveLanes + exitLanes - 1) * 0x0101010101010101 // in each lane the last that may concern anybody
+	word       = 64                                                            // marks in a word
+	gather     = 0x0002040810204081                                            // moves the highest bit of byte k to bit 56 + k
+)
+
+// pick lists whom needs, service and exit may concern.
 func pick(m *Market) {
 	x := m.scratch
-	x.want.n, x.serve.n = 0, 0
-	for _, c := range x.any[:x.touched] {
-		luck := x.lanes[c]
-		passing := draw.Passing(luck, thresholds)
-		x.want.may(c, luck, passing, laneWant)
-		x.serve.may(c, luck, passing, laneServe)
+	clear(x.listed[:])
+	for first := 0; first < m.Customers; first += word {
+		stretch := (*[word / perDraw]eight)(x.chances[first/perDraw:])
+		met := marks(stretch)
+		if rest := m.Customers - first; rest < word {
+			met &= 1<<rest - 1
+		}
+		for ; met != 0; met &= met - 1 {
+			i := uint32(bits.TrailingZeros64(met))
+			x.list(uint32(first)+i, stretch[i/perDraw%(word/perDraw)][i%perDraw])
+		}
 	}
 }
 
-// touched is 1 if any chance may concern who has this luck, else 0.
-func touched(luck, thresholds uint64) int {
-	passing := draw.Passing(luck, thresholds)
-	return int(draw.Passed(passing, laneWant) | draw.Passed(passing, laneServe))
-}
-
-// may lists c if its lane is among those that pass. It writes in any case and moves on only then: no branch to guess.
-func (l *candidates) may(c uint32, luck, passing uint64, lane uint) {
-	l.who[l.n], l.lane[l.n] = c, draw.Lane(luck, lane)
-	l.n += int(draw.Passed(passing, lane))
-}
-
-// may lists c if uniform u is below the largest chance to leave.
-func (l *leavers) may(c uint32, u float64) {
-	if u < exit {
-		l.who[l.n], l.luck[l.n] = c, float32(u)
-		l.n++
+// marks are those whose lane passes, a bit each. Eight are compared at once; the product has their bits in its highest byte.
+func marks(stretch *[word / perDraw]eight) (met uint64) {
+	for k := range stretch {
+		passing := draw.Passing(binary.LittleEndian.Uint64(stretch[k][:]), thresholds)
+		met = met>>8 | passing*gather>>56<<56
 	}
+	return met
 }
 
-// scratch is a worker's room for one week of a market.
-type scratch struct {
-	lanes       []uint64 // the week's luck of each customer
-	any         []uint32 // the first so many are customers whom any chance may concern
-	touched     int      // how many
-	want, serve candidates
-	leave       leavers
-}
-
-func newScratch() *scratch {
-	list := func() candidates {
-		return candidates{who: make([]uint32, marketSize), lane: make([]uint32, marketSize)}
-	}
-	return &scratch{lanes: make([]uint64, marketSize), any: make([]uint32, marketSize), want: list(), serve: list(),
-		leave: leavers{who: make([]uint32, marketSize), luck: make([]float32, marketSize)}}
+// list puts c on the list that its lane is for.
+func (x *scratch) list(c uint32, lane uint8) {
+	k := kind[lane] % kinds
+	x.lists[k][x.listed[k]%room] = candidateOf(c, uint32(lane))
+	x.listed[k]++
 }

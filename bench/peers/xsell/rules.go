@@ -24,6 +24,6 @@ const (
 
 	oddsBase, oddsTrust, oddsNeed, oddsOpen = -5, 2, 2, 1.5 // log-odds of a yes; skill counts once
 
-	learn  = 0.01 // of the distance to full skill, for each sale
-	forget = 0.02 // of skill, each week
+	learning = 0.01 // of the distance to full skill, for each sale
+	forget   = 0.02 // of skill, each week
 )

@@ -65,27 +65,6 @@ func TestWorkersChangeNothing(t *testing.T) {
 	}
 }
 
-// A full uniform has its lane's 8 bits on top, so it may be below a chance where the lane's lowest uniform is. The lanes of
-// the shocks are no chances: nothing they hold makes a candidate.
-func TestTouchedSeesExactlyTheLanesThatMayBeBelowTheirChance(t *testing.T) {
-	for lane, most := range map[uint]float32{laneWant: arise, laneServe: ask + (1-ask)*exit} {
-		for value := range uint64(256) {
-			for _, shocks := range []uint64{0, 0xffff_ffff} {
-				luck := 0xffff_ffff_0000_0000&^(0xff<<(8*lane)) | shocks | value<<(8*lane)
-				if got, want := touched(luck, thresholds) == 1, float32(value)/256 < most; got != want {
-					t.Fatalf("lane %d at %d: touched is %v, its largest chance is %v", lane, value, got, most)
-				}
-			}
-		}
-	}
-}
-
-func TestAShockIsMadeOfSixteenBitsOfItsOwn(t *testing.T) {
-	if need, trust := cell(0x0123_4567_89ab_cdef, laneNeed), cell(0x0123_4567_89ab_cdef, laneTrust); need != 0xcdef || trust != 0x89ab {
-		t.Errorf("the shocks of need and trust are cells %#x and %#x, not %#x and %#x", need, trust, 0xcdef, 0x89ab)
-	}
-}
-
 func TestTheReadmeTellsTheExpectedValues(t *testing.T) {
 	readme, err := os.ReadFile("../README.md")
 	if err != nil {

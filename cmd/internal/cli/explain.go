@@ -69,6 +69,7 @@ func newExplain() *cobra.Command {
 		RunE:              func(cmd *cobra.Command, args []string) error { return e.do(cmd, args) },
 	}
 	e.flags(command)
+	jsonFlag(command)
 	return command
 }
 
@@ -95,6 +96,7 @@ func (e *explaining) flags(cmd *cobra.Command) {
 	f.BoolVar(&e.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&e.verify, "verify", false, "check that the books of every history balance")
 	setFlag(cmd, &e.sets)
+	jsonFlag(cmd)
 }
 
 // do finds everything that is wrong, then runs, writes and reports.
@@ -139,7 +141,11 @@ func presentExplain(out io.Writer, dir string) error {
 	if err := reports.RenderWhy(dir); err != nil {
 		return ours(fmt.Errorf("the results are in %s, but their page could not be drawn: %w", dir, err))
 	}
-	if err := reports.Why(out, set); err != nil {
+	s := screenOf(out)
+	if s.json {
+		return inJSON(out, reports.WhyDocument(dir, set))
+	}
+	if err := reports.Why(out, set, s.terminal); err != nil {
 		return ours(err)
 	}
 	_, err = fmt.Fprintf(out, "\nreport: %s\n", filepath.Join(dir, "report.html"))

@@ -56,6 +56,8 @@ func newExtend() *cobra.Command {
 	f.IntVar(&x.workers, "workers", 0, "use this many `PROCESSORS`, 0 for all; it never changes a result")
 	f.BoolVar(&x.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&x.verify, "verify", false, "check that the books of the new worlds balance")
+	jsonFlag(extend)
+	fullFlag(extend)
 	return extend
 }
 

@@ -149,7 +149,9 @@ func (w *recorded) compare(here *results.Set) document.Rerun {
 	if len(same.Missing) > 0 {
 		d.Notes = append(d.Notes, fmt.Sprintf("%d measures are there and not here, %s first", len(same.Missing), same.Missing[0]))
 	}
-	if here.Manifest.Finished == there.Manifest.Finished {
+	if there.Manifest.Selection != nil {
+		d.Notes = append(d.Notes, "the worlds that all designs were lived in are repeated; those of the course of the selection beyond them are not")
+	} else if here.Manifest.Finished == there.Manifest.Finished {
 		d.Histories = word(here.Manifest.Histories == there.Manifest.Histories)
 		if err := w.decide(here); err != nil {
 			d.Notes = append(d.Notes, err.Error())

@@ -83,6 +83,9 @@ func (r *recorded) plan(worlds, workers int) (experiment.Plan, error) {
 			continue
 		}
 		s.Name, s.Source, s.Sets = was.Name, was.Source, was.Sets
+		if experiment.Fingerprint(s) != was.Model {
+			r.notes = append(r.notes, was.Name+" is not the same model in this program: a constant of behaviour, a default or a table has changed; expect other numbers")
+		}
 		p.Scenarios = append(p.Scenarios, s)
 	}
 	if len(wrong) > 0 {
@@ -105,17 +108,12 @@ func (r *recorded) decide(here *results.Set) error {
 	if was == nil {
 		return nil
 	}
-	asked := comparison.Asked{Measure: was.Measure, Better: was.Better, Confidence: was.Confidence, Budget: was.Budget, Looks: len(was.Looks)}
-	if was.Smallest != "" {
-		asked.Smallest = comparison.Amount(was.Smallest)
-	}
-	for _, g := range was.Guards {
-		asked.Guardrails = append(asked.Guardrails, comparison.Rail{Name: g.Name, Measure: g.Measure, Statistic: g.Statistic, Kind: g.Kind,
-			Limit: comparison.Amount(g.Limit)})
-	}
-	decision, faults := asked.Declare(len(here.Manifest.Scenarios))
+	decision, faults := comparison.AsKept(was, len(here.Manifest.Scenarios))
 	if len(faults) > 0 {
 		return errors.New("the decision cannot be taken again: " + faults[0].Message)
+	}
+	if n := len(was.Taken); n > 0 {
+		decision.Error = was.Taken[n-1].Alpha // as that look was paid for
 	}
 	decision.Fill(here, was.Looks)
 	return nil

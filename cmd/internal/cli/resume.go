@@ -16,7 +16,7 @@ import (
 )
 
 func newResume() *cobra.Command {
-	return &cobra.Command{
+	command := &cobra.Command{
 		Use:   "resume DIR",
 		Short: "Go on with what was stopped",
 		Long: `Go on with run, compare, select or extend after it was stopped, by Ctrl-C, a kill or
@@ -31,6 +31,9 @@ extended to that many.`,
 		ValidArgsFunction: completeDirectory,
 		RunE:              func(cmd *cobra.Command, args []string) error { return resume(cmd, args[0]) },
 	}
+	jsonFlag(command)
+	fullFlag(command)
+	return command
 }
 
 func resume(cmd *cobra.Command, dir string) error {

@@ -69,6 +69,7 @@ func (a *twinned) twinFlags(cmd *cobra.Command) {
 	f.BoolVar(&a.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&a.verify, "verify", false, "check that the books of every history balance")
 	setFlag(cmd, &a.sets)
+	jsonFlag(cmd)
 }
 
 // do finds everything that is wrong, then runs, writes and reports.
@@ -166,6 +167,9 @@ func (a *twinned) present(out io.Writer, set *results.TwinSet) error {
 	case a.out != "":
 		return presentTwins(out, a.out)
 	}
+	if screenOf(out).json {
+		return inJSON(out, reports.TwinsDocument("", set))
+	}
 	return ours(reports.Twins(out, set, screenOf(out).terminal))
 }
 
@@ -180,6 +184,9 @@ func presentTwins(out io.Writer, dir string) error {
 	}
 	if err := reports.RenderTwins(dir); err != nil {
 		return ours(fmt.Errorf("the results are in %s, but their page could not be drawn: %w", dir, err))
+	}
+	if screenOf(out).json {
+		return inJSON(out, reports.TwinsDocument(dir, set))
 	}
 	if err := reports.Twins(out, set, screenOf(out).terminal); err != nil {
 		return ours(err)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"xsell/cmd/internal/odd"
+	answers "xsell/reports/document"
 	"xsell/scenarios"
 )
 
@@ -15,7 +16,7 @@ import (
 type document struct{ path, old, text string }
 
 // texts are the documents with tables between markers, and those that show commands.
-var texts = []string{"README.md", "docs/architecture.md", "docs/ODD.md", "docs/calibration.md", "docs/performance.md"}
+var texts = []string{"README.md", "docs/architecture.md", "docs/ODD.md", "docs/calibration.md", "docs/performance.md", "docs/json.md"}
 
 // referenceHead stands above the manual of scenario files.
 const referenceHead = `# Scenario files: every key
@@ -45,6 +46,13 @@ func documents(root string) ([]document, error) {
 	files := []document{
 		{path: "docs/scenario-reference.md", text: referenceHead + scenarios.Reference()},
 		{path: "docs/schema/xsell.schema.json", text: string(schema)},
+	}
+	for _, k := range answers.Kinds {
+		schema, err := k.Schema()
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, document{path: "docs/schema/" + k.File(), text: string(schema)})
 	}
 	for i := range files {
 		if files[i].old, err = readIfThere(filepath.Join(root, files[i].path)); err != nil {

@@ -1,13 +1,19 @@
 package peers;
 
+import sim.engine.Sequence;
 import sim.engine.SimState;
+import sim.engine.Steppable;
 
-/** The small week with MASON: every agent on the schedule, customers before sellers in each week. */
+/**
+ * The small week with MASON, customers before sellers in each week: every agent on the schedule, or all of a kind in a
+ * Sequence that is.
+ */
 public class Bank extends SimState {
     private static final long serialVersionUID = 1;
 
     final Customer[] customers;
     final Seller[] sellers;
+    private final boolean inSequence;
     long offers;
     long accepted;
     long arisen;
@@ -16,8 +22,9 @@ public class Bank extends SimState {
     long failed;
     long left;
 
-    Bank(long seed, int n) {
+    Bank(long seed, int n, boolean inSequence) {
         super(seed);
+        this.inSequence = inSequence;
         customers = new Customer[n];
         sellers = new Seller[n / Seller.BOOK];
     }
@@ -31,11 +38,20 @@ public class Bank extends SimState {
                 Customer customer = new Customer(sellers[s]);
                 customers[s * Seller.BOOK + place] = customer;
                 sellers[s].book[place] = customer;
-                schedule.scheduleRepeating(customer, 0, 1);
             }
         }
-        for (Seller seller : sellers) {
-            schedule.scheduleRepeating(seller, 1, 1);
+        repeat(customers, 0);
+        repeat(sellers, 1);
+    }
+
+    /** Puts agents on the schedule of every week, in this order among those of the week. */
+    private void repeat(Steppable[] agents, int order) {
+        if (inSequence) {
+            schedule.scheduleRepeating(new Sequence(agents), order, 1);
+            return;
+        }
+        for (Steppable agent : agents) {
+            schedule.scheduleRepeating(agent, order, 1);
         }
     }
 

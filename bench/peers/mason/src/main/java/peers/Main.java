@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Runs the small week and prints its one line. */
@@ -14,22 +15,23 @@ public final class Main {
         int customers = option(arguments, "--customers", 100_000);
         int weeks = option(arguments, "--weeks", 100);
         int seed = option(arguments, "--seed", 1);
-        Bank rehearsal = new Bank(seed + 1, WARM_UP);
+        boolean inSequence = List.of(arguments).contains("--sequence");
+        Bank rehearsal = new Bank(seed + 1, WARM_UP, inSequence);
         rehearsal.start();
         rehearsal.live(500);
 
         long born = System.nanoTime();
-        Bank bank = new Bank(seed, customers);
+        Bank bank = new Bank(seed, customers, inSequence);
         bank.start();
         long start = System.nanoTime();
         long spent = cpu();
         bank.live(weeks);
         double seconds = (System.nanoTime() - start) / 1e9;
         double used = (cpu() - spent) / 1e9;
-        System.out.printf(Locale.ROOT, "{\"framework\": \"MASON\", \"version\": \"18\", \"language\": \"Java %s\", "
+        System.out.printf(Locale.ROOT, "{\"framework\": \"%s\", \"version\": \"18\", \"language\": \"Java %s\", "
                 + "\"threads\": 1, \"customers\": %d, \"weeks\": %d, \"seconds\": %f, \"cpu_seconds\": %f, "
                 + "\"total_seconds\": %f, \"peak_bytes\": %d, \"outcomes\": %s}%n",
-                System.getProperty("java.version"), customers, weeks, seconds, used,
+                inSequence ? "MASON, Sequence" : "MASON", System.getProperty("java.version"), customers, weeks, seconds, used,
                 (System.nanoTime() - born) / 1e9, peak(), outcomes(bank));
     }
 

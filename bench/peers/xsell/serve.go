@@ -1,0 +1,65 @@
+package main
+
+import "xsell/agents/num"
+
+// Of the lanes that are left for them, in units of 2^-32: what is for service and what for exit without it; and of what is for
+// service, what goes well without skill, to which slope skill / 2^24 is added.
+var (
+	askLanes  = part(ask * leftLanes)
+	exitOnly  = part((1 - ask) * exit * leftLanes)
+	wellLanes = part(ask * leftLanes * wellBase)
+	wellSlope = part(ask * leftLanes * (1 - wellBase) * (1 << 24) / whole)
+)
+
+// What becomes of trust after bad and after good service: the part lost and the units won.
+var serveLoses, serveWins = [2]uint64{part(hurt), part(warm)}, [2]uint64{0, warm * whole}
+
+// The largest chance to leave, and what makes a uniform of [0, 1) of the lanes for exit without service; in units of 2^-32.
+var exitPart, exitScale = part(exit), part(1 / ((1 - ask) * leftLanes))
+
+// serve lets customers ask for service; how it goes is up to the seller's skill. It lists who may leave, with service or
+// without.
+func serve(m *Market) {
+	x, fine := m.scratch, m.stream(serveFine)
+	x.leave.n = 0
+	for _, who := range x.all(forServe) {
+		c := who.seat()
+		draw := fine.Bits(m.person(c))
+		luck := refine(who.lane()-wantLanes, draw)
+		if luck >= askLanes {
+			continue
+		}
+		good := below(luck, wellLanes+wellSlope*m.Skill[c/bookSize%sellers]>>24)
+		m.Trust.add(c, serveWins[good]-times(serveLoses[good], m.Trust.of(c)))
+		m.Books.Helped += int64(good)
+		m.Books.Failed += int64(1 - good)
+		if last := rest(draw); last < exitPart {
+			x.leave.may(c, last)
+		}
+	}
+	fine = m.stream(exitFine)
+	for _, who := range x.all(forExit) {
+		c := who.seat()
+		luck := refine(who.lane()-wantLanes-serveLanes, fine.Bits(m.person(c)))
+		if luck < exitOnly {
+			x.leave.may(c, times(exitScale, luck))
+		}
+	}
+}
+
+// leave lets customers go; a newcomer takes the seat at once.
+func leave(m *Market) {
+	l, n := &m.scratch.leave, uint32(0)
+	for i, c := range l.who[:l.n] {
+		chance := exit * (1 << 32) * num.Exp32(-exitTrust*float32(real(m.Trust.of(c))))
+		l.who[n%room] = c
+		n += uint32(below(uint64(l.luck[i]), uint64(int64(chance))))
+	}
+	for _, c := range l.who[:n] {
+		m.Need.set(c, calm*whole)
+		m.Trust.set(c, calm*whole)
+		m.Open[c%seats] = 0
+		m.Gen[c%seats]++
+	}
+	m.Books.Left += int64(n)
+}

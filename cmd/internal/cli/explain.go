@@ -69,7 +69,6 @@ func newExplain() *cobra.Command {
 		RunE:              func(cmd *cobra.Command, args []string) error { return e.do(cmd, args) },
 	}
 	e.flags(command)
-	jsonFlag(command)
 	return command
 }
 

@@ -175,9 +175,6 @@ func (a *twinned) present(out io.Writer, set *results.TwinSet) error {
 
 // presentTwins draws the page of twins that are on disk in dir, prints the answer and says where the page is.
 func presentTwins(out io.Writer, dir string) error {
-	if screenOf(out).json {
-		return errors.New("--json: twins have no JSON form; their tables are CSV files, and xsell twins --csv - prints the shares")
-	}
 	set, err := results.ReadTwins(dir)
 	if err != nil {
 		return err

@@ -62,8 +62,8 @@ func TestTwinsAreKeptAndDrawnAgain(t *testing.T) {
 	assert.FileExists(t, "here/plots/twins_customers.png")
 
 	code, out, err := call(t, "report", "here", "--json")
-	assert.Equal(t, BadInput, code, err)
-	assert.Contains(t, out+err, "twins have no JSON form")
+	assert.Equal(t, Done, code, err)
+	assert.Contains(t, out, "xsell-twins/1")
 	set, failure := results.ReadTwins("here")
 	require.NoError(t, failure)
 	code, again, err := call(t, append(set.Manifest.Command[1:], "--quiet", "--csv", "-", "--out", "there")...)

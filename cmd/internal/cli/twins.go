@@ -109,7 +109,7 @@ func (a *twinned) twinPlan(cmd *cobra.Command, names []string) (twins.Plan, erro
 	for _, p := range more {
 		wrong.add(errors.New(p))
 	}
-	whole := twins.Plan{Plan: plan, People: a.people, Untold: a.out == ""}
+	whole := twins.Plan{Plan: plan, People: a.people, Untold: a.out == "" && !given(cmd, "json")}
 	if len(wrong) == 0 {
 		wrong.add(twins.Check(whole))
 		wrong.add(twinsFit(&whole, machineMemory()))
@@ -119,6 +119,9 @@ func (a *twinned) twinPlan(cmd *cobra.Command, names []string) (twins.Plan, erro
 		if a.out == "" {
 			wrong.add(errors.New("--pairs: the rows are a table of the results; say where with --out DIR"))
 		}
+	}
+	if a.csv == "-" && given(cmd, "json") {
+		wrong.add(errors.New("--csv - and --json both take the place of the answer: leave one of them out, or name a file with --csv"))
 	}
 	if a.out != "" {
 		wrong.add(results.Check(a.out))

@@ -120,9 +120,6 @@ func (a *twinned) twinPlan(cmd *cobra.Command, names []string) (twins.Plan, erro
 			wrong.add(errors.New("--pairs: the rows are a table of the results; say where with --out DIR"))
 		}
 	}
-	if a.csv == "-" && given(cmd, "json") {
-		wrong.add(errors.New("--csv - and --json both take the place of the answer: leave one of them out, or name a file with --csv"))
-	}
 	if a.out != "" {
 		wrong.add(results.Check(a.out))
 	}

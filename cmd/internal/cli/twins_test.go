@@ -83,7 +83,7 @@ func TestTwinsThatCannotBeMeantAreRefused(t *testing.T) {
 	refused(t, "--pairs: the rows are a table of the results; say where with --out DIR", "twins", "silo", "interlock", "--pairs")
 	code, out, err := call(t, "twins", "silo", "interlock", "--csv", "-", "--json")
 	assert.Equal(t, BadInput, code)
-	assert.Contains(t, out+err, "--csv - and --json both take the place of the answer")
+	assert.Contains(t, out+err, "both print in place of the words")
 	refused(t, "--csv there.csv: it exists", "twins", "silo", "interlock", "--csv", "there.csv")
 	refused(t, "this needs about", "twins", "silo", "interlock", "--set", "run.customers=200000000", "--set", "run.markets=100000")
 	refused(t, "compare runs every design on the same households", "twins", "silo", "national-bank")

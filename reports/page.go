@@ -57,6 +57,9 @@ type page struct {
 	Command   string
 }
 
+// mostAbreast is how many designs after the base a table can hold side by side in letters of the usual size.
+const mostAbreast = 2
+
 type scenarioCard struct {
 	results.Scenario
 	Own    template.CSS
@@ -122,7 +125,7 @@ func (v *view) page(figures []figure) (page, error) {
 		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: v.manyMeasures(),
 		Inside: inside, Command: commandLine(m.Command),
 	}
-	p.Crowd = len(p.Others) > mostAtEnds-1
+	p.Crowd = len(p.Others) > mostAbreast
 	p.Count = plural(countRows(p.Groups), "measure")
 	p.Files = besideFiles(p)
 	return p, nil

@@ -117,12 +117,12 @@ func (v *view) brief() (rows []briefRow) {
 			continue // its own table has it, at the decision's confidence
 		}
 		base := v.row(v.base(), m.ID)
-		row := briefRow{m.Title, m.Unit, towards(m), interval(base.Mean, base.Low, base.High), nil}
+		row := briefRow{m.Title, m.Unit, towards(m), onOneLine(interval(base.Mean, base.Low, base.High)), nil}
 		for _, name := range v.others() {
 			r := v.row(name, m.ID)
 			found := judge(r, m.Good)
 			row.Cells = append(row.Cells, briefCell{name, found.class, found.mark, found.words,
-				change(r.Difference, r.DifferenceLow, r.DifferenceHigh), known(v.detectable(name, m.ID))})
+				onOneLine(change(r.Difference, r.DifferenceLow, r.DifferenceHigh)), known(v.detectable(name, m.ID))})
 		}
 		rows = append(rows, row)
 	}

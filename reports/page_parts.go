@@ -58,6 +58,9 @@ func pageFigures(figures []figure) ([]pageFigure, error) {
 	return out, together(work...)
 }
 
+// onOneLine keeps an interval on one line.
+func onOneLine(interval string) string { return strings.ReplaceAll(interval, ", ", ",\u00a0") }
+
 // unbroken keeps a number and its per cent sign on one line.
 func unbroken(words string) string { return strings.ReplaceAll(words, " %", "\u00a0%") }
 

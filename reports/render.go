@@ -57,15 +57,6 @@ func Pictures(dir string) error {
 	return writeImages(filepath.Join(dir, "plots"), v, drawAll(v))
 }
 
-func whyPictures(dir string) error {
-	set, err := results.ReadExplain(dir)
-	if err != nil {
-		return err
-	}
-	v := newWhyView(set)
-	return writeImages(filepath.Join(dir, "plots"), v.view, v.figures())
-}
-
 func viewOf(dir string) (*view, error) {
 	set, err := results.Read(dir)
 	if err != nil {

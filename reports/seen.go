@@ -11,7 +11,7 @@ import (
 // mostSeen is how many scenarios a note speaks of; the picture shows all.
 const mostSeen = 4
 
-// seen joins what is said of each scenario after the base, at most mostSeen.
+// seen joins what is said of each scenario after the base, at most mostSeen, a line for each.
 func (v *view) seen(say func(number int) string) string {
 	var said []string
 	for n := range v.scenarios[1:] {
@@ -20,16 +20,16 @@ func (v *view) seen(say func(number int) string) string {
 		}
 	}
 	if len(said) > mostSeen {
-		said = append(said[:mostSeen], fmt.Sprintf("Of %s more the picture tells.", plural(len(said)-mostSeen, "design")))
+		said = append(said[:mostSeen], fmt.Sprintf("The picture shows %s more.", plural(len(said)-mostSeen, "design")))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(said, "\n")
 }
 
 // seenInEach is seen for all scenarios, the base among them.
 func (v *view) seenInEach(say func(number int) string) string {
 	first := say(0)
 	if rest := v.seen(say); rest != "" && first != "" {
-		return first + " " + rest
+		return first + "\n" + rest
 	} else if rest != "" {
 		return rest
 	}
@@ -85,7 +85,7 @@ func (v *view) overTimeSeen(ids []string) string {
 		}
 	}
 	if widest != "" {
-		words += fmt.Sprintf(" At the end the lines lie farthest apart, against the spread of histories, in %s.", widest)
+		words += fmt.Sprintf("\nAt the end the lines lie farthest apart, against the spread of histories, in %s.", widest)
 	}
 	return words
 }

@@ -142,7 +142,7 @@ func (v *view) whaleSeen(curves []curve) string {
 		said = append(said, fmt.Sprintf("In %s the best %s of customers bring %s of the contribution%s.",
 			v.scenarios[c.number].Name, percentage(c.customersAtPeak), percentage(c.peak), lost))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(said, "\n")
 }
 
 // missSeen compares late weeks with earlier ones where both are drawn at one account short.

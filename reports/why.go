@@ -147,17 +147,34 @@ func (v *whyView) from() string { return v.base() }
 
 func (v *whyView) to() string { return v.scenarios[len(v.scenarios)-1].Name }
 
-// RenderWhy reads the explanation in dir and writes dir/plots/*.svg and dir/report.html. Drawing again replaces what was
-// drawn before.
-func RenderWhy(dir string) error {
+// readWhy reads the explanation in dir.
+func readWhy(dir string) (*whyView, error) {
 	set, err := results.ReadExplain(dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(set.Manifest.Scenarios) == 0 {
+		return nil, fmt.Errorf("%s: the manifest names no design: nothing to report", dir)
+	}
+	return newWhyView(set), nil
+}
+
+// whyPictures draws the waterfalls as PNG files.
+func whyPictures(dir string) error {
+	v, err := readWhy(dir)
 	if err != nil {
 		return err
 	}
-	if len(set.Manifest.Scenarios) == 0 {
-		return fmt.Errorf("%s: the manifest names no design: nothing to report", dir)
+	return writeImages(filepath.Join(dir, "plots"), v.view, v.figures())
+}
+
+// RenderWhy reads the explanation in dir and writes dir/plots/*.svg and dir/report.html. Drawing again replaces what was
+// drawn before.
+func RenderWhy(dir string) error {
+	v, err := readWhy(dir)
+	if err != nil {
+		return err
 	}
-	v := newWhyView(set)
 	figures := v.figures()
 	var page []byte
 	err = together(

@@ -1,122 +1,90 @@
 package reports
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
 	"xsell/scenarios/results"
 )
 
-// Widths of the terminal's lines and of names in them [letters].
-const (
-	whyWidth = 100
-	whyNames = 44
-)
-
 // Why writes an explanation for a terminal: the answer, a table for each measure, and what the levers are.
-func Why(w io.Writer, set *results.ExplainSet) error {
-	out := bufio.NewWriter(w)
+func Why(w io.Writer, set *results.ExplainSet, t Terminal) error {
+	p := t.printer(w)
 	if len(set.Manifest.Scenarios) == 0 {
-		fmt.Fprintln(out, "No design was lived.")
-		return out.Flush()
+		p.line("No design was lived.")
+		return p.out.Flush()
 	}
 	v := newWhyView(set)
-	fmt.Fprintln(out, v.question())
-	fmt.Fprintln(out)
-	for _, m := range v.measures {
-		say(out, v.sentence(m))
+	p.say(strong, v.question())
+	p.say(soft, v.setting())
+	for i, m := range v.measures {
+		p.line("")
+		s := asItIs
+		if i == 0 {
+			s = strong
+		}
+		p.say(s, v.sentence(m))
 	}
 	for _, m := range v.measures {
-		if len(m.shares) > 0 && m.gap.Worlds > 0 {
-			fmt.Fprintln(out)
-			v.printShares(out, m)
+		if len(m.shares) > 0 {
+			p.head(withComma(m.Title, m.Unit))
+			p.write(v.shareSheet(m))
 		}
 	}
-	v.printLevers(out)
-	fmt.Fprintln(out)
+	v.sayLevers(p)
+	p.line("")
 	for _, line := range v.footWords() {
-		say(out, line)
+		p.say(soft, line)
 	}
-	return out.Flush()
+	if p.Height > 0 && p.lines > p.Height-linesBelow && len(v.measures) > 0 {
+		p.head("Answer") // the first lines are out of sight
+		p.say(strong, v.answer())
+	}
+	return p.out.Flush()
 }
 
-// say writes a sentence, broken into lines; all but the first stand in.
-func say(out io.Writer, text string) {
-	for i, line := range wrapped(text, whyWidth-2) {
-		if i > 0 {
-			line = "  " + line
-		}
-		fmt.Fprintln(out, line)
+// shareSheet is the table of a measure: from one design to the other.
+func (v *whyView) shareSheet(m whyMeasure) *sheet {
+	g := &sheet{wraps: []int{0}, right: []bool{false, true, false, true, true}, spare: []int{2}}
+	g.head("", "share"+towards(m.Measure), "[95 %]", "alone", "last")
+	level := func(name string, x float64) {
+		g.rows = append(g.rows, []piece{{name, strong}, {number(x, m.decimals), strong}, {"", soft}, {"", soft}, {"", soft}})
 	}
-}
-
-// printShares writes the table of a measure.
-func (v *whyView) printShares(out io.Writer, m whyMeasure) {
-	title := strings.ToUpper(m.Title)
-	if m.Unit != "" {
-		title += ", " + m.Unit
+	row := func(name string, found verdict, share float64, ends string, alone, last float64) {
+		s := styleOf(found.class)
+		g.rows = append(g.rows, []piece{{name, asItIs}, {found.mark + " " + m.signed(share), s}, {strings.TrimSpace(ends), s},
+			{m.signed(alone), soft}, {m.signed(last), soft}})
 	}
-	fmt.Fprintln(out, title+towards(m.Measure))
-	rows := [][]string{{"", "", "share", "", "alone", "last"}, {v.from(), " ", number(m.base, m.decimals), "", "", ""}}
+	level(v.from(), m.base)
 	for _, s := range m.shares {
-		rows = append(rows, []string{fitEnd(s.lever.Name, whyNames), s.verdict.mark, m.signed(s.shown), strings.TrimSpace(m.ends(s.Low, s.High)), m.signed(s.Alone), m.signed(s.Last)})
+		row(s.lever.Name, s.verdict, s.shown, m.ends(s.Low, s.High), s.Alone, s.Last)
 	}
 	alone, last := m.sums()
-	rows = append(rows, []string{"in all", " ", m.signed(m.difference), strings.TrimSpace(m.ends(m.gap.Low, m.gap.High)), m.signed(alone), m.signed(last)},
-		[]string{v.to(), " ", number(m.other, m.decimals), "", "", ""})
-	printColumns(out, rows, []bool{false, false, true, false, true, true})
+	row("in all", m.found(), m.difference, m.ends(m.gap.Low, m.gap.High), alone, last)
+	level(v.to(), m.other)
+	return g
 }
 
-// printColumns writes rows as columns, to the right where that is said.
-func printColumns(out io.Writer, rows [][]string, right []bool) {
-	widths := make([]int, len(right))
-	for _, row := range rows {
-		for c, text := range row {
-			widths[c] = max(widths[c], utf8.RuneCountInString(text))
-		}
-	}
-	for _, row := range rows {
-		var line strings.Builder
-		for c, text := range row {
-			pad := strings.Repeat(" ", widths[c]-utf8.RuneCountInString(text))
-			if right[c] {
-				text = pad + text
-			} else {
-				text += pad
-			}
-			line.WriteString(text + " ")
-			if c > 0 {
-				line.WriteString(" ")
-			}
-		}
-		fmt.Fprintln(out, strings.TrimRight(line.String(), " "))
-	}
-}
-
-// printLevers writes what the levers are.
-func (v *whyView) printLevers(out io.Writer) {
+// sayLevers writes what the levers are.
+func (v *whyView) sayLevers(p *printer) {
 	if len(v.levers) == 0 {
 		return
 	}
-	fmt.Fprintln(out, "\nTHE LEVERS")
+	p.head("The levers")
 	for _, l := range v.levers {
 		head := l.Name
 		if l.Inert {
 			head += " (changes nothing in any history)"
 		}
-		fmt.Fprintln(out, head)
+		p.say(strong, head)
 		for _, e := range l.Edits {
-			for i, line := range wrapped(e.words(), whyWidth-6) {
-				indent := "  "
-				if i > 0 {
-					indent = "      "
-				}
-				fmt.Fprintln(out, indent+line)
+			indent := indentation
+			for _, line := range wrapColumns(p.plain(e.words()), min(p.width(), mostProse)-3*len(indentation)) {
+				p.line(indent + line)
+				indent = strings.Repeat(indentation, 3)
 			}
 		}
 	}
@@ -140,8 +108,7 @@ func (e edit) words() string {
 }
 
 // footWords say how to read the numbers.
-func (v *whyView) footWords() []string {
-	lines := []string{v.setting()}
+func (v *whyView) footWords() (lines []string) {
 	if len(v.levers) > 0 {
 		lines = append(lines, howToReadShares)
 	}
@@ -180,15 +147,6 @@ func capital(text string) string {
 		return text
 	}
 	return strings.ToUpper(text[:1]) + text[1:]
-}
-
-// fitEnd cuts a name from the left: the end of a key says which value it is.
-func fitEnd(name string, letters int) string {
-	runes := []rune(name)
-	if len(runes) <= letters {
-		return name
-	}
-	return "…" + string(runes[len(runes)-letters+1:])
 }
 
 // sized is the size of a run as a scenario states it.

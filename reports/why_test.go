@@ -81,7 +81,7 @@ func TestCornersAreSaidPlainly(t *testing.T) {
 	once := whyOf(132.25, 1, cancelling...)
 	assert.Contains(t, WhyWords(once)[0], "interlock makes no clear difference to profit per customer: −1.41 EUR a year")
 	var out bytes.Buffer
-	require.NoError(t, Why(&out, &results.ExplainSet{}))
+	require.NoError(t, Why(&out, &results.ExplainSet{}, Terminal{}))
 	assert.Equal(t, "No design was lived.\n", out.String())
 }
 
@@ -111,18 +111,29 @@ func read(t *testing.T, text string) float64 {
 	return x
 }
 
-func TestTheTerminalFitsAHundredColumns(t *testing.T) {
+func TestWhyFitsAnyTerminal(t *testing.T) {
 	set := whyOf(132.25, 10, append(cancelling, inventedShare{"organisation.handoff.bank-to-non-life-and-somewhere-else.finder-credit", 1, 3, 1, 1})...)
 	set.Notes = []results.LeverNote{{Note: "grouped by entry: by key there would be more than 12 levers"}}
-	var out bytes.Buffer
-	require.NoError(t, Why(&out, set))
-	for _, want := range []string{"Why does interlock differ from silo?", "PROFIT PER CUSTOMER, EUR a year", "in all ", "…", "± organisation.handoff.….ease: 0.3 → 0.8 (a0, b0)",
-		"+ pay.rule.new.goal: own-line", "controls (changes nothing in any history)", "Grouped by entry", "5,000 customers in 5 markets with 50 sellers"} {
-		assert.Contains(t, out.String(), want)
+	for _, at := range []Terminal{{}, {Width: 80}, {Width: 60, Colour: true}, {Width: 40}, {Width: 80, ASCII: true, Height: 24}} {
+		var out bytes.Buffer
+		require.NoError(t, Why(&out, set, at))
+		plain := escapes.ReplaceAllString(out.String(), "")
+		for _, want := range []string{"PROFIT PER CUSTOMER", "in all", "own-line", "changes nothing", "Grouped by entry"} {
+			assert.Contains(t, plain, want, "%+v", at)
+		}
+		for line := range strings.Lines(plain) {
+			assert.LessOrEqual(t, displayWidth(strings.TrimSuffix(line, "\n")), at.width(), "%+v: %s", at, line)
+		}
+		assert.Equal(t, at.Height > 0, strings.Contains(plain, "\nANSWER\n"), "where the first lines are out of sight the answer is said again")
 	}
-	for line := range strings.Lines(out.String()) {
-		assert.LessOrEqual(t, len([]rune(strings.TrimSuffix(line, "\n"))), whyWidth, line)
-	}
+	golden(t, "terminal-why-80.txt", whySaid(t, whyOf(132.25, 10, cancelling...), Terminal{Width: 80}))
+}
+
+func whySaid(t *testing.T, set *results.ExplainSet, at Terminal) string {
+	t.Helper()
+	var out strings.Builder
+	require.NoError(t, Why(&out, set, at))
+	return out.String()
 }
 
 func TestTheNoteSaysWhatToSee(t *testing.T) {
@@ -156,7 +167,9 @@ func TestWhyIsDrawnForEveryShapeOfAnAnswer(t *testing.T) {
 		}
 		require.NoError(t, results.WriteExplain(dir, set))
 		require.NoError(t, RenderWhy(dir))
-		page := pageOf(t, dir)
+		data, err := os.ReadFile(filepath.Join(dir, "report.html"))
+		require.NoError(t, err)
+		page := string(data)
 		assert.Equal(t, 1, strings.Count(page, "<h1"), name)
 		assert.NotContains(t, page, "NaN", name)
 		v := newWhyView(set)

@@ -39,7 +39,7 @@ func (m *Market) leans(x *sketch, may, sways agents.Products) float32 {
 // leaning is the propensity of a household of a segment that holds these products to take one of those it can be offered.
 func (m *Market) leaning(segment uint8, can, held agents.Products) float32 {
 	l, sum, weights := &m.scratch.Leanings, 0.0, 0.0
-	weighed, known := l.weighed(segment, held), l.of(segment)
+	weighed, known := &l.alike(segment, held).weighed, l.of(segment)
 	for ; can != 0; can &= can - 1 {
 		p := can.First() & (agents.MaxProducts - 1)
 		sum += weighed[p] / m.Leaning[p]
@@ -85,7 +85,7 @@ func (m *Market) weighLeanings() {
 	sketches := m.sketch()
 	for i := range sketches {
 		x := &sketches[i]
-		weighed, known := l.weighed(x.segment, x.held), l.of(x.segment)
+		weighed, known := &l.alike(x.segment, x.held).weighed, l.of(x.segment)
 		for can := x.can; can != 0; can &= can - 1 {
 			p := can.First() & (agents.MaxProducts - 1)
 			sum[p] += weighed[p]

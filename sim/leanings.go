@@ -11,7 +11,7 @@ type leanings struct {
 	table   *market.Table   // of which they speak
 	movers  agents.Products // that influence the need for anything
 	known   []byProduct     // by segment: what sellers know of it
-	rows    []weighed       // of households, as they come
+	rows    []alike         // of households, as they come
 	places  [4096]uint16    // 1 + row, by a hash
 	kinds   [1024]kind      // of households, by another
 	looks   uint32          // by units so far
@@ -21,10 +21,11 @@ type leanings struct {
 // byProduct is a number for each product.
 type byProduct [agents.MaxProducts]float64
 
-// weighed is known × inclination of all households in a segment that hold the same of what influences needs.
-type weighed struct {
-	of   uint64 // segment and what is held, see weighed; 0: of none
-	each byProduct
+// alike is what all households in a segment have in common that hold the same of what influences needs.
+type alike struct {
+	of      uint64                      // segment and what is held, see alike; 0: of none
+	rate    [agents.MaxProducts]float32 // of needs, at average affinity [1/week]
+	weighed byProduct                   // known × inclination
 }
 
 // kind is what is known of all households alike in what counts for one look: their stage of life, what a unit can offer
@@ -56,28 +57,30 @@ func (l *leanings) speakOf(t *market.Table) {
 // of is what sellers know of a segment.
 func (l *leanings) of(segment uint8) *byProduct { return &l.known[segment] }
 
-// weighed is known × inclination, by product, of a household in a segment that holds these products. It holds until it is
+// alike is what a household in a segment that holds these products has in common with those like it. It holds until it is
 // asked for another.
-func (l *leanings) weighed(segment uint8, held agents.Products) *byProduct {
+func (l *leanings) alike(segment uint8, held agents.Products) *alike {
 	of := uint64(segment)<<32 | uint64(held&l.movers) | 1<<63
 	place := &l.places[of*0x9e3779b97f4a7c15>>52]
 	if *place == 0 {
-		l.rows = append(roomFor(l.rows, 1), weighed{})
+		l.rows = append(l.rows, alike{})
 		*place = uint16(len(l.rows))
 	}
 	x := &l.rows[*place-1]
 	if x.of != of { // rows of one place drive one another out
 		x.of = of
-		l.weigh(segment, held, &x.each)
+		l.compare(segment, held, x)
 	}
-	return &x.each
+	return x
 }
 
-// weigh works it out: what is known of a need, as a weight, times the inclination.
-func (l *leanings) weigh(segment uint8, held agents.Products, each *byProduct) {
-	known := l.of(segment)
+// compare works it out: the rate of a need, and what is known of it, as a weight, times the inclination.
+func (l *leanings) compare(segment uint8, held agents.Products, x *alike) {
+	known, need := l.of(segment), l.table.Segments[segment].Need
 	for p := range l.table.Products {
-		each[p] = float64(known[p] * float64(known[p]*float64(l.table.Follow(agents.ProductID(p), held))))
+		follow := l.table.Follow(agents.ProductID(p), held)
+		x.rate[p] = float32(l.table.Products[p].Need*need[p]) * follow
+		x.weighed[p] = float64(known[p] * float64(known[p]*float64(follow)))
 	}
 }
 

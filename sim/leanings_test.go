@@ -45,12 +45,12 @@ func TestTheTablesOfACloseSayWhatTheFormulasSay(t *testing.T) {
 		l.speakOf(table)
 		for _, x := range rand.New(rand.NewPCG(7, 7)).Perm(2 * 3 * 256) {
 			segment, held := uint8(x%3), agents.Products(x/3%256)
-			weighed := *l.weighed(segment, held)
+			alike := *l.alike(segment, held)
 			for p := range table.Products {
 				known := float64(table.Products[p].Need * table.Segments[segment].Need[p])
 				require.Equal(t, known, l.of(segment)[p], "what is known of a need in a stage of life")
 				inclination := float64(known * float64(table.Follow(agents.ProductID(p), held)))
-				require.Equal(t, float64(known*inclination), weighed[p], "product %d in segment %d, held %b", p, segment, held)
+				require.Equal(t, float64(known*inclination), alike.weighed[p], "product %d in segment %d, held %b", p, segment, held)
 			}
 		}
 	}

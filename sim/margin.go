@@ -48,10 +48,8 @@ func (m *Market) setMargin(c agents.CustomerID, margin int32) {
 // keeping is what a customer's accounts cost [thousandths of a euro per week].
 func (m *Market) keeping(held agents.Products) int32 {
 	cost := 0.0
-	for p := agents.ProductID(0); held>>p != 0; p++ {
-		if held.Has(p) {
-			cost += m.Model.Market.Products[p].Keeping
-		}
+	for ; held != 0; held &= held - 1 {
+		cost += m.Model.Market.Products[held.First()].Keeping
 	}
 	return perWeek(cost)
 }

@@ -1,27 +1,37 @@
 package sim
 
 import (
+	"math"
+
 	"xsell/agents"
 	"xsell/agents/customer"
 	"xsell/agents/num"
 )
 
-// needRates returns the summed weekly rate of new needs of c; when rates is not nil, all 0, it also gets each
-// product's.
-func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float32) float32 {
-	return m.ratesOf(c, m.wantable(c), rates)
+// mostNeeds is at least as much as needRates, and hardly more, whatever needs are open: needs may come and go without it.
+func (m *Market) mostNeeds(c agents.CustomerID) float32 {
+	cs, mind, l := &m.Customers, m.Model.Mind, &m.scratch.Leanings
+	l.speakOf(m.Model.Market)
+	elsewhere, lacking, sum := cs.Elsewhere.Of(c), m.lacking(c), [2]float32{}
+	rates := l.alike(cs.Segment[c], cs.held(c)|elsewhere).rate[:m.Model.Products()]
+	for p, rate := range rates { // all of them, for which are lacking cannot be foreseen
+		sum[elsewhere>>p&1] += math.Float32frombits(math.Float32bits(rate) & -uint32(lacking>>p&1))
+	}
+	most := sum[0] + float32(sum[1]*float32(mind.Need.Switch))
+	if m.trait(c, customer.Promo) {
+		most *= max(float32(mind.Traits.PromoNeed), 1)
+	}
+	return most * num.Exp32(float32(mind.Need.Affinity)*cs.Affinity[c]) * rounding
 }
 
-// mostNeeds is at least as much as needRates, whatever needs are open: needs may come and go without it.
-func (m *Market) mostNeeds(c agents.CustomerID) float32 { return m.ratesOf(c, m.lacking(c), nil) }
-
-// ratesOf is needRates of the products in a set.
-func (m *Market) ratesOf(c agents.CustomerID, set agents.Products, rates *[agents.MaxProducts]float32) (sum float32) {
+// needRates returns the summed weekly rate of new needs of c; when rates is not nil, all 0, it also gets each
+// product's.
+func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float32) (sum float32) {
 	cs, t, mind := &m.Customers, m.Model.Market, m.Model.Mind
 	elsewhere, promo := cs.Elsewhere.Of(c), m.trait(c, customer.Promo)
 	held := cs.held(c) | elsewhere
 	lift := num.Exp32(float32(mind.Need.Affinity) * cs.Affinity[c])
-	for need := t.Segments[cs.Segment[c]].Need; set != 0; set &= set - 1 {
+	for set, need := m.wantable(c), t.Segments[cs.Segment[c]].Need; set != 0; set &= set - 1 {
 		p := set.First()
 		rate := float32(float32(t.Products[p].Need*need[p])*lift) * t.Follow(p, held)
 		if elsewhere.Has(p) {

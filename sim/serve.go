@@ -109,7 +109,7 @@ func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Pr
 		return
 	}
 	wits := m.wits()
-	if len(m.Model.Org.From[m.Sellers.Unit[s]]) == 0 || u >= float64(mind.Notice*wits) && u >= float64(mind.Think*wits) {
+	if len(m.Model.Org.From[m.Sellers.Unit[s]]) == 0 || u >= float64(mind.Think*wits) && (open == 0 || u >= float64(mind.Notice*wits)) {
 		return
 	}
 	if open != 0 && u < float64(mind.Notice*wits) {

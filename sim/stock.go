@@ -11,7 +11,7 @@ import (
 func (m *Market) takeStock(weeks int) {
 	cs, b := &m.Customers, &m.Books
 	var trust, satisfaction, real, two, three, none, lines, say int64
-	survey, luck := customer.NewSurvey(&m.Model.Mind.Stay), m.stream(draw.Survey)
+	survey, luck, weeksOf := customer.NewSurvey(&m.Model.Mind.Stay), m.stream(draw.Survey), m.weeksOfRisk()
 	for c := range cs.Here {
 		if !cs.Here[c] {
 			continue
@@ -22,12 +22,16 @@ func (m *Market) takeStock(weeks int) {
 		used := m.real(who)
 		n, reported := size(used), size(cs.held(who))
 		real += int64(n)
-		lines += int64(size(m.Model.Market.LineSet(used)))
+		if n > 1 {
+			lines += int64(size(m.Model.Market.LineSet(used)))
+		} else {
+			lines += int64(n)
+		}
 		two, three = two+flag(reported >= 2), three+flag(reported >= 3)
 		none += flag(n == 0)
 		say += flag(survey.SaysLeave(cs.Satisfaction[c], luck.Uniform(uint64(m.person(who)))))
 		if m.measuring {
-			m.countWeeks(who, n, int64(weeks))
+			weeksOf.count(m, who, n, int64(weeks))
 		}
 	}
 	b[metric.TrustSum], b[metric.SatisfactionSum], b[metric.AccountsReal] = trust, satisfaction, real
@@ -53,9 +57,18 @@ func flag(is bool) int64 {
 	return 0
 }
 
-// countWeeks adds the weeks since the last stock-taking to the time under risk of leaving.
-func (m *Market) countWeeks(c agents.CustomerID, used int, weeks int64) {
-	m.Hists.Count(metric.WeeksByProducts, used, weeks)
-	m.Hists.Count(metric.WeeksByTenure, int(m.Week-int32(m.Customers.Joined[c]))/13, weeks)
-	m.Hists.Count(metric.WeeksByArm, int(m.Customers.ArmOf(c)), weeks)
+// weeksOfRisk are the weeks under risk of leaving, by products in use, by tenure and by arm of the gift experiment.
+type weeksOfRisk struct{ products, tenure, arm []int64 }
+
+func (m *Market) weeksOfRisk() weeksOfRisk {
+	h := &m.Hists
+	return weeksOfRisk{h.Bins(metric.WeeksByProducts), h.Bins(metric.WeeksByTenure), h.Bins(metric.WeeksByArm)}
+}
+
+// count adds the weeks since the last stock-taking to those of customer c, who uses so many products.
+func (x *weeksOfRisk) count(m *Market, c agents.CustomerID, used int, weeks int64) {
+	quarters := uint32(m.Week-int32(m.Customers.Joined[c])) / 13
+	x.products[min(used, len(x.products)-1)] += weeks
+	x.tenure[min(int(quarters), len(x.tenure)-1)] += weeks
+	x.arm[min(int(m.Customers.ArmOf(c)), len(x.arm)-1)] += weeks
 }

@@ -61,3 +61,18 @@ func TestBesideAHistoryThatEndedNoCheckpointCounts(t *testing.T) {
 		assert.FileExists(t, begun[0])
 	}
 }
+
+func TestTwoProcessesDoNotKeepCheckpointsInOneDirectory(t *testing.T) {
+	p, d := plan(t), folder(t, t.TempDir())
+	_, _, err := d.Open(p)
+	require.NoError(t, err)
+	other := folder(t, d.Dir)
+	other.Resume = true
+	_, _, err = other.Open(p)
+	assert.ErrorContains(t, err, "is at work in "+d.Dir+": wait for its end, or choose another directory")
+	require.NoError(t, d.Close())
+	_, _, err = other.Open(p)
+	require.NoError(t, err)
+	require.NoError(t, other.Clear(p))
+	assert.NoDirExists(t, d.Dir, "the lock goes with the rest")
+}

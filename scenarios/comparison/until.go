@@ -45,9 +45,8 @@ func (d *declarer) until(sentence string) {
 	d.made.untils = append(d.made.untils, results.Until{Measure: id, Asked: parts[2]})
 }
 
-// Again is the decision of results that are extended after they have been seen, with other precisions where any are named.
-// Its next look is paid for: see decide.Anew.
-func Again(kept *results.Decision, designs int, until []string, budget int) (*Decision, []Fault) {
+// inWords is a decision of results as it was asked for.
+func inWords(kept *results.Decision) Asked {
 	asked := Asked{Measure: kept.Measure, Better: kept.Better, Confidence: kept.Confidence, Budget: kept.Budget, Looks: len(kept.Looks)}
 	if kept.Smallest != "" {
 		asked.Smallest = Amount(kept.Smallest)
@@ -56,6 +55,29 @@ func Again(kept *results.Decision, designs int, until []string, budget int) (*De
 		asked.Guardrails = append(asked.Guardrails, Rail{Name: g.Name, Measure: g.Measure, Statistic: g.Statistic, Kind: g.Kind,
 			Limit: Amount(g.Limit), key: strings.ReplaceAll(g.Kind, " ", "-")})
 	}
+	return asked
+}
+
+// AsKept is the decision of results as it was taken, for the same worlds once more. Where results were extended its look is
+// the last one.
+func AsKept(kept *results.Decision, designs int) (*Decision, []Fault) {
+	asked := inWords(kept)
+	for _, u := range kept.Until {
+		asked.Until = append(asked.Until, u.Measure+" half-width = "+u.Asked)
+	}
+	made, faults := asked.Declare(designs)
+	if last := len(kept.Taken) - 1; last >= max(1, len(kept.Looks)) {
+		before := *kept
+		before.Taken = kept.Taken[:last]
+		made.Error, made.before = kept.Taken[last].Alpha, &before
+	}
+	return made, faults
+}
+
+// Again is the decision of results that are extended after they have been seen, with other precisions where any are named.
+// Its next look is paid for: see decide.Anew.
+func Again(kept *results.Decision, designs int, until []string, budget int) (*Decision, []Fault) {
+	asked := inWords(kept)
 	made, faults := asked.Declare(designs)
 	made.declared.Looks, made.before = kept.Looks, kept
 	made.Error = made.Anew(len(kept.Taken))

@@ -12,11 +12,10 @@ import (
 // Set says which levers are laid: bit i is lever i.
 type Set uint64
 
-func (s Set) has(i int) bool     { return s>>i&1 == 1 }
-func (s Set) with(i int) Set     { return s | 1<<i }
-func (s Set) without(i int) Set  { return s &^ (1 << i) }
-func (s Set) size() int          { return bits.OnesCount64(uint64(s)) }
-func (s Set) beside(o Set) []int { return (s &^ o).levers() }
+func (s Set) has(i int) bool    { return s>>i&1 == 1 }
+func (s Set) with(i int) Set    { return s | 1<<i }
+func (s Set) without(i int) Set { return s &^ (1 << i) }
+func (s Set) size() int         { return bits.OnesCount64(uint64(s)) }
 
 // levers lists the levers of a set.
 func (s Set) levers() (list []int) {

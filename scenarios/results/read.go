@@ -20,12 +20,26 @@ func Read(dir string) (*Set, error) {
 	}
 	set := &Set{Manifest: manifest}
 	if err := set.readTables(dir); err != nil {
-		return nil, err
+		return nil, another(dir, err)
 	}
 	if err := unchanged(dir, set.Hash(), manifest.ResultsHash); err != nil {
 		return nil, err
 	}
 	return set, nil
+}
+
+// another says of a directory that holds results of another kind which these are.
+func another(dir string, err error) error {
+	for _, kind := range []struct {
+		holds   func(string) bool
+		command string
+	}{{HoldsRisk, "risk"}, {HoldsFacts, "facts"}, {HoldsExplain, "explain"}, {HoldsTwins, "twins"}} {
+		if kind.holds(dir) {
+			return fmt.Errorf("%s holds the results of xsell %s, and not those of run or compare: xsell report shows them, and the command that makes others is in %s",
+				dir, kind.command, filepath.Join(dir, manifestFile))
+		}
+	}
+	return err
 }
 
 // unchanged refuses tables that are not those of their manifest.

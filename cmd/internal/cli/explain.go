@@ -69,6 +69,7 @@ func newExplain() *cobra.Command {
 		RunE:              func(cmd *cobra.Command, args []string) error { return e.do(cmd, args) },
 	}
 	e.flags(command)
+	jsonFlag(command)
 	return command
 }
 
@@ -140,10 +141,11 @@ func presentExplain(out io.Writer, dir string) error {
 	if err := reports.RenderWhy(dir); err != nil {
 		return ours(fmt.Errorf("the results are in %s, but their page could not be drawn: %w", dir, err))
 	}
-	if screenOf(out).json {
-		return inJSON(out, reports.ExplainDocument(dir, set))
+	s := screenOf(out)
+	if s.json {
+		return inJSON(out, reports.WhyDocument(dir, set))
 	}
-	if err := reports.Why(out, set); err != nil {
+	if err := reports.Why(out, set, s.terminal); err != nil {
 		return ours(err)
 	}
 	_, err = fmt.Fprintf(out, "\nreport: %s\n", filepath.Join(dir, "report.html"))

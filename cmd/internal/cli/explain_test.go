@@ -18,7 +18,7 @@ func TestADifferenceIsExplainedKeptAndDrawnAgain(t *testing.T) {
 	elsewhere(t)
 	code, out, err := call(t, explainingly("silo", "interlock", "--out", "here", "--measure", "profit_per_customer,churn", "--verify")...)
 	require.Equal(t, Done, code, err)
-	for _, want := range []string{"Why does interlock differ from silo?\n", "\nPROFIT PER CUSTOMER, EUR a year", "\nCHURN, % a year", "\npay + goals ", "\nTHE LEVERS\n",
+	for _, want := range []string{"Why does interlock differ from silo?\n", "\nPROFIT PER CUSTOMER, EUR A YEAR", "\nCHURN, % A YEAR", "\npay + goals ", "\nTHE LEVERS\n",
 		"± organisation.teams: false → true", "2 worlds of 26 weeks", "200 customers in 2 markets with 8 sellers", "One lever: pay + goals, because pay cannot be changed without goals", "report: here/report.html"} {
 		assert.Contains(t, out, want)
 	}

@@ -121,6 +121,8 @@ func TestEveryDocumentIsAsItsSchemaSays(t *testing.T) {
 		{"xsell-rerun/1", []string{"rerun", "one/report.html"}},
 		{"xsell-risk/1", riskily("silo", "sales-quota", "--out", "risk")},
 		{"xsell-risk/1", []string{"report", "risk"}},
+		{"xsell-explain/1", with("explain", "silo", "interlock", "--out", "why")},
+		{"xsell-explain/1", []string{"report", "why"}},
 		{"xsell-facts/1", []string{"facts", "mine", "--file", "mine.toml", "--out", "facts"}},
 		{"xsell-facts/1", []string{"report", "facts"}},
 		{"xsell-explain/1", slices.Concat([]string{"explain", "silo", "silo+low-skill", "--replications", "2", "--out", "why"}, tiny[4:])},

@@ -108,15 +108,7 @@ func (r *recorded) decide(here *results.Set) error {
 	if was == nil {
 		return nil
 	}
-	asked := comparison.Asked{Measure: was.Measure, Better: was.Better, Confidence: was.Confidence, Budget: was.Budget, Looks: len(was.Looks)}
-	if was.Smallest != "" {
-		asked.Smallest = comparison.Amount(was.Smallest)
-	}
-	for _, g := range was.Guards {
-		asked.Guardrails = append(asked.Guardrails, comparison.Rail{Name: g.Name, Measure: g.Measure, Statistic: g.Statistic, Kind: g.Kind,
-			Limit: comparison.Amount(g.Limit)})
-	}
-	decision, faults := asked.Declare(len(here.Manifest.Scenarios))
+	decision, faults := comparison.AsKept(was, len(here.Manifest.Scenarios))
 	if len(faults) > 0 {
 		return errors.New("the decision cannot be taken again: " + faults[0].Message)
 	}

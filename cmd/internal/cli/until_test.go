@@ -23,7 +23,7 @@ func TestWorldsAreAddedUntilDifferencesAreAsPreciseAsAsked(t *testing.T) {
 	assert.LessOrEqual(t, set.Verdicts[0].Seen, 9.0)
 	assert.InDelta(t, d.Until[0].Widest, set.Verdicts[0].Seen, 1e-9)
 	assert.GreaterOrEqual(t, set.Manifest.Finished, 30)
-	assert.Contains(t, out, "Precision: every difference in profit per customer is known to within")
+	assert.Contains(t, flowing(out), "Precision: every difference in profit per customer is known to within")
 	assert.Len(t, d.Taken, 1, "stopping at a width is one look")
 	code, _, err = call(t, append(set.Manifest.Command[1:], "--out", "again", "--quiet")...)
 	require.Equal(t, Done, code, err)
@@ -32,8 +32,8 @@ func TestWorldsAreAddedUntilDifferencesAreAsPreciseAsAsked(t *testing.T) {
 	assert.Equal(t, set.Manifest.ResultsHash, again.Manifest.ResultsHash)
 	code, out, err = call(t, "extend", "one", "--until", "half-width=1", "--budget", "36", "--quiet")
 	require.Equal(t, Done, code, err)
-	assert.Contains(t, out, "36 replications did not reach that")
-	assert.Contains(t, out, "extended after they had been seen")
+	assert.Contains(t, flowing(out), "36 replications did not reach that")
+	assert.Contains(t, flowing(out), "extended after they had been seen")
 }
 
 func TestAComparisonFileCanSayHowPreciseToBe(t *testing.T) {
@@ -48,7 +48,7 @@ until = ["half-width = 0.5"]
 	compared(t, "which.toml", text)
 	code, out, err := call(t, "compare", "which.toml", "--quiet")
 	require.Equal(t, Done, code, err)
-	assert.Contains(t, out, "30 replications were enough", "designs that are the same differ by nothing, surely")
+	assert.Contains(t, flowing(out), "30 replications were enough", "designs that are the same differ by nothing, surely")
 	refused(t, "--replications: which.toml says how precise to be", "compare", "which.toml", "--replications", "5")
 	compared(t, "wrong.toml", text+"looks = 2\nsmallest = 1\n")
 	code, _, err = call(t, "check", "wrong.toml")

@@ -1,69 +1,7 @@
 package document
 
-// Versions of the documents about why two designs differ, and for whom.
-const (
-	ExplainSchema = "xsell-explain/1"
-	TwinsSchema   = "xsell-twins/1"
-)
-
-// Explain is the answer of explain, and of report about its results.
-type Explain struct {
-	Schema    string      `json:"schema" jsonschema:"enum=xsell-explain/1"`
-	Words     []string    `json:"words" doc:"a sentence for each measure"`
-	Manifest  Manifest    `json:"manifest"`
-	Files     Files       `json:"files"`
-	Scenarios []Scenario  `json:"scenarios" doc:"the two designs, the base first"`
-	Levers    []Lever     `json:"levers"`
-	Measures  []Explained `json:"measures"`
-	Notes     []string    `json:"notes" doc:"on how the levers were found"`
-}
-
-// Lever is a group of edits that leads from the base to the other design.
-type Lever struct {
-	Number int    `json:"number" doc:"from 1"`
-	Name   string `json:"name"`
-	Inert  bool   `json:"inert" doc:"it changed nothing in any history"`
-	Note   string `json:"note" doc:"why it holds what would be levers of their own"`
-	Edits  []Edit `json:"edits"`
-}
-
-// Edit is a key in which the designs differ.
-type Edit struct {
-	Key  string `json:"key"`
-	From string `json:"from" doc:"as in TOML; empty: not set"`
-	To   string `json:"to" doc:"as in TOML; empty: not set"`
-}
-
-// Explained is a measure and how its difference is shared out.
-type Explained struct {
-	ID              string  `json:"id"`
-	Title           string  `json:"title"`
-	Unit            string  `json:"unit"`
-	Good            string  `json:"good" jsonschema:"enum=more,enum=less,enum=neither"`
-	Base            Number  `json:"base" doc:"mean of the first design"`
-	Other           Number  `json:"other" doc:"mean of the second"`
-	Difference      Number  `json:"difference" doc:"the shares add up to it exactly"`
-	Low             Number  `json:"low" doc:"lower end of its 95 % interval"`
-	High            Number  `json:"high" doc:"upper end of it"`
-	Interaction     Number  `json:"interaction" doc:"sum over levers of what a lever adds last less what it adds alone"`
-	InteractionLow  Number  `json:"interaction_low"`
-	InteractionHigh Number  `json:"interaction_high"`
-	Worlds          int     `json:"worlds" doc:"used"`
-	Dropped         int     `json:"dropped" doc:"worlds left out because the measure is undefined in some design"`
-	Method          string  `json:"method" doc:"of the intervals of the shares"`
-	Shares          []Share `json:"shares"`
-}
-
-// Share is what a lever has of the difference in a measure.
-type Share struct {
-	Lever string `json:"lever"`
-	Share Number `json:"share"`
-	Low   Number `json:"low" doc:"lower end of its interval; those of all levers of the measure hold at once, at 95 %"`
-	High  Number `json:"high" doc:"upper end of it"`
-	Alone Number `json:"alone" doc:"what the lever changes in the base by itself"`
-	Last  Number `json:"last" doc:"what it adds when all others are there"`
-	Words string `json:"words"`
-}
+// TwinsSchema is the version of Twins.
+const TwinsSchema = "xsell-twins/1"
 
 // Twins is the answer of twins, and of report about its results.
 type Twins struct {

@@ -7,42 +7,6 @@ import (
 	"xsell/scenarios/results"
 )
 
-// ExplainDocument is why two designs differ, for other programs.
-func ExplainDocument(dir string, set *results.ExplainSet) document.Explain {
-	d := document.Explain{Schema: document.ExplainSchema, Words: WhyWords(set), Manifest: manifestDocument(&set.Manifest),
-		Scenarios: scenarioDocuments(set.Manifest.Scenarios), Files: document.Files{Directory: dir, Report: filepath.Join(dir, "report.html"),
-			Manifest: filepath.Join(dir, "manifest.toml"), Summary: filepath.Join(dir, "explain.csv"), Outcomes: filepath.Join(dir, "outcomes.csv")}}
-	for _, l := range set.Levers {
-		if n := len(d.Levers); n == 0 || d.Levers[n-1].Number != l.Number {
-			d.Levers = append(d.Levers, document.Lever{Number: l.Number, Name: l.Name, Inert: l.Inert, Note: l.Note})
-		}
-		last := &d.Levers[len(d.Levers)-1]
-		last.Edits = append(last.Edits, document.Edit{Key: l.Key, From: l.From, To: l.To})
-	}
-	for _, g := range set.Differences {
-		d.Measures = append(d.Measures, explainedDocument(set, g))
-	}
-	for _, n := range set.Notes {
-		d.Notes = append(d.Notes, n.Note)
-	}
-	return d
-}
-
-func explainedDocument(set *results.ExplainSet, g results.Gap) document.Explained {
-	m, _ := set.Measure(g.Measure)
-	x := document.Explained{ID: g.Measure, Title: m.Title, Unit: m.Unit, Good: goodOr(m.Good), Base: document.Number(g.Base),
-		Other: document.Number(g.Other), Difference: document.Number(g.Difference), Low: document.Number(g.Low), High: document.Number(g.High),
-		Interaction: document.Number(g.Interaction), InteractionLow: document.Number(g.InteractionLow),
-		InteractionHigh: document.Number(g.InteractionHigh), Worlds: g.Worlds, Dropped: g.Dropped, Method: g.Method}
-	for _, s := range set.Shares {
-		if s.Measure == g.Measure {
-			x.Shares = append(x.Shares, document.Share{Lever: s.Lever, Share: document.Number(s.Share), Low: document.Number(s.Low),
-				High: document.Number(s.High), Alone: document.Number(s.Alone), Last: document.Number(s.Last), Words: s.Words})
-		}
-	}
-	return x
-}
-
 // TwinsDocument is who gains and who loses, for other programs. dir is where it is kept, "" where it is not.
 func TwinsDocument(dir string, set *results.TwinSet) document.Twins {
 	d := document.Twins{Schema: document.TwinsSchema, Manifest: manifestDocument(&set.Manifest),

@@ -59,7 +59,7 @@ func Say(text string, t Terminal) string {
 	if t.Height == 0 {
 		return t.plain(text)
 	}
-	return strings.Join(wrapColumns(t.plain(text), min(t.width(), mostProse)), "\n")
+	return strings.ReplaceAll(strings.Join(wrapColumns(t.plain(text), min(t.width(), mostProse)), "\n"), "\u00a0", " ")
 }
 
 // listed prints a table with headings between its rows.

@@ -119,6 +119,7 @@ func TestWidthsAreThoseOfTheTerminal(t *testing.T) {
 	assert.Equal(t, []string{"one two", "three"}, wrapColumns("one two three", 8))
 	assert.Equal(t, []string{"a\u00a0b", "c"}, wrapColumns("a\u00a0b c", 3), "what must not break does not")
 	assert.Equal(t, []string{""}, wrapColumns("", 8))
+	assert.Equal(t, []string{"it is 3", "[1,\u00a05]", "12\u00a0%"}, wrapColumns("it is 3 [1, 5] 12 %", 9), "an interval and a percentage stay whole")
 }
 
 func TestAListFitsATerminalAndIsALineARowElsewhere(t *testing.T) {

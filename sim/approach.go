@@ -38,6 +38,12 @@ func (m *Market) spared(c agents.CustomerID) bool {
 	return m.Customers.Satisfaction[c] < float32(f.Unhappy) || f.Problem > 0 && m.recognised(c, f.Problem)
 }
 
+// sparesSome tells whether anybody may be kept from anybody: new customers, those the filter spares, those of another house.
+func (m *Market) sparesSome() bool {
+	o := m.Model.Org
+	return m.Customers.Levers != nil || len(o.Houses) > 0 || o.Nurture.Wait > 0 || o.Filter.Unhappy > 0 || o.Filter.Problem > 0
+}
+
 // recognised tells whether c is a problem customer who is recognised as one, as a share of them is.
 func (m *Market) recognised(c agents.CustomerID, share float64) bool {
 	return m.Customers.Traits(c) != 0 && m.birth(draw.Recognised).Uniform(uint64(m.person(c))) < share

@@ -25,6 +25,7 @@ type byProduct [agents.MaxProducts]float64
 type alike struct {
 	of      uint64                      // segment and what is held, see alike; 0: of none
 	rate    [agents.MaxProducts]float32 // of needs, at average affinity [1/week]
+	follow  [agents.MaxProducts]float32 // factor on it that is due to what is held
 	weighed byProduct                   // known × inclination
 }
 
@@ -54,7 +55,7 @@ func (l *leanings) speakOf(t *market.Table) {
 	}
 }
 
-// of is what sellers know of a segment.
+// of is what sellers know of a segment: the usual rates of needs there [1/week].
 func (l *leanings) of(segment uint8) *byProduct { return &l.known[segment] }
 
 // alike is what a household in a segment that holds these products has in common with those like it. It holds until it is
@@ -80,6 +81,7 @@ func (l *leanings) compare(segment uint8, held agents.Products, x *alike) {
 	for p := range l.table.Products {
 		follow := l.table.Follow(agents.ProductID(p), held)
 		x.rate[p] = float32(l.table.Products[p].Need*need[p]) * follow
+		x.follow[p] = follow
 		x.weighed[p] = float64(known[p] * float64(known[p]*float64(follow)))
 	}
 }

@@ -27,21 +27,22 @@ func (m *Market) mostNeeds(c agents.CustomerID) float32 {
 // needRates returns the summed weekly rate of new needs of c; when rates is not nil, all 0, it also gets each
 // product's.
 func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float32) (sum float32) {
-	cs, t, mind := &m.Customers, m.Model.Market, m.Model.Mind
+	cs, mind, l := &m.Customers, m.Model.Mind, &m.scratch.Leanings
+	l.speakOf(m.Model.Market)
 	elsewhere, promo := cs.Elsewhere.Of(c), m.trait(c, customer.Promo)
-	held := cs.held(c) | elsewhere
+	usual, follow := l.of(cs.Segment[c]), &l.alike(cs.Segment[c], cs.held(c)|elsewhere).follow
 	lift := num.Exp32(float32(mind.Need.Affinity) * cs.Affinity[c])
-	for set, need := m.wantable(c), t.Segments[cs.Segment[c]].Need; set != 0; set &= set - 1 {
-		p := set.First()
-		rate := float32(float32(t.Products[p].Need*need[p])*lift) * t.Follow(p, held)
+	for set := m.wantable(c); set != 0; set &= set - 1 {
+		p := set.First() & (agents.MaxProducts - 1)
+		rate := float32(float32(usual[p])*lift) * follow[p]
 		if elsewhere.Has(p) {
 			rate *= float32(mind.Need.Switch)
 		}
-		if promo && t.Products[p].Gift > 0 {
+		if promo && m.Model.Market.Products[p].Gift > 0 {
 			rate *= float32(mind.Traits.PromoNeed)
 		}
 		if rates != nil {
-			rates[p&(agents.MaxProducts-1)] = rate
+			rates[p] = rate
 		}
 		sum += rate
 	}

@@ -42,12 +42,13 @@ func (m *Market) call(s agents.SellerID, calls int, rounding float64) (made int)
 	length := m.handedOut(list)
 	sale := m.pitchWorth(s, m.saleWorth(s))
 	m.appeal(s, sale)
+	spares := m.sparesSome()
 	for left := length - m.calledAlready(list); made < calls; {
 		c, depth, passed := m.nextName(list, length, left)
 		if left -= passed; left < 0 {
 			break
 		}
-		if !m.callable(c) || m.shut(unit, c) {
+		if !m.Customers.Here[c] || spares && (!m.callable(c) || m.shut(unit, c)) {
 			continue
 		}
 		pitched, yes := m.pitch(s, c)
@@ -102,10 +103,8 @@ func (m *Market) calledAlready(list *List) int32 {
 	return 0
 }
 
-// callable tells whether c, who did not ask not to be called, may be.
-func (m *Market) callable(c agents.CustomerID) bool {
-	return m.Customers.Here[c] && !m.nurtured(c) && !m.spared(c)
-}
+// callable tells whether customer c, who did not ask not to be called, may be.
+func (m *Market) callable(c agents.CustomerID) bool { return !m.nurtured(c) && !m.spared(c) }
 
 // countPitch counts a pitch by how many names stood above it on the list, and by how often the customer was
 // pitched to before.
@@ -113,9 +112,11 @@ func (m *Market) countPitch(c agents.CustomerID, depth int32, yes bool) {
 	contacts := &m.Customers.Contacts[c]
 	if m.measuring {
 		m.Hists.Count(metric.PitchesByDepth, int(depth)/10, 1)
-		m.Hists.Count(metric.YesByDepth, int(depth)/10, flag(yes))
 		m.Hists.Count(metric.PitchesByContact, int(*contacts), 1)
-		m.Hists.Count(metric.YesByContact, int(*contacts), flag(yes))
+		if yes {
+			m.Hists.Count(metric.YesByDepth, int(depth)/10, 1)
+			m.Hists.Count(metric.YesByContact, int(*contacts), 1)
+		}
 	}
 	if *contacts < math.MaxUint8 {
 		*contacts++

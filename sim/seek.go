@@ -34,12 +34,16 @@ func seek(m *Market) {
 
 // seekOne lets c bring the need for p with luck u, or the contract show it.
 func (m *Market) seekOne(c agents.CustomerID, p agents.ProductID, u float64) {
+	k := m.contract(c)
+	if k < 0 && m.staysAway(c, u) {
+		return
+	}
 	chance := m.seekChance(c, p)
 	if u < chance {
 		m.walkIn(c, p)
 		return
 	}
-	if k := m.contract(c); k >= 0 && u < chance+float64((1-chance)*m.Model.Org.Contracts[k].Data) {
+	if k >= 0 && u < chance+float64((1-chance)*m.Model.Org.Contracts[k].Data) {
 		if unit := m.Model.Org.Contracts[k].Unit; m.Model.Org.Units[unit].May.Has(p) {
 			m.bring(c, p, unit, FromContract, m.Week+1)
 		}
@@ -48,14 +52,32 @@ func (m *Market) seekOne(c agents.CustomerID, p agents.ProductID, u float64) {
 
 // seekChance is the chance that an open need is brought to the firm this week.
 func (m *Market) seekChance(c agents.CustomerID, p agents.ProductID) float64 {
-	cs, mind := &m.Customers, &m.Model.Mind.Seek
-	log := float64(mind.Trust*float64(cs.Trust[c]-0.5)) + float64(mind.Affinity*float64(cs.Affinity[c])) +
-		float64(mind.Relation*float64(cs.Relation[c]))
-	chance := float64(float64(mind.Weekly*m.Model.Market.Channels[cs.Channel[c]].Speed) * num.Exp(log))
-	if !cs.Aware.Of(c).Has(m.line(p)) {
+	mind := &m.Model.Mind.Seek
+	chance := float64(m.seekUsual(c) * num.Exp(m.seekEase(c)))
+	if !m.Customers.Aware.Of(c).Has(m.line(p)) {
 		chance *= mind.Unaware
 	}
 	return min(chance, mind.Cap)
+}
+
+// seekUsual is that chance of somebody on average terms with the firm who uses the same channel.
+func (m *Market) seekUsual(c agents.CustomerID) float64 {
+	return float64(m.Model.Mind.Seek.Weekly * m.Model.Market.Channels[m.Customers.Channel[c]].Speed)
+}
+
+// seekEase is what the terms of c with the firm add to its logarithm.
+func (m *Market) seekEase(c agents.CustomerID) float64 {
+	cs, mind := &m.Customers, &m.Model.Mind.Seek
+	return float64(mind.Trust*float64(cs.Trust[c]-0.5)) + float64(mind.Affinity*float64(cs.Affinity[c])) +
+		float64(mind.Relation*float64(cs.Relation[c]))
+}
+
+// staysAway tells for most of those whom luck u does not bring to the firm that it does not, whatever they need: without an
+// exponential. For x below 1, e^x is at most 1/(1-x); the margin is far above the error of the chance.
+func (m *Market) staysAway(c agents.CustomerID, u float64) bool {
+	const margin = 1 + 1e-9
+	ease := m.seekEase(c)
+	return ease < 1 && float64(u*(1-ease)) > float64(float64(m.seekUsual(c)*max(m.Model.Mind.Seek.Unaware, 1))*margin)
 }
 
 // walkIn brings the need to a seller, unless the customer gives up on the way and nobody calls back.

@@ -123,8 +123,6 @@ func TestEveryDocumentIsAsItsSchemaSays(t *testing.T) {
 		{"xsell-risk/1", []string{"report", "risk"}},
 		{"xsell-facts/1", []string{"facts", "mine", "--file", "mine.toml", "--out", "facts"}},
 		{"xsell-facts/1", []string{"report", "facts"}},
-		{"xsell-explain/1", slices.Concat([]string{"explain", "silo", "silo+low-skill", "--replications", "2", "--out", "why"}, tiny[4:])},
-		{"xsell-explain/1", []string{"report", "why"}},
 		{"xsell-twins/1", slices.Concat([]string{"twins", "silo", "silo+low-skill", "--replications", "2", "--out", "who"}, tiny[4:])},
 		{"xsell-twins/1", []string{"report", "who"}},
 		{"xsell-claims/1", []string{"facts", "--list"}},

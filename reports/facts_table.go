@@ -12,28 +12,30 @@ import (
 // factColumn is how many letters of a terminal's line say what is measured.
 const factColumn = 56
 
-// FactsTable writes facts as aligned columns for a terminal, by role, then the totals, and why the missed ones are missed.
-func FactsTable(w io.Writer, set *results.FactSet) error {
-	out := bufio.NewWriter(w)
-	lines := [][]string{{"id", "what", "value [95 % interval]", "target", "verdict"}}
+// FactsTable writes facts as columns for a terminal, by role, then the totals, and why the missed ones are missed.
+func FactsTable(w io.Writer, set *results.FactSet, t Terminal) error {
+	l := Listing{Rows: [][]string{{"id", "what", "value [95 % interval]", "target", "verdict"}}, Head: true, Wraps: []int{1, 3, 2}}
 	for _, g := range factGroups(set) {
-		lines = append(lines, []string{""}, []string{g.Title})
+		l.Rows = append(l.Rows, []string{""}, []string{g.Title})
 		for _, row := range g.Rows {
-			what := wrapped(withUnit(row.Title, inBrackets(row.Unit)), factColumn)
-			lines = append(lines, []string{row.Fact.ID, what[0], row.Ours, row.Target, row.Said})
+			what := wrapped(withUnit(row.Title, inBrackets(row.Unit)), t.Column(factColumn))
+			l.Rows = append(l.Rows, []string{row.Fact.ID, what[0], row.Ours, row.Target, row.Said})
 			for _, more := range what[1:] {
-				lines = append(lines, []string{"", more, "", "", ""})
+				l.Rows = append(l.Rows, []string{"", more, "", "", ""})
 			}
 		}
 	}
-	writeAligned(out, lines)
-	fmt.Fprintf(out, "\n%s\n", FactTotals(set))
-	explain(out, set)
+	if err := List(w, l, t); err != nil {
+		return err
+	}
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "\n%s\n", Say(FactTotals(set), t))
+	explain(out, set, t)
 	return out.Flush()
 }
 
 // explain writes why the missed facts are missed, where that is known.
-func explain(out io.Writer, set *results.FactSet) {
+func explain(out io.Writer, set *results.FactSet, t Terminal) {
 	for _, g := range factGroups(set) {
 		for _, row := range g.Rows {
 			if row.Verdict == "met" {
@@ -43,7 +45,8 @@ func explain(out io.Writer, set *results.FactSet) {
 			if why == "" {
 				why = "no explanation is given"
 			}
-			fmt.Fprintf(out, "\n%s %s. %s\n", row.Fact.ID, row.Verdict, strings.Join(wrapped(row.Text+" Why not here: "+why, 2*factColumn), "\n  "))
+			text := strings.Join(wrapped(row.Text+" Why not here: "+why, t.Column(2*factColumn)), "\n  ")
+			fmt.Fprintf(out, "\n%s\n", Say(fmt.Sprintf("%s %s. %s", row.Fact.ID, row.Verdict, text), t))
 		}
 	}
 }
@@ -53,13 +56,6 @@ func inBrackets(unit string) string {
 		return ""
 	}
 	return "[" + unit + "]"
-}
-
-// Aligned writes lines of cells as columns for a terminal. A line with one cell is a heading and may run over them.
-func Aligned(w io.Writer, lines [][]string) error {
-	out := bufio.NewWriter(w)
-	writeAligned(out, lines)
-	return out.Flush()
 }
 
 func writeAligned(out io.Writer, lines [][]string) {

@@ -59,7 +59,7 @@ func TestFactsAreDrawnFromDiskAlone(t *testing.T) {
 
 func TestTheTableOfFactsCountsAndExplains(t *testing.T) {
 	var out bytes.Buffer
-	require.NoError(t, FactsTable(&out, someFacts()))
+	require.NoError(t, FactsTable(&out, someFacts(), Terminal{}))
 	for _, want := range []string{"F1  something <measured> [%]  2.70 [2.60, 2.80]", "at most 0.15", "5 to 10", "missed",
 		"CAL 2 of 2 within tolerance, 1 of them with their whole interval; CHK 2 of 5 within tolerance, 2 of them with their whole interval", "F3 missed. It is so. Why not here: There is no such thing here.",
 		"F5 undefined. It is so. Why not here: no explanation is given"} {

@@ -30,7 +30,7 @@ func ComparisonDocument(dir string, set *results.Set) document.Comparison {
 			d.Measures = append(d.Measures, v.measureDocument(m, matter[m.ID]))
 		}
 	}
-	d.Decision = v.decisionDocument()
+	d.Decision, d.Selection = v.decisionDocument(), v.selectionDocument()
 	for i := range set.Effects {
 		d.Effects = append(d.Effects, v.effectDocument(&set.Effects[i]))
 	}

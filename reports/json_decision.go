@@ -19,7 +19,7 @@ func (v *view) decisionDocument() *document.Decision {
 	said := v.decision()
 	smallest, _ := v.smallest()
 	d := &document.Decision{Measure: asked.Measure, Better: asked.Better, Smallest: document.Number(smallest), Declared: said.Asked,
-		Confidence: document.Number(asked.Confidence), Budget: asked.Budget, Looks: asked.Looks, Look: asked.Look, Settled: asked.Settled,
+		Confidence: document.Number(sure(asked)), Budget: asked.Budget, Looks: asked.Looks, Look: asked.Look, Settled: asked.Settled,
 		Worlds: asked.Worlds, Dropped: asked.Dropped, Method: asked.Method, Notes: said.Notes}
 	for i := range v.set.Verdicts {
 		x := &v.set.Verdicts[i]

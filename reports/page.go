@@ -57,6 +57,9 @@ type page struct {
 	Command   string
 }
 
+// mostAbreast is how many designs after the base a table can hold side by side in letters of the usual size.
+const mostAbreast = 2
+
 type scenarioCard struct {
 	results.Scenario
 	Own    template.CSS
@@ -116,13 +119,13 @@ func (v *view) page(figures []figure) (page, error) {
 	m := v.set.Manifest
 	p := page{
 		Style: template.CSS(pageStyle), Title: v.pageTitle(), Manifest: m, Origin: v.origin(), Question: v.question(), Answer: unbroken(v.answer()),
-		Words: strings.Split(Words(v.set), "\n"), Heads: v.heads(), Brief: v.brief(), Decision: v.decision(), Selection: v.selection(),
+		Words: v.paragraphs(), Heads: v.heads(), Brief: v.brief(), Decision: v.decision(), Selection: v.selection(),
 		Scenarios: v.cards(), Others: v.scenarios[1:], Base: v.base(), Parts: parts, Groups: v.tableGroups(), Legend: legend(),
 		Trials: v.trials(), NotMade: v.notMade(), Sight: v.sight(), Luck: v.luckSection(), Skewed: v.skewed(), Limits: limits, Diffs: diffs,
 		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: v.manyMeasures(),
 		Inside: inside, Command: commandLine(m.Command),
 	}
-	p.Crowd = len(p.Others) > mostAtEnds-1
+	p.Crowd = len(p.Others) > mostAbreast
 	p.Count = plural(countRows(p.Groups), "measure")
 	p.Files = besideFiles(p)
 	return p, nil

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"bytes"
 	"html"
 	"net/url"
 	"os"
@@ -39,6 +40,9 @@ func TestThePageAnswersInTheOrderInWhichReadersAsk(t *testing.T) {
 
 func TestThePageCarriesItsSmallTables(t *testing.T) {
 	dir := rendered(t, synthetic(usual), "usual")
+	whole, err := os.ReadFile(filepath.Join(dir, "report.html"))
+	require.NoError(t, err)
+	assert.True(t, bytes.Contains(whole, []byte(blockBegins)), "a page carries what it takes to repeat it")
 	links := regexp.MustCompile(`download="([a-z.]+)" href="data:text/csv;charset=utf-8,([^"]*)"`).FindAllStringSubmatch(pageOf(t, dir), -1)
 	require.Len(t, links, 2)
 	for _, link := range links {

@@ -35,12 +35,15 @@ func lasting(t *testing.T, name string) string {
 	return dir
 }
 
+// pageOf is a page as it is shown, without the data that some pages carry.
 func pageOf(t *testing.T, dir string) string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(dir, "report.html"))
 	require.NoError(t, err)
 	shown, _, carries := strings.Cut(string(data), blockBegins)
-	require.True(t, carries, "a page carries what it takes to repeat it")
+	if !carries {
+		return shown
+	}
 	return shown + pageEnds + "</html>"
 }
 

@@ -25,8 +25,8 @@ func (v *view) selected() (lines []string) {
 	}
 	switch {
 	case !x.Settled:
-		lines = append(lines, fmt.Sprintf("Nothing is selected yet: the budget of %s ended the selection. %s is ahead in %s, and %s cannot be ruled out. A larger budget goes on from what is known: "+
-			"run the command again with one.", plural(x.Budget, "world"), x.Selected, lower(m.Title), list(left)))
+		lines = append(lines, fmt.Sprintf("Nothing is selected yet: the budget of %s ended the selection. %s is ahead in %s, and %s cannot be ruled out. "+
+			"Select again with a larger budget, or with a larger difference that matters.", plural(x.Budget, "world"), x.Selected, lower(m.Title), list(left)))
 	case len(tied) > 0:
 		lines = append(lines, fmt.Sprintf("%s is selected, and %s was equal to it in %s in every world.", x.Selected, list(tied), lower(m.Title)))
 	default:

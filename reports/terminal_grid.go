@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -15,12 +16,13 @@ type piece struct {
 type sheet struct {
 	right []bool // columns that are set to the right
 	wraps []int  // columns that may be broken over lines, the first to be narrowed first
+	least int    // columns of the terminal that such a column keeps; 0: leastColumn
 	spare []int  // columns that are left out where there is no room, the first first
 	rows  [][]piece
 }
 
 // leastColumn is how narrow a column may become that is broken over lines.
-const leastColumn = 18
+const leastColumn = 14
 
 // head adds the heading.
 func (g *sheet) head(titles ...string) {
@@ -38,26 +40,30 @@ func (p *printer) write(g *sheet) {
 			g.rows[r][c].text = p.plain(g.rows[r][c].text)
 		}
 	}
-	left := *g
-	for n := 0; ; n++ {
-		widths, fits := left.widths(p.width())
-		if fits {
-			for _, row := range left.rows {
-				p.row(&left, row, widths)
-			}
-			return
-		}
-		if n == len(g.spare) {
-			p.cards(g)
-			return
-		}
-		left = g.without(g.spare[:n+1])
+	left, widths, fits := g.within(p.width())
+	if !fits {
+		p.cards(g)
+		return
+	}
+	for _, row := range left.rows {
+		p.row(left, row, widths)
 	}
 }
 
+// within is the table with as many columns left out as have to be, their widths, and whether there is room even so.
+func (g *sheet) within(room int) (left *sheet, widths []int, fits bool) {
+	for n := range len(g.spare) + 1 {
+		left = g.without(g.spare[:n])
+		if widths, fits = left.widths(room); fits {
+			return left, widths, true
+		}
+	}
+	return left, widths, false
+}
+
 // without is the table with columns left out; places of columns are those of what is left.
-func (g *sheet) without(columns []int) sheet {
-	left := sheet{rows: make([][]piece, len(g.rows))}
+func (g *sheet) without(columns []int) *sheet {
+	left := &sheet{least: g.least, rows: make([][]piece, len(g.rows))}
 	for c := range g.rows[0] {
 		if slices.Contains(columns, c) {
 			continue
@@ -86,7 +92,7 @@ func (g *sheet) widths(room int) (widths []int, fits bool) {
 		over += widths[c] + len(columnGap)
 	}
 	for _, c := range g.wraps {
-		narrower := min(max(over, 0), max(widths[c]-leastColumn, 0))
+		narrower := min(max(over, 0), max(widths[c]-cmp.Or(g.least, leastColumn), 0))
 		widths[c], over = widths[c]-narrower, over-narrower
 	}
 	return widths, over <= 0

@@ -2,6 +2,9 @@ package reports
 
 import "strings"
 
+// leastVerdict is how narrow the column of verdicts becomes before others are left out.
+const leastVerdict = 22
+
 // sayDecision writes what was declared, the verdicts and the guardrails; nothing where nothing was to be decided.
 func (v *view) sayDecision(p *printer) {
 	d := v.decision()
@@ -12,7 +15,7 @@ func (v *view) sayDecision(p *printer) {
 	p.say(soft, d.Asked)
 	if len(d.Rows) > 0 {
 		p.line("")
-		g := &sheet{wraps: []int{5}, spare: []int{4, 3}}
+		g := &sheet{wraps: []int{5}, least: leastVerdict, spare: []int{4, 3}}
 		g.head("scenario", "against", "difference", "could see", "with 80 %", "verdict")
 		for _, r := range d.Rows {
 			s := styleOf(r.Class)

@@ -119,4 +119,26 @@ func TestWidthsAreThoseOfTheTerminal(t *testing.T) {
 	assert.Equal(t, []string{"one two", "three"}, wrapColumns("one two three", 8))
 	assert.Equal(t, []string{"a\u00a0b", "c"}, wrapColumns("a\u00a0b c", 3), "what must not break does not")
 	assert.Equal(t, []string{""}, wrapColumns("", 8))
+	assert.Equal(t, []string{"it is 3", "[1,\u00a05]", "12\u00a0%"}, wrapColumns("it is 3 [1, 5] 12 %", 9), "an interval and a percentage stay whole")
+}
+
+func TestAListFitsATerminalAndIsALineARowElsewhere(t *testing.T) {
+	l := Listing{Head: true, Wraps: []int{1}, Spare: []int{2}, Rows: [][]string{{"name", "what it is", "from"}, {"GROUP"},
+		{"silo", "Four units own their customers and are paid on their own line.", "base"}, {"übung", "Another.", "silo"}}}
+	shown := func(at Terminal) string {
+		var out strings.Builder
+		require.NoError(t, List(&out, l, at))
+		return out.String()
+	}
+	assert.Equal(t, "name   what it is                                                      from\nGROUP\n"+
+		"silo   Four units own their customers and are paid on their own line.  base\n"+
+		"übung  Another.                                                        silo\n", shown(Terminal{Width: 40}))
+	assert.Equal(t, "name   what it is                   from\nGROUP\n"+
+		"silo   Four units own their         base\n       customers and are paid on\n       their own line.\n"+
+		"übung  Another.                     silo\n", shown(Terminal{Width: 40, Height: 24}))
+	l.Rows[2][2] = "a scenario with a name that has no room"
+	assert.NotContains(t, shown(Terminal{Width: 40, Height: 24}), "room", "a column to spare is left out")
+	assert.Contains(t, shown(Terminal{Width: 40, ASCII: true}), "uebung")
+	assert.Equal(t, strings.Repeat("word ", 20)+"end", Say(strings.Repeat("word ", 20)+"end", Terminal{Width: 40}))
+	assert.Equal(t, 3, len(strings.Split(Say(strings.Repeat("word ", 20)+"end", Terminal{Width: 40, Height: 24}), "\n")))
 }

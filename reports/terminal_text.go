@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -44,7 +45,7 @@ func displayWidth(text string) (width int) {
 func wrapColumns(text string, width int) []string {
 	width = max(width, 1)
 	lines := []string{""}
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) {
+	for _, word := range strings.FieldsFunc(glued(text), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) {
 		last := &lines[len(lines)-1]
 		if *last != "" && displayWidth(*last)+1+displayWidth(word) <= width {
 			*last += " " + word
@@ -60,6 +61,15 @@ func wrapColumns(text string, width int) []string {
 		return lines[1:] // the first is only what words are put behind
 	}
 	return lines
+}
+
+// interval in brackets, as estimate.go writes it.
+var bracketed = regexp.MustCompile(`\[[^\[\] ]+, [^\[\] ]+\]`)
+
+// glued keeps an interval and a percentage on one line.
+func glued(text string) string {
+	text = bracketed.ReplaceAllStringFunc(text, func(interval string) string { return strings.ReplaceAll(interval, " ", "\u00a0") })
+	return strings.ReplaceAll(text, " %", "\u00a0%")
 }
 
 // cut is the longest beginning of a text that takes at most so many columns, and at least a rune.

@@ -15,9 +15,13 @@ func Words(set *results.Set) string {
 	if len(set.Manifest.Scenarios) == 0 {
 		return "No scenario was run."
 	}
-	v := newView(set)
+	return strings.Join(newView(set).paragraphs(), "\n")
+}
+
+// paragraphs are the lines of the answer in plain words.
+func (v *view) paragraphs() []string {
 	lines := append(append(v.selected(), v.setting()), v.words()...)
-	return strings.Join(append(lines, v.caution()), "\n")
+	return append(lines, v.caution())
 }
 
 // words are a line for each scenario beside the base, or one for a scenario alone.

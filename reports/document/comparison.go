@@ -14,6 +14,7 @@ type Comparison struct {
 	Scenarios []Scenario `json:"scenarios" doc:"what was compared; the first is the base"`
 	Measures  []Measure  `json:"measures" doc:"all measures, in the order a reader should meet them"`
 	Decision  *Decision  `json:"decision" jsonschema:"nullable" doc:"verdicts; null where nothing was to be decided"`
+	Selection *Selection `json:"selection" jsonschema:"nullable" doc:"how the best was selected; null where nothing was to be selected"`
 	Effects   []Effect   `json:"effects" doc:"treated against untreated, of changes of the timeline that were for some only"`
 	Notes     []string   `json:"notes" doc:"changes of the timeline that were not made in every world"`
 }

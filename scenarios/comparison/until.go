@@ -58,13 +58,19 @@ func inWords(kept *results.Decision) Asked {
 	return asked
 }
 
+// sentences are the precisions of a decision as they would be asked for.
+func sentences(kept *results.Decision) (all []string) {
+	for _, u := range kept.Until {
+		all = append(all, u.Measure+" half-width = "+u.Asked)
+	}
+	return all
+}
+
 // AsKept is the decision of results as it was taken, for the same worlds once more. Where results were extended its look is
 // the last one.
 func AsKept(kept *results.Decision, designs int) (*Decision, []Fault) {
 	asked := inWords(kept)
-	for _, u := range kept.Until {
-		asked.Until = append(asked.Until, u.Measure+" half-width = "+u.Asked)
-	}
+	asked.Until = sentences(kept)
 	made, faults := asked.Declare(designs)
 	if last := len(kept.Taken) - 1; last >= max(1, len(kept.Looks)) {
 		before := *kept
@@ -86,6 +92,9 @@ func Again(kept *results.Decision, designs int, until []string, budget int) (*De
 			"%.2g is left, which is more than resampling can tell; run the comparison anew, with other luck (--seed), and with as many worlds as it needs", len(kept.Taken), made.Error)})
 	}
 	d := &declarer{asked: &asked, made: made}
+	if len(until) == 0 { // those of before are told of
+		until = sentences(kept)
+	}
 	for _, sentence := range until {
 		d.until(sentence)
 	}

@@ -62,7 +62,7 @@ func (s *Set) readTables(dir string) error {
 		readInto(&s.DistributionDictionary, dir, distributionsTable),
 		readInto(&s.Books, dir, booksTable),
 		readInto(&s.BooksDictionary, dir, itemsTable),
-		readInto(&s.Worlds, dir, worldsTable),
+		readWorlds(&s.Worlds, dir),
 		readIfThere(&s.Happenings, dir, happeningsTable),
 		readIfThere(&s.Sides, dir, sidesTable),
 		readIfThere(&s.Effects, dir, effectsTable),
@@ -70,6 +70,14 @@ func (s *Set) readTables(dir string) error {
 		s.readDecision(dir),
 		s.readSelection(dir),
 	)
+}
+
+// readWorlds reads the ledger of worlds, which all results have had since they can grow.
+func readWorlds(rows *[]World, dir string) error {
+	if _, err := os.Stat(filepath.Join(dir, worldsTable.file)); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s has no %s: it was written before results kept one, or has lost it; run the command in its manifest again", dir, worldsTable.file)
+	}
+	return readInto(rows, dir, worldsTable)
 }
 
 // readIfThere reads a table that not all results have.

@@ -10,26 +10,45 @@ import (
 // check compares one thing of a customer under both designs after a step.
 type check struct {
 	kind Kind
-	of   func(m *sim.Market, c agents.CustomerID) uint32
+	what
 	loss bool // the event takes a member of the set away
 }
 
-func needs(m *sim.Market, c agents.CustomerID) uint32     { return uint32(m.Customers.Need.Of(c)) }
-func elsewhere(m *sim.Market, c agents.CustomerID) uint32 { return uint32(m.Customers.Elsewhere.Of(c)) }
-func pending(m *sim.Market, c agents.CustomerID) uint32   { return uint32(m.Customers.Pending.Of(c)) }
-func aware(m *sim.Market, c agents.CustomerID) uint32     { return uint32(m.Customers.Aware.Of(c)) }
-func holds(m *sim.Market, c agents.CustomerID) uint32     { return uint32(m.Holds(c)) }
-func dormant(m *sim.Market, c agents.CustomerID) uint32   { return uint32(m.Customers.Dormant(c)) }
-func silent(m *sim.Market, c agents.CustomerID) uint32    { return uint32(m.Customers.Silent(c)) }
-func contacts(m *sim.Market, c agents.CustomerID) uint32  { return uint32(m.Customers.Contacts[c]) }
-func segment(m *sim.Market, c agents.CustomerID) uint32   { return uint32(m.Customers.Segment[c]) }
-func calls(m *sim.Market, c agents.CustomerID) uint32     { return uint32(flag(m.Customers.OptedOut(c))) }
-func here(m *sim.Market, c agents.CustomerID) uint32      { return uint32(flag(m.Customers.Here[c])) }
+// what is read of a customer, and what it is a set of.
+type what struct {
+	of      func(m *sim.Market, c agents.CustomerID) uint32
+	members members
+}
 
-// whatever can differ between steps of the firm.
-func everything(kind Kind) []check {
-	return []check{{kind, here, false}, {kind, holds, false}, {kind, dormant, false}, {kind, needs, false}, {kind, pending, false},
-		{kind, elsewhere, false}, {kind, aware, false}, {kind, segment, false}}
+// members of a set.
+type members uint8
+
+const (
+	number members = iota // it is no set
+	ofProducts
+	ofLines
+)
+
+var (
+	needs     = what{func(m *sim.Market, c agents.CustomerID) uint32 { return uint32(m.Customers.Need.Of(c)) }, ofProducts}
+	elsewhere = what{func(m *sim.Market, c agents.CustomerID) uint32 { return uint32(m.Customers.Elsewhere.Of(c)) }, ofProducts}
+	pending   = what{func(m *sim.Market, c agents.CustomerID) uint32 { return uint32(m.Customers.Pending.Of(c)) }, ofProducts}
+	holds     = what{func(m *sim.Market, c agents.CustomerID) uint32 { return uint32(m.Holds(c)) }, ofProducts}
+	dormant   = what{func(m *sim.Market, c agents.CustomerID) uint32 { return uint32(m.Customers.Dormant(c)) }, ofProducts}
+	silent    = what{func(m *sim.Market, c agents.CustomerID) uint32 { return uint32(m.Customers.Silent(c)) }, ofProducts}
+	aware     = what{func(m *sim.Market, c agents.CustomerID) uint32 { return uint32(m.Customers.Aware.Of(c)) }, ofLines}
+	contacts  = what{func(m *sim.Market, c agents.CustomerID) uint32 { return uint32(m.Customers.Contacts[c]) }, number}
+	segment   = what{func(m *sim.Market, c agents.CustomerID) uint32 { return uint32(m.Customers.Segment[c]) }, number}
+	noCalls   = what{func(m *sim.Market, c agents.CustomerID) uint32 { return uint32(flag(m.Customers.OptedOut(c))) }, number}
+	here      = what{func(m *sim.Market, c agents.CustomerID) uint32 { return uint32(flag(m.Customers.Here[c])) }, number}
+)
+
+// everything that can differ between steps of the firm.
+func everything(kind Kind) (list []check) {
+	for _, x := range []what{here, holds, dormant, needs, pending, elsewhere, aware, segment} {
+		list = append(list, check{kind, x, false})
+	}
+	return list
 }
 
 // checks by the name of the step after which they are made, the most telling first. A lead that came is looked up for
@@ -45,9 +64,21 @@ var checks = map[string][]check{
 	"age":    {{found, silent, true}, {accountEnded, holds, true}, {accountEnded, dormant, false}},
 	"serve":  {{noticed, pending, false}},
 	"advise": {{met, needs, true}, {met, pending, false}, {heardOf, aware, false}},
-	"push":   {{calledUp, contacts, false}, {calledUp, pending, false}, {calledUp, calls, false}, {heardOf, aware, false}},
+	"push":   {{calledUp, contacts, false}, {calledUp, pending, false}, {calledUp, noCalls, false}, {heardOf, aware, false}},
 	"sign":   {{signed, holds, false}, {signed, dormant, false}, {signed, silent, true}, {signed, pending, true}, {signed, needs, true}},
 	"tempt":  {{forged, silent, false}},
+}
+
+// both values of a customer, sets in the order of the first design.
+func (p *parting) values(x *what, c agents.CustomerID) (a, b uint32) {
+	a, b = x.of(p.pair[0], c), x.of(p.pair[1], c)
+	switch x.members {
+	case ofProducts:
+		b = p.products.of(b)
+	case ofLines:
+		b = p.lines.of(b)
+	}
+	return a, b
 }
 
 // compare looks for persons whose histories part in this step.
@@ -55,7 +86,7 @@ func (p *parting) compare(at sim.Step, week int32) {
 	list := checks[at.Name()]
 	for _, x := range list {
 		for _, c := range p.seats {
-			a, b := x.of(p.pair[0], c), x.of(p.pair[1], c)
+			a, b := p.values(&x.what, c)
 			if a != b && p.joint[c] {
 				p.note(&x, c, a, b, week)
 			}
@@ -79,7 +110,11 @@ func (p *parting) note(x *check, c agents.CustomerID, a, b uint32, week int32) {
 	side := sideOf(a, b)
 	kind := x.kind
 	if differ := a ^ b; side != both && !x.loss && (kind == brought || kind == noticed || kind == met) {
-		kind = source(p.pair[side], c, agents.ProductID(bits.TrailingZeros32(differ)), kind)
+		product := agents.ProductID(bits.TrailingZeros32(differ))
+		if side == second {
+			product = p.products.back(int(product))
+		}
+		kind = source(p.pair[side], c, product, kind)
 	}
 	if x.loss && side != both {
 		side = 1 - side
@@ -129,7 +164,11 @@ func (p *parting) marked(kind Kind, week int32, mark func(m *sim.Market, room []
 		mark(m, p.marks[side], false)
 	}
 	for _, c := range p.seats {
-		if a, b := p.marks[0][c], p.marks[1][c]; a != b && p.joint[c] {
+		a, b := p.marks[0][c], p.marks[1][c]
+		if kind == met {
+			b = p.products.of(b)
+		}
+		if a != b && p.joint[c] {
 			side := uint8(first)
 			if (b > a) != (kind == served) {
 				side = second
@@ -177,7 +216,7 @@ func (p *parting) feel(week int32) {
 	}
 	p.feelings.seats = kept(p.feelings.seats, p.feelings.same)
 	for _, c := range p.holdings.seats {
-		if p.pair[0].Holds(c) != p.pair[1].Holds(c) {
+		if a, b := p.values(&holds, c); a != b {
 			p.holdings.part(p.who(c), week)
 		}
 	}

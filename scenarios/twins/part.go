@@ -15,6 +15,7 @@ type parting struct {
 	feelings, holdings *course     // trust and the like; products held
 	marks              [2][]uint32 // by side and seat: room for what is compared
 	pair               [2]*sim.Market
+	products, lines    *order // of the second design
 }
 
 // course follows in how many one thing is still the same under both designs.
@@ -45,7 +46,8 @@ func (x *course) part(who person, week int32) {
 
 func newParting(pair [2]*sim.Market) *parting {
 	n := len(pair[0].Customers.Here)
-	p := &parting{joint: make([]bool, n), at: map[person]split{}, feelings: newCourse(n), holdings: newCourse(n), pair: pair}
+	p := &parting{joint: make([]bool, n), at: map[person]split{}, feelings: newCourse(n), holdings: newCourse(n), pair: pair,
+		products: productOrder(pair[0].Model, pair[1].Model), lines: matched(pair[0].Model.Market.Lines, pair[1].Model.Market.Lines)}
 	for side := range p.marks {
 		p.marks[side] = make([]uint32, n)
 	}

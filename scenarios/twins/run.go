@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sync"
 
+	"xsell/agents"
 	"xsell/scenarios/experiment"
 	"xsell/scenarios/results"
 	"xsell/sim"
@@ -28,11 +29,9 @@ func Check(p Plan) error {
 		return err
 	}
 	a, b := p.Scenarios[0].Model, p.Scenarios[1].Model
-	for i := range min(a.Products(), b.Products()) {
-		if x, y := a.Market.Products[i].Name, b.Market.Products[i].Name; x != y {
-			return fmt.Errorf("product %d is %s in %s and %s in %s: needs and accounts of a person can be told apart only where both list the same products in the same order",
-				i+1, x, p.Scenarios[0].Name, y, p.Scenarios[1].Name)
-		}
+	if n := productOrder(a, b).together(a.Products()); n > agents.MaxProducts {
+		return fmt.Errorf("%s and %s sell %d products between them, and twins tell %d apart: give those that are the same the same names",
+			p.Scenarios[0].Name, p.Scenarios[1].Name, n, agents.MaxProducts)
 	}
 	return nil
 }

@@ -61,6 +61,19 @@ func TestDifferencesOfAllPersonsAreThoseOfTheBooks(t *testing.T) {
 	assert.Equal(t, 2*12, booked, "outcomes that the books hold, in two worlds")
 }
 
+func TestProductsAreMatchedByTheirNames(t *testing.T) {
+	o := matched([]string{"a", "b", "c"}, []string{"a", "x", "c", "b"})
+	assert.Equal(t, uint32(0b1111), o.of(0b1111))
+	assert.Equal(t, uint32(0b1000), o.of(0b0010), "what the first lacks follows behind")
+	assert.Equal(t, uint32(0b0010), o.of(0b1000))
+	assert.EqualValues(t, 3, o.back(1))
+	assert.Equal(t, 4, o.together(3))
+	set := done(t, plan(1, load(t, "silo"), load(t, "upsell"))) // which lists a product more in the middle
+	for _, p := range set.Partings {
+		assert.False(t, p.Week == -13 && p.Kind == "start" && p.Pairs > 300, "%d of 600 customers began otherwise only because the lists differ", p.Pairs)
+	}
+}
+
 func TestEverybodyWhoWasThereIsCounted(t *testing.T) {
 	set := done(t, plan(1, load(t, "silo"), load(t, "sales-quota")))
 	people, listed := 0, map[string]bool{}

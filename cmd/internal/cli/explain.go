@@ -69,7 +69,6 @@ func newExplain() *cobra.Command {
 		RunE:              func(cmd *cobra.Command, args []string) error { return e.do(cmd, args) },
 	}
 	e.flags(command)
-	jsonFlag(command)
 	return command
 }
 
@@ -96,7 +95,6 @@ func (e *explaining) flags(cmd *cobra.Command) {
 	f.BoolVar(&e.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&e.verify, "verify", false, "check that the books of every history balance")
 	setFlag(cmd, &e.sets)
-	jsonFlag(cmd)
 }
 
 // do finds everything that is wrong, then runs, writes and reports.

@@ -134,7 +134,7 @@ func (j *job) extend(cmd *cobra.Command, x *extending) (err error) {
 // further lives worlds beyond those that are there.
 func (j *job) further(ctx context.Context) (*results.Set, error) {
 	finished := j.before.Manifest.Finished
-	if j.decision != nil && len(j.decision.Until) > 0 {
+	if len(j.until) > 0 {
 		next := j.decision.Further(finished, j.decision.Precisions(j.before.Values))
 		return j.precisely(ctx, max(next, finished+1))
 	}

@@ -34,13 +34,14 @@ func sameFiles(t *testing.T, want, got string) {
 	}
 }
 
-func ungrown(manifest string) (lines string) {
+func ungrown(manifest string) string {
+	var lines strings.Builder
 	for line := range strings.SplitAfterSeq(manifest, "\n") {
 		if !strings.HasPrefix(line, "grown_from = ") {
-			lines += line
+			lines.WriteString(line)
 		}
 	}
-	return lines
+	return lines.String()
 }
 
 func TestExtendedResultsAreThoseOfOneCommand(t *testing.T) {

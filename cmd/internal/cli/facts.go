@@ -166,7 +166,7 @@ func (f *factual) present(out io.Writer, set *results.FactSet) error {
 	if screenOf(out).json {
 		return inJSON(out, reports.FactsDocument("", set))
 	}
-	return ours(reports.FactsTable(out, set))
+	return ours(reports.FactsTable(out, set, screenOf(out).terminal))
 }
 
 // presentFacts draws the page of facts that are on disk in dir, prints their table and says where the page is.
@@ -181,7 +181,7 @@ func presentFacts(out io.Writer, dir string) error {
 	if screenOf(out).json {
 		return inJSON(out, reports.FactsDocument(dir, set))
 	}
-	if err := reports.FactsTable(out, set); err != nil {
+	if err := reports.FactsTable(out, set, screenOf(out).terminal); err != nil {
 		return ours(err)
 	}
 	_, err = fmt.Fprintf(out, "\npage: %s\n", filepath.Join(dir, "facts.html"))
@@ -196,5 +196,5 @@ func listFacts(out io.Writer, facts []*evidence.Fact) error {
 	for _, f := range facts {
 		lines = append(lines, []string{f.ID, f.Role, f.Title, f.Band.String(), f.Scenarios()})
 	}
-	return ours(reports.Aligned(out, lines))
+	return ours(reports.List(out, reports.Listing{Rows: lines, Head: true, Wraps: []int{2, 4, 3}, Spare: []int{4}}, screenOf(out).terminal))
 }

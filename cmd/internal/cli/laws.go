@@ -91,18 +91,19 @@ const lawColumn = 64
 // lawTable prints the laws, below each what must hold besides and what is left with its mechanism off, then what is not as
 // it should be.
 func lawTable(out io.Writer, noun string, judged []evidence.LawResult) error {
+	at := screenOf(out).terminal.Column(lawColumn)
 	lines := [][]string{{noun, "scenario", "measured", "value [95 % interval]", "wanted", "holds"}}
 	for _, r := range judged {
-		lines = append(lines, lawLines(r.Name(), r.Scenarios(), r.Title, value(r.On), r.Band.String(), holds(r))...)
+		lines = append(lines, lawLines(at, r.Name(), r.Scenarios(), r.Title, value(r.On), r.Band.String(), holds(r))...)
 		for i, also := range r.Also {
 			condition := r.Law.Also[i]
-			lines = append(lines, lawLines("", "", "and "+condition.Text, value(also), condition.Band.String(), "")...)
+			lines = append(lines, lawLines(at, "", "", "and "+condition.Text, value(also), condition.Band.String(), "")...)
 		}
 		if r.Law.Off != nil {
-			lines = append(lines, lawLines("", "", "off: "+r.Law.Off.Text, value(r.Off), r.WantedOff(), still(r.Gone))...)
+			lines = append(lines, lawLines(at, "", "", "off: "+r.Law.Off.Text, value(r.Off), r.WantedOff(), still(r.Gone))...)
 		}
 	}
-	if err := reports.Aligned(out, lines); err != nil {
+	if err := reports.List(out, reports.Listing{Rows: lines, Head: true, Wraps: []int{2, 1, 4}, Spare: []int{1}}, screenOf(out).terminal); err != nil {
 		return err
 	}
 	for _, r := range judged {
@@ -116,20 +117,20 @@ func lawTable(out io.Writer, noun string, judged []evidence.LawResult) error {
 // lawFailure prints why a law is not as it should be; nothing where it is.
 func lawFailure(out io.Writer, noun string, r evidence.LawResult) error {
 	for _, sentence := range r.Fails {
-		if _, err := fmt.Fprintf(out, "\n%s %s: %s\n", noun, r.Name(), sentence); err != nil {
+		if _, err := fmt.Fprintf(out, "\n%s\n", reports.Say(fmt.Sprintf("%s %s: %s", noun, r.Name(), sentence), screenOf(out).terminal)); err != nil {
 			return err
 		}
 	}
 	if len(r.Fails) == 0 || r.Explanation == "" {
 		return nil
 	}
-	_, err := fmt.Fprintln(out, r.Explanation)
+	_, err := fmt.Fprintln(out, reports.Say(r.Explanation, screenOf(out).terminal))
 	return err
 }
 
-// lawLines breaks a long description over lines.
-func lawLines(law, scenario, what, measured, wanted, holds string) (lines [][]string) {
-	for i, part := range reports.Wrapped(what, lawColumn) {
+// lawLines breaks a long description over lines at a width.
+func lawLines(at int, law, scenario, what, measured, wanted, holds string) (lines [][]string) {
+	for i, part := range reports.Wrapped(what, at) {
 		if i == 0 {
 			lines = append(lines, []string{law, scenario, part, measured, wanted, holds})
 			continue
@@ -170,7 +171,7 @@ func listLaws(out io.Writer, noun string, laws []*evidence.Law) error {
 	}
 	lines := [][]string{{noun, "id", "scenario", "what it says"}}
 	for _, l := range laws {
-		for i, part := range reports.Wrapped(l.Text, 2*lawColumn) {
+		for i, part := range reports.Wrapped(l.Text, screenOf(out).terminal.Column(2*lawColumn)) {
 			if i == 0 {
 				lines = append(lines, []string{l.Name(), l.ID, l.Scenarios(), part})
 				continue
@@ -178,5 +179,5 @@ func listLaws(out io.Writer, noun string, laws []*evidence.Law) error {
 			lines = append(lines, []string{"", "", "", part})
 		}
 	}
-	return ours(reports.Aligned(out, lines))
+	return ours(reports.List(out, reports.Listing{Rows: lines, Head: true, Wraps: []int{3, 2}}, screenOf(out).terminal))
 }

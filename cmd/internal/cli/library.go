@@ -5,10 +5,10 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"xsell/reports"
 	"xsell/reports/document"
 	"xsell/scenarios"
 )
@@ -45,13 +45,11 @@ func list(out io.Writer) error {
 
 // entries writes a row for each name.
 func entries(out io.Writer, list []scenarios.Entry) error {
-	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)
+	l := reports.Listing{Wraps: []int{1}}
 	for _, s := range list {
-		if _, err := fmt.Fprintf(table, "%s\t%s\n", s.Name, s.Summary); err != nil {
-			return err
-		}
+		l.Rows = append(l.Rows, []string{s.Name + " ", s.Summary})
 	}
-	return table.Flush()
+	return reports.List(out, l, screenOf(out).terminal)
 }
 
 func newShow() *cobra.Command {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"runtime/debug"
@@ -13,13 +12,14 @@ import (
 
 // Main runs the command line and returns its exit code.
 func Main(ctx context.Context, args []string, out, err io.Writer) (code int) {
+	s := &screen{Writer: out, json: slices.Contains(args, "--json")}
 	defer func() {
 		if cause := recover(); cause != nil {
 			fmt.Fprintf(err, "xsell is broken, please report this: %v\n%s", cause, debug.Stack())
-			code = Broken
+			code = codeOf(s.failed(ours(fmt.Errorf("xsell is broken, please report this: %v", cause))))
 		}
 	}()
-	root, s := newRoot(), &screen{Writer: out, json: slices.Contains(args, "--json")}
+	root := newRoot()
 	root.SetArgs(args)
 	root.SetOut(s)
 	root.SetErr(err)
@@ -29,10 +29,7 @@ func Main(ctx context.Context, args []string, out, err io.Writer) (code int) {
 		return Done
 	}
 	fmt.Fprintln(err, failure)
-	if s.json && !s.begun {
-		failure = errors.Join(failure, inJSON(s, errorDocument(failure)))
-	}
-	return codeOf(failure)
+	return codeOf(s.failed(failure))
 }
 
 func newRoot() *cobra.Command {

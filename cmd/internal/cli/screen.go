@@ -47,6 +47,14 @@ func inJSON(out io.Writer, value any) error {
 	return ours(err)
 }
 
+// failed says in JSON what went wrong, if that is how the screen is asked to speak and nothing was said yet.
+func (s *screen) failed(failure error) error {
+	if !s.json || s.begun {
+		return failure
+	}
+	return errors.Join(failure, inJSON(s, errorDocument(failure)))
+}
+
 // aside is where a command writes what is not its answer: beside a JSON document nothing else may stand.
 func aside(out, notes io.Writer) io.Writer {
 	if screenOf(out).json {

@@ -70,6 +70,8 @@ func newSelect() *cobra.Command {
 	f.BoolVar(&s.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&s.verify, "verify", false, "check that the books balance in every history")
 	setFlag(cmd, &s.sets)
+	jsonFlag(cmd)
+	fullFlag(cmd)
 	return cmd
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
@@ -51,6 +52,17 @@ func TestTheBestIsSelectedAndTheCourseIsKept(t *testing.T) {
 	assert.Equal(t, out, string(bytes.ReplaceAll([]byte(again), []byte("other-place"), []byte("one-place"))))
 	_, drawn, err := call(t, "report", "one-place")
 	assert.Equal(t, out, drawn, err)
+	code, text, err := call(t, "report", "one-place", "--json")
+	require.Equal(t, Done, code, err)
+	var document struct {
+		Selection struct {
+			Selected    string
+			Contestants []struct{ Fate string }
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(text), &document))
+	assert.Equal(t, "silo", document.Selection.Selected)
+	assert.Len(t, document.Selection.Contestants, 3)
 	refused(t, "one-place is a selection, which ends when it knows the best", "extend", "one-place", "--more", "3")
 }
 

@@ -109,7 +109,7 @@ func (a *twinned) twinPlan(cmd *cobra.Command, names []string) (twins.Plan, erro
 	for _, p := range more {
 		wrong.add(errors.New(p))
 	}
-	whole := twins.Plan{Plan: plan, People: a.people, Untold: a.out == ""}
+	whole := twins.Plan{Plan: plan, People: a.people, Untold: a.out == "" && !given(cmd, "json")}
 	if len(wrong) == 0 {
 		wrong.add(twins.Check(whole))
 		wrong.add(twinsFit(&whole, machineMemory()))

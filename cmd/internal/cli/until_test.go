@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"bytes"
+	"context"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -30,6 +32,9 @@ func TestWorldsAreAddedUntilDifferencesAreAsPreciseAsAsked(t *testing.T) {
 	again, failure := results.Read("again")
 	require.NoError(t, failure)
 	assert.Equal(t, set.Manifest.ResultsHash, again.Manifest.ResultsHash)
+	code, out, err = call(t, "extend", "again", "--more", "1", "--quiet")
+	require.Equal(t, Done, code, err)
+	assert.Contains(t, flowing(out), "Precision: every difference in churn", "what was asked before is still told")
 	code, out, err = call(t, "extend", "one", "--until", "half-width=1", "--budget", "36", "--quiet")
 	require.Equal(t, Done, code, err)
 	assert.Contains(t, flowing(out), "36 replications did not reach that")
@@ -65,4 +70,21 @@ func TestPrecisionsThatCannotBeMeantAreRefused(t *testing.T) {
 	refused(t, "must be more than 0", asked("--decide", "churn", "--until", "half-width=0", "--budget", "50")...)
 	refused(t, `no measure "chum"`, asked("--decide", "churn", "--until", "chum half-width=1", "--budget", "50")...)
 	refused(t, "--replications and --until", asked("--decide", "churn", "--until", "half-width=1", "--budget", "50", "--replications", "30")...)
+}
+
+func TestHistoriesOfAWorldThatWasNotCompletedAreKept(t *testing.T) {
+	elsewhere(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	var out bytes.Buffer
+	notes := &halfwayOf{mark: "1 of 4", cancel: cancel}
+	six := append(with("compare", "silo", "interlock", "silo", "sales-quota"), "--replications", "1", "--out", "one")
+	code := Main(ctx, append(six, "--workers", "1"), &out, notes)
+	require.Equal(t, Incomplete, code, notes.String())
+	assert.Regexp(t, `interrupted before the first of 1 world was complete: there are no results; the same command goes on with the`, notes.String())
+	assert.NoDirExists(t, "one")
+	code, _, err := call(t, six...)
+	require.Equal(t, Done, code, err)
+	assert.Regexp(t, `going on: 0 of 1 worlds were there \([123] of 4 histories\)`, err)
+	assert.NoDirExists(t, "one.unfinished")
 }

@@ -39,21 +39,11 @@ A star passes over entries that do not set the key; under an entry's name, a num
 
 // documents returns every file the code has a say in.
 func documents(root string) ([]document, error) {
-	schema, err := scenarios.Schema()
+	files, err := schemas()
 	if err != nil {
 		return nil, err
 	}
-	files := []document{
-		{path: "docs/scenario-reference.md", text: referenceHead + scenarios.Reference()},
-		{path: "docs/schema/xsell.schema.json", text: string(schema)},
-	}
-	for _, k := range answers.Kinds {
-		schema, err := k.Schema()
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, document{path: "docs/schema/" + k.File(), text: string(schema)})
-	}
+	files = append(files, document{path: "docs/scenario-reference.md", text: referenceHead + scenarios.Reference()})
 	for i := range files {
 		if files[i].old, err = readIfThere(filepath.Join(root, files[i].path)); err != nil {
 			return nil, err
@@ -78,6 +68,18 @@ func documents(root string) ([]document, error) {
 		files[i].path = filepath.Join(root, files[i].path)
 	}
 	return files, nil
+}
+
+// schemas are those of scenario files and of what --json prints.
+func schemas() (files []document, err error) {
+	schema, err := scenarios.Schema()
+	files = append(files, document{path: "docs/schema/xsell.schema.json", text: string(schema)})
+	for _, k := range answers.Kinds {
+		schema, failure := k.Schema()
+		err = errors.Join(err, failure)
+		files = append(files, document{path: "docs/schema/" + k.File(), text: string(schema)})
+	}
+	return files, err
 }
 
 // readIfThere returns a file's text, nothing where there is no file.

@@ -8,7 +8,7 @@ import "math"
 func (p *Plan) StepAtMost(s *Situation, t int, step float64) (sum float64) {
 	for r := range p.Rules {
 		if rule := &p.Rules[r]; rule.reads(t) {
-			sum += float64(rule.Share*rule.Felt()) * rule.mostOf(s, t, step)
+			sum += float64(float64(rule.Share*rule.Felt()) * rule.mostOf(s, t, step))
 		}
 	}
 	return float64(sum * roundUp)

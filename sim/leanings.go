@@ -8,14 +8,15 @@ import (
 // leanings are tables of a close: what comes out of the formulas of lean.go for those met so far. They hang on the market's
 // table alone, so that a worker keeps them from close to close and from market to market.
 type leanings struct {
-	table   *market.Table   // of which they speak
-	movers  agents.Products // that influence the need for anything
-	known   []byProduct     // by segment: what sellers know of it
-	rows    []alike         // of households, as they come
-	places  [4096]uint16    // 1 + row, by a hash
-	kinds   [1024]kind      // of households, by another
-	looks   uint32          // by units so far
-	Offered agents.Products // those with a usual inclination above 0 at this close
+	table   *market.Table                 // of which they speak
+	movers  agents.Products               // that influence the need for anything
+	known   []byProduct                   // by segment: what sellers know of it
+	usual   [][agents.MaxProducts]float32 // by segment: rates of needs of who holds nothing, at average affinity [1/week]
+	rows    []alike                       // of households, as they come
+	places  [4096]uint16                  // 1 + row, by a hash
+	kinds   [1024]kind                    // of households, by another
+	looks   uint32                        // by units so far
+	Offered agents.Products               // those with a usual inclination above 0 at this close
 }
 
 // byProduct is a number for each product.
@@ -24,8 +25,7 @@ type byProduct [agents.MaxProducts]float64
 // alike is what all households in a segment have in common that hold the same of what influences needs.
 type alike struct {
 	of      uint64                      // segment and what is held, see alike; 0: of none
-	rate    [agents.MaxProducts]float32 // of needs, at average affinity [1/week]
-	follow  [agents.MaxProducts]float32 // factor on it that is due to what is held
+	follow  [agents.MaxProducts]float32 // factors on the rates of needs
 	weighed byProduct                   // known × inclination
 }
 
@@ -46,16 +46,20 @@ func (l *leanings) speakOf(t *market.Table) {
 	for _, movers := range t.Movers {
 		l.movers |= movers
 	}
-	l.known, l.rows = fit(l.known[:0], len(t.Segments)), l.rows[:0]
+	if l.rows == nil {
+		l.rows = make([]alike, 0, len(l.places)) // all there can be, so that no week has to make room
+	}
+	l.known, l.usual, l.rows = fit(l.known[:0], len(t.Segments)), fit(l.usual[:0], len(t.Segments)), l.rows[:0]
 	clear(l.places[:])
 	for i := range t.Segments {
 		for p := range t.Products {
-			l.known[i][p] = float64(t.Products[p].Need * t.Segments[i].Need[p])
+			l.usual[i][p] = t.Products[p].Need * t.Segments[i].Need[p]
+			l.known[i][p] = float64(l.usual[i][p])
 		}
 	}
 }
 
-// of is what sellers know of a segment: the usual rates of needs there [1/week].
+// of is what sellers know of a segment.
 func (l *leanings) of(segment uint8) *byProduct { return &l.known[segment] }
 
 // alike is what a household in a segment that holds these products has in common with those like it. It holds until it is
@@ -75,12 +79,11 @@ func (l *leanings) alike(segment uint8, held agents.Products) *alike {
 	return x
 }
 
-// compare works it out: the rate of a need, and what is known of it, as a weight, times the inclination.
+// compare works it out: the factor on a need, and what is known of it, as a weight, times the inclination.
 func (l *leanings) compare(segment uint8, held agents.Products, x *alike) {
-	known, need := l.of(segment), l.table.Segments[segment].Need
+	known := l.of(segment)
 	for p := range l.table.Products {
 		follow := l.table.Follow(agents.ProductID(p), held)
-		x.rate[p] = float32(l.table.Products[p].Need*need[p]) * follow
 		x.follow[p] = follow
 		x.weighed[p] = float64(known[p] * float64(known[p]*float64(follow)))
 	}

@@ -49,7 +49,7 @@ func TestTheTablesOfACloseSayWhatTheFormulasSay(t *testing.T) {
 			for p := range table.Products {
 				known := float64(table.Products[p].Need * table.Segments[segment].Need[p])
 				require.Equal(t, known, l.of(segment)[p], "what is known of a need in a stage of life")
-				require.Equal(t, table.Products[p].Need*table.Segments[segment].Need[p], float32(l.of(segment)[p]), "and to the last bit, the usual rate of the need")
+				require.Equal(t, table.Products[p].Need*table.Segments[segment].Need[p], l.usual[segment][p], "the usual rate of the need")
 				require.Equal(t, table.Follow(agents.ProductID(p), held), alike.follow[p], "what holding %b does to the need for product %d", held, p)
 				inclination := float64(known * float64(table.Follow(agents.ProductID(p), held)))
 				require.Equal(t, float64(known*inclination), alike.weighed[p], "product %d in segment %d, held %b", p, segment, held)

@@ -13,9 +13,10 @@ func (m *Market) mostNeeds(c agents.CustomerID) float32 {
 	cs, mind, l := &m.Customers, m.Model.Mind, &m.scratch.Leanings
 	l.speakOf(m.Model.Market)
 	elsewhere, lacking, sum := cs.Elsewhere.Of(c), m.lacking(c), [2]float32{}
-	rates := l.alike(cs.Segment[c], cs.held(c)|elsewhere).rate[:m.Model.Products()]
-	for p, rate := range rates { // all of them, for which are lacking cannot be foreseen
-		sum[elsewhere>>p&1] += math.Float32frombits(math.Float32bits(rate) & -uint32(lacking>>p&1))
+	usual, follow := &l.usual[cs.Segment[c]], &l.alike(cs.Segment[c], cs.held(c)|elsewhere).follow
+	for p := range min(m.Model.Products(), agents.MaxProducts) { // all of them, for which are lacking cannot be foreseen
+		rate := math.Float32bits(usual[p] * follow[p])
+		sum[elsewhere>>p&1] += math.Float32frombits(rate & -uint32(lacking>>p&1))
 	}
 	most := sum[0] + float32(sum[1]*float32(mind.Need.Switch))
 	if m.trait(c, customer.Promo) {
@@ -30,11 +31,11 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 	cs, mind, l := &m.Customers, m.Model.Mind, &m.scratch.Leanings
 	l.speakOf(m.Model.Market)
 	elsewhere, promo := cs.Elsewhere.Of(c), m.trait(c, customer.Promo)
-	usual, follow := l.of(cs.Segment[c]), &l.alike(cs.Segment[c], cs.held(c)|elsewhere).follow
+	usual, follow := &l.usual[cs.Segment[c]], &l.alike(cs.Segment[c], cs.held(c)|elsewhere).follow
 	lift := num.Exp32(float32(mind.Need.Affinity) * cs.Affinity[c])
 	for set := m.wantable(c); set != 0; set &= set - 1 {
 		p := set.First() & (agents.MaxProducts - 1)
-		rate := float32(float32(usual[p])*lift) * follow[p]
+		rate := float32(usual[p]*lift) * follow[p]
 		if elsewhere.Has(p) {
 			rate *= float32(mind.Need.Switch)
 		}

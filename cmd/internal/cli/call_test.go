@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -62,6 +61,3 @@ func refused(t *testing.T, want string, args ...string) {
 	assert.Empty(t, out, "%v", args)
 	assert.Equal(t, before, files(t), "%v must write nothing", args)
 }
-
-// unbroken is what was printed without the line ends that a width brings.
-func unbroken(out string) string { return strings.Join(strings.Fields(out), " ") }

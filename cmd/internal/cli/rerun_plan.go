@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"xsell/reports"
@@ -118,6 +117,3 @@ func (r *recorded) decide(here *results.Set) error {
 	decision.Fill(here, was.Looks)
 	return nil
 }
-
-// bare is the place of results in a few letters.
-func (r *recorded) bare() string { return filepath.Base(filepath.Clean(r.path)) }

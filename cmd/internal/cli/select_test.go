@@ -52,7 +52,14 @@ func TestTheBestIsSelectedAndTheCourseIsKept(t *testing.T) {
 	assert.Equal(t, out, string(bytes.ReplaceAll([]byte(again), []byte("other-place"), []byte("one-place"))))
 	_, drawn, err := call(t, "report", "one-place")
 	assert.Equal(t, out, drawn, err)
-	code, text, err := call(t, "report", "one-place", "--json")
+	selectedInJSON(t, "one-place", "silo")
+	refused(t, "one-place is a selection, which ends when it knows the best", "extend", "one-place", "--more", "3")
+}
+
+// selectedInJSON says that the document of a selection names the scenario.
+func selectedInJSON(t *testing.T, dir, want string) {
+	t.Helper()
+	code, text, err := call(t, "report", dir, "--json")
 	require.Equal(t, Done, code, err)
 	var document struct {
 		Selection struct {
@@ -61,9 +68,8 @@ func TestTheBestIsSelectedAndTheCourseIsKept(t *testing.T) {
 		}
 	}
 	require.NoError(t, json.Unmarshal([]byte(text), &document))
-	assert.Equal(t, "silo", document.Selection.Selected)
+	assert.Equal(t, want, document.Selection.Selected)
 	assert.Len(t, document.Selection.Contestants, 3)
-	refused(t, "one-place is a selection, which ends when it knows the best", "extend", "one-place", "--more", "3")
 }
 
 func TestABudgetThatIsTooSmallSelectsNothing(t *testing.T) {

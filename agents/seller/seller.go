@@ -179,7 +179,7 @@ func (t *Temptation) WorthAtMost(mind *agents.ConductMind) float64 {
 		return t.Worth(mind)
 	}
 	x := float64(mind.Scale*2*(t.Accounts-1)) / (t.Accounts + 1)
-	return t.Gain/t.Week - float64(conscience*(1+float64(x*(1+x/2)))) - float64(min(t.Caught, 0.99)*t.Penalty)
+	return t.Gain/t.Week - float64(conscience*(1+float64(x*(1+float64(x/2))))) - float64(min(t.Caught, 0.99)*t.Penalty)
 }
 
 // power is num.Pow, which of 1 is 1.

@@ -9,10 +9,9 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-const (
-	partingHeight vg.Length = 300
-	partingKinds            = 6 // drawn apart; the others together
-)
+const partingHeight vg.Length = 300
+
+const partingKinds = 6 // drawn apart; the others together
 
 // partingFigure draws how many pairs have parted up to each week, by kind of event.
 func (v *whoView) partingFigure(width vg.Length) figure {

@@ -21,7 +21,7 @@ func TestRiskOfTheUsualScenariosIsPrintedAndNothingWritten(t *testing.T) {
 	elsewhere(t)
 	code, out, err := call(t, riskily("--verify")...)
 	require.Equal(t, Done, code, err)
-	for _, want := range append([]string{"WITHIN 1 YEAR\n", "Probability of disclosure", "worst 5 %, EUR", "3 worlds of 52 weeks", "leaves out"}, usualRisk...) {
+	for _, want := range append([]string{"WITHIN 1 YEAR\n", "Probability of  ", "disclosure, %", "worst 5 %, EUR", "3 worlds of 52 weeks", "leaves out"}, usualRisk...) {
 		assert.Contains(t, out, want)
 	}
 	assert.Contains(t, err, "6 of 6 histories")

@@ -41,7 +41,6 @@ Ctrl-C keeps all worlds that ended; the same command goes on with them.`
 // selecting is what the flags of select say.
 type selecting struct {
 	asked
-	delta float64
 	rule  selection.Rule
 	about metric.Measure
 }

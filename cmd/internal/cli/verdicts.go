@@ -120,7 +120,7 @@ func (v *verdicts) prepare(path string) (*results.Set, *comparison.Decision, err
 // readOutcomes reads a file, or the outcomes of a results directory, which are checked against their hash.
 func readOutcomes(path string) (*results.OutcomeFile, error) {
 	if about, err := os.Stat(path); err == nil && about.IsDir() {
-		if _, err := results.Read(path); err != nil {
+		if _, err := readResults(path); err != nil {
 			return nil, err
 		}
 		path = filepath.Join(path, "outcomes.csv")

@@ -52,8 +52,8 @@ func Of(p experiment.Plan, tool string, command []string) (About, error) {
 	return a, nil
 }
 
-// Beside is the directory of the journal of results.
-func Beside(dir string) string { return filepath.Clean(dir) + end }
+// Beside is the directory of the journal of results, whether they are named as they are or by a link.
+func Beside(dir string) string { return results.Real(dir) + end }
 
 // Foreign says that a journal is of another experiment.
 type Foreign struct{ Dir, Why, Command string }

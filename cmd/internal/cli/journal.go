@@ -39,8 +39,14 @@ func (j *job) open(folder *checkpoint.Folder) (err error) {
 	if err != nil {
 		return err
 	}
-	if _, err := results.Mend(j.place.dir); err != nil {
+	mended, err := results.Mend(j.place.dir)
+	if err != nil {
 		return ours(errors.Join(err, j.kept.Close()))
+	}
+	if mended && j.before == nil { // there are results now where there were none
+		if err := results.Check(j.place.dir); err != nil {
+			return errors.Join(err, j.kept.Close())
+		}
 	}
 	fresh := j.fresh()
 	if worlds, histories := j.kept.Worlds(fresh); histories > 0 {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"os"
 	"testing"
 
 	"github.com/spf13/cobra"
@@ -33,4 +34,37 @@ func TestOfTwoExtensionsNoneLosesTheWorldsOfTheOther(t *testing.T) {
 	require.NoError(t, failure)
 	assert.Equal(t, 5, now.Manifest.Finished, "the worlds of the faster one stay")
 	assert.NoDirExists(t, "r.unfinished")
+}
+
+func TestResultsWithANameLikeOursAreLeftAlone(t *testing.T) {
+	elsewhere(t)
+	for _, out := range []string{"exp.before", "exp"} {
+		code, _, err := call(t, with("run", "silo", "--quiet", "--out", out)...)
+		require.Equal(t, Done, code, err)
+	}
+	code, _, err := call(t, "extend", "exp", "--more", "1", "--quiet")
+	require.Equal(t, Done, code, err)
+	for out, worlds := range map[string]int{"exp.before": 2, "exp": 3} {
+		set, failure := results.Read(out)
+		require.NoError(t, failure)
+		assert.Equal(t, worlds, set.Manifest.Finished, out)
+	}
+}
+
+// TestResultsThatWerePutAsideStopARunBeforeItBegins: a run to where results were being replaced.
+func TestResultsThatWerePutAsideStopARunBeforeItBegins(t *testing.T) {
+	elsewhere(t)
+	code, _, err := call(t, with("run", "silo", "--quiet", "--out", "k")...)
+	require.Equal(t, Done, code, err)
+	require.NoError(t, os.Mkdir(".k-before-1", 0o700))
+	require.NoError(t, os.WriteFile(".k-before-1/xsell-replaced-by", []byte("others"), 0o600))
+	require.NoError(t, os.Rename("k", ".k-before-1/results"))
+	code, out, err := call(t, with("run", "interlock", "--quiet", "--out", "k")...)
+	assert.Equal(t, BadInput, code)
+	assert.Contains(t, err, "it holds other results, which are never overwritten")
+	assert.Empty(t, out)
+	set, failure := results.Read("k")
+	require.NoError(t, failure)
+	assert.Equal(t, "silo", set.Manifest.Scenarios[0].Name)
+	assert.NoDirExists(t, "k.unfinished")
 }

@@ -102,7 +102,14 @@ func (a *About) fits(now About) string {
 // Occupied says whether the journal beside results belongs to somebody else: to a process at work, or to another
 // experiment.
 func Occupied(dir string, now About) (why string) {
-	if held := lock.By(Beside(dir)); held != nil {
+	if _, err := os.Lstat(Beside(dir)); err != nil {
+		return "" // if nothing can be there, whoever writes finds out
+	}
+	held, err := lock.By(Beside(dir))
+	if err != nil {
+		return err.Error()
+	}
+	if held != nil {
 		return fmt.Sprintf("another process is at work for %s", dir)
 	}
 	a, err := Read(dir)

@@ -206,17 +206,3 @@ func removeEmpty(dir string) error {
 	}
 	return os.Remove(dir)
 }
-
-// Discard removes the journal beside results that are complete, whatever it is of, unless another process is at work there.
-func Discard(dir string) error {
-	j := &Journal{dir: Beside(dir), ready: true}
-	if _, err := os.Lstat(j.dir); errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	held, err := lock.Take(j.dir)
-	if err != nil {
-		return err
-	}
-	j.lock = held
-	return j.Close()
-}

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"bytes"
+	"context"
 	"io"
 	"os"
 	"testing"
@@ -67,4 +69,23 @@ func TestResultsThatWerePutAsideStopARunBeforeItBegins(t *testing.T) {
 	require.NoError(t, failure)
 	assert.Equal(t, "silo", set.Manifest.Scenarios[0].Name)
 	assert.NoDirExists(t, "k.unfinished")
+}
+
+// TestResumeThrowsNoWorldsAway: results were moved to where a journal of another experiment is.
+func TestResumeThrowsNoWorldsAway(t *testing.T) {
+	elsewhere(t)
+	code, _, err := call(t, with("run", "silo", "--quiet", "--out", "k")...)
+	require.Equal(t, Done, code, err)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	var out bytes.Buffer
+	words := append([]string{"select", "interlock", "group-retail", "--decide", "churn", "--delta", "0.01", "--out", "m"}, tiny[2:]...)
+	code = Main(ctx, words, &out, &halfwayOf{mark: "20 worlds", cancel: cancel})
+	require.Equal(t, Incomplete, code)
+	require.NoError(t, os.Rename("m.unfinished", "k.unfinished"))
+	before := files(t)
+	code, _, err = call(t, "resume", "k")
+	assert.Equal(t, BadInput, code, err)
+	assert.Contains(t, err, "k.unfinished beside it holds worlds that are not in it")
+	assert.Equal(t, before, files(t), "nothing is removed")
 }

@@ -60,7 +60,7 @@ func (v *whyView) shareSheet(m whyMeasure) *sheet {
 	}
 	level(v.from(), m.base)
 	for _, s := range m.shares {
-		row(s.lever.Name, s.verdict, s.shown, m.ends(s.Low, s.High), s.Alone, s.Last)
+		row(s.lever.Name, s.verdict, s.shown, m.seen(s), s.Alone, s.Last)
 	}
 	alone, last := m.sums()
 	row("in all", m.found(), m.difference, m.ends(m.gap.Low, m.gap.High), alone, last)

@@ -106,7 +106,8 @@ func notFinite(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }
 
 // Together returns intervals of the means of several numbers of the same worlds, which all hold at once: each is compared
 // with 0 as MaxTVersus compares designs with a base. values[r][i] is number i in world r; worlds in which any is undefined
-// are dropped whole. A number that is 0 in all worlds is left out of the family and has the interval [0, 0].
+// are dropped whole. A number that is 0 in all worlds is left out of the family and has the interval [0, 0], which is true of
+// what cannot be anything else; of what was merely not seen it says nothing, and the caller has to know which.
 func Together(values [][]float64, alpha float64) Family {
 	var moving []int
 	for i := range designs(values) {

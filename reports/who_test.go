@@ -69,6 +69,18 @@ func TestTwinsSayWhoGainsAndLoses(t *testing.T) {
 	assert.Equal(t, equal, v.verdict(v.share("sellers", "pay")))
 }
 
+// Nobody better and nobody worse off is "no difference at all" only where no two histories differ, and worlds that all say
+// the same show nothing of others.
+func TestAVerdictOnPersonsNeedsThemToDiffer(t *testing.T) {
+	set := twinSet()
+	set.Partings = append(set.Partings, results.TwinParting{Crowd: "sellers", Week: 4, Kind: "called", Scenario: "new", Pairs: 1})
+	alike := results.TwinShare{Crowd: "sellers", Outcome: "pay", Pairs: 1, Better: 1, Net: 1, NetLow: 1, NetHigh: 1}
+	v := newWhoView(set)
+	assert.Equal(t, unclear, v.verdict(v.share("sellers", "pay")), "nobody in these worlds, which is not nobody at all")
+	assert.Equal(t, unclear, v.verdict(alike), "as many worlds as persons, and all gain: no interval")
+	assert.Equal(t, equal, newWhoView(twinSet()).verdict(v.share("sellers", "pay")))
+}
+
 func TestTwinsOnATerminal(t *testing.T) {
 	for _, width := range []int{60, 100} {
 		var out bytes.Buffer

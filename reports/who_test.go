@@ -69,6 +69,28 @@ func TestTwinsSayWhoGainsAndLoses(t *testing.T) {
 	assert.Equal(t, equal, v.verdict(v.share("sellers", "pay")))
 }
 
+// Of five sellers four stay and earn 100 less each; the one who left in the first design earned nothing any more, the one
+// hired in the second earns 500: pairs lose, and the firm pays more.
+func TestTheFirmStandsBesideItsPairs(t *testing.T) {
+	set := twinSet()
+	set.Sums = append(set.Sums, results.TwinSum{Replication: 0, Crowd: "sellers", Outcome: "pay", Both: -400, FirstOnly: -10, SecondOnly: 500, Books: 90},
+		results.TwinSum{Replication: 1, Crowd: "sellers", Outcome: "pay", Both: -400, FirstOnly: -10, SecondOnly: 510, Books: 100})
+	set.Alone = append(set.Alone, results.TwinAlone{Crowd: "sellers", Scenario: "new", Persons: 2})
+	v := newWhoView(set)
+	row := v.crowd("sellers").Rows[1]
+	assert.Equal(t, "+95 [31, 159]", row.Firm, "95 ± 12.706 · 5, t of one degree of freedom")
+	assert.Contains(t, strings.ReplaceAll(v.turnedWords(), "\u00a0", " "), "pay of sellers: −400 EUR in pairs, +95 in all")
+	var out bytes.Buffer
+	require.NoError(t, Twins(&out, set, Terminal{Width: 120}))
+	assert.Contains(t, out.String(), "+95 [31, 159]")
+	page, err := v.page(nil)
+	require.NoError(t, err)
+	assert.Contains(t, string(page), `data-label="sum of all">+95 [31, 159]`)
+	sums := TwinsDocument("", set).Sums
+	assert.EqualValues(t, 95, sums[len(sums)-1].All)
+	assert.Empty(t, newWhoView(twinSet()).crowd("sellers").Rows[1].Firm, "where all are in pairs there is no more to say")
+}
+
 // Nobody better and nobody worse off is "no difference at all" only where no two histories differ, and worlds that all say
 // the same show nothing of others.
 func TestAVerdictOnPersonsNeedsThemToDiffer(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 // answer is what twins say in plain words, the first sentence first.
 func (v *whoView) answer() (lines []string) {
 	lines = append(lines, v.overallWords(crowdCustomers), v.reasons(crowdCustomers), v.overallWords(crowdSellers), v.reasons(crowdSellers),
-		v.aloneWords(), v.partingWords(), v.cautionWords())
+		v.aloneWords(), v.turnedWords(), v.partingWords(), v.cautionWords())
 	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }
 
@@ -192,5 +192,5 @@ func (v *whoView) cautionWords() string {
 	if m := v.set.Manifest; m.Finished < m.Asked {
 		words += fmt.Sprintf(" %s were asked for.", number(float64(m.Asked), 0))
 	}
-	return words + " That a person gains is true inside this coupling of luck: the same uniform for every decision both designs share; means of differences do not depend on it, shares and their spread do."
+	return words + " That a person gains is true inside this coupling of luck: the same uniform for every decision both designs share; the sum over pairs and over those in one only is the firm's difference whatever the coupling; who is in a pair, their mean, shares and spread hang on it."
 }

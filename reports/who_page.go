@@ -166,7 +166,7 @@ func (v *whoView) sums() (rows []whoSum) {
 			continue
 		}
 		show := func(x float64) string { return number(x, max(0, min(1, decimals(x, 3)))) }
-		rows = append(rows, whoSum{o.Crowd, o.Title, o.Unit, show(w.both), show(w.firstOnly), show(w.secondOnly), w.words(), show(w.books)})
+		rows = append(rows, whoSum{o.Crowd, o.Title, o.Unit, show(w.both), show(w.firstOnly), show(w.secondOnly), show(w.all.Mean), show(w.books)})
 	}
 	return rows
 }

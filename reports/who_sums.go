@@ -30,6 +30,7 @@ func (v *whoView) whole(o results.TwinOutcome) (w crowdSum, ok bool) {
 		}
 	}
 	w.all = stats.Summary(all)
+	w.all.Mean = w.both + w.firstOnly + w.secondOnly
 	if !(w.all.SD > 0) {
 		w.all.Low, w.all.High = math.NaN(), math.NaN()
 	}
@@ -79,7 +80,7 @@ func (v *whoView) turnedWords() string {
 
 // signedSum is a sum over persons with its sign.
 func signedSum(x float64) string {
-	text := number(x, max(0, min(1, decimals(x, 3))))
+	text := number(x, digitsOf(x))
 	if x > 0 {
 		return "+" + text
 	}

@@ -89,6 +89,15 @@ func TestWhatWasNotSeenIsSaidSo(t *testing.T) {
 	assert.Equal(t, "interlock makes no difference to profit per customer in 10 worlds; from teams none was seen in 10 worlds.", WhyWords(none)[0])
 }
 
+func TestFewWorldsWithDrawnOrdersAreWarnedOf(t *testing.T) {
+	for worlds, warned := range map[int]bool{5: true, 10: false} {
+		set := whyOf(132.25, worlds, cancelling...)
+		assert.NotContains(t, strings.Join(newWhyView(set).footWords(), "\n"), "orders drawn for each are few", "all combinations were lived")
+		set.Orders = []results.LeverOrder{{Replication: 0, Order: "2+1"}}
+		assert.Equal(t, warned, strings.Contains(strings.Join(newWhyView(set).footWords(), "\n"), "orders drawn for each are few"), "%d worlds", worlds)
+	}
+}
+
 func TestCornersAreSaidPlainly(t *testing.T) {
 	same := whyOf(132.25, 10)
 	assert.Equal(t, []string{"Profit per customer: silo and interlock are the same design, key by key, and do not differ."}, WhyWords(same))

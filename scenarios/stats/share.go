@@ -59,6 +59,10 @@ func Along(players int, orders [][]int, value func(coalition uint64) float64) []
 // grainBits is how fine a grain is: 2^-44 of the largest number, some 6e-14 of it, which leaves 9 bits for sums.
 const grainBits = 44
 
+// LeastAlong is from how many worlds on the intervals of shares along drawn orders hold. With fewer of them the orders that
+// matter may be missing, and all shares may hold at once in 80 % of cases and not in 95 %.
+const LeastAlong = 10
+
 // Grain returns the power of two to which shares of numbers no larger than these can be rounded so that adding them up is
 // exact in any order; 0 where all are 0.
 func Grain(values ...float64) float64 {

@@ -19,6 +19,7 @@ type whoPage struct {
 	Question    string
 	Sentence    string
 	Heads       []head
+	Setting     string
 	Answer      []string
 	Designs     []scenarioCard
 	Figures     []pageFigure
@@ -72,7 +73,8 @@ func (v *whoView) page(figures []figure) ([]byte, error) {
 	}
 	m := v.set.Manifest
 	p := whoPage{Style: template.CSS(pageStyle), Title: fmt.Sprintf("Who gains and who loses: %s instead of %s", v.other(), v.base()), Origin: v.origin(),
-		Base: v.base(), Other: v.other(), Sentence: v.sentence(), Heads: v.heads(), Answer: v.answer(), Designs: newView(&results.Set{Manifest: m}).cards(), Figures: drawn, Stories: v.stories(), Alone: v.alone(), Sums: v.sums(), Kinds: v.kinds(),
+		Base: v.base(), Other: v.other(), Sentence: v.sentence(), Heads: v.heads(), Setting: v.setting(), Answer: append(v.found(), couplingWords),
+		Designs: newView(&results.Set{Manifest: m}).cards(), Figures: drawn, Stories: v.stories(), Alone: v.alone(), Sums: v.sums(), Kinds: v.kinds(),
 		Command: commandLine(m.Command), Manifest: m, Terms: v.set.Outcomes, People: len(v.set.People) > 0,
 		Question: v.question()}
 	for _, crowd := range []string{crowdCustomers, crowdSellers} {

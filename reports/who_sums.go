@@ -43,7 +43,7 @@ func (w crowdSum) apart() bool { return w.firstOnly != 0 || w.secondOnly != 0 }
 // turned says that the difference of all has not the sign of that of the pairs.
 func (w crowdSum) turned() bool { return w.apart() && w.both*w.all.Mean < 0 }
 
-func (w crowdSum) words() string { return change(w.all.Mean, w.all.Low, w.all.High) }
+func (w crowdSum) words() string { return onOneLine(change(w.all.Mean, w.all.Low, w.all.High)) }
 
 // firm is the difference of all persons in an outcome, nothing where all are in pairs.
 func (v *whoView) firm(crowd, id string) string {

@@ -38,8 +38,8 @@ func Twins(w io.Writer, set *results.TwinSet, t Terminal) error {
 // legend says how to read the tables.
 func (v *whoView) legend() string {
 	return fmt.Sprintf("Better, worse: share of the persons there under both, in their own eyes or, where it says so, the firm's or nobody's. Net: better "+
-		"less worse, in points, with its 95 %% interval. Mean of pairs: %s less %s; sum of all: with those, too, who are there under one design only, which is the firm's difference. ▲ more gain, ▼ more lose, ◆ more have more or more have less, "+
-		"· no clear difference, = no two histories differ.", v.other(), v.base())
+		"less worse, in points, with its 95 %% interval over %s. Mean of pairs: %s less %s; sum of all: with those, too, who are there under one design only, which is the firm's difference. ▲ more gain, ▼ more lose, ◆ more have more or more have less, "+
+		"· no clear difference, = no two histories differ.", plural(v.set.Manifest.Finished, "world"), v.other(), v.base())
 }
 
 // outcomeSheet is the table of outcomes of a crowd.
@@ -106,7 +106,7 @@ func meanDifference(s results.TwinShare) string {
 	if math.IsNaN(s.Difference) {
 		return ""
 	}
-	return change(s.Difference, s.DifferenceLow, s.DifferenceHigh)
+	return onOneLine(change(s.Difference, s.DifferenceLow, s.DifferenceHigh))
 }
 
 // groupSheet is the table of groups of a crowd, by the overall outcome.

@@ -78,14 +78,14 @@ func TestTheFirmStandsBesideItsPairs(t *testing.T) {
 	set.Alone = append(set.Alone, results.TwinAlone{Crowd: "sellers", Scenario: "new", Persons: 2})
 	v := newWhoView(set)
 	row := v.crowd("sellers").Rows[1]
-	assert.Equal(t, "+100 [30, 160]", row.Firm, "95 ± 12.706 · 5, t of one degree of freedom, to the digits that its width deserves")
+	assert.Equal(t, "+100 [30,\u00a0160]", row.Firm, "95 ± 12.706 · 5, t of one degree of freedom, to the digits that its width deserves")
 	assert.Contains(t, strings.ReplaceAll(v.turnedWords(), "\u00a0", " "), "pay of sellers: −400 EUR in pairs, +95.0 in all")
 	var out bytes.Buffer
 	require.NoError(t, Twins(&out, set, Terminal{Width: 120}))
-	assert.Contains(t, out.String(), "+100 [30, 160]")
+	assert.Contains(t, strings.ReplaceAll(out.String(), "\u00a0", " "), "+100 [30, 160]")
 	page, err := v.page(nil)
 	require.NoError(t, err)
-	assert.Contains(t, string(page), `data-label="sum of all">&#43;100 [30, 160]`)
+	assert.Contains(t, string(page), "data-label=\"sum of all\">&#43;100 [30,\u00a0160]")
 	sums := TwinsDocument("", set).Sums
 	assert.EqualValues(t, 95, sums[len(sums)-1].All)
 	assert.Empty(t, newWhoView(twinSet()).crowd("sellers").Rows[1].Firm, "where all are in pairs there is no more to say")

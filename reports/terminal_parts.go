@@ -69,6 +69,9 @@ func (v *view) legend(p *printer) {
 	if !v.alone() {
 		p.marksLegend()
 	}
+	if text := v.doubts(); text != "" {
+		p.say(soft, "? "+text+".")
+	}
 	if len(v.weeks()) > 1 {
 		text := "At the right: means over time"
 		if !v.alone() {

@@ -12,11 +12,6 @@ const (
 	Lopsided  = "values are too skewed for so few worlds"
 )
 
-// leastDiffering is how many worlds must differ from what most of them are, and 25 g1^2 how many there must be in all
-// (Cochran's rule), before limits of a mean are as sure as they say. Worlds that show the same rare amount with a chance
-// of p have g1^2 of about 1/p: both rules then ask for 25 such worlds.
-const leastDiffering = 25
-
 // doubt opens a guardrail of a mean again that looks kept where what would break it may not have been seen: limits from a
 // few skewed worlds lie too near to their mean on the side of the long tail. What is broken was seen.
 func (g *Guardrail) doubt(x *Guarded, base, own []float64) {
@@ -36,14 +31,16 @@ func (g *Guardrail) doubt(x *Guarded, base, own []float64) {
 	}
 }
 
-// asked is how many worlds the limits of a mean ask for, judged by the values seen, and why; 0 where any number will do.
+// asked is how many worlds the limits of a mean ask for, judged by the values seen, and why; 0 where any number will do:
+// 25 g1^2 (Cochran's rule), and so many that stats.LeastDiffering differ. Worlds that show the same rare amount with a
+// chance of p have g1^2 of about 1/p, so both ask for 25 such worlds.
 func asked(values []float64) (worlds float64, note string) {
 	n := float64(len(values))
 	if g := stats.Skewness(values); math.Abs(g) > 1 {
 		worlds, note = 25*g*g, Lopsided
 	}
 	if same := float64(stats.MostEqual(values)); same > n/2 {
-		worlds, note = max(worlds, n*leastDiffering/max(1, n-same)), FewDiffer
+		worlds, note = max(worlds, n*stats.LeastDiffering/max(1, n-same)), FewDiffer
 	}
 	return worlds, note
 }

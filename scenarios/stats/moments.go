@@ -64,16 +64,6 @@ func allEqual(values []float64) bool {
 	return true
 }
 
-// MostEqual is how many values are equal to one another, at most. Values of undefined worlds must be left out before.
-func MostEqual(values []float64) (most int) {
-	count := make(map[float64]int, len(values))
-	for _, v := range values {
-		count[v]++
-		most = max(most, count[v])
-	}
-	return most
-}
-
 // defined returns the values that are numbers; undefined ones (NaN) are ratios
 // whose denominator was zero.
 func defined(values []float64) []float64 {

@@ -167,7 +167,7 @@ func (v *view) legendEntries() []legendEntry {
 	for _, x := range verdicts {
 		entries = append(entries, legendEntry{x.mark, x.class, x.words})
 	}
-	if text := v.doubts(); text != "" {
+	if text := v.doubts(v.grouped()); text != "" {
 		entries = append(entries, legendEntry{strings.TrimSpace(doubtful), unclear.class, text})
 	}
 	return entries

@@ -65,11 +65,15 @@ func doubt(r results.Row) string {
 	return doubtful
 }
 
-// doubts explains the mark where any row has it; empty where none has.
-func (v *view) doubts() string {
-	for _, r := range v.summary {
-		if r.Trust != "" {
-			return "a few worlds decide it: the interval is too narrow"
+// doubts explains the mark where any row of these measures has it; empty where none has.
+func (v *view) doubts(shown []group) string {
+	for _, g := range shown {
+		for _, m := range g.Measures {
+			for _, s := range v.scenarios {
+				if v.row(s.Name, m.ID).Trust != "" {
+					return "a few worlds decide it: the interval is too narrow"
+				}
+			}
 		}
 	}
 	return ""

@@ -91,7 +91,7 @@ func (v *view) against(scenario string) string {
 	return sentence(scenario, []claim{
 		{"raises", "; ", up}, {"lowers", "; ", down},
 		{"makes no clear difference to", "", open}, {"leaves exactly unchanged", "", same},
-		{"shows, in all " + plural(v.set.Manifest.Finished, "world") + ", the same", "", none},
+		{"shows in none of " + plural(v.set.Manifest.Finished, "world") + " a difference in", "", none},
 	}) + v.overYears(scenario)
 }
 

@@ -69,7 +69,7 @@ func (v *view) declared(asked *results.Decision, m results.Measure) string {
 	}
 	text += fmt.Sprintf(" All differences hold at once with a confidence of %s", share(sure(asked)))
 	if len(v.set.Guards) > 0 {
-		text += ", and so do all guardrails"
+		text += ", and, by themselves, so do all guardrails"
 	}
 	switch {
 	case furtherLooks(asked):
@@ -151,6 +151,9 @@ func (v *view) guardRow(g *results.Guard, asked *results.Decision) guardRow {
 	words := g.Words
 	if g.Words == "undecided" {
 		words += ": " + needs(g.More, asked)
+	}
+	if g.Note != "" {
+		words += " (" + g.Note + ")"
 	}
 	if g.Dropped > 0 {
 		words += fmt.Sprintf("; undefined in %s, left out", plural(g.Dropped, "world"))

@@ -43,7 +43,7 @@ func (v *view) heads() (heads []head) {
 func (v *view) headRow(scenario string, m results.Measure) results.Row {
 	r := v.row(scenario, m.ID)
 	if x, known := v.pair(scenario, v.base()); v.set.Manifest.Decision != nil && known {
-		r.Difference, r.DifferenceLow, r.DifferenceHigh, r.Words = x.Difference, x.Low, x.High, x.Words
+		r.Difference, r.DifferenceLow, r.DifferenceHigh, r.Words, r.Trust = x.Difference, x.Low, x.High, x.Words, ""
 	}
 	return r
 }
@@ -57,7 +57,7 @@ func (v *view) head(n int, m results.Measure, r results.Row, reach float64) head
 			found.words = r.Words
 		}
 	}
-	if found == unclear {
+	if found == unclear || found == unseen {
 		found.mark = ""
 	}
 	figure, span := parted(change(r.Difference, r.DifferenceLow, r.DifferenceHigh))
@@ -117,12 +117,12 @@ func (v *view) brief() (rows []briefRow) {
 			continue // its own table has it, at the decision's confidence
 		}
 		base := v.row(v.base(), m.ID)
-		row := briefRow{m.Title, m.Unit, towards(m), onOneLine(interval(base.Mean, base.Low, base.High)), nil}
+		row := briefRow{m.Title, m.Unit, towards(m), onOneLine(interval(base.Mean, base.Low, base.High) + doubt(base)), nil}
 		for _, name := range v.others() {
 			r := v.row(name, m.ID)
 			found := judge(r, m.Good)
 			row.Cells = append(row.Cells, briefCell{name, found.class, found.mark, found.words,
-				onOneLine(change(r.Difference, r.DifferenceLow, r.DifferenceHigh)), known(v.detectable(name, m.ID))})
+				onOneLine(change(r.Difference, r.DifferenceLow, r.DifferenceHigh) + doubt(r)), known(v.detectable(name, m.ID))})
 		}
 		rows = append(rows, row)
 	}

@@ -63,7 +63,8 @@ func (v *view) measureDocument(m results.Measure, matters bool) document.Measure
 		r := v.row(s.Name, m.ID)
 		x := document.Value{Scenario: s.Name, Mean: document.Number(r.Mean), Low: document.Number(r.Low), High: document.Number(r.High),
 			Difference: document.Number(r.Difference), DifferenceLow: document.Number(r.DifferenceLow),
-			DifferenceHigh: document.Number(r.DifferenceHigh), Verdict: judge(r, m.Good).words, Correlation: nan, VarianceRatio: nan}
+			DifferenceHigh: document.Number(r.DifferenceHigh), Verdict: judge(r, m.Good).words, Method: r.Method, Trust: r.Trust,
+			Correlation: nan, VarianceRatio: nan}
 		if n == 0 {
 			x.Verdict = "base"
 		}

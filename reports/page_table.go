@@ -28,7 +28,7 @@ func (v *view) tableGroups() []tableGroup {
 		group := tableGroup{Name: g.Name}
 		for _, m := range g.Measures {
 			base := v.row(v.base(), m.ID)
-			row := tableRow{m.Title, m.Unit, towards(m), onOneLine(interval(base.Mean, base.Low, base.High)), nil}
+			row := tableRow{m.Title, m.Unit, towards(m), onOneLine(interval(base.Mean, base.Low, base.High) + doubt(base)), nil}
 			for _, s := range v.scenarios[1:] {
 				row.Cells = append(row.Cells, v.tableCell(s.Name, m.ID, m.Good))
 			}
@@ -47,7 +47,7 @@ func (v *view) tableCell(scenario, measure, good string) tableCell {
 		words = verdict.words
 	}
 	return tableCell{
-		scenario, verdict.class, verdict.mark, onOneLine(change(r.Difference, r.DifferenceLow, r.DifferenceHigh)),
+		scenario, verdict.class, verdict.mark, onOneLine(change(r.Difference, r.DifferenceLow, r.DifferenceHigh) + doubt(r)),
 		estimate(r.Mean, r.Low, r.High), words, verdict.words,
 	}
 }

@@ -62,12 +62,15 @@ func (v *view) sayTrials(p *printer) {
 	}
 }
 
-// legend says how to read the lines of measures.
-func (v *view) legend(p *printer) {
+// legend says how to read the lines of the measures shown.
+func (v *view) legend(p *printer, shown []group) {
 	p.line("")
 	p.say(soft, v.footNote())
 	if !v.alone() {
 		p.marksLegend()
+	}
+	if text := v.doubts(shown); text != "" {
+		p.say(soft, "? "+text+".")
 	}
 	if len(v.weeks()) > 1 {
 		text := "At the right: means over time"

@@ -79,13 +79,15 @@ func (v *view) means(scenario string) string {
 
 // against says what a scenario changes: first what is clear, then what is not.
 func (v *view) against(scenario string) string {
-	var up, down, open, same []string
+	var up, down, open, same, none []string
 	for _, m := range v.present(headline) {
 		r := v.row(scenario, m.ID)
 		switch found := judge(r, m.Good); {
 		case found == nothere:
 		case found == equal:
 			same = append(same, lower(m.Title))
+		case found == unseen:
+			none = append(none, lower(m.Title))
 		case found == unclear:
 			open = append(open, lower(m.Title))
 		case r.Difference > 0:
@@ -97,6 +99,7 @@ func (v *view) against(scenario string) string {
 	return sentence(scenario, []claim{
 		{"raises", "; ", up}, {"lowers", "; ", down},
 		{"makes no clear difference to", "", open}, {"leaves exactly unchanged", "", same},
+		{"shows in none of " + plural(v.set.Manifest.Finished, "world") + " a difference in", "", none},
 	}) + v.overYears(scenario)
 }
 
@@ -133,9 +136,17 @@ func (v *view) moved(r results.Row, m results.Measure) string {
 		withUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit),
 		estimate(base, base-(r.DifferenceHigh-r.DifferenceLow)/2, base+(r.DifferenceHigh-r.DifferenceLow)/2))
 	if found := judge(r, m.Good); found != differs {
-		words += " (" + found.words + ")"
+		words += " (" + found.words + trusted(r) + ")"
 	}
 	return words
+}
+
+// trusted says in words that an interval is not to be trusted; empty where it is.
+func trusted(r results.Row) string {
+	if r.Trust == "" {
+		return ""
+	}
+	return ", though " + r.Trust
 }
 
 // nearer and farther are the ends of the interval of a clear difference, without

@@ -87,6 +87,7 @@ type Guard struct {
 	Words                                         string  // kept, broken or undecided
 	More                                          float64 // about how many more worlds would decide it
 	Worlds, Dropped                               int
+	Note                                          string // why it is undecided though its limits lie within
 }
 
 // Explained is one column of the tables of a decision in words.
@@ -131,6 +132,7 @@ var guardsTable = table[Guard]{"guardrails.csv", []column[Guard]{
 	number("more_replications", func(g *Guard) *float64 { return &g.More }),
 	whole("worlds", func(g *Guard) *int { return &g.Worlds }),
 	whole("dropped", func(g *Guard) *int { return &g.Dropped }),
+	text("note", func(g *Guard) *string { return &g.Note }),
 }}
 
 var explainedTable = table[Explained]{"verdicts_dictionary.csv", []column[Explained]{

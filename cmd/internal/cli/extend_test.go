@@ -106,7 +106,7 @@ func TestAnotherLookAtADecisionIsPaidFor(t *testing.T) {
 	assert.Equal(t, []int{12, 16}, []int{taken[0].Worlds, taken[1].Worlds})
 	assert.InDeltaSlice(t, []float64{0.05, 0.025}, []float64{taken[0].Alpha, taken[1].Alpha}, 1e-12)
 	assert.Contains(t, flowing(out), "Looks: at 12 replications (error 5 %), at 16 replications (error 2.5 %). What is said here holds with 97.5 %, and all that was said in any of them with 92.5 %.")
-	assert.Contains(t, flowing(out), "with a confidence of 92.5 %, and so do all guardrails, whichever of 2 looks is asked.")
+	assert.Contains(t, flowing(out), "with a confidence of 92.5 %, and, by themselves, so do all guardrails, whichever of 2 looks is asked.")
 	code, _, err = call(t, append(decided, "--replications", "16", "--out", "two")...)
 	require.Equal(t, Done, code, err)
 	two, failure := results.Read("two")

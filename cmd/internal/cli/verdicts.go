@@ -33,6 +33,7 @@ FILE is a CSV table of any origin. It has the columns scenario, replication,
 measure and value, as outcomes.csv has them; or a column replication and one for
 each design. Rows of one replication must be of the same luck, or of the same
 pair, block or year. DIR is a results directory. The first design is the base.
+Columns of a file that are equal are not taken for designs that cannot differ.
 
 What is decided after a look at the outcomes is no longer a declared decision: the
 confidence holds for what was meant before.`

@@ -81,3 +81,12 @@ func plural(n int, thing string) string {
 	}
 	return number(float64(n), 0) + " " + thing + "s"
 }
+
+// inWords writes a small number of things as a word: "four".
+func inWords(n int) string {
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < 0 || n >= len(words) {
+		return number(float64(n), 0)
+	}
+	return words[n]
+}

@@ -38,8 +38,11 @@ func (v *whyView) answer() string {
 			most = append(most, m.signed(s.shown)+" from "+s.lever.Name)
 		}
 	}
-	if len(most) == 0 {
+	switch found := m.found(); {
+	case len(most) == 0:
 		return v.head(m) + "; no lever’s share can be told from nothing."
+	case found == unclear || found == nothere:
+		return v.head(m) + "; " + list(append(most, m.others(len(most))...)) + "."
 	}
 	return v.head(m) + ": " + list(most) + "."
 }
@@ -110,19 +113,11 @@ func (v *whyView) tail(m whyMeasure) string {
 			sure = append(sure, m.signed(s.shown)+" from "+s.lever.Name)
 		}
 	}
-	if len(open) > mostOpen {
-		open = []string{fmt.Sprintf("%s from %d levers together", m.signed(rest), len(open))}
-	}
 	var text strings.Builder
 	if len(sure) > 0 {
 		text.WriteString("; of this " + list(sure))
 	}
-	switch {
-	case len(open) > 0 && len(sure) > 0:
-		text.WriteString("; the rest, " + list(open) + ", cannot be told from nothing")
-	case len(open) > 0:
-		text.WriteString("; no lever's share can be told from nothing: " + list(open))
-	}
+	text.WriteString(m.openWords(open, rest, len(sure) > 0))
 	if len(none) > 0 {
 		text.WriteString("; " + list(none) + " " + changes(len(none)) + " nothing")
 	}

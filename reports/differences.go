@@ -53,7 +53,7 @@ func differencesReading(v *view, percent, own []effect) string {
 	note := "Each mark is the mean difference from " + v.base() + " when both use the same random draws; " +
 		"the line through it is the 95 % interval given in the table. " +
 		"Where that line touches zero, there is no clear difference. " +
-		"↑ and ↓ beside a name say which way is good."
+		"↑ and ↓ beside a name say which way is good." + v.apartFromDecision()
 	if reach := reachOf(percent); len(percent) > 0 && reach < farthest(percent) {
 		note += " An arrow at the edge means that a difference goes on beyond the axis; the number at the right is complete."
 	}

@@ -120,9 +120,9 @@ func (v *view) page(figures []figure) (page, error) {
 	p := page{
 		Style: template.CSS(pageStyle), Title: v.pageTitle(), Manifest: m, Origin: v.origin(), Question: v.question(), Answer: unbroken(v.answer()),
 		Words: v.paragraphs(), Heads: v.heads(), Brief: v.brief(), Decision: v.decision(), Selection: v.selection(),
-		Scenarios: v.cards(), Others: v.scenarios[1:], Base: v.base(), Parts: parts, Groups: v.tableGroups(), Legend: legend(),
+		Scenarios: v.cards(), Others: v.scenarios[1:], Base: v.base(), Parts: parts, Groups: v.tableGroups(), Legend: v.legendEntries(),
 		Trials: v.trials(), NotMade: v.notMade(), Sight: v.sight(), Luck: v.luckSection(), Skewed: v.skewed(), Limits: limits, Diffs: diffs,
-		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: v.manyMeasures(),
+		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: strings.TrimSpace(v.manyMeasures() + " " + v.byItself()),
 		Inside: inside, Command: commandLine(m.Command),
 	}
 	p.Crowd = len(p.Others) > mostAbreast
@@ -162,9 +162,9 @@ func ownColours(n int) template.CSS {
 	return template.CSS(fmt.Sprintf("--own: var(--s%d); --word: var(--w%d)", n, n))
 }
 
-func legend() []legendEntry {
+func (v *view) legendEntries() []legendEntry {
 	var entries []legendEntry
-	for _, x := range verdicts {
+	for _, x := range v.legendWords() {
 		entries = append(entries, legendEntry{x.mark, x.class, x.words})
 	}
 	return entries

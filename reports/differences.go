@@ -35,7 +35,7 @@ func differences(v *view) figure {
 	f.reading = differencesReading(v, percent, own)
 	f.alt = differencesAlt(v, effects)
 	sections := []forest{
-		{v, percent, "Difference from " + v.base() + ", in per cent of its mean"},
+		{v, percent, "Difference from " + v.base() + ", in per cent of " + v.base() + "'s value"},
 		{v, own, "The same in the measure's own unit, each row on its own scale"},
 	}
 	f.height = v.othersKeyHeight() + sections[0].height() + sections[1].height()
@@ -76,7 +76,7 @@ func differencesAlt(v *view, effects []effect) string {
 	for _, e := range effects {
 		var parts []string
 		for _, d := range e.changes {
-			parts = append(parts, v.scenarios[d.number].Name+" "+e.label(d))
+			parts = append(parts, v.scenarios[d.number].Name+" "+e.label(d, v.base()))
 		}
 		rows = append(rows, e.measure.Title+": "+strings.Join(parts, ", "))
 	}
@@ -84,11 +84,11 @@ func differencesAlt(v *view, effects []effect) string {
 }
 
 // label is a difference with its interval and unit.
-func (e effect) label(d difference) string {
+func (e effect) label(d difference, base string) string {
 	if e.percent {
-		return e.numbers(d)
+		return e.numbers(d) + " of " + base + "'s value"
 	}
-	return withUnit(e.numbers(d), e.measure.Unit)
+	return byUnit(e.numbers(d), e.measure.Unit)
 }
 
 // numbers is the label without the measure's unit.

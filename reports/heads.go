@@ -45,7 +45,7 @@ func (v *view) head(n int, m results.Measure, reach float64) head {
 		found.mark = ""
 	}
 	figure, span := parted(change(r.Difference, r.DifferenceLow, r.DifferenceHigh))
-	h := head{Name: v.scenarios[n].Name, Against: "against " + v.base(), Class: found.class, Mark: found.mark, Number: figure, Unit: m.Unit,
+	h := head{Name: v.scenarios[n].Name, Against: "against " + v.base(), Class: found.class, Mark: found.mark, Number: figure, Unit: ofDifference(m.Unit),
 		Own: ownColours(n), Verdict: found.words, Strip: strip(r.DifferenceLow, r.DifferenceHigh, reach)}
 	base := v.row(v.base(), m.ID)
 	h.Range = fmt.Sprintf("%s %s; %s in %s", m.Title, span, estimate(base.Mean, base.Low, base.High), v.base())

@@ -1,6 +1,10 @@
 package reports
 
-import "xsell/scenarios/results"
+import (
+	"strings"
+
+	"xsell/scenarios/results"
+)
 
 // judged is the row of a design and what it allows one to say: of the measure of a decision what the decision says, so that
 // there are no two intervals and no two words for one number.
@@ -17,6 +21,16 @@ func (v *view) judged(scenario string, m results.Measure) (results.Row, verdict)
 	}
 	found.words = x.Words
 	return r, found
+}
+
+// inPoints says what differences of percentages are in; nothing where there are none.
+func (v *view) inPoints() string {
+	for _, m := range v.set.Dictionary {
+		if strings.HasPrefix(m.Unit, "%") && !v.alone() {
+			return " Differences of measures in % are in percentage points."
+		}
+	}
+	return ""
 }
 
 // byItself tells the intervals of single measures from those of a decision; nothing where there was none.

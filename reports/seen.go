@@ -54,7 +54,7 @@ func (v *view) differencesSeen(effects []effect) string {
 					bad++
 				}
 				if away := d.clearance(); e.percent && away > most {
-					most, farthest = away, fmt.Sprintf(" Farthest from %s, for certain: %s, %s.", v.base(), lower(e.measure.Title), e.numbers(d))
+					most, farthest = away, fmt.Sprintf(" Farthest from %s, for certain: %s, %s.", v.base(), lower(e.measure.Title), e.label(d, v.base()))
 				}
 			}
 		}
@@ -125,7 +125,7 @@ func (v *view) gapsSeen(id string) string {
 	if m.Unit == "" {
 		return m.Title + ": " + words
 	}
-	return m.Title + ", in " + m.Unit + ": " + words
+	return m.Title + ", in " + ofDifference(m.Unit) + ": " + words
 }
 
 // gapOf says where a line starts and ends against the base, and when it crosses for good.

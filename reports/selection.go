@@ -34,7 +34,7 @@ func (v *view) selected() (lines []string) {
 	}
 	if x.Settled {
 		lines = append(lines, fmt.Sprintf("The best is selected with a confidence of %s if it leads every other scenario by %s or more and means over worlds are about normal. "+
-			"Where others are as good within that, one of these is selected as a rule, which is not proved for every case.", share(x.Confidence), withUnit(exactly(x.Delta), m.Unit)))
+			"Where others are as good within that, one of these is selected as a rule, which is not proved for every case.", share(x.Confidence), byUnit(exactly(x.Delta), m.Unit)))
 	}
 	return append(lines, v.selectionCost(x)...)
 }
@@ -69,7 +69,7 @@ func (v *view) selection() *chosen {
 		return nil
 	}
 	m := v.measures[x.Measure]
-	c := &chosen{Asked: fmt.Sprintf("Selected by %s: %s is better, and %s matters.", lower(m.Title), x.Better, withUnit(exactly(x.Delta), m.Unit))}
+	c := &chosen{Asked: fmt.Sprintf("Selected by %s: %s is better, and %s matters.", lower(m.Title), x.Better, byUnit(exactly(x.Delta), m.Unit))}
 	c.Notes = append(v.selected()[1:], "Behind: how far another scenario was ahead in the same worlds when it was dropped; margin: how far it had to be.")
 	for _, row := range v.set.Contestants {
 		shown := chosenRow{Scenario: row.Scenario, Fate: row.Fate, Worlds: strconv.Itoa(row.Worlds), Mean: number(row.Mean, decimals(row.Mean, 4))}

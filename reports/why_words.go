@@ -83,14 +83,14 @@ func (v *whyView) head(m whyMeasure) string {
 	case found == equal:
 		return fmt.Sprintf("%s leaves %s exactly as it is in %s", v.to(), lower(m.Title), v.from())
 	case found == unclear || found == nothere:
-		return fmt.Sprintf("%s makes no clear difference to %s: %s", v.to(), lower(m.Title), withUnit(m.bracketed(m.difference, m.gap.Low, m.gap.High), m.Unit))
+		return fmt.Sprintf("%s makes no clear difference to %s: %s", v.to(), lower(m.Title), byUnit(m.bracketed(m.difference, m.gap.Low, m.gap.High), m.Unit))
 	}
 	verb, low, high := "raises", m.gap.Low, m.gap.High
 	if m.gap.Difference < 0 {
 		verb, low, high = "lowers", -m.gap.High, -m.gap.Low
 	}
 	text := fmt.Sprintf("%s %s %s by %s from %s", v.to(), verb, lower(m.Title),
-		withUnit(m.plainly(math.Abs(m.difference), low, high), m.Unit), number(m.base, m.decimals))
+		byUnit(m.plainly(math.Abs(m.difference), low, high), m.Unit), fromUnit(number(m.base, m.decimals), m.Unit))
 	if found != differs {
 		text += " (" + found.words + ")"
 	}

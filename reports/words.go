@@ -79,7 +79,7 @@ func (v *view) against(scenario string) string {
 		case r.Difference == 0 && r.DifferenceLow == 0 && r.DifferenceHigh == 0:
 			same = append(same, lower(m.Title))
 		case found.class == equal.class:
-			near = append(near, lower(m.Title)+" by less than matters, "+withUnit(change(r.Difference, r.DifferenceLow, r.DifferenceHigh), m.Unit))
+			near = append(near, lower(m.Title)+" by less than matters, "+byUnit(change(r.Difference, r.DifferenceLow, r.DifferenceHigh), m.Unit))
 		case found.class == unclear.class:
 			open = append(open, lower(m.Title))
 		case r.Difference > 0:
@@ -125,8 +125,8 @@ func sentence(scenario string, claims []claim) string {
 func (v *view) moved(r results.Row, m results.Measure, found verdict) string {
 	base := v.row(v.base(), m.ID).Mean
 	words := fmt.Sprintf("%s by %s from %s", lower(m.Title),
-		withUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit),
-		estimate(base, base-(r.DifferenceHigh-r.DifferenceLow)/2, base+(r.DifferenceHigh-r.DifferenceLow)/2))
+		byUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit),
+		fromUnit(estimate(base, base-(r.DifferenceHigh-r.DifferenceLow)/2, base+(r.DifferenceHigh-r.DifferenceLow)/2), m.Unit))
 	if found.class != differs.class {
 		words += " (" + found.words + ")"
 	}

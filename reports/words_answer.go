@@ -143,7 +143,7 @@ func (v *view) does(scenario string, m results.Measure, what string) string {
 	case found == equal:
 		return "leaves " + what + " exactly unchanged"
 	case found == unclear:
-		return fmt.Sprintf("makes no clear difference to %s: %s", what, withUnit(change(r.Difference, r.DifferenceLow, r.DifferenceHigh), m.Unit))
+		return fmt.Sprintf("makes no clear difference to %s: %s", what, byUnit(change(r.Difference, r.DifferenceLow, r.DifferenceHigh), m.Unit))
 	default:
 		verb, word := "raises", ""
 		if r.Difference < 0 {
@@ -152,7 +152,7 @@ func (v *view) does(scenario string, m results.Measure, what string) string {
 		if found != differs {
 			word = " (" + found.words + ")"
 		}
-		return fmt.Sprintf("%s %s by %s%s", verb, what, withUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit), word)
+		return fmt.Sprintf("%s %s by %s%s", verb, what, byUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit), word)
 	}
 }
 

@@ -87,7 +87,7 @@ func (v *view) footNote() string {
 	if !v.alone() {
 		text += "; [low, high] 95 % interval of the difference from " + v.base()
 	}
-	return strings.TrimSpace(text + ". " + v.byItself()) + v.inPoints()
+	return strings.TrimSpace(text+". "+v.byItself()) + v.inPoints()
 }
 
 // marksLegend explains the marks.

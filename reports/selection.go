@@ -79,9 +79,11 @@ func (v *view) promised(x *results.Selection) string {
 
 // selectionCost says what a selection took.
 func (v *view) selectionCost(x *results.Selection) (lines []string) {
-	lines = append(lines, fmt.Sprintf("It took %s histories in up to %s; all scenarios in all of these would have taken %s. Tables and pictures are of the %s that all scenarios share. "+
-		"Where these end depends on who was ahead, so their 95 %% intervals hold a little less often (91 to 95 %%).",
+	lines = append(lines, fmt.Sprintf("It took %s histories in up to %s; all scenarios in all of these would have taken %s. Tables and pictures are of the %s that all scenarios share.",
 		number(float64(x.Histories), 0), plural(x.Worlds, "world"), number(float64(x.Whole), 0), plural(x.Shared, "world")))
+	if len(v.fared(results.DroppedOut)) > 0 {
+		lines[0] += " Where these end depends on who was ahead, so their 95 % intervals hold a little less often (91 to 95 %)."
+	}
 	if x.Batch > 1 {
 		lines = append(lines, fmt.Sprintf("Differences are skewed (%.1f) or coarse, so the mean of %d worlds was taken as one observation.", x.Skew, x.Batch))
 	}

@@ -62,6 +62,7 @@ type Race struct {
 	Batch   int // worlds that make one observation: 1, or Batch where differences are skewed
 	Skew    float64
 	Worlds  int // added
+	Most    int // worlds it may take in all, as the first stage tells; 0 before
 	Omitted int // of these, those in which the measure was undefined in some design that was still lived
 
 	left    []bool
@@ -223,5 +224,6 @@ func (r *Race) screen() {
 			}
 		}
 	}
+	r.Most = int(min(most, 1e9)+1) * r.Batch
 	r.over = len(r.Left()) == 1 || n > most
 }

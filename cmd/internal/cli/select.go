@@ -140,7 +140,7 @@ func tell(j *job) func(*selection.Race) {
 			}
 		}
 		if r.Worlds%often == 0 && !r.Over() {
-			fmt.Fprintf(j.notes, "%s, %d of %d scenarios are left\n", worldsLived(r.Worlds), len(r.Left()), len(names))
+			fmt.Fprintf(j.notes, "%s, %d of %d scenarios are left; it may take up to %s, or what --budget says\n", worldsLived(r.Worlds), len(r.Left()), len(names), worldsLived(max(r.Most, selection.FirstStage*r.Batch)))
 		}
 	}
 }

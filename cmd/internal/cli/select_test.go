@@ -33,6 +33,7 @@ func TestTheBestIsSelectedAndTheCourseIsKept(t *testing.T) {
 	assert.Contains(t, flowing(out), "silo is selected, and silo-2 was equal to it in profit per customer in every world.")
 	assert.Contains(t, flowing(out), "The best is selected with a confidence of 95 % if it leads every other scenario by 20 EUR a year or more")
 	assert.Contains(t, err, "interlock is dropped, behind silo by")
+	assert.Contains(t, flowing(out), "Where these end depends on who was ahead, so their 95 % intervals hold a little less often")
 	assert.Equal(t, x.Shared, set.Manifest.Finished)
 	assert.Equal(t, 20, x.First)
 	lived := 0
@@ -144,6 +145,7 @@ func TestFinesThatNobodySawSelectNobody(t *testing.T) {
 	assert.Contains(t, flowing(out), "no such thing was seen in them")
 	assert.NotContains(t, flowing(out), "with a confidence of")
 	assert.NotContains(t, flowing(out), "equal to it")
+	assert.NotContains(t, flowing(out), "depends on who was ahead", "nobody was dropped")
 	set, failure := results.Read("one")
 	require.NoError(t, failure)
 	assert.False(t, set.Manifest.Selection.Settled)

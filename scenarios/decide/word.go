@@ -1,5 +1,7 @@
 package decide
 
+import "math"
+
 // The words of a verdict.
 const (
 	Better    = "better"
@@ -28,6 +30,9 @@ func (d *Decision) word(p *Pair, smallest float64) (word, note string) {
 		return Worse, "by more than matters"
 	case high < 0:
 		return Worse, "perhaps by less than matters"
+	}
+	if p.Mean == 0 && math.IsInf(high, 1) && math.IsInf(low, -1) {
+		return Undecided, "equal in every world seen"
 	}
 	return Undecided, ""
 }

@@ -95,6 +95,7 @@ func (e *explaining) flags(cmd *cobra.Command) {
 	f.BoolVar(&e.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&e.verify, "verify", false, "check that the books of every history balance")
 	setFlag(cmd, &e.sets)
+	jsonFlag(cmd)
 }
 
 // do finds everything that is wrong, then runs, writes and reports.

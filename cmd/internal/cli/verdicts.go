@@ -33,6 +33,7 @@ FILE is a CSV table of any origin. It has the columns scenario, replication,
 measure and value, as outcomes.csv has them; or a column replication and one for
 each design. Rows of one replication must be of the same luck, or of the same
 pair, block or year. DIR is a results directory. The first design is the base.
+Columns of a file that are equal are not taken for designs that cannot differ.
 
 What is decided after a look at the outcomes is no longer a declared decision: the
 confidence holds for what was meant before.`
@@ -120,7 +121,7 @@ func (v *verdicts) prepare(path string) (*results.Set, *comparison.Decision, err
 // readOutcomes reads a file, or the outcomes of a results directory, which are checked against their hash.
 func readOutcomes(path string) (*results.OutcomeFile, error) {
 	if about, err := os.Stat(path); err == nil && about.IsDir() {
-		if _, err := results.Read(path); err != nil {
+		if _, err := readResults(path); err != nil {
 			return nil, err
 		}
 		path = filepath.Join(path, "outcomes.csv")

@@ -28,8 +28,16 @@ func (v *whoView) sentence() string {
 	if !cs || !ss {
 		return v.overallWords(crowdCustomers)
 	}
-	return fmt.Sprintf("Under %s %s of customers are better off than under %s and %s worse off; of sellers %s are better and %s worse off.",
-		v.other(), shareWords(c.Better), v.base(), shareWords(c.Worse), shareWords(s.Better), shareWords(s.Worse))
+	return fmt.Sprintf("Under %s %s of customers are better off than under %s and %s worse off%s; of sellers %s are better and %s worse off%s.",
+		v.other(), shareWords(c.Better), v.base(), shareWords(c.Worse), v.unsure(c), shareWords(s.Better), shareWords(s.Worse), v.unsure(s))
+}
+
+// unsure says that it is not clear whether more gain or more lose, nothing where it is.
+func (v *whoView) unsure(s results.TwinShare) string {
+	if v.verdict(s) == unclear && s.Better != s.Worse {
+		return ", which may be luck"
+	}
+	return ""
 }
 
 // question is what was asked.
@@ -202,7 +210,7 @@ func (v *whoView) setting() string {
 	n := v.set.Manifest.Finished
 	words := fmt.Sprintf("%s of %s; intervals are 95 %% over these %s, each by itself.", plural(n, "world"), plural(v.set.Manifest.Weeks, "week"), plural(n, "world"))
 	if n > 1 && n < fewWorlds {
-		words = strings.TrimSuffix(words, ".") + ", and wide, as the worlds are few; rows without one are alike in all of them."
+		words = strings.TrimSuffix(words, ".") + ", and wide, as the worlds are few; where there is none, all worlds say the same."
 	}
 	if v.set.Manifest.Finished < 2 {
 		words = "One world: there are no intervals, and luck cannot be told from effect."

@@ -24,6 +24,12 @@ func (v *view) precisionNotes(asked *results.Decision) (notes []string) {
 			notes = append(notes, fmt.Sprintf("Precision: the least certain difference in %s is known to within %s, and %s was asked: %s did not reach that.",
 				what, withUnit(rough(u.Widest), m.Unit), wanted, plural(v.set.Manifest.Finished, "replication")))
 		}
+		if u.Short > 0 {
+			notes[len(notes)-1] += fmt.Sprintf(" Its differences are skewed, which asks for some %s; the interval may be too narrow.", plural(u.Short, "replication"))
+		}
+	}
+	if len(asked.Until) > 1 {
+		notes = append(notes, "Each of these precisions holds by itself, not all of them together.")
 	}
 	return notes
 }

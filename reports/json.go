@@ -40,7 +40,7 @@ func ComparisonDocument(dir string, set *results.Set) document.Comparison {
 
 func manifestDocument(m *results.Manifest) document.Manifest {
 	return document.Manifest{Tool: m.Tool, Command: m.Command, Seed: strconv.FormatUint(m.Seed, 10), Scheme: m.Scheme, Asked: m.Asked,
-		Finished: m.Finished, Weeks: m.Weeks, WarmUp: m.WarmUp, Close: m.Close, Results: m.ResultsHash, Histories: m.Histories}
+		Finished: m.Finished, Grown: m.Grown, Weeks: m.Weeks, WarmUp: m.WarmUp, Close: m.Close, Results: m.ResultsHash, Histories: m.Histories}
 }
 
 func scenarioDocuments(all []results.Scenario) (out []document.Scenario) {

@@ -51,6 +51,7 @@ type page struct {
 	Shapes    []results.Distribution
 	Asked     string
 	Many      string // what many intervals at once mean
+	Grown     string // what it means that results were extended; empty where they were not
 	Crowd     bool   // there are so many designs that tables must be narrow
 	Inside    []insideFile
 	Files     []besideFile
@@ -122,7 +123,7 @@ func (v *view) page(figures []figure) (page, error) {
 		Words: v.paragraphs(), Heads: v.heads(), Brief: v.brief(), Decision: v.decision(), Selection: v.selection(),
 		Scenarios: v.cards(), Others: v.scenarios[1:], Base: v.base(), Parts: parts, Groups: v.tableGroups(), Legend: v.legendEntries(),
 		Trials: v.trials(), NotMade: v.notMade(), Sight: v.sight(), Luck: v.luckSection(), Skewed: v.skewed(), Limits: limits, Diffs: diffs,
-		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: v.manyMeasures(),
+		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: v.manyMeasures(), Grown: v.grown(),
 		Inside: inside, Command: commandLine(m.Command),
 	}
 	p.Crowd = len(p.Others) > mostAbreast

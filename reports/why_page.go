@@ -100,7 +100,7 @@ func (m whyMeasure) head() head {
 func (v *whyView) rows(m whyMeasure) (rows []whyRow) {
 	for _, s := range m.shares {
 		rows = append(rows, whyRow{Lever: s.lever.Name, Class: s.verdict.class, Mark: s.verdict.mark, Words: s.verdict.words,
-			Share: m.bracketed(s.shown, s.Low, s.High), Alone: m.signed(s.Alone), Last: m.signed(s.Last)})
+			Share: m.signed(s.shown) + m.seen(s), Alone: m.signed(s.Alone), Last: m.signed(s.Last)})
 	}
 	if len(rows) == 0 || m.gap.Worlds == 0 {
 		return nil

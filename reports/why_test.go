@@ -69,6 +69,35 @@ func TestTheAnswerNamesTheDifferenceAndWhereItComesFrom(t *testing.T) {
 	assert.Contains(t, newWhyView(none).answer(), "no lever’s share can be told from nothing.")
 }
 
+// Of a lever that changes histories zeros in all worlds are no finding; only of one that changes none it is said.
+func TestWhatWasNotSeenIsSaidSo(t *testing.T) {
+	for _, end := range []float64{math.NaN(), 0} { // 0: as results written before had it
+		set := whyOf(132.25, 10, inventedShare{"handoffs", 7, 1, 7, 7}, inventedShare{"teams", 0, 0, 0, 0}, inventedShare{"controls", 0, 0, 0, 0})
+		for i := range set.Levers {
+			set.Levers[i].Inert = set.Levers[i].Name == "controls"
+		}
+		set.Shares[1].Low, set.Shares[1].High = end, end
+		assert.Contains(t, WhyWords(set)[0], "; from teams none was seen in 10 worlds; controls changes nothing.")
+		v := newWhyView(set)
+		rows := v.rows(v.measures[0])
+		assert.Equal(t, []string{"·", "0.0 none seen in 10 worlds"}, []string{rows[1].Mark, rows[1].Share})
+		assert.Equal(t, []string{"=", "0.0 [0.0, 0.0]"}, []string{rows[2].Mark, rows[2].Share})
+	}
+	none := whyOf(132.25, 10, inventedShare{"teams", 0, 0, 0, 0})
+	none.Levers[0].Inert, none.Levers[1].Inert, none.Levers[2].Inert = false, false, false
+	none.Differences[0].Low, none.Differences[0].High = math.NaN(), math.NaN()
+	assert.Equal(t, "interlock makes no difference to profit per customer in 10 worlds; from teams none was seen in 10 worlds.", WhyWords(none)[0])
+}
+
+func TestFewWorldsWithDrawnOrdersAreWarnedOf(t *testing.T) {
+	for worlds, warned := range map[int]bool{5: true, 10: false} {
+		set := whyOf(132.25, worlds, cancelling...)
+		assert.NotContains(t, strings.Join(newWhyView(set).footWords(), "\n"), "orders drawn for each are few", "all combinations were lived")
+		set.Orders = []results.LeverOrder{{Replication: 0, Order: "2+1"}}
+		assert.Equal(t, warned, strings.Contains(strings.Join(newWhyView(set).footWords(), "\n"), "orders drawn for each are few"), "%d worlds", worlds)
+	}
+}
+
 func TestCornersAreSaidPlainly(t *testing.T) {
 	same := whyOf(132.25, 10)
 	assert.Equal(t, []string{"Profit per customer: silo and interlock are the same design, key by key, and do not differ."}, WhyWords(same))

@@ -79,6 +79,8 @@ func (v *whyView) head(m whyMeasure) string {
 	switch {
 	case found == equal:
 		return fmt.Sprintf("%s leaves %s exactly as it is in %s", v.to(), lower(m.Title), v.from())
+	case m.gap.Difference == 0 && math.IsNaN(m.gap.Low):
+		return fmt.Sprintf("%s makes no difference to %s in %s", v.to(), lower(m.Title), plural(m.gap.Worlds, "world"))
 	case found == unclear || found == nothere:
 		return fmt.Sprintf("%s makes no clear difference to %s: %s", v.to(), lower(m.Title), withUnit(m.bracketed(m.difference, m.gap.Low, m.gap.High), m.Unit))
 	}
@@ -96,12 +98,14 @@ func (v *whyView) head(m whyMeasure) string {
 
 // tail says what comes from which lever: first what is clear, then the rest.
 func (v *whyView) tail(m whyMeasure) string {
-	var sure, open, none []string
+	var sure, open, none, unseen []string
 	rest := 0.0
 	for _, s := range m.shares {
 		switch {
 		case s.verdict == equal:
 			none = append(none, s.lever.Name)
+		case s.unseen():
+			unseen = append(unseen, s.lever.Name)
 		case s.verdict == unclear || s.verdict == nothere:
 			open, rest = append(open, m.little(s.shown)+" from "+s.lever.Name), rest+s.shown
 		case len(sure) == 0:
@@ -122,6 +126,9 @@ func (v *whyView) tail(m whyMeasure) string {
 		text.WriteString("; the rest, " + list(open) + ", cannot be told from nothing")
 	case len(open) > 0:
 		text.WriteString("; no lever's share can be told from nothing: " + list(open))
+	}
+	if len(unseen) > 0 {
+		text.WriteString("; from " + list(unseen) + " none was seen in " + plural(m.gap.Worlds, "world"))
 	}
 	if len(none) > 0 {
 		text.WriteString("; " + list(none) + " " + changes(len(none)) + " nothing")
@@ -154,6 +161,14 @@ func (m whyMeasure) little(x float64) string {
 		return "next to nothing"
 	}
 	return m.signed(x)
+}
+
+// seen is a share's interval, or that none was seen.
+func (m whyMeasure) seen(s whyShare) string {
+	if s.unseen() {
+		return " none seen in " + plural(m.gap.Worlds, "world")
+	}
+	return m.ends(s.Low, s.High)
 }
 
 // bracketed is a signed number with its interval.

@@ -43,9 +43,17 @@ func (v *view) setting() string {
 		length += fmt.Sprintf(" (%s were asked for)", number(float64(m.Asked), 0))
 	}
 	if v.alone() {
-		return fmt.Sprintf("%s alone, %s: nothing to compare it with.", v.base(), length)
+		return trailed(fmt.Sprintf("%s alone, %s: nothing to compare it with.", v.base(), length), v.grown())
 	}
-	return fmt.Sprintf("%s against %s, %s, all in the same luck.", list(v.others()), v.base(), length)
+	return trailed(fmt.Sprintf("%s against %s, %s, all in the same luck.", list(v.others()), v.base(), length), v.grown())
+}
+
+// trailed is a sentence with another one behind it, if there is one.
+func trailed(sentence, another string) string {
+	if another == "" {
+		return sentence
+	}
+	return sentence + " " + another
 }
 
 func (v *view) others() []string {

@@ -27,6 +27,7 @@ type Manifest struct {
 	Scheme    int      `json:"luck_scheme" doc:"version of the rule that turns a seed into luck"`
 	Asked     int      `json:"replications_asked" doc:"worlds"`
 	Finished  int      `json:"replications_finished" doc:"worlds; less than asked where the run was cut short"`
+	Grown     []int    `json:"extended_from" doc:"worlds at which the results were seen before they were extended; 95 % intervals hold for one look"`
 	Weeks     int      `json:"weeks" doc:"measured, after the warm-up"`
 	WarmUp    int      `json:"warm_up" doc:"weeks before anything is measured"`
 	Close     int      `json:"close" doc:"weeks between two closes of the books"`

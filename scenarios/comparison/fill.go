@@ -79,7 +79,7 @@ func (d *Decision) account(kept *results.Decision, set *results.Set) {
 func (d *Decision) precise(kept *results.Decision, set *results.Set) {
 	for i, p := range d.Precisions(set.Values) {
 		u := d.untils[i]
-		u.Want, u.Widest, u.Reached = p.Want, p.Widest, p.Reached
+		u.Want, u.Widest, u.Reached, u.Short = p.Want, p.Widest, p.Reached, int(p.Short)
 		kept.Until = append(kept.Until, u)
 	}
 }

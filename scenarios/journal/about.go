@@ -52,8 +52,8 @@ func Of(p experiment.Plan, tool string, command []string) (About, error) {
 	return a, nil
 }
 
-// Beside is the directory of the journal of results.
-func Beside(dir string) string { return filepath.Clean(dir) + end }
+// Beside is the directory of the journal of results, whether they are named as they are or by a link.
+func Beside(dir string) string { return results.Real(dir) + end }
 
 // Foreign says that a journal is of another experiment.
 type Foreign struct{ Dir, Why, Command string }
@@ -102,7 +102,14 @@ func (a *About) fits(now About) string {
 // Occupied says whether the journal beside results belongs to somebody else: to a process at work, or to another
 // experiment.
 func Occupied(dir string, now About) (why string) {
-	if held := lock.By(Beside(dir)); held != nil {
+	if _, err := os.Lstat(Beside(dir)); err != nil {
+		return "" // if nothing can be there, whoever writes finds out
+	}
+	held, err := lock.By(Beside(dir))
+	if err != nil {
+		return err.Error()
+	}
+	if held != nil {
 		return fmt.Sprintf("another process is at work for %s", dir)
 	}
 	a, err := Read(dir)

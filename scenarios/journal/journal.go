@@ -156,13 +156,17 @@ func (j *Journal) Worlds(p experiment.Plan) (worlds, histories int) {
 	return worlds, histories
 }
 
-// Close lets others in. A journal without histories is removed.
+// Close lets others in. A journal without histories is removed. Once closed it is another's, and to close it again does
+// nothing.
 func (j *Journal) Close() error {
 	if j == nil {
 		return nil
 	}
 	j.Lock()
 	defer j.Unlock()
+	if j.lock == nil {
+		return nil
+	}
 	var failed []error
 	if j.file != nil {
 		if len(j.kept) > 0 {
@@ -175,6 +179,7 @@ func (j *Journal) Close() error {
 		failed = append(failed, j.drop())
 	}
 	failed = append(failed, j.lock.Release(), removeEmpty(j.dir), j.unmake())
+	j.lock, j.ready = nil, false
 	return errors.Join(failed...)
 }
 
@@ -200,18 +205,4 @@ func removeEmpty(dir string) error {
 		return nil
 	}
 	return os.Remove(dir)
-}
-
-// Discard removes the journal beside results that are complete, whatever it is of, unless another process is at work there.
-func Discard(dir string) error {
-	j := &Journal{dir: Beside(dir), ready: true}
-	if _, err := os.Lstat(j.dir); errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	held, err := lock.Take(j.dir)
-	if err != nil {
-		return err
-	}
-	j.lock = held
-	return j.Close()
 }

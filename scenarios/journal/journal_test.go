@@ -180,3 +180,18 @@ func TestTwoProcessesDoNotWorkOnOneDirectory(t *testing.T) {
 	require.NoError(t, j.Close())
 	assert.Empty(t, Occupied(dir, about))
 }
+
+func TestAJournalThatWasDroppedLeavesTheNextOneAlone(t *testing.T) {
+	p, dir := plan(t), filepath.Join(t.TempDir(), "out")
+	first, err := open(t, dir, p)
+	require.NoError(t, err)
+	require.NoError(t, first.Drop())
+	second, err := open(t, dir, p)
+	require.NoError(t, err)
+	require.NoError(t, second.write(Key{"silo", 0}, []byte("a history")))
+	require.NoError(t, first.Close(), "as everyone does at the end")
+	assert.FileExists(t, filepath.Join(Beside(dir), piecesFile), "what another process keeps is not removed")
+	assert.FileExists(t, filepath.Join(Beside(dir), aboutFile))
+	require.NoError(t, second.Close())
+	assert.DirExists(t, Beside(dir))
+}

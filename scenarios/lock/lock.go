@@ -83,12 +83,13 @@ func try(dir string) (*Lock, error) {
 
 // other finds a lock of a process that is alive, and removes those of processes that are not.
 func other(dir, mine string, here process) (*Held, error) {
-	files, err := filepath.Glob(filepath.Join(escaped(dir), prefix+"*"))
+	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("cannot see who is at work in %s: %w", dir, err)
 	}
-	for _, path := range files {
-		if path == mine {
+	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
+		if !Is(e.Name()) || path == mine {
 			continue
 		}
 		owner, err := ownerOf(path)
@@ -111,18 +112,13 @@ func other(dir, mine string, here process) (*Held, error) {
 	return nil, nil
 }
 
-// escaped keeps letters of a path from meaning patterns.
-func escaped(path string) string {
-	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
-}
-
 // By says who works in a directory; nil for nobody. Nothing is left behind.
-func By(dir string) *Held {
+func By(dir string) (*Held, error) {
 	held, err := other(dir, "", self())
-	if err != nil {
-		return nil
+	if errors.Is(err, fs.ErrNotExist) { // a directory that is not there
+		return nil, nil
 	}
-	return held
+	return held, err
 }
 
 // Is says whether a file's name is that of a lock.

@@ -22,10 +22,10 @@ func TestADirectoryIsLockedForOneUntilItIsReleased(t *testing.T) {
 	require.ErrorAs(t, err, &held)
 	assert.Equal(t, os.Getpid(), held.PID)
 	assert.ErrorContains(t, err, "is at work in "+dir+": wait for its end, or choose another directory")
-	assert.NotNil(t, By(dir))
+	assert.NotNil(t, by(t, dir))
 	require.NoError(t, l.Release())
 	require.NoError(t, l.Release(), "once more does no harm")
-	assert.Nil(t, By(dir))
+	assert.Nil(t, by(t, dir))
 	l, err = Take(dir)
 	require.NoError(t, err)
 	require.NoError(t, l.Release())
@@ -34,6 +34,41 @@ func TestADirectoryIsLockedForOneUntilItIsReleased(t *testing.T) {
 	assert.Empty(t, left)
 	var none *Lock
 	require.NoError(t, none.Release())
+}
+
+func by(t *testing.T, dir string) *Held {
+	t.Helper()
+	held, err := By(dir)
+	require.NoError(t, err)
+	return held
+}
+
+// TestADirectoryThatCannotBeLookedIntoIsNotTakenToBeFree: one may enter it and write, but not list it.
+func TestADirectoryThatCannotBeLookedIntoIsNotTakenToBeFree(t *testing.T) {
+	assert.Nil(t, by(t, filepath.Join(t.TempDir(), "not there")))
+	file := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(file, nil, 0o600))
+	_, err := By(file)
+	require.ErrorContains(t, err, "cannot see who is at work in")
+	for _, name := range []string{"[", "a[b", "a*", "a?", `a\`} {
+		dir := filepath.Join(t.TempDir(), name)
+		require.NoError(t, os.Mkdir(dir, 0o700))
+		l, err := Take(dir)
+		require.NoError(t, err)
+		assert.NotNil(t, by(t, dir), name)
+		require.NoError(t, l.Release())
+	}
+	dir := t.TempDir()
+	l, err := Take(dir)
+	require.NoError(t, err)
+	require.NoError(t, os.Chmod(dir, 0o300))
+	if _, failure := os.ReadDir(dir); failure == nil {
+		t.Log("this user may look into every directory")
+	} else if _, err = Take(dir); err == nil {
+		t.Error("a directory that cannot be listed was locked twice")
+	}
+	require.NoError(t, os.Chmod(dir, 0o700))
+	require.NoError(t, l.Release())
 }
 
 // ended is the number of a process that has ended.

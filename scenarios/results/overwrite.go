@@ -3,37 +3,33 @@ package results
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 )
 
-// beforeEnd stands behind the name of results that are being replaced, until those that take their place are there.
-const beforeEnd = ".before"
-
 // Overwrite puts a set in the place of the results in dir. The new directory is made and flushed to disk beside the old one
-// before the two change places, so that at any moment one of them is whole; see Mend. Files that are not of this program, and
+// before the two change places, so that at any moment one of them is whole; see Mend. Whatever is not of this program, and
 // panels, are taken along; the report and its pictures are not, as they are of the old results.
 func Overwrite(dir string, set *Set) error {
-	dir = filepath.Clean(dir)
+	dir = Real(dir)
 	tables := set.encodeTables()
 	set.Manifest.ResultsHash = hashFiles(tables)
 	manifest, err := encodeManifest(set.Manifest)
 	if err != nil {
 		return err
 	}
-	fresh, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-unfinished-")
+	fresh, err := os.MkdirTemp(filepath.Dir(dir), freshPrefix(dir))
 	if err != nil {
 		return fmt.Errorf("cannot write results to %s: %w", dir, plain(err))
 	}
-	along, err := strange(dir)
+	along, err := strangeFiles(dir)
 	if err == nil {
 		err = fill(fresh, append(tables, manifest), along)
 	}
 	if err == nil {
-		err = changePlaces(fresh, dir)
+		err = changePlaces(fresh, dir, set.Manifest.ResultsHash)
 	}
 	if err != nil {
 		return errors.Join(fmt.Errorf("cannot write results to %s: %w", dir, err), os.RemoveAll(fresh))
@@ -41,65 +37,50 @@ func Overwrite(dir string, set *Set) error {
 	return nil
 }
 
-// changePlaces renames the old directory away, the new one into its place, and removes the old one.
-func changePlaces(fresh, dir string) error {
-	before := dir + beforeEnd
-	if err := os.Rename(dir, before); err != nil {
+// changePlaces puts the old directory aside and the new one, of which the hash is given, into its place, moves along what
+// could not be in both, and removes the old one.
+func changePlaces(fresh, dir, hash string) error {
+	aside, err := makeAside(dir, hash)
+	if err != nil {
 		return err
+	}
+	if err := os.Rename(dir, aside.results()); err != nil {
+		return errors.Join(err, os.RemoveAll(string(aside)))
 	}
 	if err := os.Rename(fresh, dir); err != nil {
-		return errors.Join(err, os.Rename(before, dir))
+		return errors.Join(err, aside.back(dir))
 	}
-	return errors.Join(flush(filepath.Dir(dir)), os.RemoveAll(before))
+	return errors.Join(flush(filepath.Dir(dir)), aside.spend(dir))
 }
 
-// Mend brings results back, or to their end, that were being replaced when the program was killed, and removes what it left
-// beside them. Nobody else may be at work in dir. It tells whether there was anything to mend.
-func Mend(dir string) (mended bool, err error) {
-	dir = filepath.Clean(dir)
-	before := dir + beforeEnd
-	var failed []error
-	if _, err := os.Lstat(filepath.Join(before, manifestFile)); err == nil {
-		mended = true
-		if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
-			failed = append(failed, os.Rename(before, dir))
-		} else {
-			failed = append(failed, os.RemoveAll(before))
-		}
-	}
-	entries, err := os.ReadDir(filepath.Dir(dir))
-	if err != nil {
-		return mended, errors.Join(append(failed, err)...)
-	}
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), "."+filepath.Base(dir)+"-unfinished-") && e.IsDir() {
-			failed = append(failed, os.RemoveAll(filepath.Join(filepath.Dir(dir), e.Name())))
-		}
-	}
-	return mended, errors.Join(failed...)
-}
-
-// halfReplaced adds to the error of results that are not there that they were being replaced, if so.
-func halfReplaced(dir string, err error) error {
-	if _, found := os.Lstat(filepath.Join(filepath.Clean(dir)+beforeEnd, manifestFile)); found != nil || err == nil {
-		return err
-	}
-	return fmt.Errorf("%w; they were being replaced when the program was stopped: xsell resume %s puts them back", err, dir)
-}
-
-// strange are the paths of files in a results directory that are none of its tables, and neither manifest nor report.
-func strange(dir string) (paths []string, err error) {
+// strange are the entries of a results directory that are none of its tables, and neither manifest nor report nor pictures.
+func strange(dir string) (found []os.DirEntry, err error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
 	}
 	for _, e := range entries {
-		if e.Type().IsRegular() && !slices.Contains(ownFiles, e.Name()) && !strings.HasSuffix(e.Name(), unfinishedEnd) {
+		own := slices.Contains(ownFiles, strings.TrimSuffix(e.Name(), unfinishedEnd)) || e.Name() == picturesDir && e.IsDir()
+		if !own {
+			found = append(found, e)
+		}
+	}
+	return found, nil
+}
+
+// strangeFiles are the paths of those that are files, which can be in two directories at once.
+func strangeFiles(dir string) (paths []string, err error) {
+	found, err := strange(dir)
+	for _, e := range found {
+		if e.Type().IsRegular() {
 			paths = append(paths, filepath.Join(dir, e.Name()))
 		}
 	}
-	return paths, nil
+	return paths, err
 }
+
+// picturesDir is the directory of the report's pictures.
+const picturesDir = "plots"
 
 // ownFiles are those that are written anew with every change of the results.
 var ownFiles = []string{

@@ -28,6 +28,12 @@ func Read(dir string) (*Set, error) {
 	return set, nil
 }
 
+// NotedHash is the hash of the results in dir that their manifest notes: results that were replaced have another.
+func NotedHash(dir string) (string, error) {
+	manifest, err := readManifest(dir)
+	return manifest.ResultsHash, err
+}
+
 // another says of a directory that holds results of another kind which these are.
 func another(dir string, err error) error {
 	for _, kind := range []struct {

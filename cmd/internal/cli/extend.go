@@ -82,7 +82,7 @@ func (x *extending) read(dir string) (*results.Set, error) {
 	if results.HoldsRisk(dir) || results.HoldsFacts(dir) {
 		return nil, fmt.Errorf("%s holds no results of run or compare: only those can be extended; run the command again with more --replications", dir)
 	}
-	set, err := results.Read(dir)
+	set, err := readResults(dir)
 	switch {
 	case err != nil:
 		return nil, err
@@ -103,6 +103,9 @@ func (j *job) extend(cmd *cobra.Command, x *extending) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, ours(j.kept.Close())) }()
+	if err := j.asRead(); err != nil {
+		return err
+	}
 	if done := j.kept.Earlier; done != nil && done.Base > 0 && done.Base < j.before.Manifest.Finished {
 		fmt.Fprintf(j.notes, "%s was extended to %d worlds before the program was stopped: there is nothing to go on with\n", j.place.dir, j.before.Manifest.Finished)
 		return errors.Join(ours(j.kept.Drop()), present(j.out, j.place.dir, j.before))
@@ -129,6 +132,18 @@ func (j *job) extend(cmd *cobra.Command, x *extending) (err error) {
 	}
 	j.plan.Replications = set.Manifest.Finished - j.before.Manifest.Finished
 	return j.remarks(cmd, set)
+}
+
+// asRead makes sure that the results are those that were read before nobody else could be at work on them.
+func (j *job) asRead() error {
+	hash, err := results.NotedHash(j.place.dir)
+	if err != nil {
+		return err
+	}
+	if hash != j.before.Manifest.ResultsHash {
+		return fmt.Errorf("%s has been changed by another command while this one began, most likely by another extend: nothing was done; look at it, and give the command again", j.place.dir)
+	}
+	return nil
 }
 
 // further lives worlds beyond those that are there.

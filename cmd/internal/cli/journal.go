@@ -11,6 +11,7 @@ import (
 	"xsell/scenarios/checkpoint"
 	"xsell/scenarios/experiment"
 	"xsell/scenarios/journal"
+	"xsell/scenarios/lock"
 	"xsell/scenarios/results"
 )
 
@@ -37,10 +38,16 @@ func (j *job) open(folder *checkpoint.Folder) (err error) {
 	j.about.Command = j.again()
 	j.kept, err = journal.Open(j.place.dir, j.about, func(text string) { fmt.Fprintln(j.notes, "\n"+text) })
 	if err != nil {
-		return err
+		return unopened(err)
 	}
-	if _, err := results.Mend(j.place.dir); err != nil {
+	mended, err := results.Mend(j.place.dir)
+	if err != nil {
 		return ours(errors.Join(err, j.kept.Close()))
+	}
+	if mended && j.before == nil { // there are results now where there were none
+		if err := results.Check(j.place.dir); err != nil {
+			return errors.Join(err, j.kept.Close())
+		}
 	}
 	fresh := j.fresh()
 	if worlds, histories := j.kept.Worlds(fresh); histories > 0 {
@@ -48,6 +55,18 @@ func (j *job) open(folder *checkpoint.Folder) (err error) {
 	}
 	j.plan.Live = j.kept.Live
 	return nil
+}
+
+// unopened is the error of a journal that cannot be used. Only that others are at work there, or that it holds something
+// else, is for the user to change; anything else is a failure of the machine.
+func unopened(err error) error {
+	var held *lock.Held
+	var foreign *journal.Foreign
+	var unspent *journal.Unspent
+	if err == nil || errors.As(err, &held) || errors.As(err, &foreign) || errors.As(err, &unspent) {
+		return err
+	}
+	return ours(err)
 }
 
 // fresh is the part of the plan that is not in results yet.
@@ -80,8 +99,8 @@ func reported(dir string) bool {
 
 // draw ends what was stopped while the report was drawn.
 func (j *job) draw() error {
-	if err := journal.Discard(j.place.dir); err != nil {
-		return err
+	if err := journal.Settle(j.place.dir, &j.drawn.Manifest); err != nil {
+		return unopened(err)
 	}
 	fmt.Fprintf(j.notes, "going on: all worlds were there; the report was missing\n")
 	return present(j.out, j.place.dir, j.drawn)

@@ -37,15 +37,8 @@ extended to that many.`,
 }
 
 func resume(cmd *cobra.Command, dir string) error {
-	if held := lock.By(journal.Beside(dir)); held != nil {
-		return held
-	}
-	mended, err := results.Mend(dir)
-	if err != nil {
-		return ours(fmt.Errorf("results that were being replaced cannot be put back: %w", err))
-	}
-	if mended {
-		fmt.Fprintf(cmd.ErrOrStderr(), "%s was being replaced when the program was stopped: it is whole again\n", dir)
+	if err := whole(cmd, dir); err != nil {
+		return err
 	}
 	about, err := journal.Read(dir)
 	none := errors.Is(err, fs.ErrNotExist)
@@ -60,6 +53,34 @@ func resume(cmd *cobra.Command, dir string) error {
 	}
 	fmt.Fprintln(cmd.ErrOrStderr(), "going on with:", inShell(about.Command))
 	return callAgain(cmd, about.Command[1:])
+}
+
+// whole puts results back that were being replaced, unless another process is at work there.
+func whole(cmd *cobra.Command, dir string) error {
+	if held, err := lock.By(journal.Beside(dir)); err != nil || held != nil {
+		return unopened(errors.Join(err, asError(held)))
+	}
+	if !results.Half(dir) {
+		return nil
+	}
+	return unopened(journal.Alone(dir, func() error {
+		mended, err := results.Mend(dir)
+		if err != nil {
+			return ours(fmt.Errorf("results that were being replaced cannot be put back: %w", err))
+		}
+		if mended {
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s was being replaced when the program was stopped: it is whole again\n", dir)
+		}
+		return nil
+	}))
+}
+
+// asError is who is at work, as an error; nil for nobody.
+func asError(held *lock.Held) error {
+	if held == nil {
+		return nil
+	}
+	return held
 }
 
 // sameDirectory refuses another directory than that in which the command was begun: its paths start there.
@@ -83,8 +104,8 @@ func complete(cmd *cobra.Command, dir string, set *results.Set, missing error) e
 	if m.Selection == nil && m.Finished < m.Asked {
 		return callAgain(cmd, []string{"extend", dir, "--replications", strconv.Itoa(m.Asked)})
 	}
-	if err := journal.Discard(dir); err != nil {
-		return ours(err)
+	if err := journal.Settle(dir, &m); err != nil {
+		return unopened(err)
 	}
 	if !reported(dir) {
 		return present(cmd.OutOrStdout(), dir, set)

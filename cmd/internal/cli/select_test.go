@@ -133,3 +133,19 @@ func TestSelectionsThatCannotBeMeantAreRefused(t *testing.T) {
 	refused(t, "--budget 5: it must be from 20", "select", "silo", "interlock", "--decide", "churn", "--delta", "1", "--budget", "5")
 	refused(t, `no measure "chum"`, "select", "silo", "interlock", "--decide", "chum", "--delta", "1")
 }
+
+// Fines are rare: designs without any in all worlds seen are not the same.
+func TestFinesThatNobodySawSelectNobody(t *testing.T) {
+	elsewhere(t)
+	few := append([]string{"select", "silo", "interlock", "sales-quota"}, tiny[2:]...)
+	code, out, err := call(t, append(few, "--decide", "conduct_bill", "--delta", "1", "--out", "one", "--quiet")...)
+	require.Equal(t, Done, code, err)
+	assert.Contains(t, flowing(out), "Nothing is selected: in conduct bill a difference between silo, interlock and sales-quota was the same in 20 of the first 20 worlds.")
+	assert.Contains(t, flowing(out), "no such thing was seen in them")
+	assert.NotContains(t, flowing(out), "with a confidence of")
+	assert.NotContains(t, flowing(out), "equal to it")
+	set, failure := results.Read("one")
+	require.NoError(t, failure)
+	assert.False(t, set.Manifest.Selection.Settled)
+	assert.Equal(t, 20, set.Manifest.Selection.Unseen)
+}

@@ -127,7 +127,7 @@ func (v *verdicts) prepare(path string) (*results.Set, *comparison.Decision, err
 func readOutcomes(path string) (*results.OutcomeFile, *results.Manifest, error) {
 	var manifest *results.Manifest
 	if about, err := os.Stat(path); err == nil && about.IsDir() {
-		set, err := results.Read(path)
+		set, err := readResults(path)
 		if err != nil {
 			return nil, nil, err
 		}

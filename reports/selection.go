@@ -74,7 +74,7 @@ func (v *view) promised(x *results.Selection) string {
 	return fmt.Sprintf("The best is selected with a confidence of %s if it leads every other scenario by %s or more and means over worlds are about normal. "+
 		"Where others are as good within that, one of these is selected as a rule, which is not proved for every case. "+
 		"What happens in fewer than one world in %d may not have been seen in %s, and counts for nothing here.",
-		share(x.Confidence), withUnit(exactly(x.Delta), v.measures[x.Measure].Unit), (x.Shared+2)/3, plural(x.Shared, "world"))
+		share(x.Confidence), byUnit(exactly(x.Delta), v.measures[x.Measure].Unit), (x.Shared+2)/3, plural(x.Shared, "world"))
 }
 
 // selectionCost says what a selection took.
@@ -108,7 +108,7 @@ func (v *view) selection() *chosen {
 		return nil
 	}
 	m := v.measures[x.Measure]
-	c := &chosen{Asked: fmt.Sprintf("Selected by %s: %s is better, and %s matters.", lower(m.Title), x.Better, withUnit(exactly(x.Delta), m.Unit))}
+	c := &chosen{Asked: fmt.Sprintf("Selected by %s: %s is better, and %s matters.", lower(m.Title), x.Better, byUnit(exactly(x.Delta), m.Unit))}
 	c.Notes = append(v.selected()[1:], "Behind: how far another scenario was ahead in the same worlds when it was dropped; margin: how far it had to be.")
 	for _, row := range v.set.Contestants {
 		shown := chosenRow{Scenario: row.Scenario, Fate: row.Fate, Worlds: strconv.Itoa(row.Worlds), Mean: number(row.Mean, decimals(row.Mean, 4))}

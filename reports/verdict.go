@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"xsell/scenarios/results"
 	"xsell/scenarios/stats"
@@ -27,6 +28,15 @@ var (
 
 // verdicts in the order of the legend.
 var verdicts = []verdict{better, worse, differs, unclear, equal}
+
+// legendWords are the marks with their words: after a decision "=" stands for what is practically the same too.
+func (v *view) legendWords() []verdict {
+	all := slices.Clone(verdicts)
+	if _, judged := v.smallest(); judged && v.set.Manifest.Decision.Smallest != "" {
+		all[len(all)-1].words = "no difference at all, or none that matters"
+	}
+	return all
+}
 
 // judge reads a row: an interval that keeps away from zero shows a difference,
 // and the dictionary says whether that is good.

@@ -84,7 +84,7 @@ func (v *whyView) whyParts(figures []figure) (list []whyPart, err error) {
 // head is a measure in short: its difference, and which lever has most of it.
 func (m whyMeasure) head() head {
 	found := m.found()
-	h := head{Name: m.Title, Class: found.class, Mark: found.mark, Verdict: found.words, Number: m.signed(m.difference), Unit: m.Unit, Own: ownColours(1)}
+	h := head{Name: m.Title, Class: found.class, Mark: found.mark, Verdict: found.words, Number: m.signed(m.difference), Unit: ofDifference(m.Unit), Own: ownColours(1)}
 	if m.gap.Worlds == 0 {
 		h.Number, h.Range = unknown, "not defined in any world"
 		return h

@@ -79,25 +79,28 @@ func (v *view) means(scenario string) string {
 
 // against says what a scenario changes: first what is clear, then what is not.
 func (v *view) against(scenario string) string {
-	var up, down, open, same, none []string
+	var up, down, open, near, same, none []string
 	for _, m := range v.present(headline) {
-		r := v.row(scenario, m.ID)
-		switch found := judge(r, m.Good); {
-		case found == nothere:
-		case found == equal:
+		r, found := v.judged(scenario, m)
+		switch {
+		case found.class == nothere.class && found.mark == nothere.mark:
+		case r.Difference == 0 && r.DifferenceLow == 0 && r.DifferenceHigh == 0:
 			same = append(same, lower(m.Title))
 		case found == unseen:
 			none = append(none, lower(m.Title))
-		case found == unclear:
+		case found.class == equal.class:
+			near = append(near, lower(m.Title)+" by less than matters, "+byUnit(change(r.Difference, r.DifferenceLow, r.DifferenceHigh), m.Unit))
+		case found.class == unclear.class:
 			open = append(open, lower(m.Title))
 		case r.Difference > 0:
-			up = append(up, v.moved(r, m))
+			up = append(up, v.moved(r, m, found))
 		default:
-			down = append(down, v.moved(r, m))
+			down = append(down, v.moved(r, m, found))
 		}
 	}
 	return sentence(scenario, []claim{
 		{"raises", "; ", up}, {"lowers", "; ", down},
+		{"changes", "; ", near},
 		{"makes no clear difference to", "", open}, {"leaves exactly unchanged", "", same},
 		{"shows in none of " + plural(v.set.Manifest.Finished, "world") + " a difference in", "", none},
 	}) + v.overYears(scenario)
@@ -130,12 +133,12 @@ func sentence(scenario string, claims []claim) string {
 
 // moved is one clear difference without its verb: "profit per customer by 12 [8,
 // 16] EUR a year from 210 (better)".
-func (v *view) moved(r results.Row, m results.Measure) string {
+func (v *view) moved(r results.Row, m results.Measure, found verdict) string {
 	base := v.row(v.base(), m.ID).Mean
 	words := fmt.Sprintf("%s by %s from %s", lower(m.Title),
-		withUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit),
-		estimate(base, base-(r.DifferenceHigh-r.DifferenceLow)/2, base+(r.DifferenceHigh-r.DifferenceLow)/2))
-	if found := judge(r, m.Good); found != differs {
+		byUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit),
+		fromUnit(estimate(base, base-(r.DifferenceHigh-r.DifferenceLow)/2, base+(r.DifferenceHigh-r.DifferenceLow)/2), m.Unit))
+	if found.class != differs.class {
 		words += " (" + found.words + trusted(r) + ")"
 	}
 	return words

@@ -36,8 +36,8 @@ func (g *Guardrail) doubt(x *Guarded, base, own []float64) {
 // chance of p have g1^2 of about 1/p, so both ask for 25 such worlds.
 func asked(values []float64) (worlds float64, note string) {
 	n := float64(len(values))
-	if g := stats.Skewness(values); math.Abs(g) > 1 {
-		worlds, note = 25*g*g, Lopsided
+	if worlds = stats.WorldsForSkew(stats.Skewness(values)); worlds > 0 {
+		note = Lopsided
 	}
 	if same := float64(stats.MostEqual(values)); same > n/2 {
 		worlds, note = max(worlds, n*stats.LeastDiffering/max(1, n-same)), FewDiffer

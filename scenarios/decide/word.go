@@ -11,6 +11,10 @@ const (
 	Undecided = "undecided"
 )
 
+// Skewed stands beside a word from fewer worlds than such skewed differences ask for: it is wrong more often than it should
+// be.
+const Skewed = "few worlds for differences so skewed"
+
 // word reads an interval against the difference that matters.
 func (d *Decision) word(p *Pair, smallest float64) (word, note string) {
 	low, high := p.Low, p.High

@@ -87,3 +87,26 @@ func TestOutcomesThatCannotBeJudgedAreExplained(t *testing.T) {
 		assert.Contains(t, err, c.want, c.args)
 	}
 }
+
+func TestVerdictsOnResultsPayForTheLooksBefore(t *testing.T) {
+	elsewhere(t)
+	plain := append(with("compare", "silo", "interlock"), "--replications", "4", "--quiet")
+	code, _, err := call(t, append(plain, "--out", "plain")...)
+	require.Equal(t, Done, code, err)
+	ask := func(dir string) string {
+		code, out, err := call(t, "decide", dir, "--decide", "churn", "--smallest", "0.2")
+		require.Equal(t, Done, code, err)
+		return flowing(out)
+	}
+	assert.NotContains(t, ask("plain"), "Looks:")
+	code, _, err = call(t, "extend", "plain", "--replications", "6", "--quiet")
+	require.Equal(t, Done, code, err)
+	assert.Contains(t, ask("plain"), "Looks: at 4 replications (error 5 %), at 6 replications (error 2.5 %).")
+
+	code, _, err = call(t, append(plain, "--out", "decided", "--decide", "profit_per_customer", "--smallest", "5")...)
+	require.Equal(t, Done, code, err)
+	assert.NotContains(t, ask("decided"), "Looks:", "the look at these worlds is the one that was taken")
+	code, _, err = call(t, "extend", "decided", "--replications", "6", "--quiet")
+	require.Equal(t, Done, code, err)
+	assert.Contains(t, ask("decided"), "Looks: at 4 replications (error 5 %), at 6 replications (error 2.5 %).")
+}

@@ -17,7 +17,7 @@ func Again(set *results.Set) (Plan, error) {
 	p := Plan{Seed: m.Seed, Replications: m.Finished, Tool: m.Tool, CommandLine: m.Command}
 	if m.Scheme != luckScheme {
 		return p, fmt.Errorf("they were made with version %d of the rule that turns a seed into luck, and this program has version %d: "+
-			"new worlds would not go with the old ones; run the command in their manifest again", m.Scheme, luckScheme)
+			"new worlds would not go with the old ones; xsell rerun says what is different, and the command in their manifest makes new results", m.Scheme, luckScheme)
 	}
 	for i := range m.Scenarios {
 		s, err := compiledAgain(&m.Scenarios[i])
@@ -49,7 +49,7 @@ func compiledAgain(kept *results.Scenario) (*scenarios.Scenario, error) {
 func SameHistories(ctx context.Context, p Plan, set *results.Set) error {
 	last := p
 	last.FirstReplication, last.Replications = set.Manifest.Finished-1, 1
-	last.Progress, last.Watch, last.Ledger, last.Lived = nil, nil, nil, nil
+	last.Progress, last.Watch, last.Ledger, last.Lived, last.Live = nil, nil, nil, nil, nil // a kept history proves nothing
 	blocks, err := Lives(ctx, last)
 	if err != nil {
 		return err

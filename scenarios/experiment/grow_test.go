@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 
 	"xsell/scenarios"
 	"xsell/scenarios/results"
+	"xsell/sim"
 )
 
 // stored writes a set and reads it back.
@@ -81,6 +83,18 @@ func TestResultsOfAnotherProgramAreNotExtended(t *testing.T) {
 	other.Worlds[len(other.Worlds)-1].Digest = "another"
 	err = SameHistories(t.Context(), p, &other)
 	assert.ErrorContains(t, err, "world 2 of interlock, lived again, is another than in the results")
+}
+
+// TestTheWorldThatIsLivedAgainIsNotTakenFromWhatWasKept: that would prove nothing of this program.
+func TestTheWorldThatIsLivedAgainIsNotTakenFromWhatWasKept(t *testing.T) {
+	before := stored(t, done(t, tinyPlan(t)))
+	p, err := Again(before)
+	require.NoError(t, err)
+	p.Verify = true
+	p.Live = func(context.Context, Leg) (*sim.Record, []string, error) {
+		return nil, nil, errors.New("taken from the journal")
+	}
+	assert.NoError(t, SameHistories(t.Context(), p, before))
 }
 
 func TestAnExtensionThatIsCutKeepsWhatIsComplete(t *testing.T) {

@@ -59,7 +59,7 @@ func TestEveryScenarioOfTheLibraryIsTheSameModelWhenReadFromItsResults(t *testin
 		s, err := scenarios.Load(entry.Name, nil)
 		require.NoError(t, err)
 		kept := described(s, entry.Name)
-		_, err = compiledAgain(&kept)
+		_, err = compiledAgain(&kept, "")
 		assert.NoError(t, err, entry.Name)
 	}
 }
@@ -70,6 +70,10 @@ func TestResultsOfAnotherProgramAreNotExtended(t *testing.T) {
 	other.Manifest.Scheme++
 	_, err := Again(&other)
 	assert.ErrorContains(t, err, "they were made with version 2 of the rule that turns a seed into luck")
+	assert.ErrorContains(t, err, "; run the command in their manifest again")
+	other.Manifest.Grown, other.Manifest.Decision = []int{1}, &results.Decision{}
+	_, err = Again(&other)
+	assert.ErrorContains(t, err, "it makes them as they were before they were extended, and xsell extend adds the rest")
 	other = *before
 	other.Manifest.Scenarios = append([]results.Scenario{}, before.Manifest.Scenarios...)
 	other.Manifest.Scenarios[1].Model = "another"

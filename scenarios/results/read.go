@@ -22,7 +22,7 @@ func Read(dir string) (*Set, error) {
 	if err := set.readTables(dir); err != nil {
 		return nil, another(dir, err)
 	}
-	if err := unchanged(dir, set.Hash(), manifest.ResultsHash); err != nil {
+	if err := unchanged(dir, set.Hash(), manifest.ResultsHash, manifest.Anew()); err != nil {
 		return nil, err
 	}
 	return set, nil
@@ -49,12 +49,12 @@ func another(dir string, err error) error {
 }
 
 // unchanged refuses tables that are not those of their manifest.
-func unchanged(dir, hash, noted string) error {
+func unchanged(dir, hash, noted, anew string) error {
 	if hash == noted {
 		return nil
 	}
 	return fmt.Errorf("the tables in %s do not match the results_hash of their manifest (%.12s… instead of %.12s…): "+
-		"a file was changed after the run; run the command in the manifest again", dir, hash, noted)
+		"a file was changed after the run; %s", dir, hash, noted, anew)
 }
 
 func (s *Set) readTables(dir string) error {
@@ -68,7 +68,7 @@ func (s *Set) readTables(dir string) error {
 		readInto(&s.DistributionDictionary, dir, distributionsTable),
 		readInto(&s.Books, dir, booksTable),
 		readInto(&s.BooksDictionary, dir, itemsTable),
-		readWorlds(&s.Worlds, dir),
+		s.readWorlds(dir),
 		readIfThere(&s.Happenings, dir, happeningsTable),
 		readIfThere(&s.Sides, dir, sidesTable),
 		readIfThere(&s.Effects, dir, effectsTable),
@@ -79,11 +79,11 @@ func (s *Set) readTables(dir string) error {
 }
 
 // readWorlds reads the ledger of worlds, which all results have had since they can grow.
-func readWorlds(rows *[]World, dir string) error {
+func (s *Set) readWorlds(dir string) error {
 	if _, err := os.Stat(filepath.Join(dir, worldsTable.file)); errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s has no %s: it was written before results kept one, or has lost it; run the command in its manifest again", dir, worldsTable.file)
+		return fmt.Errorf("%s has no %s: it was written before results kept one, or has lost it; %s", dir, worldsTable.file, s.Manifest.Anew())
 	}
-	return readInto(rows, dir, worldsTable)
+	return readInto(&s.Worlds, dir, worldsTable)
 }
 
 // readIfThere reads a table that not all results have.

@@ -9,15 +9,39 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // Read returns the results in dir exactly as they were written. It fails when a
-// file is missing, damaged or was changed after the run.
+// file is missing, damaged or was changed after the run. Results that are replaced meanwhile are read again.
 func Read(dir string) (*Set, error) {
-	manifest, err := readManifest(dir)
-	if err != nil {
-		return nil, halfReplaced(dir, err)
+	for attempt := 0; ; attempt++ {
+		manifest, err := readManifest(dir)
+		if err != nil {
+			err = halfReplaced(dir, err)
+		} else if set, failure := readOf(dir, manifest); failure == nil {
+			return set, nil
+		} else {
+			err = failure
+		}
+		const most = 5
+		if attempt == most || !replacedSince(dir, manifest.ResultsHash) {
+			return nil, err
+		}
 	}
+}
+
+// replacedSince says whether another process has put other results there than those of a hash, or is about to.
+func replacedSince(dir, hash string) bool {
+	if Half(dir) {
+		time.Sleep(20 * time.Millisecond) // in which two directories have changed places
+	}
+	now, err := NotedHash(dir)
+	return err == nil && now != hash
+}
+
+// readOf reads the results of a manifest.
+func readOf(dir string, manifest Manifest) (*Set, error) {
 	set := &Set{Manifest: manifest}
 	if err := set.readTables(dir); err != nil {
 		return nil, another(dir, err)

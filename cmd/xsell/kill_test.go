@@ -151,5 +151,45 @@ func TestWhatWasKilledGoesOnToTheSameBytes(t *testing.T) {
 	alone(t, "whole", "often", "best", "alone")
 }
 
+// TestOfTwoProcessesInOneDirectoryOneIsRefused: while one works a second finds it and steps back, and nothing of the first is
+// lost; two extensions at once add the worlds of both or of one, and say so.
+func TestOfTwoProcessesInOneDirectoryOneIsRefused(t *testing.T) {
+	p := built(t)
+	words := append([]string{"run", "silo", "--replications", "60", "--out", "both"}, small...)
+	first := exec.Command(p.path, words...)
+	require.NoError(t, first.Start())
+	ended := make(chan error, 1)
+	go func() { ended <- first.Wait() }()
+	journal := filepath.Join("both.unfinished", "histories")
+	require.Eventually(t, func() bool { return size(journal) > 0 }, time.Minute, time.Millisecond)
+	text, err := exec.Command(p.path, words...).CombinedOutput()
+	require.Error(t, err)
+	assert.Contains(t, string(text), "is at work in both.unfinished")
+	require.NoError(t, <-ended, "the first comes to its end")
+	more := make(chan string, 2)
+	for range 2 {
+		go func() {
+			text, err := exec.Command(p.path, "extend", "both", "--more", "3").CombinedOutput()
+			if err == nil {
+				text = nil
+			}
+			more <- string(text)
+		}()
+	}
+	worlds := 60
+	for range 2 {
+		if refusal := <-more; refusal == "" {
+			worlds += 3
+		} else {
+			assert.Regexp(t, "is at work in both.unfinished|has been changed by another command", refusal)
+		}
+	}
+	set, err := results.Read("both")
+	require.NoError(t, err)
+	assert.Equal(t, worlds, set.Manifest.Finished, "no world is lost in silence")
+	assert.Greater(t, worlds, 60)
+	alone(t, "both")
+}
+
 // home is the directory of this package.
 var home, homeless = os.Getwd()

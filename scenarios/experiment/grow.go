@@ -17,10 +17,10 @@ func Again(set *results.Set) (Plan, error) {
 	p := Plan{Seed: m.Seed, Replications: m.Finished, Tool: m.Tool, CommandLine: m.Command}
 	if m.Scheme != luckScheme {
 		return p, fmt.Errorf("they were made with version %d of the rule that turns a seed into luck, and this program has version %d: "+
-			"new worlds would not go with the old ones; run the command in their manifest again", m.Scheme, luckScheme)
+			"new worlds would not go with the old ones; %s", m.Scheme, luckScheme, m.Anew())
 	}
 	for i := range m.Scenarios {
-		s, err := compiledAgain(&m.Scenarios[i])
+		s, err := compiledAgain(&m.Scenarios[i], m.Anew())
 		if err != nil {
 			return p, err
 		}
@@ -29,8 +29,8 @@ func Again(set *results.Set) (Plan, error) {
 	return p, Check(p)
 }
 
-// compiledAgain is a scenario of results, compiled from the whole text that they keep.
-func compiledAgain(kept *results.Scenario) (*scenarios.Scenario, error) {
+// compiledAgain is a scenario of results, compiled from the whole text that they keep. anew ends the error where it is another.
+func compiledAgain(kept *results.Scenario, anew string) (*scenarios.Scenario, error) {
 	s, err := scenarios.LoadText(kept.Name, kept.TOML, nil)
 	if err != nil {
 		return nil, fmt.Errorf("%s was written by another version of xsell, as this one cannot read it: %w", kept.Name, err)
@@ -39,7 +39,7 @@ func compiledAgain(kept *results.Scenario) (*scenarios.Scenario, error) {
 	again.Name, again.Source, again.Sets = kept.Name, kept.Source, kept.Sets
 	if Fingerprint(&again) != kept.Model {
 		return nil, fmt.Errorf("%s is not the same model in this program: a constant of behaviour, a default or the tables of the model have changed "+
-			"since; run the command in the manifest again", kept.Name)
+			"since; %s", kept.Name, anew)
 	}
 	return &again, nil
 }
@@ -49,7 +49,7 @@ func compiledAgain(kept *results.Scenario) (*scenarios.Scenario, error) {
 func SameHistories(ctx context.Context, p Plan, set *results.Set) error {
 	last := p
 	last.FirstReplication, last.Replications = set.Manifest.Finished-1, 1
-	last.Progress, last.Watch, last.Ledger, last.Lived = nil, nil, nil, nil
+	last.Progress, last.Watch, last.Ledger, last.Lived, last.Live = nil, nil, nil, nil, nil // a kept history proves nothing
 	blocks, err := Lives(ctx, last)
 	if err != nil {
 		return err
@@ -60,7 +60,7 @@ func SameHistories(ctx context.Context, p Plan, set *results.Set) error {
 		})
 		if kept < 0 || set.Worlds[kept].Digest != sim.Digest(blocks[0][i]) {
 			return fmt.Errorf("world %d of %s, lived again, is another than in the results: this build of the program is not the one that wrote them, "+
-				"and its worlds would not go with the old ones; run the command in their manifest again", last.FirstReplication, name)
+				"and its worlds would not go with the old ones; %s", last.FirstReplication, name, set.Manifest.Anew())
 		}
 	}
 	return nil

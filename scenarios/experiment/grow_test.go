@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 
 	"xsell/scenarios"
 	"xsell/scenarios/results"
+	"xsell/sim"
 )
 
 // stored writes a set and reads it back.
@@ -57,7 +59,7 @@ func TestEveryScenarioOfTheLibraryIsTheSameModelWhenReadFromItsResults(t *testin
 		s, err := scenarios.Load(entry.Name, nil)
 		require.NoError(t, err)
 		kept := described(s, entry.Name)
-		_, err = compiledAgain(&kept)
+		_, err = compiledAgain(&kept, "")
 		assert.NoError(t, err, entry.Name)
 	}
 }
@@ -68,6 +70,10 @@ func TestResultsOfAnotherProgramAreNotExtended(t *testing.T) {
 	other.Manifest.Scheme++
 	_, err := Again(&other)
 	assert.ErrorContains(t, err, "they were made with version 2 of the rule that turns a seed into luck")
+	assert.ErrorContains(t, err, "; run the command in their manifest again")
+	other.Manifest.Grown, other.Manifest.Decision = []int{1}, &results.Decision{}
+	_, err = Again(&other)
+	assert.ErrorContains(t, err, "it makes them as they were before they were extended, and xsell extend adds the rest")
 	other = *before
 	other.Manifest.Scenarios = append([]results.Scenario{}, before.Manifest.Scenarios...)
 	other.Manifest.Scenarios[1].Model = "another"
@@ -81,6 +87,18 @@ func TestResultsOfAnotherProgramAreNotExtended(t *testing.T) {
 	other.Worlds[len(other.Worlds)-1].Digest = "another"
 	err = SameHistories(t.Context(), p, &other)
 	assert.ErrorContains(t, err, "world 2 of interlock, lived again, is another than in the results")
+}
+
+// TestTheWorldThatIsLivedAgainIsNotTakenFromWhatWasKept: that would prove nothing of this program.
+func TestTheWorldThatIsLivedAgainIsNotTakenFromWhatWasKept(t *testing.T) {
+	before := stored(t, done(t, tinyPlan(t)))
+	p, err := Again(before)
+	require.NoError(t, err)
+	p.Verify = true
+	p.Live = func(context.Context, Leg) (*sim.Record, []string, error) {
+		return nil, nil, errors.New("taken from the journal")
+	}
+	assert.NoError(t, SameHistories(t.Context(), p, before))
 }
 
 func TestAnExtensionThatIsCutKeepsWhatIsComplete(t *testing.T) {

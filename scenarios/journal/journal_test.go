@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -194,4 +195,22 @@ func TestAJournalThatWasDroppedLeavesTheNextOneAlone(t *testing.T) {
 	assert.FileExists(t, filepath.Join(Beside(dir), aboutFile))
 	require.NoError(t, second.Close())
 	assert.DirExists(t, Beside(dir))
+}
+
+// TestADiskThatFailsIsToldOnce: a pipe takes what is written and cannot be handed to a disk.
+func TestADiskThatFailsIsToldOnce(t *testing.T) {
+	j, err := open(t, filepath.Join(t.TempDir(), "out"), plan(t))
+	require.NoError(t, err)
+	from, to, err := os.Pipe()
+	require.NoError(t, err)
+	file := j.file
+	j.file = to
+	for i := range 3 {
+		j.synced = j.synced.Add(-2 * syncEvery)
+		err := j.write(Key{"silo", i}, []byte("a history"))
+		assert.Equal(t, i == 0, err != nil, "history %d: %v", i, err)
+	}
+	assert.Equal(t, 1, j.Kept())
+	j.file = file
+	require.NoError(t, errors.Join(from.Close(), to.Close(), j.Close()))
 }

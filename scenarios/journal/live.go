@@ -69,7 +69,8 @@ func (j *Journal) add(leg experiment.Leg, e *sim.Finished) {
 	}
 }
 
-// write adds a piece in one go. After a failure the file is as it was, and nothing more is added.
+// write adds a piece in one go. After a failure nothing more is added; where the piece could not be written the file is as it
+// was.
 func (j *Journal) write(key Key, history []byte) error {
 	content := labelled(key, history)
 	piece := append(headOf(content), content...)
@@ -90,7 +91,11 @@ func (j *Journal) write(key Key, history []byte) error {
 		return nil
 	}
 	j.synced = time.Now()
-	return j.file.Sync()
+	if err := j.file.Sync(); err != nil { // a disk that fails: to try again and again would only say so again and again
+		j.full = true
+		return err
+	}
+	return nil
 }
 
 // stopped says whether nothing is added any more.

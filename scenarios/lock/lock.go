@@ -29,13 +29,18 @@ type Held struct {
 	PID  int
 	Host string // "" where it is this machine
 	path string
+	far  bool // its number means nothing here
 }
 
 func (h *Held) Error() string {
-	if h.Host != "" {
+	switch {
+	case h.Host != "":
 		return fmt.Sprintf("process %d on the machine %s is at work in %s; if it is no more, remove %s", h.PID, h.Host, h.Dir, h.path)
+	case h.far:
+		return fmt.Sprintf("process %d of another container is at work in %s; if it is no more, remove %s", h.PID, h.Dir, h.path)
 	}
-	return fmt.Sprintf("process %d is at work in %s: wait for its end, or choose another directory", h.PID, h.Dir)
+	return fmt.Sprintf("process %d is at work in %s: wait for its end, or choose another directory; if process %d is none of xsell, as after "+
+		"the machine was started again, remove %s", h.PID, h.Dir, h.PID, h.path)
 }
 
 // taken tells apart the locks that one process asks for.
@@ -99,7 +104,7 @@ func other(dir, mine string, here process) (*Held, error) {
 		case err != nil:
 			return nil, err
 		case owner.alive(here):
-			held := &Held{Dir: dir, PID: owner.pid, path: path}
+			held := &Held{Dir: dir, PID: owner.pid, path: path, far: owner.far(here)}
 			if owner.host != here.host {
 				held.Host = owner.host
 			}

@@ -22,6 +22,7 @@ func TestADirectoryIsLockedForOneUntilItIsReleased(t *testing.T) {
 	require.ErrorAs(t, err, &held)
 	assert.Equal(t, os.Getpid(), held.PID)
 	assert.ErrorContains(t, err, "is at work in "+dir+": wait for its end, or choose another directory")
+	assert.ErrorContains(t, err, "remove "+filepath.Join(dir, "lock."), "where nobody can tell that a process has ended, a user can")
 	assert.NotNil(t, by(t, dir))
 	require.NoError(t, l.Release())
 	require.NoError(t, l.Release(), "once more does no harm")
@@ -82,9 +83,9 @@ func ended(t *testing.T) int {
 func TestLocksOfProcessesThatHaveEndedCountForNothing(t *testing.T) {
 	here := self()
 	for name, owner := range map[string]process{
-		"it has ended":                                 {pid: ended(t), host: here.host, boot: here.boot, started: "1"},
-		"the machine was started again":                {pid: os.Getpid(), host: here.host, boot: "another", started: here.started},
-		"its number has gone to a process begun later": {pid: os.Getpid(), host: here.host, boot: here.boot, started: "1"},
+		"it has ended":                                 {pid: ended(t), host: here.host, boot: here.boot, started: "1", space: here.space},
+		"the machine was started again":                {pid: os.Getpid(), host: here.host, boot: "another", started: here.started, space: here.space},
+		"its number has gone to a process begun later": {pid: os.Getpid(), host: here.host, boot: here.boot, started: "1", space: here.space},
 	} {
 		if owner.boot == "another" && here.boot == "" || owner.started == "1" && here.started == "" && owner.pid == os.Getpid() {
 			continue // a system that does not say
@@ -92,7 +93,7 @@ func TestLocksOfProcessesThatHaveEndedCountForNothing(t *testing.T) {
 		assert.False(t, owner.alive(here), name)
 	}
 	dir := t.TempDir()
-	for _, text := range []string{"", process{host: here.host, boot: here.boot, started: "1"}.text()} {
+	for _, text := range []string{"", process{host: here.host, boot: here.boot, started: "1", space: here.space}.text()} {
 		path := filepath.Join(dir, "lock."+strconv.Itoa(ended(t))+".1.1")
 		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
 		l, err := Take(dir)
@@ -109,6 +110,19 @@ func TestALockOfAnotherMachineIsKeptAndNamed(t *testing.T) {
 	_, err := Take(dir)
 	assert.ErrorContains(t, err, "process 77 on the machine far-away is at work in "+dir+"; if it is no more, remove "+path)
 	assert.FileExists(t, path)
+}
+
+// TestALockOfAnotherContainerIsKeptAndNamed: the number of its process means nothing here, so it may well be alive.
+func TestALockOfAnotherContainerIsKeptAndNamed(t *testing.T) {
+	dir, here := t.TempDir(), self()
+	path := filepath.Join(dir, "lock."+strconv.Itoa(ended(t))+".1.1")
+	inside := process{host: here.host, boot: here.boot, started: "1", space: "pid:[1]"}
+	require.NoError(t, os.WriteFile(path, []byte(inside.text()), 0o600))
+	_, err := Take(dir)
+	require.ErrorContains(t, err, "of another container is at work in "+dir+"; if it is no more, remove "+path)
+	assert.FileExists(t, path)
+	inside.boot = "another"
+	assert.Equal(t, here.boot == "", inside.alive(here), "nothing outlives the machine")
 }
 
 // TestOfManyWhoComeTogetherAtMostOneIsIn: each who gets in counts those inside.

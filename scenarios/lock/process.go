@@ -14,6 +14,7 @@ type process struct {
 	host    string
 	boot    string // mark of the time since the machine was started, "" where nobody knows
 	started string // when the process began, in the machine's own count, "" where nobody knows
+	space   string // in which its number counts, as of a container: "" where nobody knows or there is but one
 }
 
 func self() process {
@@ -21,29 +22,37 @@ func self() process {
 	if err != nil {
 		host = "unknown"
 	}
-	return process{pid: os.Getpid(), host: host, boot: bootOf(), started: startOf(os.Getpid())}
+	return process{pid: os.Getpid(), host: host, boot: bootOf(), started: startOf(os.Getpid()), space: spaceOf()}
 }
 
 // text is the process in a lock; read is its inverse.
-func (p process) text() string { return fmt.Sprintf("%s\n%s\n%s\n", p.host, p.boot, p.started) }
+func (p process) text() string {
+	return fmt.Sprintf("%s\n%s\n%s\n%s\n", p.host, p.boot, p.started, p.space)
+}
 
 func (p *process) read(text string) {
 	lines := strings.Split(text, "\n")
-	const fields = 3
+	const fields = 4
 	if len(lines) <= fields { // killed before it was written
-		p.host = self().host
+		here := self()
+		p.host, p.space = here.host, here.space
 		return
 	}
-	p.host, p.boot, p.started = lines[0], lines[1], lines[2]
+	p.host, p.boot, p.started, p.space = lines[0], lines[1], lines[2], lines[3]
 }
 
-// alive says whether the owner of a lock still is, seen from here. Of another machine nobody knows: it is taken to be.
+// far says whether the process is where its number means nothing here: on another machine, or in another space of numbers,
+// as every container has one.
+func (p process) far(here process) bool { return p.host != here.host || p.space != here.space }
+
+// alive says whether the owner of a lock still is, seen from here. Of one that is far nobody knows: it is taken to be, unless
+// this machine has been started again since.
 func (p process) alive(here process) bool {
 	switch {
-	case p.host != here.host:
-		return true
-	case p.boot != "" && here.boot != "" && p.boot != here.boot:
+	case p.host == here.host && p.boot != "" && here.boot != "" && p.boot != here.boot:
 		return false
+	case p.far(here):
+		return true
 	case !there(p.pid):
 		return false
 	}
@@ -67,6 +76,15 @@ func bootOf() string {
 		return ""
 	}
 	return strings.TrimSpace(string(text))
+}
+
+// spaceOf is the space of process numbers of Linux in which this one is.
+func spaceOf() string {
+	space, err := os.Readlink("/proc/self/ns/pid")
+	if err != nil {
+		return ""
+	}
+	return space
 }
 
 // startOf is when Linux started a process: the 22nd field of its state, counted behind the name in brackets. A process that

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 
 	"github.com/BurntSushi/toml"
 )
@@ -45,12 +46,14 @@ func (s *Set) firstOutcomes(most int) (kept []Outcome) {
 	return kept
 }
 
-// Carried is the inverse of Carry: a set of the tables that were carried. where is named in errors.
+// Carried is the inverse of Carry: a set of the tables that were carried. where is named in errors. They may be anybody's, so
+// control characters are dropped from all texts.
 func Carried(where string, texts map[string]string) (*Set, error) {
 	manifest, err := decodeManifest(where+": "+manifestFile, []byte(texts[manifestFile]))
 	if err != nil {
 		return nil, err
 	}
+	disarm(reflect.ValueOf(&manifest))
 	s := &Set{Manifest: manifest}
 	if s.Outcomes, err = carriedTable(where, texts, outcomesTable); err != nil {
 		return nil, err
@@ -73,7 +76,7 @@ func carriedTable[T any](where string, texts map[string]string, t table[T]) ([]T
 	if !carried {
 		return nil, fmt.Errorf("%s: %s is missing", where, t.file)
 	}
-	rows, err := decode(t, []byte(text))
+	rows, err := decode(t, []byte(Harmless(text)))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s: %w", where, t.file, err)
 	}

@@ -116,7 +116,7 @@ func ReadExplain(dir string) (*ExplainSet, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := unchanged(dir, hashFiles(set.encodeTables()), manifest.ResultsHash); err != nil {
+	if err := unchanged(dir, hashFiles(set.encodeTables()), manifest.ResultsHash, again); err != nil {
 		return nil, err
 	}
 	return set, nil

@@ -1,6 +1,7 @@
 package results
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -117,6 +118,32 @@ func TestTheOnlyCopyOfResultsIsNeverRemoved(t *testing.T) {
 	_, err = Mend(dir)
 	require.ErrorContains(t, err, "what is there now is not what took their place")
 	assert.FileExists(t, filepath.Join(a.results(), manifestFile), "other results in their place are no successor")
+}
+
+// TestResultsCanBeReadWhileTheyAreReplaced: a reader gets those before or those after, never some of each.
+func TestResultsCanBeReadWhileTheyAreReplaced(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	require.NoError(t, Write(dir, sample()))
+	done := make(chan error, 1)
+	go func() {
+		var err error
+		for i := range 12 {
+			set := sample()
+			set.Outcomes[0].Value = float64(i)
+			err = errors.Join(err, Overwrite(dir, set))
+		}
+		done <- err
+	}()
+	for {
+		_, err := Read(dir)
+		require.NoError(t, err)
+		select {
+		case err := <-done:
+			require.NoError(t, err)
+			return
+		default:
+		}
+	}
 }
 
 func TestDirectoriesAndLinksInResultsAreTakenAlong(t *testing.T) {

@@ -9,20 +9,44 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // Read returns the results in dir exactly as they were written. It fails when a
-// file is missing, damaged or was changed after the run.
+// file is missing, damaged or was changed after the run. Results that are replaced meanwhile are read again.
 func Read(dir string) (*Set, error) {
-	manifest, err := readManifest(dir)
-	if err != nil {
-		return nil, halfReplaced(dir, err)
+	for attempt := 0; ; attempt++ {
+		manifest, err := readManifest(dir)
+		if err != nil {
+			err = halfReplaced(dir, err)
+		} else if set, failure := readOf(dir, manifest); failure == nil {
+			return set, nil
+		} else {
+			err = failure
+		}
+		const most = 5
+		if attempt == most || !replacedSince(dir, manifest.ResultsHash) {
+			return nil, err
+		}
 	}
+}
+
+// replacedSince says whether another process has put other results there than those of a hash, or is about to.
+func replacedSince(dir, hash string) bool {
+	if Half(dir) {
+		time.Sleep(20 * time.Millisecond) // in which two directories have changed places
+	}
+	now, err := NotedHash(dir)
+	return err == nil && now != hash
+}
+
+// readOf reads the results of a manifest.
+func readOf(dir string, manifest Manifest) (*Set, error) {
 	set := &Set{Manifest: manifest}
 	if err := set.readTables(dir); err != nil {
 		return nil, another(dir, err)
 	}
-	if err := unchanged(dir, set.Hash(), manifest.ResultsHash); err != nil {
+	if err := unchanged(dir, set.Hash(), manifest.ResultsHash, manifest.Anew()); err != nil {
 		return nil, err
 	}
 	return set, nil
@@ -49,12 +73,12 @@ func another(dir string, err error) error {
 }
 
 // unchanged refuses tables that are not those of their manifest.
-func unchanged(dir, hash, noted string) error {
+func unchanged(dir, hash, noted, anew string) error {
 	if hash == noted {
 		return nil
 	}
 	return fmt.Errorf("the tables in %s do not match the results_hash of their manifest (%.12s… instead of %.12s…): "+
-		"a file was changed after the run; run the command in the manifest again", dir, hash, noted)
+		"a file was changed after the run; %s", dir, hash, noted, anew)
 }
 
 func (s *Set) readTables(dir string) error {
@@ -68,7 +92,7 @@ func (s *Set) readTables(dir string) error {
 		readInto(&s.DistributionDictionary, dir, distributionsTable),
 		readInto(&s.Books, dir, booksTable),
 		readInto(&s.BooksDictionary, dir, itemsTable),
-		readWorlds(&s.Worlds, dir),
+		s.readWorlds(dir),
 		readIfThere(&s.Happenings, dir, happeningsTable),
 		readIfThere(&s.Sides, dir, sidesTable),
 		readIfThere(&s.Effects, dir, effectsTable),
@@ -79,11 +103,11 @@ func (s *Set) readTables(dir string) error {
 }
 
 // readWorlds reads the ledger of worlds, which all results have had since they can grow.
-func readWorlds(rows *[]World, dir string) error {
+func (s *Set) readWorlds(dir string) error {
 	if _, err := os.Stat(filepath.Join(dir, worldsTable.file)); errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s has no %s: it was written before results kept one, or has lost it; run the command in its manifest again", dir, worldsTable.file)
+		return fmt.Errorf("%s has no %s: it was written before results kept one, or has lost it; %s", dir, worldsTable.file, s.Manifest.Anew())
 	}
-	return readInto(rows, dir, worldsTable)
+	return readInto(&s.Worlds, dir, worldsTable)
 }
 
 // readIfThere reads a table that not all results have.

@@ -125,7 +125,7 @@ func ReadRisk(dir string) (*RiskSet, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := unchanged(dir, hashFiles(set.encodeTables()), manifest.ResultsHash); err != nil {
+	if err := unchanged(dir, hashFiles(set.encodeTables()), manifest.ResultsHash, again); err != nil {
 		return nil, err
 	}
 	return set, nil

@@ -213,7 +213,7 @@ func ReadTwins(dir string) (*TwinSet, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := unchanged(dir, hashFiles(set.encodeTables()), manifest.ResultsHash); err != nil {
+	if err := unchanged(dir, hashFiles(set.encodeTables()), manifest.ResultsHash, again); err != nil {
 		return nil, err
 	}
 	return set, nil

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"syscall"
 )
 
@@ -165,8 +166,11 @@ func swap(from, to string) error {
 	return os.Rename(from, to)
 }
 
-// flush makes the names in a directory durable.
+// flush makes the names in a directory durable. Windows does that itself and refuses to be asked.
 func flush(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
 	d, err := os.Open(dir)
 	if err != nil {
 		return err

@@ -89,8 +89,8 @@ func (x *extending) read(dir string) (*results.Set, error) {
 	case set.Manifest.Selection != nil:
 		return nil, fmt.Errorf("%s is a selection, which ends when it knows the best: it cannot be extended; select again with a smaller --delta or a larger --budget", dir)
 	case set.Manifest.Tool != Version:
-		return nil, fmt.Errorf("%s was made with version %s of xsell, and this is version %s: new worlds would not go with the old ones; "+
-			"run the command in its manifest again", dir, set.Manifest.Tool, Version)
+		return nil, fmt.Errorf("%s was made with version %s of xsell, and this is version %s: new worlds would not go with the old ones; %s",
+			dir, set.Manifest.Tool, Version, set.Manifest.Anew())
 	}
 	return set, nil
 }

@@ -118,6 +118,6 @@ func panelsWhole(dir string, set *results.Set) error {
 	if err != nil || worlds <= set.Manifest.Finished {
 		return err
 	}
-	return fmt.Errorf("%s was to hold panels of %d worlds and was stopped after %d: panels are written while a world is lived and cannot be added to; "+
-		"run the command in its manifest again", dir, worlds, set.Manifest.Finished)
+	return fmt.Errorf("%s was to hold panels of %d worlds and was stopped after %d: panels are written while a world is lived and cannot be added to; %s",
+		dir, worlds, set.Manifest.Finished, set.Manifest.Anew())
 }

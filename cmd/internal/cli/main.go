@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
+
+	"xsell/scenarios/results"
 )
 
 // Main runs the command line and returns its exit code.
@@ -28,7 +30,7 @@ func Main(ctx context.Context, args []string, out, err io.Writer) (code int) {
 	if failure == nil {
 		return Done
 	}
-	fmt.Fprintln(err, failure)
+	fmt.Fprintln(err, results.Harmless(failure.Error())) // it may quote a page or a file of anybody's
 	return codeOf(s.failed(failure))
 }
 

@@ -89,3 +89,11 @@ func TestResumeThrowsNoWorldsAway(t *testing.T) {
 	assert.Contains(t, err, "k.unfinished beside it holds worlds that are not in it")
 	assert.Equal(t, before, files(t), "nothing is removed")
 }
+
+func TestAJournalThatCannotBeMadeIsAFailureOfTheMachine(t *testing.T) {
+	elsewhere(t)
+	require.NoError(t, os.WriteFile("k.unfinished", nil, 0o600))
+	code, _, err := call(t, with("run", "silo", "--quiet", "--out", "k")...)
+	assert.Equal(t, Broken, code, err)
+	assert.Contains(t, err, "cannot keep worlds in k.unfinished")
+}

@@ -78,6 +78,17 @@ func TestThePageShowsTheDecision(t *testing.T) {
 	assert.NotContains(t, nothing.String(), "DECISION")
 }
 
+func TestABudgetThatIsPassedIsNoLimitAnyMore(t *testing.T) {
+	text := shortOf(t, decidedSet(), Terminal{Width: 300})
+	assert.Contains(t, text, "beyond the budget of 120")
+	assert.Contains(t, text, "xsell extend DIR --more 400 adds them")
+	set := decidedSet()
+	set.Manifest.Decision.Worlds = 150
+	assert.NotContains(t, shortOf(t, set, Terminal{Width: 300}), "beyond the budget", "150 worlds are lived already")
+	set.Manifest.Decision.Settled = true
+	assert.NotContains(t, shortOf(t, set, Terminal{Width: 300}), "xsell extend", "nothing that counts is undecided")
+}
+
 func TestWithoutASmallestDifferenceNothingIsJudged(t *testing.T) {
 	set := decidedSet()
 	set.Manifest.Decision.Smallest = ""

@@ -124,7 +124,7 @@ func (v *view) page(figures []figure) (page, error) {
 		Scenarios: v.cards(), Others: v.scenarios[1:], Base: v.base(), Parts: parts, Groups: v.tableGroups(), Legend: v.legendEntries(),
 		Trials: v.trials(), NotMade: v.notMade(), Sight: v.sight(), Luck: v.luckSection(), Skewed: v.skewed(), Limits: limits, Diffs: diffs,
 		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: strings.TrimSpace(v.manyMeasures()+" "+v.byItself()) + v.inPoints(), Points: v.inPoints(),
-		Inside: inside, Command: commandLine(m.Command),
+		Inside: inside, Command: repetition(m),
 	}
 	p.Crowd = len(p.Others) > mostAbreast
 	p.Count = plural(countRows(p.Groups), "measure")

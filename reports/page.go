@@ -51,6 +51,7 @@ type page struct {
 	Shapes    []results.Distribution
 	Asked     string
 	Many      string // what many intervals at once mean
+	Band      string // what the band behind intervals is
 	Points    string // what differences of percentages are in
 	Crowd     bool   // there are so many designs that tables must be narrow
 	Inside    []insideFile
@@ -123,7 +124,7 @@ func (v *view) page(figures []figure) (page, error) {
 		Words: v.paragraphs(), Heads: v.heads(), Brief: v.brief(), Decision: v.decision(), Selection: v.selection(),
 		Scenarios: v.cards(), Others: v.scenarios[1:], Base: v.base(), Parts: parts, Groups: v.tableGroups(), Legend: v.legendEntries(),
 		Trials: v.trials(), NotMade: v.notMade(), Sight: v.sight(), Luck: v.luckSection(), Skewed: v.skewed(), Limits: limits, Diffs: diffs,
-		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: strings.TrimSpace(v.manyMeasures()+" "+v.byItself()) + v.inPoints(), Points: v.inPoints(),
+		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: strings.TrimSpace(v.manyMeasures()+" "+v.byItself()) + v.inPoints(), Points: v.inPoints(), Band: v.bandWords(),
 		Inside: inside, Command: repetition(m),
 	}
 	p.Crowd = len(p.Others) > mostAbreast

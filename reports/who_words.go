@@ -192,5 +192,5 @@ func (v *whoView) cautionWords() string {
 	if m := v.set.Manifest; m.Finished < m.Asked {
 		words += fmt.Sprintf(" %s were asked for.", number(float64(m.Asked), 0))
 	}
-	return words + " That a person gains is true inside this coupling of luck: the same uniform for every decision both designs share; means of differences do not depend on it, shares and their spread do."
+	return words + " Who gains depends on how luck is shared between the designs; means of differences do not."
 }

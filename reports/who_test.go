@@ -142,3 +142,13 @@ func TestADifferenceHasAMarkOfItsOwn(t *testing.T) {
 	assert.Equal(t, "Contribution before pay, all 5 years (firm)", title)
 	assert.Equal(t, before, set.Outcomes[len(set.Outcomes)-1].Title, "what was read stays as it is")
 }
+
+func TestAPageWithoutResultsNamesItsCommand(t *testing.T) {
+	page, err := newWhoView(twinSet()).page(nil)
+	require.NoError(t, err)
+	_, err = ReadEnclosed("twins.html", page)
+	require.ErrorContains(t, err, "The command that made it gives the same numbers again: xsell twins old new")
+	assert.NotContains(t, err.Error(), "xsell report", "drawing the page again does not help")
+	_, err = ReadEnclosed("old.html", []byte("<html></html>"))
+	require.ErrorContains(t, err, "xsell report DIR draws a page again")
+}

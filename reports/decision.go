@@ -132,7 +132,8 @@ func needs(more float64, asked *results.Decision) string {
 	if more > 1 {
 		text = fmt.Sprintf("needs about %s more replications", number(more, 0))
 	}
-	if asked.Budget > 0 && float64(asked.Worlds+asked.Dropped)+more > float64(asked.Budget) {
+	lived := asked.Worlds + asked.Dropped
+	if asked.Budget > 0 && lived <= asked.Budget && float64(lived)+more > float64(asked.Budget) {
 		text += fmt.Sprintf(", which is beyond the budget of %s", number(float64(asked.Budget), 0))
 	}
 	return text

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"math"
 
 	"xsell/scenarios/results"
 )
@@ -36,7 +37,27 @@ func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes 
 		notes = append(notes, fmt.Sprintf("Nothing that counts is undecided after %s of at most %d.", plural(asked.Worlds+asked.Dropped, "replication"), asked.Looks[len(asked.Looks)-1]))
 	}
 	notes = append(append(notes, v.precisionNotes(asked)...), lookNotes(asked)...)
+	notes = append(notes, v.nextStep(asked)...)
 	return append(notes, "Could see: half of the interval; with 80 %: the true difference that would be told from none with a probability of 80 %.")
+}
+
+// nextStep says how to add the worlds that what is undecided is about to need; nothing where nothing is, or nobody knows.
+func (v *view) nextStep(asked *results.Decision) []string {
+	most := 0.0
+	for _, x := range v.set.Verdicts {
+		if x.Words == "undecided" {
+			most = max(most, x.More)
+		}
+	}
+	for _, g := range v.set.Guards {
+		if g.Words == "undecided" {
+			most = max(most, g.More)
+		}
+	}
+	if asked.Settled || !(most > 0) || math.IsInf(most, 0) {
+		return nil
+	}
+	return []string{fmt.Sprintf("What is undecided is about to need more worlds: xsell extend DIR --more %.0f adds them, with DIR where these results are.", math.Ceil(most))}
 }
 
 // broken are the scenarios that break a guardrail, in order.

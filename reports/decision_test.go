@@ -59,7 +59,7 @@ func TestADecisionIsATableOfVerdicts(t *testing.T) {
 		"Cannot be ruled out as the best in profit per customer: interlock and group-retail.\n",
 		"Guardrails are broken by group-retail. Of the others, not ruled out: interlock.\n",
 		"The measure was undefined in some scenario in 1 world, left out whole.\n",
-		"from some 250 replications", "the true difference that would be told from none",
+		"250 replications", "the true difference that would be told from none",
 	} {
 		assert.Contains(t, out.String(), line)
 	}
@@ -76,6 +76,17 @@ func TestThePageShowsTheDecision(t *testing.T) {
 	var nothing bytes.Buffer
 	require.NoError(t, Short(&nothing, synthetic(usual), Terminal{}))
 	assert.NotContains(t, nothing.String(), "DECISION")
+}
+
+func TestABudgetThatIsPassedIsNoLimitAnyMore(t *testing.T) {
+	text := shortOf(t, decidedSet(), Terminal{Width: 300})
+	assert.Contains(t, text, "beyond the budget of 120")
+	assert.Contains(t, text, "xsell extend DIR --more 400 adds them")
+	set := decidedSet()
+	set.Manifest.Decision.Worlds = 150
+	assert.NotContains(t, shortOf(t, set, Terminal{Width: 300}), "beyond the budget", "150 worlds are lived already")
+	set.Manifest.Decision.Settled = true
+	assert.NotContains(t, shortOf(t, set, Terminal{Width: 300}), "xsell extend", "nothing that counts is undecided")
 }
 
 func TestWithoutASmallestDifferenceNothingIsJudged(t *testing.T) {

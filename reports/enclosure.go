@@ -9,7 +9,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"io"
+	"slices"
+	"strings"
 
 	"xsell/scenarios/results"
 )
@@ -103,6 +106,9 @@ type Enclosed struct {
 func ReadEnclosed(path string, page []byte) (*Enclosed, error) {
 	begin := bytes.Index(page, []byte(blockBegins))
 	if begin < 0 {
+		if command := commandOn(page); command != "" {
+			return nil, fmt.Errorf("%s is a page that carries nothing to repeat: pages of run and compare do. The command that made it gives the same numbers again: %s", path, command)
+		}
 		return nil, fmt.Errorf("%s carries nothing that can be repeated: pages of run and compare do, unless an earlier version drew them "+
 			"or a program that passed them on took it out; xsell report DIR draws a page again", path)
 	}
@@ -136,6 +142,18 @@ func ReadEnclosed(path string, page []byte) (*Enclosed, error) {
 		return nil, err
 	}
 	return &Enclosed{set, sum(bytes.Join([][]byte{page[:begin], rest}, nil)) == e.Page}, nil
+}
+
+// commandOn is the command on a page of a kind that carries no results; "" on any other.
+func commandOn(page []byte) string {
+	const before, after = `aria-label="The command"><code>`, "</code>"
+	_, rest, _ := bytes.Cut(page, []byte(before))
+	line, _, found := bytes.Cut(rest, []byte(after))
+	command := html.UnescapeString(string(line))
+	if words := strings.Fields(command); !found || len(words) < 2 || !slices.Contains([]string{"twins", "explain", "facts", "risk"}, words[1]) {
+		return ""
+	}
+	return command
 }
 
 // altered says that what a page carries is not what was put there.

@@ -13,7 +13,7 @@ import (
 // head is a number in large letters: what a design does to the measure that the answer is about.
 type head struct {
 	Name, Against, Class, Mark, Number, Unit, Range, Verdict string
-	Own, Strip                                               template.CSS // Strip: where the interval lies on a scale with zero in the middle
+	Own, Strip, Matters                                      template.CSS // Strip: where the interval lies on a scale with zero in the middle; Matters: where too small differences do
 }
 
 // mostHeads is how many there are room for; of more designs the tables tell.
@@ -33,8 +33,14 @@ func (v *view) heads() (heads []head) {
 		r, _ := v.judged(name, m)
 		reach = max(reach, difference{0, r.Difference, r.DifferenceLow, r.DifferenceHigh}.reach())
 	}
+	small := v.matters(m)
+	reach = max(reach, bandAir*small)
 	for i := range v.others() {
-		heads = append(heads, v.head(i+1, m, reach))
+		h := v.head(i+1, m, reach)
+		if small > 0 {
+			h.Matters = strip(-small, small, reach)
+		}
+		heads = append(heads, h)
 	}
 	return heads
 }

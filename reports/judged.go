@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"math"
 	"strings"
 
 	"xsell/scenarios/results"
@@ -49,4 +50,30 @@ func (v *view) apartFromDecision() string {
 		return ""
 	}
 	return " Intervals here are each by itself and as a rule narrower than those of the decision, which hold all at once."
+}
+
+// bandAir is how much farther than the differences that do not matter a scale goes.
+const bandAir = 1.25
+
+// matters is the smallest difference in a measure that matters, as a decision or a selection named it; 0 where none did.
+func (v *view) matters(m results.Measure) float64 {
+	if x := v.set.Manifest.Selection; x != nil && x.Measure == m.ID {
+		return x.Delta
+	}
+	if d := v.set.Manifest.Decision; d == nil || d.Measure != m.ID || d.Smallest == "" {
+		return 0
+	}
+	if x, judged := v.smallest(); judged && x > 0 && !math.IsInf(x, 0) {
+		return x
+	}
+	return 0
+}
+
+// bandWords explain the band behind the intervals at the head of a page; nothing where there is none.
+func (v *view) bandWords() string {
+	m, known := v.mainMeasure()
+	if !known || len(v.others()) > mostHeads || v.matters(m) == 0 {
+		return ""
+	}
+	return "The pale band: differences of less than " + byUnit(exactly(v.matters(m)), m.Unit) + ", which do not matter."
 }

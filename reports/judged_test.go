@@ -34,3 +34,13 @@ func TestTheDecidedMeasureHasOneIntervalAndOneWord(t *testing.T) {
 	assert.Contains(t, string(page), "each by itself and as a rule narrower than those of the decision, which hold all at once")
 	assert.NotContains(t, shortOf(t, synthetic(usual), Terminal{Width: 300}), "those of the decision")
 }
+
+func TestTheHeadShowsWhatDoesNotMatter(t *testing.T) {
+	v := newView(decidedSet())
+	for _, h := range v.heads() {
+		assert.Equal(t, "left: 45.0%; width: 10.0%", string(h.Matters), "5 to both sides of zero, on a scale to 50")
+	}
+	assert.Equal(t, "The pale band: differences of less than 5 EUR a year, which do not matter.", v.bandWords())
+	assert.Empty(t, newView(synthetic(usual)).bandWords(), "without a decision nothing was named that matters")
+	assert.Equal(t, "fewer accounts opened without consent", lessOf(v.measures["unauthorised_per_1000_openings"]))
+}

@@ -52,6 +52,7 @@ type page struct {
 	Asked     string
 	Many      string // what many intervals at once mean
 	Grown     string // what it means that results were extended; empty where they were not
+	Band      string // what the band behind intervals is
 	Points    string // what differences of percentages are in
 	Crowd     bool   // there are so many designs that tables must be narrow
 	Inside    []insideFile
@@ -125,8 +126,8 @@ func (v *view) page(figures []figure) (page, error) {
 		Scenarios: v.cards(), Others: v.scenarios[1:], Base: v.base(), Parts: parts, Groups: v.tableGroups(), Legend: v.legendEntries(),
 		Trials: v.trials(), NotMade: v.notMade(), Sight: v.sight(), Luck: v.luckSection(), Skewed: v.skewed(), Limits: limits, Diffs: diffs,
 		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Grown: v.grown(),
-		Many: strings.TrimSpace(v.manyMeasures()+" "+v.byItself()) + v.inPoints(), Points: v.inPoints(),
-		Inside: inside, Command: commandLine(m.Command),
+		Many: strings.TrimSpace(v.manyMeasures()+" "+v.byItself()) + v.inPoints(), Points: v.inPoints(), Band: v.bandWords(),
+		Inside: inside, Command: repetition(m),
 	}
 	p.Crowd = len(p.Others) > mostAbreast
 	p.Count = plural(countRows(p.Groups), "measure")

@@ -12,6 +12,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"xsell/scenarios/results"
 )
 
 func TestThePageAnswersInTheOrderInWhichReadersAsk(t *testing.T) {
@@ -99,4 +101,12 @@ func TestWhatCouldBeSeenIsSaid(t *testing.T) {
 	assert.Contains(t, v.sight()[0], "would have been told from none with a probability of 80 %")
 	assert.Contains(t, newView(synthetic(corners["once"])).sight()[0], "cannot tell luck from effect")
 	assert.Contains(t, newView(synthetic(corners["same"])).sight()[0], "do not differ in any replication")
+}
+
+func TestResultsThatHaveGrownAreRepeatedByAllTheirCommands(t *testing.T) {
+	m := results.Manifest{Command: []string{"xsell", "compare", "which.toml"}, Finished: 90, Grown: []int{30, 60}}
+	assert.Equal(t, "xsell compare which.toml", repetition(m), "without a decision the command names all worlds")
+	m.Decision = &results.Decision{}
+	assert.Equal(t, "xsell compare which.toml\nxsell extend DIR --replications 60\nxsell extend DIR --replications 90", repetition(m))
+	assert.Equal(t, []int{30, 60}, m.Grown, "what is told must not be changed by telling it")
 }

@@ -31,10 +31,18 @@ func (v *view) cloudsSeen(risk, profit results.Measure) string {
 		if worlds == 0 {
 			return ""
 		}
-		return fmt.Sprintf("%s has more profit per customer in %d of %s, less of %s in %d, and both in %d.",
-			name, richer, plural(worlds, "world"), lower(risk.Title), safer, both)
+		return fmt.Sprintf("%s has more profit per customer in %d of %s, %s in %d, and both in %d.",
+			name, richer, plural(worlds, "world"), lessOf(risk), safer, both)
 	})
 	return "World by world, against " + v.base() + ": " + words
+}
+
+// lessOf is "fewer accounts without consent" or "a lower cost of misconduct".
+func lessOf(m results.Measure) string {
+	if strings.HasPrefix(m.Unit, "per ") {
+		return "fewer " + lower(m.Title)
+	}
+	return "a lower " + lower(m.Title)
 }
 
 func one(yes bool) int {

@@ -56,7 +56,7 @@ func TestNotesCountWorlds(t *testing.T) {
 	put("silo", []float64{10, 10, 10, 10}, []float64{5, 5, 5, 5})
 	put("interlock", []float64{12, 12, 12, 8}, []float64{4, 6, 5, 4})
 	v := newView(set)
-	assert.Equal(t, "World by world, against silo: interlock has more profit per customer in 3 of 4 worlds, less of cost of misconduct in 2, and both in 1.",
+	assert.Equal(t, "World by world, against silo: interlock has more profit per customer in 3 of 4 worlds, a lower cost of misconduct in 2, and both in 1.",
 		v.cloudsSeen(v.measures["conduct_cost"], v.measures["profit_per_customer"]))
 }
 

@@ -22,9 +22,9 @@ func (v *view) selected() (lines []string) {
 		lines = append(lines, fmt.Sprintf("Nothing is selected yet: the budget of %s ended the selection. %s is ahead in %s, and %s cannot be ruled out. "+
 			"Select again with a larger budget, or with a larger difference that matters.", plural(x.Budget, "world"), x.Selected, what, list(left)))
 	case len(tied) > 0:
-		lines = append(lines, fmt.Sprintf("%s is selected, and %s %s equal to it in %s in every world.", x.Selected, list(tied), wasOrWere(tied), what))
+		lines = append(lines, fmt.Sprintf("%s is selected, and %s %s equal to it in %s in every world%s.", x.Selected, list(tied), wasOrWere(tied), what, v.close(x, v.measures[x.Measure])))
 	default:
-		lines = append(lines, fmt.Sprintf("%s is selected as the best in %s (%s is better).", x.Selected, what, x.Better))
+		lines = append(lines, fmt.Sprintf("%s is selected in %s (%s is better)%s.", x.Selected, what, x.Better, v.close(x, v.measures[x.Measure])))
 	}
 	if len(even) > 0 {
 		lines[0] += fmt.Sprintf(" On average %s %s just as good; the one that was named first is taken.", list(even), wasOrWere(even))
@@ -77,6 +77,30 @@ func (v *view) promised(x *results.Selection) string {
 		share(x.Confidence), byUnit(exactly(x.Delta), v.measures[x.Measure].Unit), (x.Shared+2)/3, plural(x.Shared, "world"))
 }
 
+// close names those that were dropped although less than the difference that matters lay between them and the best.
+func (v *view) close(x *results.Selection, m results.Measure) (words string) {
+	of := make(map[string][]string)
+	for _, c := range v.set.Contestants {
+		if c.Fate == results.DroppedOut && c.Behind < x.Delta {
+			of[c.By] = append(of[c.By], c.Scenario)
+		}
+	}
+	for _, by := range v.names() {
+		if near := of[by]; len(near) > 0 {
+			words += fmt.Sprintf("; %s %s within %s of %s", list(near), verb(len(near), "was", "were"), byUnit(exactly(x.Delta), m.Unit), itOr(by, x.Selected))
+		}
+	}
+	return words
+}
+
+// itOr is "it" for what was just named.
+func itOr(name, named string) string {
+	if name == named {
+		return "it"
+	}
+	return name
+}
+
 // selectionCost says what a selection took.
 func (v *view) selectionCost(x *results.Selection) (lines []string) {
 	lines = append(lines, fmt.Sprintf("It took %s histories in up to %s; all scenarios in all of these would have taken %s. Tables and pictures are of the %s that all scenarios share.",
@@ -96,6 +120,7 @@ func (v *view) selectionCost(x *results.Selection) (lines []string) {
 // chosen is a selection as the terminal and the page show it.
 type chosen struct {
 	Asked string // what was declared
+	Unit  string // of the means
 	Rows  []chosenRow
 	Notes []string // what it took, and how sure it is
 }
@@ -110,7 +135,7 @@ func (v *view) selection() *chosen {
 		return nil
 	}
 	m := v.measures[x.Measure]
-	c := &chosen{Asked: fmt.Sprintf("Selected by %s: %s is better, and %s matters.", lower(m.Title), x.Better, byUnit(exactly(x.Delta), m.Unit))}
+	c := &chosen{Unit: m.Unit, Asked: fmt.Sprintf("Selected by %s: %s is better, and %s matters.", lower(m.Title), x.Better, byUnit(exactly(x.Delta), m.Unit))}
 	c.Notes = append(v.selected()[1:], "Behind: how far another scenario was ahead in the same worlds when it was dropped; margin: how far it had to be.")
 	for _, row := range v.set.Contestants {
 		shown := chosenRow{Scenario: row.Scenario, Fate: row.Fate, Worlds: strconv.Itoa(row.Worlds), Mean: number(row.Mean, decimals(row.Mean, 4))}
@@ -132,7 +157,7 @@ func (v *view) saySelection(p *printer) {
 	p.say(soft, c.Asked)
 	p.line("")
 	g := &sheet{wraps: []int{1}, spare: []int{5, 4}}
-	g.head("scenario", "what became of it", "worlds", "mean", "behind", "margin")
+	g.head("scenario", "what became of it", "worlds", withComma("mean", c.Unit), "behind", "margin")
 	for _, r := range c.Rows {
 		g.rows = append(g.rows, []piece{{r.Scenario, asItIs}, {r.Fate, asItIs}, {r.Worlds, asItIs}, {r.Mean, asItIs}, {r.Behind, asItIs}, {r.Margin, asItIs}})
 	}

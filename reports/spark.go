@@ -17,7 +17,7 @@ var (
 type course []float64
 
 // sparks draw courses in at most so many letters each, on one scale; what is undefined is a gap. Where nothing varies all
-// stand in the middle.
+// stand in the middle, zeros at the bottom.
 func sparks(all []course, width int, levels []rune) []string {
 	on := nothing()
 	for i, c := range all {
@@ -43,6 +43,8 @@ func letter(x float64, on extent, levels []rune) rune {
 	switch {
 	case math.IsNaN(x):
 		return ' '
+	case on.high <= on.low && on.high == 0:
+		return levels[0]
 	case on.high <= on.low:
 		return levels[len(levels)/2]
 	}

@@ -107,6 +107,7 @@ func TestACourseIsDrawnOnTheScaleItShares(t *testing.T) {
 	lines := sparks([]course{{0, 1, 2, nan, 7}, {7, 7, 7, 7, 0}, {nan, nan, nan, nan, nan}}, 9, blocks)
 	assert.Equal(t, []string{"▁▂▃ █", "████▁", "     "}, lines, "what is undefined is a gap")
 	assert.Equal(t, []string{"▅▅▅"}, sparks([]course{{3, 3, 3}}, 9, blocks), "what does not vary is in the middle")
+	assert.Equal(t, []string{"▁▁▁"}, sparks([]course{{0, 0, 0}}, 9, blocks), "nothing is drawn as nothing")
 	assert.Equal(t, []string{"_#"}, sparks([]course{{0, 2, 6, 8, nan, nan}}, 2, plainBlocks), "a letter is the mean of what it stands for")
 	assert.Equal(t, []string{"▁ █"}, sparks([]course{{1, nan, 3}}, 3, blocks))
 }

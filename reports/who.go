@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"path/filepath"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -29,6 +30,7 @@ type whoView struct {
 type whoKey struct{ crowd, outcome, by, group string }
 
 func newWhoView(set *results.TwinSet) *whoView {
+	set = overAllYears(set)
 	v := &whoView{set: set, shares: map[whoKey]results.TwinShare{}, outcomes: map[[2]string]results.TwinOutcome{},
 		parts: map[[2]string]map[float64]results.TwinQuantile{}, parted: map[string]bool{}}
 	for _, p := range set.Partings {
@@ -51,6 +53,21 @@ func newWhoView(set *results.TwinSet) *whoView {
 		v.parts[at][q.Part] = q
 	}
 	return v
+}
+
+// overAllYears says in its title that the contribution of customers is a sum over the run, not an amount a year.
+func overAllYears(set *results.TwinSet) *results.TwinSet {
+	named, length := *set, "all "+plural(set.Manifest.Weeks, "week")
+	if years := set.Manifest.Weeks / year; set.Manifest.Weeks%year == 0 && years > 0 {
+		length = "all " + plural(years, "year")
+	}
+	named.Outcomes = slices.Clone(set.Outcomes)
+	for i := range named.Outcomes {
+		if o := &named.Outcomes[i]; o.ID == "profit" {
+			o.Title += ", " + length
+		}
+	}
+	return &named
 }
 
 // RenderTwins reads the twins in dir and writes dir/twins.html and dir/plots/*.svg. Drawing again replaces what was drawn
@@ -141,6 +158,18 @@ func (v *whoView) verdict(s results.TwinShare) verdict {
 		}
 	}
 	return judge(results.Row{Difference: s.Net, DifferenceLow: s.NetLow, DifferenceHigh: s.NetHigh}, good)
+}
+
+// meanVerdict is that of the mean difference, which may go another way than the count of persons.
+func (v *whoView) meanVerdict(s results.TwinShare) verdict {
+	good := results.More
+	if o, known := v.outcomes[[2]string{s.Crowd, s.Outcome}]; known {
+		whose, way := o.Whose()
+		if good = way; whose == "nobody" {
+			good = results.Neither
+		}
+	}
+	return judge(results.Row{Difference: s.Difference, DifferenceLow: s.DifferenceLow, DifferenceHigh: s.DifferenceHigh}, good)
 }
 
 // Colours of who gains and who loses: they differ to colour-blind readers too, and lie on two sides of a line.

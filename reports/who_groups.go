@@ -154,7 +154,7 @@ func whisker(c draw.Canvas, ink color.Color, from, to, y vg.Length) {
 	}
 }
 
-// groupsSeen names the groups with the most and the fewest better off less worse off.
+// groupsSeen names the groups with the most and the fewest better off minus worse off.
 func (v *whoView) groupsSeen(crowd string) string {
 	var best, worst results.TwinShare
 	found := false
@@ -172,7 +172,7 @@ func (v *whoView) groupsSeen(crowd string) string {
 	if !found {
 		return ""
 	}
-	return fmt.Sprintf("Better less worse off is highest for %s, %s points, and lowest for %s, %s points.",
+	return fmt.Sprintf("Better off minus worse off is highest for %s, %s points, and lowest for %s, %s points.",
 		v.groupName(best), v.net(best), v.groupName(worst), v.net(worst))
 }
 

@@ -44,6 +44,7 @@ type whoCrowd struct {
 type whoRow struct {
 	Title, Whose, Unit, Better, Worse, Net, Difference, Firm, Spread, Least string
 	Class, Mark, Words                                                      string
+	MeanClass, MeanMark, MeanWords                                          string // of the mean of pairs
 }
 
 // whoStory is one pair told.
@@ -99,6 +100,8 @@ func (v *whoView) crowd(crowd string) whoCrowd {
 			row.Title, row.Unit, row.Firm = o.Title, o.Unit, v.firm(crowd, id)
 			row.Whose, _ = o.Whose()
 			row.Spread = quantileWords(q, 0.05) + " to " + quantileWords(q, 0.95)
+			mean := v.meanVerdict(s)
+			row.MeanClass, row.MeanMark, row.MeanWords = mean.class, mean.mark, mean.words
 			row.Least = columnShare(s.LeastBetter) + "; " + columnShare(s.LeastWorse)
 		}
 		c.Rows = append(c.Rows, row)
@@ -190,7 +193,7 @@ func (v *whoView) heads() (list []head) {
 			continue
 		}
 		found := v.verdict(s)
-		list = append(list, head{Name: capital(crowd) + ": better less worse off", Class: found.class, Mark: found.mark, Verdict: whoVerdict(found),
+		list = append(list, head{Name: capital(crowd) + ": better off minus worse off", Class: found.class, Mark: found.mark, Verdict: whoVerdict(found),
 			Number: signedPoints(s.Net, columnDigits(s.Net)), Unit: "points", Range: strings.TrimSpace(rangeWords(s.NetLow, s.NetHigh, columnDigits)),
 			Against: fmt.Sprintf("%s better off, %s worse off", columnShare(s.Better), columnShare(s.Worse)), Own: ownColours(1)})
 	}

@@ -107,7 +107,7 @@ func (v *whoView) spreadAlt(shown []int) string {
 		crowd, id := spreads[i].crowd, spreads[i].outcome
 		o, q := v.outcomes[[2]string{crowd, id}], v.parts[[2]string{crowd, id}]
 		_, same := v.bars(crowd, id)
-		parts = append(parts, fmt.Sprintf("%s of %s: about the same for %s; 5 %% differ by less than %s and 5 %% by more than %s", o.Title, crowd, shareWords(same),
+		parts = append(parts, fmt.Sprintf("%s of %s: about the same for %s; nine in ten differ by between %s and %s", o.Title, crowd, shareWords(same),
 			byUnit(quantileWords(q, 0.05), o.Unit), byUnit(quantileWords(q, 0.95), o.Unit)))
 	}
 	return "Histograms, one panel per outcome. " + strings.Join(parts, ". ") + "."

@@ -38,7 +38,7 @@ func Twins(w io.Writer, set *results.TwinSet, t Terminal) error {
 // legend says how to read the tables.
 func (v *whoView) legend() string {
 	return fmt.Sprintf("Better, worse: share of the persons there under both, in their own eyes or, where it says so, the firm's or nobody's. Net: better "+
-		"less worse, in points, with its 95 %% interval over %s. Mean of pairs: %s less %s; sum of all: with those, too, who are there under one design only, which is the firm's difference. ▲ more gain, ▼ more lose, ◆ more have more or more have less, "+
+		"minus worse, in points, with its 95 %% interval over %s. Mean of pairs: %s minus %s, with a mark of its own; sum of all: with those, too, who are there under one design only, which is the firm's difference. ▲ more gain, or the mean is better; ▼ more lose, or it is worse; ◆ more have more or more have less, "+
 		"· no clear difference, = no two histories differ.", plural(v.set.Manifest.Finished, "world"), v.other(), v.base())
 }
 
@@ -56,7 +56,7 @@ func (v *whoView) outcomeSheet(crowd string) *sheet {
 		title, unit := v.titled(crowd, id)
 		look := styleOf(v.verdict(s).class)
 		row := []piece{{title, asItIs}, {columnShare(s.Better), asItIs}, {columnShare(s.Worse), asItIs},
-			{v.verdict(s).mark, look}, {v.net(s), look}, {meanDifference(s), asItIs}, {unit, soft}}
+			{v.verdict(s).mark, look}, {v.net(s), look}, {v.meanMarked(s), styleOf(v.meanVerdict(s).class)}, {unit, soft}}
 		if beyond {
 			row = append(row, piece{v.firm(crowd, id), asItIs})
 		}
@@ -87,7 +87,7 @@ func (v *whoView) titled(crowd, id string) (title, unit string) {
 	return o.Title, o.Unit
 }
 
-// net is better less worse in points of a percent, with its interval.
+// net is better minus worse in points of a percent, with its interval.
 func (v *whoView) net(s results.TwinShare) string {
 	text := signedPoints(s.Net, columnDigits(s.Net))
 	return text + rangeWords(s.NetLow, s.NetHigh, columnDigits)
@@ -107,6 +107,14 @@ func meanDifference(s results.TwinShare) string {
 		return ""
 	}
 	return onOneLine(change(s.Difference, s.DifferenceLow, s.DifferenceHigh))
+}
+
+// meanMarked is the mean difference behind its own mark.
+func (v *whoView) meanMarked(s results.TwinShare) string {
+	if text := meanDifference(s); text != "" {
+		return v.meanVerdict(s).mark + " " + text
+	}
+	return ""
 }
 
 // groupSheet is the table of groups of a crowd, by the overall outcome.

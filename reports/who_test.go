@@ -61,7 +61,7 @@ func TestTwinsSayWhoGainsAndLoses(t *testing.T) {
 		"There under one design only, and in no share: 1 customer under old and 1 customer under new (means over worlds).",
 		"Until the end the histories of 60 % of customers part, those of half by week 7",
 		"a seller called unasked (67 %) and left the firm (33 %)",
-		"coupling of luck",
+		"depends on how luck is shared",
 	} {
 		assert.Contains(t, text, want)
 	}
@@ -140,7 +140,7 @@ func TestThePageOfTwinsIsDrawnFromItsDirectory(t *testing.T) {
 	page, err := os.ReadFile(filepath.Join(dir, "twins.html"))
 	require.NoError(t, err)
 	text := string(page)
-	for _, want := range []string{"The largest gain", "a seller &lt;calls&gt;", "−3", "1 line that matter less are left out", "xsell twins old new", "coupling of luck",
+	for _, want := range []string{"The largest gain", "a seller &lt;calls&gt;", "−3", "1 line that matter less are left out", "xsell twins old new", "depends on how luck is shared",
 		`id="alt-twins_customers"`, `id="alt-twins_parting"`, "Not drawn: None of the sellers are better or worse off."} {
 		assert.Contains(t, text, want)
 	}
@@ -159,4 +159,30 @@ func TestPicturesOfTwinsAreToldInWords(t *testing.T) {
 			assert.NotNil(t, f.narrow, f.id)
 		}
 	}
+}
+
+func TestADifferenceHasAMarkOfItsOwn(t *testing.T) {
+	set := twinSet()
+	set.Manifest.Weeks = 260
+	set.Outcomes = append(set.Outcomes, results.TwinOutcome{Crowd: "customers", ID: "profit", Title: "Contribution before pay", Unit: "EUR", Person: results.Neither, Firm: results.More, Least: 1})
+	set.Shares = append(set.Shares, results.TwinShare{Crowd: "customers", Outcome: "profit", Pairs: 10, Better: 0.5, Worse: 0.2, Net: 0.3, NetLow: 0.2, NetHigh: 0.4,
+		Difference: -50, DifferenceLow: -60, DifferenceHigh: -40})
+	before := set.Outcomes[len(set.Outcomes)-1].Title
+	v := newWhoView(set)
+	s := v.share("customers", "profit")
+	assert.Equal(t, better, v.verdict(s), "more customers bring more")
+	assert.Equal(t, "▼ −50 [−60, −40]", v.meanMarked(s), "and on average they bring less")
+	title, _ := v.titled("customers", "profit")
+	assert.Equal(t, "Contribution before pay, all 5 years (firm)", title)
+	assert.Equal(t, before, set.Outcomes[len(set.Outcomes)-1].Title, "what was read stays as it is")
+}
+
+func TestAPageWithoutResultsNamesItsCommand(t *testing.T) {
+	page, err := newWhoView(twinSet()).page(nil)
+	require.NoError(t, err)
+	_, err = ReadEnclosed("twins.html", page)
+	require.ErrorContains(t, err, "The command that made it gives the same numbers again: xsell twins old new")
+	assert.NotContains(t, err.Error(), "xsell report", "drawing the page again does not help")
+	_, err = ReadEnclosed("old.html", []byte("<html></html>"))
+	require.ErrorContains(t, err, "xsell report DIR draws a page again")
 }

@@ -61,7 +61,7 @@ var ofCustomers = []outcome[life]{
 		Definition: "1 for who is there at the end, 0 for who has left"}, 1, (*life).stays, []metric.Counter{metric.Customers}, 1},
 	{results.TwinOutcome{ID: "weeks", Title: "Weeks as a customer", Unit: "weeks", Person: neither, Firm: more, Least: whole,
 		Definition: "of the measured time"}, 26, func(x *life) float64 { return float64(x.weeks) }, nil, 0},
-	{results.TwinOutcome{ID: "profit", Title: "Profit from the customer", Unit: "EUR", Person: neither, Firm: more, Least: 1,
+	{results.TwinOutcome{ID: "profit", Title: "Contribution before pay", Unit: "EUR", Person: neither, Firm: more, Least: 1,
 		Definition: "margins and fees less what the customer costs, summed over the measured time; pay and offices are not in it"}, 250,
 		func(x *life) float64 { return x.profit.Float() }, nil, 0},
 }

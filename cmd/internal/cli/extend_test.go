@@ -201,7 +201,7 @@ func TestExtensionsThatCannotBeMeantAreRefused(t *testing.T) {
 	elsewhere(t)
 	code, _, err := call(t, with("run", "silo", "--out", "here", "--quiet")...)
 	require.Equal(t, Done, code, err)
-	refused(t, "nowhere is not a results directory", "extend", "nowhere", "--more", "1")
+	refused(t, "there is no directory nowhere", "extend", "nowhere", "--more", "1")
 	refused(t, "how many worlds?", "extend", "here")
 	refused(t, "use one of them", "extend", "here", "--more", "1", "--replications", "4")
 	refused(t, "here holds 2 worlds already, and 2 were asked for", "extend", "here", "--replications", "2")

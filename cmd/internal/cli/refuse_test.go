@@ -67,7 +67,7 @@ func TestWrongCommandLinesOfTheOtherCommandsAreRefused(t *testing.T) {
 		{"is a file of your own; only what is built in stands here", []string{"init", "mine.toml"}},
 		{"at least one file", []string{"check"}},
 		{"missing.toml", []string{"check", "missing.toml"}},
-		{"is not a results directory", []string{"report", "nowhere"}},
+		{"there is no directory nowhere", []string{"report", "nowhere"}},
 		{"name one with --customer NUMBER or --seller NUMBER; see: xsell trace --help", []string{"trace", "silo"}},
 		{"give --customer or --seller, not both; see: xsell trace --help", []string{"trace", "silo", "--customer", "1", "--seller", "1"}},
 		{"--customer -1: the scenario has", []string{"trace", "silo", "--customer", "-1"}},

@@ -65,7 +65,7 @@ until = ["half-width = 0.5"]
 func TestPrecisionsThatCannotBeMeantAreRefused(t *testing.T) {
 	elsewhere(t)
 	asked := func(words ...string) []string { return append([]string{"compare", "silo", "interlock"}, words...) }
-	refused(t, "--until: there is nothing to decide; name a measure with --decide", asked("--until", "half-width=1")...)
+	refused(t, "--until: there is nothing to decide; say by which measure with --decide", asked("--until", "half-width=1")...)
 	refused(t, "say how many there may be at most", asked("--decide", "churn", "--until", "half-width=1")...)
 	refused(t, `--until: found "width=1", want half of the widest interval`, asked("--decide", "churn", "--until", "width=1", "--budget", "50")...)
 	refused(t, "must be more than 0", asked("--decide", "churn", "--until", "half-width=0", "--budget", "50")...)

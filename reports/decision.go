@@ -65,11 +65,11 @@ func (v *view) declared(asked *results.Decision, m results.Measure) string {
 	if asked.Smallest == "" {
 		text += " No smallest difference that matters was named, so there are intervals and no verdicts."
 	} else if smallest, _ := v.smallest(); !math.IsNaN(smallest) {
-		text += fmt.Sprintf(" The smallest difference that matters is %s.", withUnit(exactly(smallest), m.Unit))
+		text += fmt.Sprintf(" The smallest difference that matters is %s.", byUnit(exactly(smallest), m.Unit))
 	}
 	text += fmt.Sprintf(" All differences hold at once with a confidence of %s", share(sure(asked)))
 	if len(v.set.Guards) > 0 {
-		text += ", and so do all guardrails"
+		text += ", and, by themselves, so do all guardrails"
 	}
 	switch {
 	case furtherLooks(asked):
@@ -144,13 +144,16 @@ func (v *view) guardRow(g *results.Guard, asked *results.Decision) guardRow {
 	if g.Statistic != "mean" {
 		what += ", " + g.Statistic + " over worlds,"
 	}
-	limit := math.Abs(g.Limit)
+	limit := strings.Replace(byUnit(exactly(math.Abs(g.Limit)), m.Unit), "percentage points", "points", 1)
 	if g.Kind == "at most" || g.Kind == "at least" {
-		limit = g.Limit
+		limit = withUnit(exactly(g.Limit), m.Unit)
 	}
 	words := g.Words
 	if g.Words == "undecided" {
 		words += ": " + needs(g.More, asked)
+	}
+	if g.Note != "" {
+		words += " (" + g.Note + ")"
 	}
 	if g.Dropped > 0 {
 		words += fmt.Sprintf("; undefined in %s, left out", plural(g.Dropped, "world"))
@@ -164,7 +167,7 @@ func (v *view) guardRow(g *results.Guard, asked *results.Decision) guardRow {
 	}
 	return guardRow{
 		Guardrail: g.Guardrail, Scenario: g.Scenario, Value: value,
-		Limit: fmt.Sprintf("%s %s %s", what, g.Kind, withUnit(exactly(limit), m.Unit)),
+		Limit: fmt.Sprintf("%s %s %s", what, g.Kind, limit),
 		Mark:  mark.mark, Class: mark.class, Words: words,
 	}
 }

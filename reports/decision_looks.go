@@ -12,18 +12,24 @@ func (v *view) precisionNotes(asked *results.Decision) (notes []string) {
 	for _, u := range asked.Until {
 		m := v.measures[u.Measure]
 		what := lower(m.Title)
-		wanted := withUnit(rough(u.Want), m.Unit)
+		wanted := byUnit(rough(u.Want), m.Unit)
 		switch {
 		case math.IsInf(u.Widest, 0) || math.IsNaN(u.Want):
 			notes = append(notes, fmt.Sprintf("Precision: no interval of %s yet that could be as narrow as asked (%s). The budget of %s ended it.",
 				what, u.Asked, plural(asked.Budget, "replication")))
 		case u.Reached:
 			notes = append(notes, fmt.Sprintf("Precision: every difference in %s is known to within %s, as was asked (%s): %s were enough.",
-				what, withUnit(rough(u.Widest), m.Unit), wanted, plural(v.set.Manifest.Finished, "replication")))
+				what, byUnit(rough(u.Widest), m.Unit), wanted, plural(v.set.Manifest.Finished, "replication")))
 		default:
 			notes = append(notes, fmt.Sprintf("Precision: the least certain difference in %s is known to within %s, and %s was asked: %s did not reach that.",
-				what, withUnit(rough(u.Widest), m.Unit), wanted, plural(v.set.Manifest.Finished, "replication")))
+				what, byUnit(rough(u.Widest), m.Unit), wanted, plural(v.set.Manifest.Finished, "replication")))
 		}
+		if u.Short > 0 {
+			notes[len(notes)-1] += fmt.Sprintf(" Its differences are skewed, which asks for some %s; the interval may be too narrow.", plural(u.Short, "replication"))
+		}
+	}
+	if len(asked.Until) > 1 {
+		notes = append(notes, "Each of these precisions holds by itself, not all of them together.")
 	}
 	return notes
 }

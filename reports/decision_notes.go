@@ -29,7 +29,7 @@ func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes 
 		notes = append(notes, fmt.Sprintf("The measure was undefined in some scenario in %s, left out whole.", plural(asked.Dropped, "world")))
 	}
 	if asked.Short > 0 {
-		notes = append(notes, fmt.Sprintf("Differences are skewed, so the intervals hold a little less often than they say; from some %s on they need not be doubted.",
+		notes = append(notes, fmt.Sprintf("Differences are skewed, so the intervals hold less often than they say: in hard cases they miss the truth one time in six. From some %s on they need not be doubted.",
 			plural(asked.Short, "replication")))
 	}
 	if len(asked.Looks) > 1 && asked.Settled {

@@ -69,7 +69,7 @@ func TestThePageShowsTheDecision(t *testing.T) {
 	dir := rendered(t, decidedSet(), "decided")
 	page, err := os.ReadFile(filepath.Join(dir, "report.html"))
 	require.NoError(t, err)
-	for _, want := range []string{`<h3>The decision</h3>`, "by the measure alone: better", "customers who leave up at most 0.5 % a year",
+	for _, want := range []string{`<h3>The decision</h3>`, "by the measure alone: better", "customers who leave up at most 0.5 points a year",
 		"Of the others, not ruled out: interlock.", `<a href="verdicts.csv">`} {
 		assert.Contains(t, string(page), want)
 	}

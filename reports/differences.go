@@ -35,7 +35,7 @@ func differences(v *view) figure {
 	f.reading = differencesReading(v, percent, own)
 	f.alt = differencesAlt(v, effects)
 	sections := []forest{
-		{v, percent, "Difference from " + v.base() + ", in per cent of its mean"},
+		{v, percent, "Difference from " + v.base() + ", in per cent of " + v.base() + "'s value"},
 		{v, own, "The same in the measure's own unit, each row on its own scale"},
 	}
 	f.height = v.othersKeyHeight() + sections[0].height() + sections[1].height()
@@ -53,7 +53,7 @@ func differencesReading(v *view, percent, own []effect) string {
 	note := "Each mark is the mean difference from " + v.base() + " when both use the same random draws; " +
 		"the line through it is the 95 % interval given in the table. " +
 		"Where that line touches zero, there is no clear difference. " +
-		"↑ and ↓ beside a name say which way is good."
+		"↑ and ↓ beside a name say which way is good." + v.apartFromDecision()
 	if reach := reachOf(percent); len(percent) > 0 && reach < farthest(percent) {
 		note += " An arrow at the edge means that a difference goes on beyond the axis; the number at the right is complete."
 	}
@@ -76,7 +76,7 @@ func differencesAlt(v *view, effects []effect) string {
 	for _, e := range effects {
 		var parts []string
 		for _, d := range e.changes {
-			parts = append(parts, v.scenarios[d.number].Name+" "+e.label(d))
+			parts = append(parts, v.scenarios[d.number].Name+" "+e.label(d, v.base()))
 		}
 		rows = append(rows, e.measure.Title+": "+strings.Join(parts, ", "))
 	}
@@ -84,11 +84,11 @@ func differencesAlt(v *view, effects []effect) string {
 }
 
 // label is a difference with its interval and unit.
-func (e effect) label(d difference) string {
+func (e effect) label(d difference, base string) string {
 	if e.percent {
-		return e.numbers(d)
+		return e.numbers(d) + " of " + base + "'s value"
 	}
-	return withUnit(e.numbers(d), e.measure.Unit)
+	return byUnit(e.numbers(d), e.measure.Unit)
 }
 
 // numbers is the label without the measure's unit.

@@ -34,7 +34,7 @@ func (v *view) sight() (lines []string) {
 	for _, name := range v.others() {
 		if seen := known(v.detectable(name, m.ID)); seen != "" {
 			lines = append(lines, fmt.Sprintf("In %s, a true difference of %s between %s and %s would have been told from none with a probability of 80 %%. What is smaller may be there and hidden.",
-				lower(m.Title), withUnit(seen, m.Unit), name, v.base()))
+				lower(m.Title), byUnit(seen, m.Unit), name, v.base()))
 		}
 	}
 	if len(lines) == 0 {

@@ -67,7 +67,7 @@ func TestBaseNearZeroIsNotDividedBy(t *testing.T) {
 	_, own := inPercent(newView(set).effects(compared))
 	require.Len(t, own, 1)
 	assert.Equal(t, "unauthorised_per_1000_openings", own[0].measure.ID)
-	assert.Contains(t, own[0].label(own[0].changes[0]), "per 1,000 openings")
+	assert.Contains(t, own[0].label(own[0].changes[0], "silo"), "per 1,000 openings")
 	assert.Contains(t, differences(newView(set)).reading, "a percentage of nothing has no meaning")
 	rendered(t, set, "zero")
 }

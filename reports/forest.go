@@ -142,7 +142,7 @@ func (f forest) nameBeside(area draw.Canvas, e effect, at vg.Point) {
 	name, arrow := aligned(letters(textSize, ink), draw.XLeft), towards(e.measure)
 	if !e.percent && e.measure.Unit != "" {
 		unit := aligned(letters(smallSize, faint), draw.XLeft)
-		area.FillText(unit, vg.Point{X: at.X, Y: at.Y - forestRow/2}, fit(unit, e.measure.Unit, forestNames-2*gap))
+		area.FillText(unit, vg.Point{X: at.X, Y: at.Y - forestRow/2}, fit(unit, ofDifference(e.measure.Unit), forestNames-2*gap))
 		at.Y += forestRow / 2
 	}
 	area.FillText(name, at, fit(name, e.measure.Title, forestNames-2*gap-name.Width(arrow))+arrow)
@@ -154,7 +154,7 @@ func (f forest) nameAbove(area draw.Canvas, e effect, at vg.Point) {
 	words := fit(name, e.measure.Title+towards(e.measure), f.v.width-2*margin)
 	onPaper(area, name, at, words)
 	if room := f.v.width - 2*margin - name.Width(words) - gap; !e.percent && room > 2*gap {
-		area.FillText(unit, vg.Point{X: at.X + name.Width(words) + gap, Y: at.Y}, fit(unit, e.measure.Unit, room))
+		area.FillText(unit, vg.Point{X: at.X + name.Width(words) + gap, Y: at.Y}, fit(unit, ofDifference(e.measure.Unit), room))
 	}
 }
 

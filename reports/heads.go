@@ -30,38 +30,22 @@ func (v *view) heads() (heads []head) {
 	}
 	reach := 0.0
 	for _, name := range v.others() {
-		r := v.headRow(name, m)
+		r, _ := v.judged(name, m)
 		reach = max(reach, difference{0, r.Difference, r.DifferenceLow, r.DifferenceHigh}.reach())
 	}
-	for i, name := range v.others() {
-		heads = append(heads, v.head(i+1, m, v.headRow(name, m), reach))
+	for i := range v.others() {
+		heads = append(heads, v.head(i+1, m, reach))
 	}
 	return heads
 }
 
-// headRow is the difference of the main measure: that of the decision where there is one.
-func (v *view) headRow(scenario string, m results.Measure) results.Row {
-	r := v.row(scenario, m.ID)
-	if x, known := v.pair(scenario, v.base()); v.set.Manifest.Decision != nil && known {
-		r.Difference, r.DifferenceLow, r.DifferenceHigh, r.Words = x.Difference, x.Low, x.High, x.Words
-	}
-	return r
-}
-
-func (v *view) head(n int, m results.Measure, r results.Row, reach float64) head {
-	found := judge(r, m.Good)
-	if d := v.set.Manifest.Decision; d != nil {
-		found = judge(r, d.Better)
-		if known, ok := wordMarks[r.Words]; ok {
-			found = known
-			found.words = r.Words
-		}
-	}
-	if found == unclear {
+func (v *view) head(n int, m results.Measure, reach float64) head {
+	r, found := v.judged(v.scenarios[n].Name, m)
+	if found.class == unclear.class {
 		found.mark = ""
 	}
 	figure, span := parted(change(r.Difference, r.DifferenceLow, r.DifferenceHigh))
-	h := head{Name: v.scenarios[n].Name, Against: "against " + v.base(), Class: found.class, Mark: found.mark, Number: figure, Unit: m.Unit,
+	h := head{Name: v.scenarios[n].Name, Against: "against " + v.base(), Class: found.class, Mark: found.mark, Number: figure, Unit: ofDifference(m.Unit),
 		Own: ownColours(n), Verdict: found.words, Strip: strip(r.DifferenceLow, r.DifferenceHigh, reach)}
 	base := v.row(v.base(), m.ID)
 	h.Range = fmt.Sprintf("%s %s; %s in %s", m.Title, span, estimate(base.Mean, base.Low, base.High), v.base())
@@ -117,12 +101,12 @@ func (v *view) brief() (rows []briefRow) {
 			continue // its own table has it, at the decision's confidence
 		}
 		base := v.row(v.base(), m.ID)
-		row := briefRow{m.Title, m.Unit, towards(m), onOneLine(interval(base.Mean, base.Low, base.High)), nil}
+		row := briefRow{m.Title, m.Unit, towards(m), onOneLine(interval(base.Mean, base.Low, base.High) + doubt(base)), nil}
 		for _, name := range v.others() {
 			r := v.row(name, m.ID)
 			found := judge(r, m.Good)
 			row.Cells = append(row.Cells, briefCell{name, found.class, found.mark, found.words,
-				onOneLine(change(r.Difference, r.DifferenceLow, r.DifferenceHigh)), known(v.detectable(name, m.ID))})
+				onOneLine(change(r.Difference, r.DifferenceLow, r.DifferenceHigh) + doubt(r)), known(v.detectable(name, m.ID))})
 		}
 		rows = append(rows, row)
 	}

@@ -40,7 +40,7 @@ func ComparisonDocument(dir string, set *results.Set) document.Comparison {
 
 func manifestDocument(m *results.Manifest) document.Manifest {
 	return document.Manifest{Tool: m.Tool, Command: m.Command, Seed: strconv.FormatUint(m.Seed, 10), Scheme: m.Scheme, Asked: m.Asked,
-		Finished: m.Finished, Weeks: m.Weeks, WarmUp: m.WarmUp, Close: m.Close, Results: m.ResultsHash, Histories: m.Histories}
+		Finished: m.Finished, Grown: m.Grown, Weeks: m.Weeks, WarmUp: m.WarmUp, Close: m.Close, Results: m.ResultsHash, Histories: m.Histories}
 }
 
 func scenarioDocuments(all []results.Scenario) (out []document.Scenario) {
@@ -63,7 +63,8 @@ func (v *view) measureDocument(m results.Measure, matters bool) document.Measure
 		r := v.row(s.Name, m.ID)
 		x := document.Value{Scenario: s.Name, Mean: document.Number(r.Mean), Low: document.Number(r.Low), High: document.Number(r.High),
 			Difference: document.Number(r.Difference), DifferenceLow: document.Number(r.DifferenceLow),
-			DifferenceHigh: document.Number(r.DifferenceHigh), Verdict: judge(r, m.Good).words, Correlation: nan, VarianceRatio: nan}
+			DifferenceHigh: document.Number(r.DifferenceHigh), Verdict: judge(r, m.Good).words, Method: r.Method, Trust: r.Trust,
+			Correlation: nan, VarianceRatio: nan}
 		if n == 0 {
 			x.Verdict = "base"
 		}

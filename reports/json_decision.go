@@ -39,7 +39,8 @@ func (v *view) decisionDocument() *document.Decision {
 		g := &v.set.Guards[i]
 		d.Guardrails = append(d.Guardrails, document.Guardrail{Guardrail: g.Guardrail, Scenario: g.Scenario, Measure: g.Measure,
 			Statistic: g.Statistic, Kind: g.Kind, Limit: document.Number(g.Limit), Value: document.Number(g.Value), Low: document.Number(g.Low),
-			High: document.Number(g.High), Verdict: g.Words, More: document.Number(g.More), Worlds: g.Worlds, Dropped: g.Dropped})
+			High: document.Number(g.High), Verdict: g.Words, More: document.Number(g.More), Worlds: g.Worlds, Dropped: g.Dropped,
+			Note: g.Note})
 	}
 	return d
 }

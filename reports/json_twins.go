@@ -12,7 +12,15 @@ func TwinsDocument(dir string, set *results.TwinSet) document.Twins {
 	d := document.Twins{Schema: document.TwinsSchema, Manifest: manifestDocument(&set.Manifest),
 		Scenarios: scenarioDocuments(set.Manifest.Scenarios)}
 	if len(set.Manifest.Scenarios) == 2 {
-		d.Words = newWhoView(set).answer()
+		v := newWhoView(set)
+		d.Words = v.answer()
+		for _, o := range set.Outcomes {
+			if w, ok := v.whole(o); ok {
+				d.Sums = append(d.Sums, document.TwinSum{Crowd: o.Crowd, Outcome: o.ID, Both: document.Number(w.both), FirstOnly: document.Number(w.firstOnly),
+					SecondOnly: document.Number(w.secondOnly), All: document.Number(w.all.Mean), AllLow: document.Number(w.all.Low),
+					AllHigh: document.Number(w.all.High), Books: document.Number(w.books)})
+			}
+		}
 	}
 	if dir != "" {
 		d.Files = document.Files{Directory: dir, Report: filepath.Join(dir, "twins.html"), Manifest: filepath.Join(dir, "manifest.toml"),

@@ -60,6 +60,25 @@ func withUnit(s, unit string) string {
 	return s + " " + unit
 }
 
+// ofDifference is the unit of a difference of two numbers in a unit: a difference of percentages is in percentage points.
+func ofDifference(unit string) string {
+	if rest, percentage := strings.CutPrefix(unit, "%"); percentage {
+		return "percentage points" + rest
+	}
+	return unit
+}
+
+// byUnit puts the unit after a difference.
+func byUnit(s, unit string) string { return withUnit(s, ofDifference(unit)) }
+
+// fromUnit marks the number from which a difference starts, where it would be taken for something else.
+func fromUnit(s, unit string) string {
+	if strings.HasPrefix(unit, "%") {
+		return s + " %"
+	}
+	return s
+}
+
 // list joins words as a sentence does: "a, b and c"; with semicolons where a part
 // has a comma of its own.
 func list(words []string) string {
@@ -80,4 +99,13 @@ func plural(n int, thing string) string {
 		return "1 " + thing
 	}
 	return number(float64(n), 0) + " " + thing + "s"
+}
+
+// inWords writes a small number of things as a word: "four".
+func inWords(n int) string {
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < 0 || n >= len(words) {
+		return number(float64(n), 0)
+	}
+	return words[n]
 }

@@ -51,6 +51,8 @@ type page struct {
 	Shapes    []results.Distribution
 	Asked     string
 	Many      string // what many intervals at once mean
+	Grown     string // what it means that results were extended; empty where they were not
+	Points    string // what differences of percentages are in
 	Crowd     bool   // there are so many designs that tables must be narrow
 	Inside    []insideFile
 	Files     []besideFile
@@ -120,9 +122,10 @@ func (v *view) page(figures []figure) (page, error) {
 	p := page{
 		Style: template.CSS(pageStyle), Title: v.pageTitle(), Manifest: m, Origin: v.origin(), Question: v.question(), Answer: unbroken(v.answer()),
 		Words: v.paragraphs(), Heads: v.heads(), Brief: v.brief(), Decision: v.decision(), Selection: v.selection(),
-		Scenarios: v.cards(), Others: v.scenarios[1:], Base: v.base(), Parts: parts, Groups: v.tableGroups(), Legend: legend(),
+		Scenarios: v.cards(), Others: v.scenarios[1:], Base: v.base(), Parts: parts, Groups: v.tableGroups(), Legend: v.legendEntries(),
 		Trials: v.trials(), NotMade: v.notMade(), Sight: v.sight(), Luck: v.luckSection(), Skewed: v.skewed(), Limits: limits, Diffs: diffs,
-		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Many: v.manyMeasures(),
+		Sources: v.sources(), Measures: v.set.Dictionary, Shapes: v.set.DistributionDictionary, Asked: v.askedWords(), Grown: v.grown(),
+		Many: strings.TrimSpace(v.manyMeasures()+" "+v.byItself()) + v.inPoints(), Points: v.inPoints(),
 		Inside: inside, Command: commandLine(m.Command),
 	}
 	p.Crowd = len(p.Others) > mostAbreast
@@ -162,10 +165,13 @@ func ownColours(n int) template.CSS {
 	return template.CSS(fmt.Sprintf("--own: var(--s%d); --word: var(--w%d)", n, n))
 }
 
-func legend() []legendEntry {
+func (v *view) legendEntries() []legendEntry {
 	var entries []legendEntry
-	for _, x := range verdicts {
+	for _, x := range v.legendWords() {
 		entries = append(entries, legendEntry{x.mark, x.class, x.words})
+	}
+	if text := v.doubts(v.grouped()); text != "" {
+		entries = append(entries, legendEntry{strings.TrimSpace(doubtful), unclear.class, text})
 	}
 	return entries
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"gonum.org/v1/gonum/stat"
+
+	"xsell/scenarios/results"
 )
 
 // tableGroup is a heading and its rows in the page's table.
@@ -28,9 +30,9 @@ func (v *view) tableGroups() []tableGroup {
 		group := tableGroup{Name: g.Name}
 		for _, m := range g.Measures {
 			base := v.row(v.base(), m.ID)
-			row := tableRow{m.Title, m.Unit, towards(m), onOneLine(interval(base.Mean, base.Low, base.High)), nil}
+			row := tableRow{m.Title, m.Unit, towards(m), onOneLine(interval(base.Mean, base.Low, base.High) + doubt(base)), nil}
 			for _, s := range v.scenarios[1:] {
-				row.Cells = append(row.Cells, v.tableCell(s.Name, m.ID, m.Good))
+				row.Cells = append(row.Cells, v.tableCell(s.Name, m))
 			}
 			group.Rows = append(group.Rows, row)
 		}
@@ -39,15 +41,14 @@ func (v *view) tableGroups() []tableGroup {
 	return groups
 }
 
-func (v *view) tableCell(scenario, measure, good string) tableCell {
-	r := v.row(scenario, measure)
-	verdict := judge(r, good)
+func (v *view) tableCell(scenario string, m results.Measure) tableCell {
+	r, verdict := v.judged(scenario, m)
 	words := r.Words
 	if words == "" {
 		words = verdict.words
 	}
 	return tableCell{
-		scenario, verdict.class, verdict.mark, onOneLine(change(r.Difference, r.DifferenceLow, r.DifferenceHigh)),
+		scenario, verdict.class, verdict.mark, onOneLine(change(r.Difference, r.DifferenceLow, r.DifferenceHigh) + doubt(r)),
 		estimate(r.Mean, r.Low, r.High), words, verdict.words,
 	}
 }

@@ -54,7 +54,7 @@ func (v *view) differencesSeen(effects []effect) string {
 					bad++
 				}
 				if away := d.clearance(); e.percent && away > most {
-					most, farthest = away, fmt.Sprintf(" Farthest from %s, for certain: %s, %s.", v.base(), lower(e.measure.Title), e.numbers(d))
+					most, farthest = away, fmt.Sprintf(" Farthest from %s, for certain: %s, %s.", v.base(), lower(e.measure.Title), e.label(d, v.base()))
 				}
 			}
 		}
@@ -79,7 +79,7 @@ func (v *view) overTimeSeen(ids []string) string {
 	widest, most := "", 0.0
 	for _, id := range ids {
 		for _, s := range v.scenarios[1:] {
-			if apart := v.apart(s.Name, id); apart > most {
+			if apart := v.apart(s.Name, id); apart > most && clear(v.lastGap(s.Name, id)) {
 				most, widest = apart, lower(v.measures[id].Title)
 			}
 		}
@@ -125,39 +125,7 @@ func (v *view) gapsSeen(id string) string {
 	if m.Unit == "" {
 		return m.Title + ": " + words
 	}
-	return m.Title + ", in " + m.Unit + ": " + words
-}
-
-// gapOf says where a line starts and ends against the base, and when it crosses for good.
-func (v *view) gapOf(n int, id string) string {
-	name := v.scenarios[n].Name
-	weeks, gaps := v.gaps(name, id)
-	if len(gaps) < 2 {
-		return ""
-	}
-	first, last := gaps[0], gaps[len(gaps)-1]
-	words := fmt.Sprintf("%s starts %s and ends %s", name, sideOf(first, v.base()), sideOf(last, "it"))
-	crossed := 0
-	for i, g := range gaps {
-		if (g > 0) != (last > 0) {
-			crossed = i + 1
-		}
-	}
-	if crossed > 0 && crossed < len(gaps) && (first > 0) != (last > 0) {
-		words += fmt.Sprintf(", for good from week %s on", number(weeks[crossed], 0))
-	}
-	return words + "."
-}
-
-// sideOf is "12.3 above silo".
-func sideOf(gap float64, what string) string {
-	switch {
-	case gap > 0:
-		return number3(gap) + " above " + what
-	case gap < 0:
-		return number3(-gap) + " below " + what
-	}
-	return "level with " + what
+	return m.Title + ", in " + ofDifference(m.Unit) + ": " + words
 }
 
 // apart is the last gap in units of the spread of the base's histories.

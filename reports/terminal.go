@@ -125,7 +125,7 @@ func Whole(w io.Writer, set *results.Set, t Terminal) error {
 	}
 	v := newView(set)
 	v.blocks(p, v.grouped())
-	v.legend(p)
+	v.legend(p, v.grouped())
 	if !v.alone() {
 		p.say(soft, v.manyMeasures())
 	}
@@ -148,8 +148,9 @@ func Short(w io.Writer, set *results.Set, t Terminal) error {
 	p.say(strong, v.answer())
 	v.sayDecision(p)
 	v.saySelection(p)
-	v.blocks(p, []group{{"What matters", v.matter()}})
-	v.legend(p)
+	shown := []group{{"What matters", v.matter()}}
+	v.blocks(p, shown)
+	v.legend(p, shown)
 	v.sayTrials(p)
 	p.head("In words")
 	for _, line := range v.words() {

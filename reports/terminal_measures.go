@@ -62,13 +62,12 @@ func (v *view) blocks(p *printer, groups []group) {
 func (v *view) block(p *printer, m results.Measure) block {
 	b := block{title: p.plain(withComma(m.Title, m.Unit) + strings.ReplaceAll(towards(m), "\u00a0", " "))}
 	for n, s := range v.scenarios {
-		r := v.row(s.Name, m.ID)
+		r, found := v.judged(s.Name, m)
 		line := blockLine{name: p.plain(s.Name), mean: p.plain(estimate(r.Mean, r.Low, r.High))}
 		if n == 0 {
-			line.difference = p.plain(aroundMean(r.Mean, r.Low, r.High))
+			line.difference = p.plain(aroundMean(r.Mean, r.Low, r.High) + doubt(r))
 		} else {
-			found := judge(r, m.Good)
-			line.difference = p.plain(marked(found, r.Difference, r.DifferenceLow, r.DifferenceHigh))
+			line.difference = p.plain(marked(found, r.Difference, r.DifferenceLow, r.DifferenceHigh) + doubt(r))
 			line.style = styleOf(found.class)
 		}
 		b.lines = append(b.lines, line)

@@ -62,12 +62,15 @@ func (v *view) sayTrials(p *printer) {
 	}
 }
 
-// legend says how to read the lines of measures.
-func (v *view) legend(p *printer) {
+// legend says how to read the lines of the measures shown.
+func (v *view) legend(p *printer, shown []group) {
 	p.line("")
 	p.say(soft, v.footNote())
 	if !v.alone() {
-		p.marksLegend()
+		p.marksLegend(v.legendWords())
+	}
+	if text := v.doubts(shown); text != "" {
+		p.say(soft, "? "+text+".")
 	}
 	if len(v.weeks()) > 1 {
 		text := "At the right: means over time"
@@ -87,13 +90,13 @@ func (v *view) footNote() string {
 	if !v.alone() {
 		text += "; [low, high] 95 % interval of the difference from " + v.base()
 	}
-	return text + "."
+	return strings.TrimSpace(text+". "+v.byItself()) + v.inPoints()
 }
 
 // marksLegend explains the marks.
-func (p *printer) marksLegend() {
+func (p *printer) marksLegend(all []verdict) {
 	var parts []string
-	for _, x := range verdicts {
+	for _, x := range all {
 		parts = append(parts, x.mark+"\u00a0"+strings.ReplaceAll(x.words, " ", "\u00a0"))
 	}
 	for _, line := range wrapColumns(p.plain(strings.Join(parts, ", ")), p.width()) {

@@ -3,8 +3,10 @@ package reports
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"xsell/scenarios/results"
+	"xsell/scenarios/stats"
 )
 
 // verdict is what an interval of a difference allows one to say.
@@ -20,11 +22,21 @@ var (
 	differs = verdict{"◆", "differs", "different"}
 	unclear = verdict{"·", "unclear", "no clear difference"}
 	equal   = verdict{"=", "equal", "no difference at all"}
+	unseen  = verdict{"·", "unclear", stats.Unseen}
 	nothere = verdict{unknown, "unclear", "not measured"}
 )
 
 // verdicts in the order of the legend.
 var verdicts = []verdict{better, worse, differs, unclear, equal}
+
+// legendWords are the marks with their words: after a decision "=" stands for what is practically the same too.
+func (v *view) legendWords() []verdict {
+	all := slices.Clone(verdicts)
+	if _, judged := v.smallest(); judged && v.set.Manifest.Decision.Smallest != "" {
+		all[len(all)-1].words = "no difference at all, or none that matters"
+	}
+	return all
+}
 
 // judge reads a row: an interval that keeps away from zero shows a difference,
 // and the dictionary says whether that is good.
@@ -34,6 +46,8 @@ func judge(r results.Row, good string) verdict {
 		return nothere
 	case r.Difference == 0 && r.DifferenceLow == 0 && r.DifferenceHigh == 0:
 		return equal
+	case r.Words == stats.Unseen:
+		return unseen
 	case !clear(r):
 		return unclear
 	case good == results.Neither || good == "":
@@ -44,9 +58,36 @@ func judge(r results.Row, good string) verdict {
 	return worse
 }
 
-// clear says whether the interval of the difference keeps away from zero. Without
-// an interval nothing is clear.
-func clear(r results.Row) bool { return r.DifferenceLow > 0 || r.DifferenceHigh < 0 }
+// clear says whether the interval of the difference keeps away from zero, and the row does not say that it is unclear all
+// the same. Without an interval nothing is clear.
+func clear(r results.Row) bool {
+	return (r.DifferenceLow > 0 || r.DifferenceHigh < 0) && r.Words != stats.Unclear
+}
+
+// doubtful stands beside an interval that is not to be trusted.
+const doubtful = " ?"
+
+// doubt is the mark of a row whose interval is not to be trusted; empty where it is.
+func doubt(r results.Row) string {
+	if r.Trust == "" {
+		return ""
+	}
+	return doubtful
+}
+
+// doubts explains the mark where any row of these measures has it; empty where none has.
+func (v *view) doubts(shown []group) string {
+	for _, g := range shown {
+		for _, m := range g.Measures {
+			for _, s := range v.scenarios {
+				if v.row(s.Name, m.ID).Trust != "" {
+					return "a few worlds decide it: the interval is too narrow"
+				}
+			}
+		}
+	}
+	return ""
+}
 
 // grouped returns the dictionary's measures by group, groups in the order in
 // which they first appear; measures without any summary are left out.

@@ -65,7 +65,7 @@ func newView(set *results.Set) *view {
 // withoutIntervals keeps the numbers of a single replication from looking certain.
 func withoutIntervals(r results.Row) results.Row {
 	nan := math.NaN()
-	r.Low, r.High, r.DifferenceLow, r.DifferenceHigh = nan, nan, nan, nan
+	r.Low, r.High, r.DifferenceLow, r.DifferenceHigh, r.Trust = nan, nan, nan, nan, ""
 	return r
 }
 

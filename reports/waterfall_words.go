@@ -11,7 +11,7 @@ func (v *whyView) fallNote(m whyMeasure) string {
 	var said []string
 	if largest := m.shares[0]; largest.verdict != equal && largest.verdict != unclear && largest.verdict != nothere {
 		said = append(said, fmt.Sprintf("The longest step is that of %s, %s.", largest.lever.Name,
-			withUnit(m.bracketed(largest.shown, largest.Low, largest.High), m.Unit)))
+			byUnit(m.bracketed(largest.shown, largest.Low, largest.High), m.Unit)))
 	} else {
 		said = append(said, "No step is clear: every interval holds the level at which its bar begins.")
 	}

@@ -3,7 +3,6 @@ package reports
 import (
 	"fmt"
 	"image/color"
-	"math"
 	"path/filepath"
 
 	"gonum.org/v1/plot/vg"
@@ -24,13 +23,20 @@ type whoView struct {
 	shares   map[whoKey]results.TwinShare
 	outcomes map[[2]string]results.TwinOutcome // by crowd and id
 	parts    map[[2]string]map[float64]results.TwinQuantile
+	parted   map[string]bool // crowds in which any two histories differ
 }
 
 type whoKey struct{ crowd, outcome, by, group string }
 
 func newWhoView(set *results.TwinSet) *whoView {
 	v := &whoView{set: set, shares: map[whoKey]results.TwinShare{}, outcomes: map[[2]string]results.TwinOutcome{},
-		parts: map[[2]string]map[float64]results.TwinQuantile{}}
+		parts: map[[2]string]map[float64]results.TwinQuantile{}, parted: map[string]bool{}}
+	for _, p := range set.Partings {
+		v.parted[p.Crowd] = true
+	}
+	for _, a := range set.Alone {
+		v.parted[a.Crowd] = v.parted[a.Crowd] || a.Scenario != ""
+	}
 	for _, s := range set.Shares {
 		v.shares[whoKey{s.Crowd, s.Outcome, s.By, s.Group}] = s
 	}
@@ -122,17 +128,17 @@ func (v *whoView) share(crowd, outcome string) results.TwinShare {
 
 // verdict of more people gaining or losing.
 func (v *whoView) verdict(s results.TwinShare) verdict {
-	if math.IsNaN(s.NetLow) && s.Better == 0 && s.Worse == 0 {
+	if !v.parted[s.Crowd] {
 		return equal
+	}
+	if !(s.NetHigh > s.NetLow) { // worlds that all say the same do not say what others would
+		return unclear
 	}
 	good := results.More
 	if o, known := v.outcomes[[2]string{s.Crowd, s.Outcome}]; known {
 		if whose, _ := o.Whose(); whose == "nobody" {
 			good = results.Neither
 		}
-	}
-	if s.Better == 0 && s.Worse == 0 {
-		return equal
 	}
 	return judge(results.Row{Difference: s.Net, DifferenceLow: s.NetLow, DifferenceHigh: s.NetHigh}, good)
 }

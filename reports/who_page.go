@@ -19,6 +19,7 @@ type whoPage struct {
 	Question    string
 	Sentence    string
 	Heads       []head
+	Setting     string
 	Answer      []string
 	Designs     []scenarioCard
 	Figures     []pageFigure
@@ -36,12 +37,13 @@ type whoPage struct {
 // whoCrowd is the table of outcomes of a crowd.
 type whoCrowd struct {
 	Title, Name string
+	Beyond      bool // somebody is in one design only, so that the firm differs from its pairs
 	Rows        []whoRow
 }
 
 type whoRow struct {
-	Title, Whose, Unit, Better, Worse, Net, Difference, Spread, Least string
-	Class, Mark, Words                                                string
+	Title, Whose, Unit, Better, Worse, Net, Difference, Firm, Spread, Least string
+	Class, Mark, Words                                                      string
 }
 
 // whoStory is one pair told.
@@ -71,7 +73,8 @@ func (v *whoView) page(figures []figure) ([]byte, error) {
 	}
 	m := v.set.Manifest
 	p := whoPage{Style: template.CSS(pageStyle), Title: fmt.Sprintf("Who gains and who loses: %s instead of %s", v.other(), v.base()), Origin: v.origin(),
-		Base: v.base(), Other: v.other(), Sentence: v.sentence(), Heads: v.heads(), Answer: v.answer(), Designs: newView(&results.Set{Manifest: m}).cards(), Figures: drawn, Stories: v.stories(), Alone: v.alone(), Sums: v.sums(), Kinds: v.kinds(),
+		Base: v.base(), Other: v.other(), Sentence: v.sentence(), Heads: v.heads(), Setting: v.setting(), Answer: append(v.found(), couplingWords),
+		Designs: newView(&results.Set{Manifest: m}).cards(), Figures: drawn, Stories: v.stories(), Alone: v.alone(), Sums: v.sums(), Kinds: v.kinds(),
 		Command: commandLine(m.Command), Manifest: m, Terms: v.set.Outcomes, People: len(v.set.People) > 0,
 		Question: v.question()}
 	for _, crowd := range []string{crowdCustomers, crowdSellers} {
@@ -86,14 +89,14 @@ func (v *whoView) page(figures []figure) ([]byte, error) {
 
 // crowd is the table of outcomes of one crowd.
 func (v *whoView) crowd(crowd string) whoCrowd {
-	c := whoCrowd{Name: crowd, Title: map[string]string{crowdCustomers: "Customers", crowdSellers: "Sellers"}[crowd]}
+	c := whoCrowd{Name: crowd, Title: capital(crowd), Beyond: v.beyond(crowd)}
 	for _, id := range append([]string{overallOutcome}, v.ids(crowd)...) {
 		s, found := v.share(crowd, id), v.verdict(v.share(crowd, id))
 		row := whoRow{Title: "Overall", Whose: "the person", Better: columnShare(s.Better) + rangeWords(s.BetterLow, s.BetterHigh, columnDigits),
 			Worse: columnShare(s.Worse) + rangeWords(s.WorseLow, s.WorseHigh, columnDigits), Net: v.net(s), Difference: meanDifference(s), Class: found.class, Mark: found.mark, Words: whoVerdict(found)}
 		if id != overallOutcome {
 			o, q := v.outcomes[[2]string{crowd, id}], v.parts[[2]string{crowd, id}]
-			row.Title, row.Unit = o.Title, o.Unit
+			row.Title, row.Unit, row.Firm = o.Title, o.Unit, v.firm(crowd, id)
 			row.Whose, _ = o.Whose()
 			row.Spread = quantileWords(q, 0.05) + " to " + quantileWords(q, 0.95)
 			row.Least = columnShare(s.LeastBetter) + "; " + columnShare(s.LeastWorse)
@@ -159,19 +162,13 @@ func (v *whoView) alone() (rows []whoAlone) {
 
 // sums are the differences of all people beside those of the books, as means over worlds.
 func (v *whoView) sums() (rows []whoSum) {
-	worlds := float64(max(v.set.Manifest.Finished, 1))
 	for _, o := range v.set.Outcomes {
-		var both, first, second, books float64
-		for _, s := range v.set.Sums {
-			if s.Crowd == o.Crowd && s.Outcome == o.ID {
-				both, first, second, books = both+s.Both/worlds, first+s.FirstOnly/worlds, second+s.SecondOnly/worlds, books+s.Books/worlds
-			}
-		}
-		if o.Unit == "0 to 1" {
-			continue // means of persons: their sum means nothing
+		w, ok := v.whole(o)
+		if !ok {
+			continue
 		}
 		show := func(x float64) string { return number(x, max(0, min(1, decimals(x, 3)))) }
-		rows = append(rows, whoSum{o.Crowd, o.Title, o.Unit, show(both), show(first), show(second), show(both + first + second), show(books)})
+		rows = append(rows, whoSum{o.Crowd, o.Title, o.Unit, show(w.both), show(w.firstOnly), show(w.secondOnly), show(w.all.Mean), show(w.books)})
 	}
 	return rows
 }

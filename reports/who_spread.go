@@ -88,7 +88,7 @@ func (v *whoView) drawSpread(area draw.Canvas, crowd, id string) {
 	}
 	y := niceAxis(up, 4, fmt.Sprintf("share of %s [%%]", crowd))
 	title := fmt.Sprintf("%s; in the gap: %s", o.Title, shareWords(same))
-	p := newPanel(area, frame{title: title, x: tightAxis(across, 6, measured("difference", o.Unit)), y: y, left: y.width(), right: gap})
+	p := newPanel(area, frame{title: title, x: tightAxis(across, 6, measured("difference", ofDifference(o.Unit))), y: y, left: y.width(), right: gap})
 	_, good := o.Whose()
 	for _, b := range list {
 		fill := gain
@@ -108,7 +108,7 @@ func (v *whoView) spreadAlt(shown []int) string {
 		o, q := v.outcomes[[2]string{crowd, id}], v.parts[[2]string{crowd, id}]
 		_, same := v.bars(crowd, id)
 		parts = append(parts, fmt.Sprintf("%s of %s: about the same for %s; 5 %% differ by less than %s and 5 %% by more than %s", o.Title, crowd, shareWords(same),
-			withUnit(quantileWords(q, 0.05), o.Unit), withUnit(quantileWords(q, 0.95), o.Unit)))
+			byUnit(quantileWords(q, 0.05), o.Unit), byUnit(quantileWords(q, 0.95), o.Unit)))
 	}
 	return "Histograms, one panel per outcome. " + strings.Join(parts, ". ") + "."
 }

@@ -38,20 +38,29 @@ func Twins(w io.Writer, set *results.TwinSet, t Terminal) error {
 // legend says how to read the tables.
 func (v *whoView) legend() string {
 	return fmt.Sprintf("Better, worse: share of the persons there under both, in their own eyes or, where it says so, the firm's or nobody's. Net: better "+
-		"less worse, in points, with its 95 %% interval. Difference: mean of %s less %s. ▲ more gain, ▼ more lose, ◆ more have more or more have less, "+
-		"· no clear difference, = no difference at all.", v.other(), v.base())
+		"less worse, in points, with its 95 %% interval over %s. Mean of pairs: %s less %s; sum of all: with those, too, who are there under one design only, which is the firm's difference. ▲ more gain, ▼ more lose, ◆ more have more or more have less, "+
+		"· no clear difference, = no two histories differ.", plural(v.set.Manifest.Finished, "world"), v.other(), v.base())
 }
 
 // outcomeSheet is the table of outcomes of a crowd.
 func (v *whoView) outcomeSheet(crowd string) *sheet {
 	g := &sheet{right: []bool{false, true, true, false, false, true, false}, wraps: []int{0}, spare: []int{6, 5}}
-	g.head("outcome", "better", "worse", "", "net", "difference", "unit")
+	heads := []string{"outcome", "better", "worse", "", "net", "mean of pairs", "unit"}
+	beyond := v.beyond(crowd)
+	if beyond {
+		g.right, g.spare, heads = append(g.right, true), []int{5, 6, 7}, append(heads, "sum of all")
+	}
+	g.head(heads...)
 	for _, id := range append([]string{overallOutcome}, v.ids(crowd)...) {
 		s := v.share(crowd, id)
 		title, unit := v.titled(crowd, id)
 		look := styleOf(v.verdict(s).class)
-		g.rows = append(g.rows, []piece{{title, asItIs}, {columnShare(s.Better), asItIs}, {columnShare(s.Worse), asItIs},
-			{v.verdict(s).mark, look}, {v.net(s), look}, {meanDifference(s), asItIs}, {unit, soft}})
+		row := []piece{{title, asItIs}, {columnShare(s.Better), asItIs}, {columnShare(s.Worse), asItIs},
+			{v.verdict(s).mark, look}, {v.net(s), look}, {meanDifference(s), asItIs}, {unit, soft}}
+		if beyond {
+			row = append(row, piece{v.firm(crowd, id), asItIs})
+		}
+		g.rows = append(g.rows, row)
 	}
 	return g
 }
@@ -97,7 +106,7 @@ func meanDifference(s results.TwinShare) string {
 	if math.IsNaN(s.Difference) {
 		return ""
 	}
-	return change(s.Difference, s.DifferenceLow, s.DifferenceHigh)
+	return onOneLine(change(s.Difference, s.DifferenceLow, s.DifferenceHigh))
 }
 
 // groupSheet is the table of groups of a crowd, by the overall outcome.

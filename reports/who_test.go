@@ -69,6 +69,40 @@ func TestTwinsSayWhoGainsAndLoses(t *testing.T) {
 	assert.Equal(t, equal, v.verdict(v.share("sellers", "pay")))
 }
 
+// Of five sellers four stay and earn 100 less each; the one who left in the first design earned nothing any more, the one
+// hired in the second earns 500: pairs lose, and the firm pays more.
+func TestTheFirmStandsBesideItsPairs(t *testing.T) {
+	set := twinSet()
+	set.Sums = append(set.Sums, results.TwinSum{Replication: 0, Crowd: "sellers", Outcome: "pay", Both: -400, FirstOnly: -10, SecondOnly: 500, Books: 90},
+		results.TwinSum{Replication: 1, Crowd: "sellers", Outcome: "pay", Both: -400, FirstOnly: -10, SecondOnly: 510, Books: 100})
+	set.Alone = append(set.Alone, results.TwinAlone{Crowd: "sellers", Scenario: "new", Persons: 2})
+	v := newWhoView(set)
+	row := v.crowd("sellers").Rows[1]
+	assert.Equal(t, "+100 [30,\u00a0160]", row.Firm, "95 ± 12.706 · 5, t of one degree of freedom, to the digits that its width deserves")
+	assert.Contains(t, strings.ReplaceAll(v.turnedWords(), "\u00a0", " "), "pay of sellers: −400 EUR in pairs, +95.0 in all")
+	var out bytes.Buffer
+	require.NoError(t, Twins(&out, set, Terminal{Width: 120}))
+	assert.Contains(t, strings.ReplaceAll(out.String(), "\u00a0", " "), "+100 [30, 160]")
+	page, err := v.page(nil)
+	require.NoError(t, err)
+	assert.Contains(t, string(page), "data-label=\"sum of all\">&#43;100 [30,\u00a0160]")
+	sums := TwinsDocument("", set).Sums
+	assert.EqualValues(t, 95, sums[len(sums)-1].All)
+	assert.Empty(t, newWhoView(twinSet()).crowd("sellers").Rows[1].Firm, "where all are in pairs there is no more to say")
+}
+
+// Nobody better and nobody worse off is "no difference at all" only where no two histories differ, and worlds that all say
+// the same show nothing of others.
+func TestAVerdictOnPersonsNeedsThemToDiffer(t *testing.T) {
+	set := twinSet()
+	set.Partings = append(set.Partings, results.TwinParting{Crowd: "sellers", Week: 4, Kind: "called", Scenario: "new", Pairs: 1})
+	alike := results.TwinShare{Crowd: "sellers", Outcome: "pay", Pairs: 1, Better: 1, Net: 1, NetLow: 1, NetHigh: 1}
+	v := newWhoView(set)
+	assert.Equal(t, unclear, v.verdict(v.share("sellers", "pay")), "nobody in these worlds, which is not nobody at all")
+	assert.Equal(t, unclear, v.verdict(alike), "as many worlds as persons, and all gain: no interval")
+	assert.Equal(t, equal, newWhoView(twinSet()).verdict(v.share("sellers", "pay")))
+}
+
 func TestTwinsOnATerminal(t *testing.T) {
 	for _, width := range []int{60, 100} {
 		var out bytes.Buffer

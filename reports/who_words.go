@@ -11,8 +11,13 @@ import (
 
 // answer is what twins say in plain words, the first sentence first.
 func (v *whoView) answer() (lines []string) {
+	return append(v.found(), v.cautionWords())
+}
+
+// found is the answer without how far to trust it.
+func (v *whoView) found() (lines []string) {
 	lines = append(lines, v.overallWords(crowdCustomers), v.reasons(crowdCustomers), v.overallWords(crowdSellers), v.reasons(crowdSellers),
-		v.aloneWords(), v.partingWords(), v.cautionWords())
+		v.aloneWords(), v.turnedWords(), v.partingWords())
 	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }
 
@@ -23,8 +28,16 @@ func (v *whoView) sentence() string {
 	if !cs || !ss {
 		return v.overallWords(crowdCustomers)
 	}
-	return fmt.Sprintf("Under %s %s of customers are better off than under %s and %s worse off; of sellers %s and %s.",
-		v.other(), shareWords(c.Better), v.base(), shareWords(c.Worse), shareWords(s.Better), shareWords(s.Worse))
+	return fmt.Sprintf("Under %s %s of customers are better off than under %s and %s worse off%s; of sellers %s are better and %s worse off%s.",
+		v.other(), shareWords(c.Better), v.base(), shareWords(c.Worse), v.unsure(c), shareWords(s.Better), shareWords(s.Worse), v.unsure(s))
+}
+
+// unsure says that it is not clear whether more gain or more lose, nothing where it is.
+func (v *whoView) unsure(s results.TwinShare) string {
+	if v.verdict(s) == unclear && s.Better != s.Worse {
+		return ", which may be luck"
+	}
+	return ""
 }
 
 // question is what was asked.
@@ -58,7 +71,7 @@ func rangeWords(low, high float64, digits func(float64) int) string {
 		return ""
 	}
 	d := digits(max(math.Abs(low), math.Abs(high)))
-	return fmt.Sprintf(" [%s, %s]", number(percent*low, d), number(percent*high, d))
+	return fmt.Sprintf(" [%s,\u00a0%s]", number(percent*low, d), number(percent*high, d))
 }
 
 // shareWords is a share in percent, with a decimal where it is small.
@@ -185,12 +198,28 @@ func weekWords(week int) string {
 
 // cautionWords say how far to trust it.
 func (v *whoView) cautionWords() string {
-	words := fmt.Sprintf("%s of %s; intervals are 95 %% over worlds, each by itself.", plural(v.set.Manifest.Finished, "world"), plural(v.set.Manifest.Weeks, "week"))
+	return v.setting() + " " + couplingWords
+}
+
+// couplingWords say what is true of single persons only as luck is shared here.
+const couplingWords = "That a person gains is true inside this coupling of luck: the same uniform for every decision both designs share; " +
+	"the sum over pairs and over those in one only is the firm's difference whatever the coupling; who is in a pair, their mean, shares and spread hang on it."
+
+// setting says what was lived, and on how many worlds intervals rest.
+func (v *whoView) setting() string {
+	n := v.set.Manifest.Finished
+	words := fmt.Sprintf("%s of %s; intervals are 95 %% over these %s, each by itself.", plural(n, "world"), plural(v.set.Manifest.Weeks, "week"), plural(n, "world"))
+	if n > 1 && n < fewWorlds {
+		words = strings.TrimSuffix(words, ".") + ", and wide, as the worlds are few; where there is none, all worlds say the same."
+	}
 	if v.set.Manifest.Finished < 2 {
 		words = "One world: there are no intervals, and luck cannot be told from effect."
 	}
 	if m := v.set.Manifest; m.Finished < m.Asked {
 		words += fmt.Sprintf(" %s were asked for.", number(float64(m.Asked), 0))
 	}
-	return words + " That a person gains is true inside this coupling of luck: the same uniform for every decision both designs share; means of differences do not depend on it, shares and their spread do."
+	return words
 }
+
+// fewWorlds is below how many worlds it is said that they are few.
+const fewWorlds = 10

@@ -92,7 +92,11 @@ func (v *whyView) measured(gap results.Gap) whyMeasure {
 	var parts []float64
 	for _, row := range v.why.Shares {
 		if row.Measure == gap.Measure {
-			m.shares = append(m.shares, whyShare{Share: row, lever: v.lever(row.Lever), verdict: judgeShare(row, known.Good)})
+			s := whyShare{Share: row, lever: v.lever(row.Lever), verdict: judgeShare(row, known.Good)}
+			if s.unseen() {
+				s.verdict = unclear
+			}
+			m.shares = append(m.shares, s)
 			parts = append(parts, row.Share)
 		}
 	}
@@ -128,7 +132,10 @@ func (m whyMeasure) digits() int {
 	return min(sharpest, of+1)
 }
 
-// judgeShare is judge for a share. One that is exactly 0 in every world is no difference at all.
+// unseen says that a lever changes histories and yet was 0 in every world: others may show what it does.
+func (s whyShare) unseen() bool { return s.Share.Share == 0 && !(s.High > s.Low) && !s.lever.Inert }
+
+// judgeShare is judge for a share. That of a lever that changes no history is no difference at all.
 func judgeShare(s results.Share, good string) verdict {
 	return judge(results.Row{Difference: s.Share, DifferenceLow: s.Low, DifferenceHigh: s.High}, good)
 }

@@ -84,7 +84,7 @@ func (v *whyView) whyParts(figures []figure) (list []whyPart, err error) {
 // head is a measure in short: its difference, and which lever has most of it.
 func (m whyMeasure) head() head {
 	found := m.found()
-	h := head{Name: m.Title, Class: found.class, Mark: found.mark, Verdict: found.words, Number: m.signed(m.difference), Unit: m.Unit, Own: ownColours(1)}
+	h := head{Name: m.Title, Class: found.class, Mark: found.mark, Verdict: found.words, Number: m.signed(m.difference), Unit: ofDifference(m.Unit), Own: ownColours(1)}
 	if m.gap.Worlds == 0 {
 		h.Number, h.Range = unknown, "not defined in any world"
 		return h
@@ -100,7 +100,7 @@ func (m whyMeasure) head() head {
 func (v *whyView) rows(m whyMeasure) (rows []whyRow) {
 	for _, s := range m.shares {
 		rows = append(rows, whyRow{Lever: s.lever.Name, Class: s.verdict.class, Mark: s.verdict.mark, Words: s.verdict.words,
-			Share: m.bracketed(s.shown, s.Low, s.High), Alone: m.signed(s.Alone), Last: m.signed(s.Last)})
+			Share: m.signed(s.shown) + m.seen(s), Alone: m.signed(s.Alone), Last: m.signed(s.Last)})
 	}
 	if len(rows) == 0 || m.gap.Worlds == 0 {
 		return nil

@@ -8,6 +8,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"xsell/scenarios/results"
+	"xsell/scenarios/stats"
 )
 
 // Why writes an explanation for a terminal: the answer, a table for each measure, and what the levers are.
@@ -60,7 +61,7 @@ func (v *whyView) shareSheet(m whyMeasure) *sheet {
 	}
 	level(v.from(), m.base)
 	for _, s := range m.shares {
-		row(s.lever.Name, s.verdict, s.shown, m.ends(s.Low, s.High), s.Alone, s.Last)
+		row(s.lever.Name, s.verdict, s.shown, m.seen(s), s.Alone, s.Last)
 	}
 	alone, last := m.sums()
 	row("in all", m.found(), m.difference, m.ends(m.gap.Low, m.gap.High), alone, last)
@@ -134,6 +135,10 @@ func (v *whyView) doubts() (lines []string) {
 		if m.gap.Dropped > 0 {
 			lines = append(lines, fmt.Sprintf("%s is undefined for some design in %s, which are left out of it.", m.Title, plural(m.gap.Dropped, "world")))
 		}
+	}
+	if n := v.set.Manifest.Finished; len(v.why.Orders) > 0 && n > 1 && n < stats.LeastAlong {
+		lines = append(lines, fmt.Sprintf("%s with orders drawn for each are few: the intervals are too narrow, and all shares of a measure hold at once "+
+			"in some 80 %% of cases instead of 95 %%. Take --replications %d or more.", plural(n, "world"), stats.LeastAlong))
 	}
 	if v.set.Manifest.Finished < 2 {
 		lines = append(lines, "One world is one possible history: without more of them, luck cannot be told from effect.")

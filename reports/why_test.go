@@ -61,12 +61,45 @@ func TestTheAnswerNamesTheDifferenceAndWhereItComesFrom(t *testing.T) {
 	set := whyOf(132.25, 10, cancelling...)
 	assert.Equal(t, []string{"interlock makes no clear difference to profit per customer: −1.4 [−3.4, 0.6] EUR a year; of this −13.8 comes from pay + goals, " +
 		"+8.6 from customer file and +2.1 from culture; the rest, +1.7 from handoffs, cannot be told from nothing; controls changes nothing."}, WhyWords(set))
-	assert.Equal(t, "interlock makes no clear difference to profit per customer: −1.4 [−3.4, 0.6] EUR a year: −13.8 from pay + goals and +8.6 from customer file.", newWhyView(set).answer())
+	assert.Equal(t, "interlock makes no clear difference to profit per customer: −1.4 [−3.4, 0.6] EUR a year; −13.8 from pay + goals, +8.6 from customer file and +3.8 from the other two.", newWhyView(set).answer())
 	clear := whyOf(132.25, 10, inventedShare{"handoffs", 7.14, 1, 7, 7}, inventedShare{"teams", 3.5, 4, 3, 3})
 	assert.Equal(t, []string{"interlock raises profit per customer by 10.6 [8.6, 12.6] EUR a year from 132.3 (better); of this +7.1 comes from handoffs; the rest, +3.5 from teams, cannot be told from nothing."}, WhyWords(clear))
 	none := whyOf(132.25, 10, inventedShare{"handoffs", 1, 2, 1, 1}, inventedShare{"teams", -1, 2, -1, -1})
-	assert.Contains(t, WhyWords(none)[0], "no lever's share can be told from nothing: +1.0 from handoffs and −1.0 from teams.")
+	assert.Contains(t, WhyWords(none)[0], "no lever's share can be told from nothing by itself: +1.0 from handoffs and −1.0 from teams.")
 	assert.Contains(t, newWhyView(none).answer(), "no lever’s share can be told from nothing.")
+	many := whyOf(132.25, 10, inventedShare{"pay + goals", -15.9, 2, 0, 0}, inventedShare{"a", 4.2, 5, 0, 0}, inventedShare{"b", 4.2, 5, 0, 0}, inventedShare{"c", 4.2, 5, 0, 0}, inventedShare{"d", 4.2, 5, 0, 0})
+	assert.Contains(t, WhyWords(many)[0], "; the rest, +16.8, comes from 4 levers of which none can be told from nothing by itself.",
+		"the sum of shares was not tested, so nothing may be said of it")
+	assert.Contains(t, newWhyView(many).answer(), "EUR a year; −15.9 from pay + goals and +16.8 from the other four.")
+}
+
+// Of a lever that changes histories zeros in all worlds are no finding; only of one that changes none it is said.
+func TestWhatWasNotSeenIsSaidSo(t *testing.T) {
+	for _, end := range []float64{math.NaN(), 0} { // 0: as results written before had it
+		set := whyOf(132.25, 10, inventedShare{"handoffs", 7, 1, 7, 7}, inventedShare{"teams", 0, 0, 0, 0}, inventedShare{"controls", 0, 0, 0, 0})
+		for i := range set.Levers {
+			set.Levers[i].Inert = set.Levers[i].Name == "controls"
+		}
+		set.Shares[1].Low, set.Shares[1].High = end, end
+		assert.Contains(t, WhyWords(set)[0], "; from teams none was seen in 10 worlds; controls changes nothing.")
+		v := newWhyView(set)
+		rows := v.rows(v.measures[0])
+		assert.Equal(t, []string{"·", "0.0 none seen in 10 worlds"}, []string{rows[1].Mark, rows[1].Share})
+		assert.Equal(t, []string{"=", "0.0 [0.0, 0.0]"}, []string{rows[2].Mark, rows[2].Share})
+	}
+	none := whyOf(132.25, 10, inventedShare{"teams", 0, 0, 0, 0})
+	none.Levers[0].Inert, none.Levers[1].Inert, none.Levers[2].Inert = false, false, false
+	none.Differences[0].Low, none.Differences[0].High = math.NaN(), math.NaN()
+	assert.Equal(t, "interlock makes no difference to profit per customer in 10 worlds; from teams none was seen in 10 worlds.", WhyWords(none)[0])
+}
+
+func TestFewWorldsWithDrawnOrdersAreWarnedOf(t *testing.T) {
+	for worlds, warned := range map[int]bool{5: true, 10: false} {
+		set := whyOf(132.25, worlds, cancelling...)
+		assert.NotContains(t, strings.Join(newWhyView(set).footWords(), "\n"), "orders drawn for each are few", "all combinations were lived")
+		set.Orders = []results.LeverOrder{{Replication: 0, Order: "2+1"}}
+		assert.Equal(t, warned, strings.Contains(strings.Join(newWhyView(set).footWords(), "\n"), "orders drawn for each are few"), "%d worlds", worlds)
+	}
 }
 
 func TestCornersAreSaidPlainly(t *testing.T) {

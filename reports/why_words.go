@@ -38,8 +38,11 @@ func (v *whyView) answer() string {
 			most = append(most, m.signed(s.shown)+" from "+s.lever.Name)
 		}
 	}
-	if len(most) == 0 {
+	switch found := m.found(); {
+	case len(most) == 0:
 		return v.head(m) + "; no lever’s share can be told from nothing."
+	case found == unclear || found == nothere:
+		return v.head(m) + "; " + list(append(most, m.others(len(most))...)) + "."
 	}
 	return v.head(m) + ": " + list(most) + "."
 }
@@ -79,15 +82,17 @@ func (v *whyView) head(m whyMeasure) string {
 	switch {
 	case found == equal:
 		return fmt.Sprintf("%s leaves %s exactly as it is in %s", v.to(), lower(m.Title), v.from())
+	case m.gap.Difference == 0 && math.IsNaN(m.gap.Low):
+		return fmt.Sprintf("%s makes no difference to %s in %s", v.to(), lower(m.Title), plural(m.gap.Worlds, "world"))
 	case found == unclear || found == nothere:
-		return fmt.Sprintf("%s makes no clear difference to %s: %s", v.to(), lower(m.Title), withUnit(m.bracketed(m.difference, m.gap.Low, m.gap.High), m.Unit))
+		return fmt.Sprintf("%s makes no clear difference to %s: %s", v.to(), lower(m.Title), byUnit(m.bracketed(m.difference, m.gap.Low, m.gap.High), m.Unit))
 	}
 	verb, low, high := "raises", m.gap.Low, m.gap.High
 	if m.gap.Difference < 0 {
 		verb, low, high = "lowers", -m.gap.High, -m.gap.Low
 	}
 	text := fmt.Sprintf("%s %s %s by %s from %s", v.to(), verb, lower(m.Title),
-		withUnit(m.plainly(math.Abs(m.difference), low, high), m.Unit), number(m.base, m.decimals))
+		byUnit(m.plainly(math.Abs(m.difference), low, high), m.Unit), fromUnit(number(m.base, m.decimals), m.Unit))
 	if found != differs {
 		text += " (" + found.words + ")"
 	}
@@ -96,12 +101,14 @@ func (v *whyView) head(m whyMeasure) string {
 
 // tail says what comes from which lever: first what is clear, then the rest.
 func (v *whyView) tail(m whyMeasure) string {
-	var sure, open, none []string
+	var sure, open, none, unseen []string
 	rest := 0.0
 	for _, s := range m.shares {
 		switch {
 		case s.verdict == equal:
 			none = append(none, s.lever.Name)
+		case s.unseen():
+			unseen = append(unseen, s.lever.Name)
 		case s.verdict == unclear || s.verdict == nothere:
 			open, rest = append(open, m.little(s.shown)+" from "+s.lever.Name), rest+s.shown
 		case len(sure) == 0:
@@ -110,18 +117,13 @@ func (v *whyView) tail(m whyMeasure) string {
 			sure = append(sure, m.signed(s.shown)+" from "+s.lever.Name)
 		}
 	}
-	if len(open) > mostOpen {
-		open = []string{fmt.Sprintf("%s from %d levers together", m.signed(rest), len(open))}
-	}
 	var text strings.Builder
 	if len(sure) > 0 {
 		text.WriteString("; of this " + list(sure))
 	}
-	switch {
-	case len(open) > 0 && len(sure) > 0:
-		text.WriteString("; the rest, " + list(open) + ", cannot be told from nothing")
-	case len(open) > 0:
-		text.WriteString("; no lever's share can be told from nothing: " + list(open))
+	text.WriteString(m.openWords(open, rest, len(sure) > 0))
+	if len(unseen) > 0 {
+		text.WriteString("; from " + list(unseen) + " none was seen in " + plural(m.gap.Worlds, "world"))
 	}
 	if len(none) > 0 {
 		text.WriteString("; " + list(none) + " " + changes(len(none)) + " nothing")
@@ -154,6 +156,14 @@ func (m whyMeasure) little(x float64) string {
 		return "next to nothing"
 	}
 	return m.signed(x)
+}
+
+// seen is a share's interval, or that none was seen.
+func (m whyMeasure) seen(s whyShare) string {
+	if s.unseen() {
+		return " none seen in " + plural(m.gap.Worlds, "world")
+	}
+	return m.ends(s.Low, s.High)
 }
 
 // bracketed is a signed number with its interval.

@@ -43,9 +43,17 @@ func (v *view) setting() string {
 		length += fmt.Sprintf(" (%s were asked for)", number(float64(m.Asked), 0))
 	}
 	if v.alone() {
-		return fmt.Sprintf("%s alone, %s: nothing to compare it with.", v.base(), length)
+		return trailed(fmt.Sprintf("%s alone, %s: nothing to compare it with.", v.base(), length), v.grown())
 	}
-	return fmt.Sprintf("%s against %s, %s, all in the same luck.", list(v.others()), v.base(), length)
+	return trailed(fmt.Sprintf("%s against %s, %s, all in the same luck.", list(v.others()), v.base(), length), v.grown())
+}
+
+// trailed is a sentence with another one behind it, if there is one.
+func trailed(sentence, another string) string {
+	if another == "" {
+		return sentence
+	}
+	return sentence + " " + another
 }
 
 func (v *view) others() []string {
@@ -71,24 +79,30 @@ func (v *view) means(scenario string) string {
 
 // against says what a scenario changes: first what is clear, then what is not.
 func (v *view) against(scenario string) string {
-	var up, down, open, same []string
+	var up, down, open, near, same, none []string
 	for _, m := range v.present(headline) {
-		r := v.row(scenario, m.ID)
-		switch found := judge(r, m.Good); {
-		case found == nothere:
-		case found == equal:
+		r, found := v.judged(scenario, m)
+		switch {
+		case found.class == nothere.class && found.mark == nothere.mark:
+		case r.Difference == 0 && r.DifferenceLow == 0 && r.DifferenceHigh == 0:
 			same = append(same, lower(m.Title))
-		case found == unclear:
+		case found == unseen:
+			none = append(none, lower(m.Title))
+		case found.class == equal.class:
+			near = append(near, lower(m.Title)+" by less than matters, "+byUnit(change(r.Difference, r.DifferenceLow, r.DifferenceHigh), m.Unit))
+		case found.class == unclear.class:
 			open = append(open, lower(m.Title))
 		case r.Difference > 0:
-			up = append(up, v.moved(r, m))
+			up = append(up, v.moved(r, m, found))
 		default:
-			down = append(down, v.moved(r, m))
+			down = append(down, v.moved(r, m, found))
 		}
 	}
 	return sentence(scenario, []claim{
 		{"raises", "; ", up}, {"lowers", "; ", down},
+		{"changes", "; ", near},
 		{"makes no clear difference to", "", open}, {"leaves exactly unchanged", "", same},
+		{"shows in none of " + plural(v.set.Manifest.Finished, "world") + " a difference in", "", none},
 	}) + v.overYears(scenario)
 }
 
@@ -119,15 +133,23 @@ func sentence(scenario string, claims []claim) string {
 
 // moved is one clear difference without its verb: "profit per customer by 12 [8,
 // 16] EUR a year from 210 (better)".
-func (v *view) moved(r results.Row, m results.Measure) string {
+func (v *view) moved(r results.Row, m results.Measure, found verdict) string {
 	base := v.row(v.base(), m.ID).Mean
 	words := fmt.Sprintf("%s by %s from %s", lower(m.Title),
-		withUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit),
-		estimate(base, base-(r.DifferenceHigh-r.DifferenceLow)/2, base+(r.DifferenceHigh-r.DifferenceLow)/2))
-	if found := judge(r, m.Good); found != differs {
-		words += " (" + found.words + ")"
+		byUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit),
+		fromUnit(estimate(base, base-(r.DifferenceHigh-r.DifferenceLow)/2, base+(r.DifferenceHigh-r.DifferenceLow)/2), m.Unit))
+	if found.class != differs.class {
+		words += " (" + found.words + trusted(r) + ")"
 	}
 	return words
+}
+
+// trusted says in words that an interval is not to be trusted; empty where it is.
+func trusted(r results.Row) string {
+	if r.Trust == "" {
+		return ""
+	}
+	return ", though " + r.Trust
 }
 
 // nearer and farther are the ends of the interval of a clear difference, without

@@ -142,17 +142,19 @@ func (v *view) does(scenario string, m results.Measure, what string) string {
 		return "says nothing of " + what
 	case found == equal:
 		return "leaves " + what + " exactly unchanged"
+	case found == unseen:
+		return fmt.Sprintf("shows no difference in %s in any of %s", what, plural(v.set.Manifest.Finished, "world"))
 	case found == unclear:
-		return fmt.Sprintf("makes no clear difference to %s: %s", what, withUnit(change(r.Difference, r.DifferenceLow, r.DifferenceHigh), m.Unit))
+		return fmt.Sprintf("makes no clear difference to %s: %s", what, byUnit(change(r.Difference, r.DifferenceLow, r.DifferenceHigh), m.Unit))
 	default:
 		verb, word := "raises", ""
 		if r.Difference < 0 {
 			verb = "lowers"
 		}
 		if found != differs {
-			word = " (" + found.words + ")"
+			word = " (" + found.words + trusted(r) + ")"
 		}
-		return fmt.Sprintf("%s %s by %s%s", verb, what, withUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit), word)
+		return fmt.Sprintf("%s %s by %s%s", verb, what, byUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit), word)
 	}
 }
 

@@ -79,7 +79,7 @@ func (v *view) pairAnswer(m results.Measure) string {
 	if !known {
 		return fmt.Sprintf("Nothing is known of %s against %s", other, base)
 	}
-	by := ": " + withUnit(change(x.Difference, x.Low, x.High), m.Unit)
+	by := ": " + byUnit(change(x.Difference, x.Low, x.High), m.Unit)
 	what := lower(m.Title)
 	switch {
 	case x.Words == "practically the same":
@@ -104,7 +104,7 @@ func (v *view) ahead(best string, m results.Measure) string {
 	if !known {
 		return ""
 	}
-	return fmt.Sprintf(": %s against %s", withUnit(change(x.Difference, x.Low, x.High), m.Unit), against)
+	return fmt.Sprintf(": %s against %s", byUnit(change(x.Difference, x.Low, x.High), m.Unit), against)
 }
 
 // nextBest is the design whose mean is nearest to the best's among those that break no guardrail, or of all where all
@@ -134,7 +134,7 @@ func (v *view) together(left []string, m results.Measure) string {
 		}
 	}
 	x, _ := v.pair(left[1], left[0])
-	by := fmt.Sprintf(" (%s against %s: %s)", left[1], left[0], withUnit(change(x.Difference, x.Low, x.High), m.Unit))
+	by := fmt.Sprintf(" (%s against %s: %s)", left[1], left[0], byUnit(change(x.Difference, x.Low, x.High), m.Unit))
 	switch {
 	case same:
 		return fmt.Sprintf("%s are practically the same in %s%s", list(left), lower(m.Title), by)

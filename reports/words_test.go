@@ -96,3 +96,12 @@ func TestNumbersShowWhatTheirIntervalCanBear(t *testing.T) {
 	assert.Equal(t, "1,234,567", number(1234567, 0))
 	assert.Equal(t, "0.0", number(-0.01, 1), "a rounded zero has no sign")
 }
+
+func TestDifferencesOfPercentagesAreInPoints(t *testing.T) {
+	assert.Equal(t, "0.162 percentage points a year", byUnit("0.162", "% a year"))
+	assert.Equal(t, "2 percentage points", byUnit("2", "%"))
+	assert.Equal(t, "5 EUR", byUnit("5", "EUR"))
+	assert.Equal(t, "9.813 %", fromUnit("9.813", "% a year"))
+	assert.Contains(t, Words(synthetic(usual)), "percentage points a year from 7.82 %")
+	assert.Contains(t, differences(newView(synthetic(usual))).note, "% of silo's value", "per cent of a base are no points")
+}

@@ -69,5 +69,5 @@ func yearWords(r results.Row, m results.Measure) string {
 	if !clear(r) {
 		return found.words
 	}
-	return found.words + " by " + withUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit)
+	return found.words + " by " + byUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit)
 }

@@ -27,6 +27,7 @@ type Manifest struct {
 	Scheme    int      `json:"luck_scheme" doc:"version of the rule that turns a seed into luck"`
 	Asked     int      `json:"replications_asked" doc:"worlds"`
 	Finished  int      `json:"replications_finished" doc:"worlds; less than asked where the run was cut short"`
+	Grown     []int    `json:"extended_from" doc:"worlds at which the results were seen before they were extended; 95 % intervals hold for one look"`
 	Weeks     int      `json:"weeks" doc:"measured, after the warm-up"`
 	WarmUp    int      `json:"warm_up" doc:"weeks before anything is measured"`
 	Close     int      `json:"close" doc:"weeks between two closes of the books"`
@@ -89,7 +90,9 @@ type Value struct {
 	Difference     Number `json:"difference" doc:"from the base; null for the base"`
 	DifferenceLow  Number `json:"difference_low" doc:"lower end of its 95 % interval"`
 	DifferenceHigh Number `json:"difference_high" doc:"upper end of it"`
-	Verdict        string `json:"verdict" jsonschema:"enum=base,enum=better,enum=worse,enum=different,enum=no clear difference,enum=no difference at all,enum=not measured" doc:"what the interval of the difference allows one to say"`
+	Verdict        string `json:"verdict" jsonschema:"enum=base,enum=better,enum=worse,enum=different,enum=no clear difference,enum=no difference at all,enum=no difference seen,enum=not measured" doc:"what the interval of the difference allows one to say"`
+	Method         string `json:"method" doc:"how the interval of the difference was found; of the base, that of the mean"`
+	Trust          string `json:"trust" doc:"why that interval is not to be trusted; empty where it is"`
 	Correlation    Number `json:"correlation" doc:"with the base over worlds"`
 	VarianceRatio  Number `json:"variance_ratio" doc:"how much wider, as a variance, the difference would be without shared luck"`
 }

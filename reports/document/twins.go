@@ -13,6 +13,7 @@ type Twins struct {
 	Outcomes  []TwinOutcome `json:"outcomes" doc:"what is compared"`
 	Shares    []TwinShare   `json:"shares" doc:"who is better and worse off, by outcome and group"`
 	Quantiles []TwinPart    `json:"quantiles" doc:"of individual differences"`
+	Sums      []TwinSum     `json:"sums" doc:"of the differences of all persons, as means over worlds"`
 	Stories   []TwinStory   `json:"stories" doc:"pairs told side by side"`
 }
 
@@ -58,6 +59,20 @@ type TwinPart struct {
 	Value   Number `json:"value"`
 	Low     Number `json:"low"`
 	High    Number `json:"high"`
+}
+
+// TwinSum is a difference of all persons of a crowd in sum: that of the firm. It is the sum over pairs and over those who
+// are there under one design only.
+type TwinSum struct {
+	Crowd      string `json:"crowd"`
+	Outcome    string `json:"outcome"`
+	Both       Number `json:"pairs" doc:"over those who are there under both designs"`
+	FirstOnly  Number `json:"first_only" doc:"what is missed of those who are there under the first design only"`
+	SecondOnly Number `json:"second_only"`
+	All        Number `json:"all" doc:"the three together"`
+	AllLow     Number `json:"all_low"`
+	AllHigh    Number `json:"all_high"`
+	Books      Number `json:"books" doc:"difference of the firm's books; null where these do not hold the outcome"`
 }
 
 // TwinStory is a pair told.

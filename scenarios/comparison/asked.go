@@ -48,7 +48,7 @@ type Decision struct {
 // Declare turns words into a decision between so many designs, or says all that is wrong.
 func (a *Asked) Declare(designs int) (*Decision, []Fault) {
 	d := &declarer{asked: a, made: &Decision{Decision: decide.Decision{Confidence: a.Confidence, Looks: max(a.Looks, 1), Budget: a.Budget,
-		Everything: a.measures()}}}
+		Everything: a.everything()}}}
 	if a.Confidence == 0 {
 		d.made.Confidence = decide.UsualConfidence
 	}
@@ -141,30 +141,6 @@ func (d *declarer) known(id string, keys ...string) (*metric.Measure, bool) {
 		d.fault(keys, "no measure %q%s", id, meant)
 	}
 	return m, ok
-}
-
-// measureBy finds a measure among those there are.
-func (a *Asked) measureBy(id string) (*metric.Measure, bool) {
-	if a.Own == nil {
-		return metric.ByID(id)
-	}
-	i := slices.IndexFunc(a.Own, func(m metric.Measure) bool { return m.ID == id })
-	if i < 0 {
-		return nil, false
-	}
-	return &a.Own[i], true
-}
-
-// measures are the ids of all there are.
-func (a *Asked) measures() (ids []string) {
-	all := a.Own
-	if all == nil {
-		all = metric.Measures
-	}
-	for i := range all {
-		ids = append(ids, all[i].ID)
-	}
-	return ids
 }
 
 // percentile is a statistic such as p95.

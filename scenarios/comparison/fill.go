@@ -58,7 +58,7 @@ func (d *Decision) Fill(set *results.Set, looks []int) {
 		b := kept.Guards[g.Guardrail]
 		set.Guards = append(set.Guards, results.Guard{Scenario: name(g.Design), Guardrail: b.Name, Measure: b.Measure,
 			Statistic: b.Statistic, Kind: b.Kind, Limit: g.Limit, Value: g.Value, Low: g.Low, High: g.High, Words: g.Fate,
-			More: g.More, Worlds: g.Worlds, Dropped: g.Dropped})
+			More: g.More, Worlds: g.Worlds, Dropped: g.Dropped, Note: g.Note})
 	}
 }
 
@@ -79,7 +79,7 @@ func (d *Decision) account(kept *results.Decision, set *results.Set) {
 func (d *Decision) precise(kept *results.Decision, set *results.Set) {
 	for i, p := range d.Precisions(set.Values) {
 		u := d.untils[i]
-		u.Want, u.Widest, u.Reached = p.Want, p.Widest, p.Reached
+		u.Want, u.Widest, u.Reached, u.Short = p.Want, p.Widest, p.Reached, int(p.Short)
 		kept.Until = append(kept.Until, u)
 	}
 }

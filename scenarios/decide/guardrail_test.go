@@ -134,3 +134,39 @@ func TestAGuardrailThatIsUndefinedSomewhereDropsTheWorld(t *testing.T) {
 		assert.Equal(t, []any{19, 1, Kept}, []any{g.Worlds, g.Dropped, g.Fate})
 	}
 }
+
+// One world of thirty with an amount says little about how often and how far it comes; nor do ninety with nine.
+func TestAGuardrailIsNotKeptByWorldsThatShowedNothing(t *testing.T) {
+	seen := func(n, some int) (y [][]float64) {
+		for r := range n {
+			x := 0.0
+			if r < some {
+				x = 0.43
+			}
+			y = append(y, []float64{0, x})
+		}
+		return y
+	}
+	for _, c := range []struct {
+		n, some int
+		fate    string
+		more    float64 // 25 n/some - n, as 25 amounts ask for; g1^2 of a 0 or 1 is a little less than n/some
+	}{
+		{30, 1, Open, 720}, {90, 9, Open, 160}, {400, 24, Open, 17}, {400, 25, Kept, 0},
+	} {
+		for _, change := range []bool{false, true} {
+			d := decision(1)
+			d.Guardrails = []Guardrail{{Measure: Measure{ID: "fine"}, Change: change, Limit: Margin{Value: 0.2}}}
+			guarded := d.guard(only(seen(c.n, c.some)), nil)
+			g := guarded[len(guarded)-1]
+			assert.Equal(t, []any{c.fate, c.more}, []any{g.Fate, g.More}, "%+v: %+v", c, g)
+			if c.fate == Open {
+				assert.Equal(t, FewDiffer, g.Note)
+			}
+		}
+	}
+	broken := decision(1)
+	broken.Guardrails = []Guardrail{{Measure: Measure{ID: "fine"}, Limit: Margin{Value: 1e-3}}}
+	y := seen(90, 60)
+	assert.Equal(t, Broken, broken.guard(only(y), nil)[1].Fate, "what breaks a limit was seen")
+}

@@ -100,6 +100,7 @@ func (d *Decision) compare(y [][]float64, same stats.Alike) stats.Contest {
 // pair is design i against design j.
 func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 	p := Pair{Design: i, Against: j}
+	skewed := false
 	for _, x := range c.Comparisons {
 		if x.Other == i && x.Base == j {
 			p.Mean, p.Low, p.High = x.Mean, x.Low, x.High
@@ -108,12 +109,15 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 		} else {
 			continue
 		}
+		skewed = d.Measure.Whole == 0 && stats.WorldsForSkew(x.Skew) > float64(c.N)
 		p.Seen, p.Seen80 = (p.High-p.Low)/2, x.Detectable(power, c.N)
 	}
 	if d.Smallest.Given() {
 		p.Word, p.Note = d.word(&p, a.Smallest)
 		if p.Word == Undecided {
 			p.More = more(a.Worlds, p.Seen, a.Smallest)
+		} else if skewed {
+			p.Note = joined(p.Note, Skewed)
 		}
 		d.guarded(&p, a)
 	}

@@ -2,6 +2,7 @@ package decide
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -29,23 +30,22 @@ func lost(a *Answer, leads []float64) bool {
 	return !a.Standings[best].Possible
 }
 
-// wrong says whether any word of an answer is untrue.
+// wrong says whether any word of an answer is untrue, or what stands beside it.
 func wrong(d *Decision, a *Answer, leads []float64) bool {
 	for _, p := range a.Pairs {
-		truth := leads[p.Design] - leads[p.Against]
-		switch p.Word {
-		case Better:
-			if truth <= 0 || p.Note == "by more than matters" && truth <= d.Smallest.Value {
+		truth, most := leads[p.Design]-leads[p.Against], d.Smallest.Value
+		better, worse := p.Word == Better, p.Word == Worse
+		if p.Word == Same {
+			if math.Abs(truth) >= most {
 				return true
 			}
-		case Worse:
-			if truth >= 0 || p.Note == "by more than matters" && truth >= -d.Smallest.Value {
-				return true
-			}
-		case Same:
-			if math.Abs(truth) >= d.Smallest.Value {
-				return true
-			}
+			better, worse = strings.HasPrefix(p.Note, "better by less"), strings.HasPrefix(p.Note, "worse by less")
+		}
+		if by := strings.HasPrefix(p.Note, "by more than matters"); by && math.Abs(truth) <= most {
+			return true
+		}
+		if better && truth <= 0 || worse && truth >= 0 {
+			return true
 		}
 	}
 	return false

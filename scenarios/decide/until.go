@@ -18,6 +18,7 @@ type Precision struct {
 	Want    float64 // in the unit of the measure; NaN while it is unknown
 	Widest  float64 // half of the widest interval; +Inf without any
 	Reached bool
+	Short   float64 // worlds that the skewness of the differences asks for, where there are fewer; else 0
 }
 
 // FirstLook is how many worlds are lived before their spread is trusted to say when to stop.
@@ -36,7 +37,7 @@ func (d *Decision) Precisions(outcomes Outcomes) []Precision {
 		about := Decision{Measure: u.Measure, Confidence: d.Confidence, Looks: d.Looks, Error: d.Error}
 		y := outcomes(u.Measure.ID)
 		c := about.contest(y, d.twins(outcomes))
-		p := Precision{Want: math.NaN()}
+		p := Precision{Want: math.NaN(), Short: c.Short()}
 		for _, x := range c.Comparisons {
 			p.Widest = math.Max(p.Widest, (x.High-x.Low)/2)
 		}
@@ -53,11 +54,15 @@ func (d *Decision) Precisions(outcomes Outcomes) []Precision {
 }
 
 // Further says at how many worlds to look next, given what so many have shown: as many as the widest interval asks for, in
-// batches of a tenth at least and no more than doubling, within the budget. No more than there are means that all is reached
-// or the budget spent. Only widths decide, and never which design is ahead.
+// batches of a tenth at least and no more than doubling, within the budget. Where differences are skewed it is as many as
+// Cochran's rule asks for too: worlds without an extreme one look narrow, and stopping there would choose them. No more than
+// there are means that all is reached or the budget spent. Only widths and skewness decide, and never which design is ahead.
 func (d *Decision) Further(worlds int, found []Precision) int {
 	need, open := float64(worlds), false
 	for _, p := range found {
+		if p.Short > float64(worlds) {
+			need, open = max(need, p.Short), true
+		}
 		if p.Reached {
 			continue
 		}

@@ -1,5 +1,7 @@
 package decide
 
+import "math"
+
 // The words of a verdict.
 const (
 	Better    = "better"
@@ -8,6 +10,10 @@ const (
 	Breaks    = "breaks a guardrail"
 	Undecided = "undecided"
 )
+
+// Skewed stands beside a word from fewer worlds than such skewed differences ask for: it is wrong more often than it should
+// be.
+const Skewed = "few worlds for differences so skewed"
 
 // word reads an interval against the difference that matters.
 func (d *Decision) word(p *Pair, smallest float64) (word, note string) {
@@ -28,6 +34,9 @@ func (d *Decision) word(p *Pair, smallest float64) (word, note string) {
 		return Worse, "by more than matters"
 	case high < 0:
 		return Worse, "perhaps by less than matters"
+	}
+	if p.Mean == 0 && math.IsInf(high, 1) && math.IsInf(low, -1) {
+		return Undecided, "equal in every world seen"
 	}
 	return Undecided, ""
 }

@@ -103,7 +103,7 @@ func (d *deriver) effect(row results.Effect, worlds []results.Sides) {
 	row.NUntreated /= float64(row.Worlds)
 	row.NTreated /= float64(row.Worlds)
 	row.Untreated, row.Treated = stats.Summary(sides[0]).Mean, stats.Summary(sides[1]).Mean
-	x := stats.Paired(sides[0], sides[1])
+	x := stats.Paired(sides[0], sides[1]).Chance()
 	row.Difference, row.Words = x.Mean, x.Words
 	row.Low, row.High = around(x.Low, x.High)
 	d.set.Effects = append(d.set.Effects, row)

@@ -8,6 +8,7 @@ import (
 	"xsell/scenarios"
 	"xsell/scenarios/results"
 	"xsell/scenarios/selection"
+	"xsell/sim"
 	"xsell/sim/metric"
 )
 
@@ -63,19 +64,19 @@ func (s *Sifting) ahead() int {
 
 // add takes a world of the scenarios that were left when it was lived; some may have been dropped since.
 func (s *Sifting) add(lived []int, b block) {
-	world := make([]float64, s.Race.Designs)
+	world, histories := make([]float64, s.Race.Designs), make([]string, s.Race.Designs)
 	for i := range world {
 		world[i] = math.NaN()
 	}
 	for n, i := range lived {
-		world[i] = s.Measure.Over(b[n].Frames)
+		world[i], histories[i] = s.Measure.Over(b[n].Frames), sim.Digest(b[n])
 	}
 	left := s.Race.Left()
 	s.values, s.left = append(s.values, world), append(s.left, left)
 	if len(left) == s.Race.Designs {
 		s.shared = append(s.shared, b)
 	}
-	s.Race.Add(world)
+	s.Race.Add(world, histories...)
 	if s.Told != nil {
 		s.Told(s.Race)
 	}
@@ -99,7 +100,7 @@ func (s *Sifting) Set(asked results.Selection) *results.Set {
 	a, names := s.Race.Answer(), p.Names()
 	asked.First, asked.Batch, asked.Skew, asked.Eta, asked.H2 = selection.FirstStage, s.Race.Batch, s.Race.Skew, s.Race.Eta, s.Race.H2
 	asked.Settled, asked.Selected, asked.Worlds, asked.Shared = a.Settled, names[a.Selected], s.Race.Worlds, a.Shared
-	asked.Dropped, asked.Histories, asked.Whole = s.Race.Omitted, a.Lived, a.Whole
+	asked.Dropped, asked.Histories, asked.Whole, asked.Unseen = s.Race.Omitted, a.Lived, a.Whole, a.Unseen
 	set.Manifest.Selection = &asked
 	for i, name := range names {
 		row := results.Contestant{Scenario: name, Measure: s.Measure.ID, Worlds: s.Race.Lived(i), Behind: math.NaN(), Margin: math.NaN(),
@@ -110,6 +111,8 @@ func (s *Sifting) Set(asked results.Selection) *results.Set {
 			row.Fate, row.By, row.Behind, row.Margin = results.DroppedOut, names[fate.By], fate.Behind, fate.Margin
 		case slices.Contains(a.Tied, i):
 			row.Fate = results.Tied
+		case slices.Contains(a.Even, i):
+			row.Fate = results.Even
 		case !a.Settled:
 			row.Fate = results.Left
 		}

@@ -15,12 +15,16 @@ const baseWords = "base"
 // beside the base, the paired difference from it.
 func (d *deriver) summarise(s int) {
 	name, base := d.set.Manifest.Scenarios[s].Name, d.set.Manifest.Scenarios[0].Name
+	same := s > 0 && d.alike(base, name)
 	for m := range metric.Measures {
 		measure := &metric.Measures[m]
 		values := d.series(name, measure)
 		row := summaryRow(name, measure, values)
 		if s > 0 {
 			difference := paired(measure, d.series(base, measure), values)
+			if !same {
+				difference = difference.Chance()
+			}
 			differ(&row, difference)
 			d.set.Luck = append(d.set.Luck, results.Luck{
 				Scenario: name, Measure: measure.ID,
@@ -29,6 +33,22 @@ func (d *deriver) summarise(s int) {
 		}
 		d.set.Summary = append(d.set.Summary, row)
 	}
+}
+
+// alike says whether two scenarios lived the same histories. Only they do not differ at all; others may be equal in a
+// measure by chance.
+func (d *deriver) alike(base, other string) bool {
+	lived := make(map[int]string)
+	for _, w := range d.set.Worlds {
+		if w.Scenario == base {
+			lived[w.Replication] = w.Digest
+		}
+	}
+	same := len(lived) > 0
+	for _, w := range d.set.Worlds {
+		same = same && (w.Scenario != other || lived[w.Replication] == w.Digest)
+	}
+	return same
 }
 
 // level is the mean of a measure over the worlds; a tail's is a probability.
@@ -53,14 +73,23 @@ func summaryRow(scenario string, measure *metric.Measure, values []float64) resu
 	row := results.Row{
 		Scenario: scenario, Measure: measure.ID, Unit: measure.Unit, Mean: mean.Mean,
 		Difference: nan, DifferenceLow: nan, DifferenceHigh: nan, Words: baseWords,
+		Method: mean.Method, Trust: trust(mean.Few),
 	}
 	row.Low, row.High = around(mean.Low, mean.High)
 	return row
 }
 
 func differ(row *results.Row, d stats.Difference) {
-	row.Difference, row.Words = d.Mean, d.Words
+	row.Difference, row.Words, row.Method, row.Trust = d.Mean, d.Words, d.Method, trust(d.Few)
 	row.DifferenceLow, row.DifferenceHigh = around(d.Low, d.High)
+}
+
+// trust says what is wrong with an interval; empty where nothing is.
+func trust(few bool) string {
+	if few {
+		return stats.FewDecide
+	}
+	return ""
 }
 
 // around returns the interval of a mean. A measure that was defined in one world

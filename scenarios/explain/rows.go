@@ -14,14 +14,19 @@ func indexOf(id string) int {
 	return slices.IndexFunc(metric.Measures, func(m metric.Measure) bool { return m.ID == id })
 }
 
-// gapOf is the difference in a measure over the worlds in which it is defined, of so many lived.
-func gapOf(m *metric.Measure, used []shared, lived int) results.Gap {
+// gapOf is the difference in a measure over the worlds in which it is defined, of so many lived. same says that all
+// histories are: only then is a difference of 0 in all worlds an interval from 0 to 0.
+func gapOf(m *metric.Measure, used []shared, lived int, same bool) results.Gap {
 	base := column(used, func(s shared) float64 { return s.base })
 	other := column(used, func(s shared) float64 { return s.other })
 	gap := results.Gap{Measure: m.ID, Base: mean(base), Other: mean(other), Worlds: len(used), Dropped: lived - len(used)}
 	paired := stats.Paired(base, other)
-	if m.Kind == metric.Tail {
+	switch {
+	case same:
+	case m.Kind == metric.Tail:
 		paired = stats.PairedChance(base, other, m.Scale)
+	case paired.Words == stats.Identical:
+		paired.Low, paired.High, paired.Words = math.NaN(), math.NaN(), stats.Unclear
 	}
 	gap.Words = paired.Words
 	gap.Low, gap.High = around(paired.Low, paired.High)
@@ -42,7 +47,8 @@ func (c *collector) meansOf(used []shared) []float64 {
 }
 
 // bound gives a share its interval and says what it shows. Of a lever that changes nothing in any history one world is
-// enough to say so; of others no single world says anything.
+// enough to say so; of others no single world says anything. A lever that changes histories and is 0 in every world has no
+// interval: what was not seen in these worlds may come in others.
 func bound(row *results.Share, family stats.Family, lever int, idle bool) {
 	row.Low, row.High, row.Words = math.NaN(), math.NaN(), stats.Unclear
 	if family.N == 0 {
@@ -50,10 +56,10 @@ func bound(row *results.Share, family stats.Family, lever int, idle bool) {
 	}
 	found := family.Comparisons[lever]
 	switch {
-	case idle || family.N > 1 && found == stats.Comparison{P: 1}: // 0 in every world
+	case idle:
 		row.Low, row.High, row.Words = 0, 0, stats.Identical
 		return
-	case family.N > 1:
+	case family.N > 1 && found != stats.Comparison{P: 1}: // not 0 in every world
 		row.Low, row.High = around(found.Low, found.High)
 	}
 	switch {

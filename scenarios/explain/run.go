@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
 	"xsell/scenarios/experiment"
 	"xsell/scenarios/results"
@@ -112,7 +113,7 @@ func (c *collector) measure(id string) {
 		values[r] = s.shares
 	}
 	family := stats.Together(values, alpha)
-	gap := gapOf(&metric.Measures[at], used, len(c.worlds))
+	gap := gapOf(&metric.Measures[at], used, len(c.worlds), !slices.Contains(c.idle, false))
 	gap.Method = family.Method
 	means := c.meansOf(used)
 	if len(used) > 0 {

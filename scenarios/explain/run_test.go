@@ -83,6 +83,31 @@ set.controls.audit = "2 %"
 	}
 }
 
+// A lever that changes histories can do in another world what it did in none of these: it has no interval there. What
+// happens in 5 % of worlds is not seen in any of 10 in 0.95^10 = 60 % of runs.
+func TestWhatWasNotSeenIsNotNothing(t *testing.T) {
+	set := told(t, planOf(t, load(t, "silo"), load(t, "interlock"), ByGroup))
+	unseen, gaps := 0, 0
+	for _, l := range set.Levers {
+		require.False(t, l.Inert, "%s changes histories", l.Name)
+	}
+	for _, s := range set.Shares {
+		if s.Share == 0 && s.Alone == 0 && s.Last == 0 {
+			unseen++
+			assert.True(t, math.IsNaN(s.Low) && math.IsNaN(s.High), "%s of %s was not seen in 3 worlds: [%v, %v]", s.Measure, s.Lever, s.Low, s.High)
+			assert.Equal(t, stats.Unclear, s.Words, "%s of %s", s.Measure, s.Lever)
+		}
+	}
+	for _, g := range set.Differences {
+		if g.Difference == 0 {
+			gaps++
+			assert.False(t, g.Low == 0 && g.High == 0 || g.Words == stats.Identical, "%s: no world shows a difference, which is not that there is none", g.Measure)
+		}
+	}
+	assert.Positive(t, unseen, "some measures of a tiny firm are 0 in all worlds")
+	assert.Positive(t, gaps)
+}
+
 // zeroed leaves undefined measures out of a comparison of zeros.
 func zeroed(s results.Share) results.Share {
 	if math.IsNaN(s.Share) {

@@ -40,6 +40,7 @@ type Until struct {
 	Want    float64 `toml:"want"`   // in the unit of the measure
 	Widest  float64 `toml:"widest"` // half of the widest interval; +Inf where there is none
 	Reached bool    `toml:"reached"`
+	Short   int     `toml:"short,omitempty"` // worlds that the skewness of its differences asks for, where there are fewer
 }
 
 // Boundary is a guardrail as it was declared.
@@ -86,6 +87,7 @@ type Guard struct {
 	Words                                         string  // kept, broken or undecided
 	More                                          float64 // about how many more worlds would decide it
 	Worlds, Dropped                               int
+	Note                                          string // why it is undecided though its limits lie within
 }
 
 // Explained is one column of the tables of a decision in words.
@@ -130,6 +132,7 @@ var guardsTable = table[Guard]{"guardrails.csv", []column[Guard]{
 	number("more_replications", func(g *Guard) *float64 { return &g.More }),
 	whole("worlds", func(g *Guard) *int { return &g.Worlds }),
 	whole("dropped", func(g *Guard) *int { return &g.Dropped }),
+	text("note", func(g *Guard) *string { return &g.Note }),
 }}
 
 var explainedTable = table[Explained]{"verdicts_dictionary.csv", []column[Explained]{

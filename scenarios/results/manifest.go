@@ -2,7 +2,9 @@ package results
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -60,11 +62,20 @@ func encodeManifest(m Manifest) (file, error) {
 	return file{manifestFile, buffer.Bytes()}, nil
 }
 
+// Holds says whether a directory holds results of any kind.
+func Holds(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, manifestFile))
+	return err == nil
+}
+
 // readManifest reads the manifest of a directory and refuses keys it does not
 // know: they would be the mark of another version of the tool.
 func readManifest(dir string) (Manifest, error) {
 	path := filepath.Join(dir, manifestFile)
 	data, err := os.ReadFile(path)
+	if _, missing := os.Stat(dir); errors.Is(missing, fs.ErrNotExist) {
+		return Manifest{}, fmt.Errorf("there is no directory %s", dir)
+	}
 	if err != nil {
 		return Manifest{}, fmt.Errorf("%s is not a results directory: cannot read %s: %w", dir, manifestFile, plain(err))
 	}

@@ -61,6 +61,9 @@ func (f *OutcomeFile) taker(header []string, wide string) (func([]string) error,
 			return f.add(record[scenario], record[replication], record[measure], record[value])
 		}, nil
 	}
+	if len(header) == 1 && strings.Contains(header[0], ";") {
+		return nil, errors.New("its cells are separated by semicolons: save it with commas between cells and points in numbers")
+	}
 	world := max(replication, at("world"))
 	if world < 0 || scenario >= 0 || len(header) < 3 {
 		return nil, fmt.Errorf("the first line is %q; want the columns scenario, replication, measure and value, "+

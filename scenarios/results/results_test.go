@@ -26,7 +26,7 @@ func sample() *Set {
 		Dictionary:             []Measure{{"churn", "Churn", "% a year", "ratio", Less, "Customers", "Leavers, \"net\" of\nreturns"}},
 		Frames:                 []Frame{{"silo", 0, 12, "churn", 0.1}, {"silo", 1, 25, "churn", math.NaN()}},
 		Outcomes:               []Outcome{{"silo", 0, "churn", 1.0 / 3}, {"silo", 1, "churn", -1e-300}},
-		Summary:                []Row{{"silo", "churn", "% a year", 1, 2, 3, math.NaN(), math.NaN(), math.NaN(), "base"}},
+		Summary:                []Row{{"silo", "churn", "% a year", 1, 2, 3, math.NaN(), math.NaN(), math.NaN(), "base", "t interval", ""}},
 		Luck:                   []Luck{{"interlock", "churn", 0.5, math.Inf(1)}},
 		Histograms:             []Histogram{{"silo", 0, "attainment", 0, 0.1, 7}},
 		DistributionDictionary: []Distribution{{"attainment", "Attainment", "target reached", "share", "sellers", "…"}},

@@ -13,19 +13,20 @@ type Selection struct {
 	Skew       float64 `toml:"skew"`             // of the most skewed difference in the first stage
 	Eta        float64 `toml:"eta"`              // Kim and Nelson's constants
 	H2         float64 `toml:"h2"`
-	Settled    bool    `toml:"settled"`   // the procedure came to its end; else the budget ended it
-	Selected   string  `toml:"selected"`  // scenario with the best mean among those left
-	Worlds     int     `toml:"worlds"`    // of the scenario that was lived longest
-	Shared     int     `toml:"shared"`    // worlds that all scenarios were lived in
-	Dropped    int     `toml:"dropped"`   // worlds left out because the measure was undefined in some scenario that was left
-	Histories  int     `toml:"histories"` // lived
-	Whole      int     `toml:"whole"`     // histories if every scenario had been lived in every world
+	Settled    bool    `toml:"settled"`          // the procedure came to its end; else the budget or what is unseen ended it
+	Unseen     int     `toml:"unseen,omitempty"` // differences of the first stage that were the same in a pair that is left: more than half, so that nothing is settled
+	Selected   string  `toml:"selected"`         // scenario with the best mean among those left
+	Worlds     int     `toml:"worlds"`           // of the scenario that was lived longest
+	Shared     int     `toml:"shared"`           // worlds that all scenarios were lived in
+	Dropped    int     `toml:"dropped"`          // worlds left out because the measure was undefined in some scenario that was left
+	Histories  int     `toml:"histories"`        // lived
+	Whole      int     `toml:"whole"`            // histories if every scenario had been lived in every world
 }
 
 // Contestant is what became of one scenario in a selection.
 type Contestant struct {
 	Scenario, Measure string
-	Fate              string  // Selected, Tied, Left or DroppedOut
+	Fate              string  // Selected, Tied, Even, Left or DroppedOut
 	Worlds            int     // it was lived in
 	By                string  // scenario that was ahead when it was dropped
 	Behind            float64 // how far that was ahead in the same worlds, in the unit of the measure; NaN where it was not dropped
@@ -36,7 +37,8 @@ type Contestant struct {
 // Fates in a selection.
 const (
 	Selected   = "selected"
-	Tied       = "tied with the selected" // in every world
+	Tied       = "tied with the selected" // it lived the same histories
+	Even       = "equal on average"       // to the selected, which was named first
 	Left       = "not ruled out"
 	DroppedOut = "dropped"
 )

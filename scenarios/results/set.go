@@ -112,6 +112,8 @@ type Row struct {
 	DifferenceLow  float64
 	DifferenceHigh float64
 	Words          string
+	Method         string // of the interval of the difference; of the first scenario, of the mean
+	Trust          string // why that interval is not to be trusted; empty where it is
 }
 
 // Luck says what running a scenario in the same luck as the first was worth for

@@ -45,6 +45,8 @@ var summaryTable = table[Row]{"summary.csv", []column[Row]{
 	number("difference_low", func(r *Row) *float64 { return &r.DifferenceLow }),
 	number("difference_high", func(r *Row) *float64 { return &r.DifferenceHigh }),
 	text("words", func(r *Row) *string { return &r.Words }),
+	text("method", func(r *Row) *string { return &r.Method }),
+	text("trust", func(r *Row) *string { return &r.Trust }),
 }}
 
 var luckTable = table[Luck]{"luck.csv", []column[Luck]{

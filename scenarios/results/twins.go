@@ -66,7 +66,7 @@ type TwinCount struct {
 	Better, Worse  int
 	Mixed          int     // of the overall outcome: better in some outcomes and worse in others
 	Difference     float64 // mean over pairs, in the outcome's unit; NaN overall
-	LeastBetter    float64 // share that is better off however luck is shared, at least; NaN overall and of groups
+	LeastBetter    float64 // share that is better off however the fates of the pairs are joined, at least; NaN overall and of groups
 	LeastWorse     float64 // likewise worse off
 }
 
@@ -96,7 +96,7 @@ type TwinShare struct {
 	Mixed                                     float64
 	Net, NetLow, NetHigh                      float64 // better less worse
 	Difference, DifferenceLow, DifferenceHigh float64 // NaN overall
-	LeastBetter, LeastWorse                   float64 // shares that are so however luck is shared, at least; NaN overall and of groups
+	LeastBetter, LeastWorse                   float64 // shares that are so however the fates of the pairs are joined, at least; NaN overall and of groups
 	Method                                    string  // of the interval of Net
 }
 

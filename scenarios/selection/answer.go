@@ -5,9 +5,11 @@ import "math"
 // Answer is what a selection has come to.
 type Answer struct {
 	Selected int   // design with the best mean among those that are left
-	Tied     []int // others that are left and were equal to it in every observation
-	Left     []int // others that are left, where the budget ended the selection
+	Tied     []int // others that are left and lived the same histories
+	Even     []int // others that are left and just as good on average; of these the first is selected
+	Left     []int // others that are left, where nothing is settled
 	Settled  bool
+	Unseen   int // differences of the first stage that were the same in a pair that is left, where that keeps it unsettled
 	Shared   int // worlds in which all designs were lived
 	Lived    int // histories
 	Whole    int // histories if all designs had been lived in all worlds
@@ -15,7 +17,11 @@ type Answer struct {
 
 // Answer of a selection, which may not be over. Without any observation the first design stands.
 func (r *Race) Answer() Answer {
-	a := Answer{Selected: -1, Settled: r.over, Shared: r.Worlds, Whole: r.Worlds * r.Designs}
+	a := Answer{Selected: -1, Shared: r.Worlds, Whole: r.Worlds * r.Designs}
+	if r.over {
+		a.Unseen = r.unseen()
+		a.Settled = a.Unseen == 0
+	}
 	for _, i := range r.Left() {
 		if a.Selected < 0 || r.Mean(i)*r.sign() > r.Mean(a.Selected)*r.sign() {
 			a.Selected = i
@@ -24,8 +30,10 @@ func (r *Race) Answer() Answer {
 	for _, i := range r.Left() {
 		switch {
 		case i == a.Selected:
-		case r.over:
+		case r.over && !r.apart[i][a.Selected]:
 			a.Tied = append(a.Tied, i)
+		case a.Settled:
+			a.Even = append(a.Even, i)
 		default:
 			a.Left = append(a.Left, i)
 		}

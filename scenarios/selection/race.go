@@ -62,6 +62,7 @@ type Race struct {
 	Batch   int // worlds that make one observation: 1, or Batch where differences are skewed
 	Skew    float64
 	Worlds  int // added
+	Most    int // worlds it may take in all, as the first stage tells; 0 before
 	Omitted int // of these, those in which the measure was undefined in some design that was still lived
 
 	left    []bool
@@ -73,6 +74,8 @@ type Race struct {
 	seen    [][]float64 // observations: turned, so that more is better
 	totals  []float64   // of the observations, by design
 	spread  [][]float64 // variances of differences in the first stage
+	clump   [][]int     // differences of the first stage that were the same: see blind
+	apart   [][]bool    // pairs that are not known to have lived the same histories
 	over    bool
 }
 
@@ -83,6 +86,7 @@ func NewRace(rule Rule) *Race {
 		counts: make([]float64, k), totals: make([]float64, k)}
 	for range k {
 		r.left = append(r.left, true)
+		r.apart = append(r.apart, make([]bool, k))
 	}
 	r.Eta, r.H2 = Constants(k, FirstStage, rule.Alpha)
 	return r
@@ -102,12 +106,14 @@ func (r *Race) Left() (designs []int) {
 func (r *Race) Over() bool { return r.over }
 
 // Add takes the outcomes of one world, one value for each design; those of designs that were dropped are not looked at.
-// NaN is undefined: the world is then left out for all.
-func (r *Race) Add(world []float64) {
+// NaN is undefined: the world is then left out for all. histories tell the designs' histories in this world from one another;
+// without any, none are known to be the same.
+func (r *Race) Add(world []float64, histories ...string) {
 	if r.over {
 		return
 	}
 	r.Worlds++
+	r.part(histories)
 	turned, whole := make([]float64, r.Designs), true
 	for _, i := range r.Left() {
 		r.lived[i]++
@@ -162,11 +168,12 @@ func (r *Race) observe(observation []float64) {
 	r.screen()
 }
 
-// settleSpread takes the variances of all differences from the first stage, once. Where single worlds are skewed it takes
-// batches instead and says no: there are too few of them yet.
+// settleSpread takes the variances of all differences from the first stage, once. Where single worlds are skewed or coarse
+// it takes batches instead and says no: there are too few of them yet.
 func (r *Race) settleSpread() bool {
+	r.clump = clumps(r.seen)
 	if r.Batch == 1 {
-		if r.Skew = skewOf(r.seen); math.Abs(r.Skew) > skewLimit {
+		if r.Skew = skewOf(r.seen); math.Abs(r.Skew) > skewLimit || r.coarse() {
 			r.regroup()
 			return false
 		}
@@ -198,14 +205,15 @@ func (r *Race) regroup() {
 	r.waiting = slices.Clone(worlds[len(r.seen)*Batch:])
 }
 
-// screen drops designs that are behind some other by more than the margin, and notices the end.
+// screen drops designs that are behind some other by more than the margin, and notices the end. Pairs that the first stage
+// says nothing about neither drop nor keep anybody.
 func (r *Race) screen() {
 	n := float64(len(r.seen))
 	before, most := r.Left(), 0.0
 	for _, i := range before {
 		worst := 0.0
 		for _, l := range before {
-			if i == l {
+			if i == l || r.blind(i, l) {
 				continue
 			}
 			most = max(most, math.Floor(r.H2*r.spread[i][l]/(r.Delta*r.Delta)))
@@ -216,35 +224,6 @@ func (r *Race) screen() {
 			}
 		}
 	}
+	r.Most = int(min(most, 1e9)+1) * r.Batch
 	r.over = len(r.Left()) == 1 || n > most
-}
-
-// margin is how far a design may be behind another after so many observations.
-func (r *Race) margin(i, l int, n float64) float64 {
-	return math.Max(0, r.Delta/(2*n)*(r.H2*r.spread[i][l]/float64(r.Delta*r.Delta)-n))
-}
-
-// gaps are the differences of two designs in every observation.
-func gaps(seen [][]float64, i, j int) []float64 {
-	all := make([]float64, len(seen))
-	for n, row := range seen {
-		all[n] = row[i] - row[j]
-	}
-	return all
-}
-
-// skewOf is how skewed the most skewed design is: the median size of the skewness of its differences from the others. Of
-// many pairs of normal designs some are always skewed by luck; half of those of one design hardly ever are.
-func skewOf(seen [][]float64) (most float64) {
-	for i := range seen[0] {
-		var sizes []float64
-		for j := range seen[0] {
-			if j != i {
-				sizes = append(sizes, math.Abs(stats.Skewness(gaps(seen, i, j))))
-			}
-		}
-		slices.Sort(sizes)
-		most = max(most, sizes[(len(sizes)-1)/2])
-	}
-	return most
 }

@@ -22,6 +22,7 @@ func ChanceAt(values []float64, whole, confidence float64) Interval {
 	}
 	share := wilson(defined(values), confidence)
 	chance.Low, chance.High, chance.Method = whole*share.Low, whole*share.High, MethodWilson
+	chance.Few = false
 	return chance
 }
 
@@ -41,7 +42,7 @@ func PairedChanceAt(base, other []float64, whole, confidence float64) Difference
 	}
 	bases, others := shared(base, other)
 	low, high := newcombe(wilson(bases, confidence), wilson(others, confidence), phi(bases, others))
-	d.Low, d.High, d.Method = whole*low, whole*high, MethodNewcombe
+	d.Low, d.High, d.Method, d.Few = whole*low, whole*high, MethodNewcombe, false
 	d.Words = words(d, false)
 	return d
 }

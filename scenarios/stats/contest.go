@@ -224,21 +224,3 @@ func WorldsFor(n int, half, want float64) float64 {
 	times := half / want
 	return math.Ceil(float64(n) * float64(times*times))
 }
-
-// Cochran's rule: a mean of n values with skewness g1 is about normal from n = 25 g1² on.
-const cochran = 25
-
-// Short returns how many worlds the most skewed of the differences asks for by Cochran's rule (1977), where there are fewer
-// and its |g1| is above 1; else 0. Intervals then hold a little less often than they say.
-func (f *Family) Short() float64 {
-	most := 0.0
-	for _, c := range f.Comparisons {
-		if math.Abs(c.Skew) > skewLimit {
-			most = max(most, math.Ceil(cochran*float64(c.Skew*c.Skew)))
-		}
-	}
-	if float64(f.N) >= most {
-		return 0
-	}
-	return most
-}

@@ -20,7 +20,7 @@ func ExactChanceAt(values []float64, whole, confidence float64) Interval {
 	happened, tail := events(defined(values)), (1-confidence)/2
 	chance.Low = whole * atLeastShare(happened, chance.N, tail)
 	chance.High = whole * (1 - atLeastShare(chance.N-happened, chance.N, tail))
-	chance.Method = MethodExact
+	chance.Method, chance.Few = MethodExact, false
 	return chance
 }
 

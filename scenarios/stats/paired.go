@@ -10,7 +10,8 @@ const (
 	More      = "more"
 	Less      = "less"
 	Unclear   = "no clear difference"
-	Identical = "identical"
+	Unseen    = "no difference seen" // equal in all worlds seen, which other worlds need not be
+	Identical = "identical"          // the same histories
 )
 
 // Difference compares two designs run in the same worlds: other minus base.
@@ -18,7 +19,7 @@ type Difference struct {
 	Mean, Low, High float64 // 95 % interval of the mean difference
 	SE              float64 // standard error of the mean difference
 	N               int     // worlds used
-	Words           string  // "more", "less", "no clear difference" or "identical"
+	Words           string  // one of the words
 	// VRF is how many times the variance of the difference shared luck saves:
 	// (var base + var other) / var difference. +Inf when the difference never
 	// varies; below 1 when sharing luck did harm; NaN with fewer than two worlds.
@@ -26,13 +27,25 @@ type Difference struct {
 	Correlation float64 // of the two designs across worlds; NaN when one never varies
 	Method      string  // one of the Method names
 	Dropped     int     // worlds left out because a value was undefined (NaN)
+	Few         bool    // a few worlds decide the interval, which is then too narrow
+}
+
+// Chance is the difference of designs that are equal in all worlds seen but lived different histories: there is nothing to
+// tell by how far they differ elsewhere.
+func (d Difference) Chance() Difference {
+	if d.Words == Identical {
+		d.Words, d.Low, d.High, d.Method = Unseen, math.Inf(-1), math.Inf(1), MethodUnseen
+	}
+	return d
 }
 
 // Paired compares designs world by world: base[r] and other[r] come from the
 // same replication. The interval is Student's t on the differences, or
 // bootstrap-t when their |skewness| > 1 and n >= 10. "more" and "less" mean that
-// the interval excludes zero; "identical" means that all differences are exactly
-// zero, in at least two worlds and with none left out. It panics on series of different lengths.
+// the interval excludes zero; where most differences are equal and fewer than LeastDiffering are not, the exact sign test
+// of those that are not zero must say so too. "identical" means that all differences are exactly zero, in at least two
+// worlds and with none left out; whether the designs lived the same histories only the caller knows (see Chance). It
+// panics on series of different lengths.
 func Paired(base, other []float64) Difference { return PairedAt(base, other, Confidence) }
 
 // PairedAt is Paired at another confidence in (0, 1).
@@ -46,7 +59,11 @@ func PairedAt(base, other []float64, confidence float64) Difference {
 	m := momentsOf(gaps)
 	d := Difference{N: m.n, Mean: m.mean, Dropped: len(base) - m.n, SE: standardErrorOrNaN(m)}
 	d.Low, d.High, d.Method = limits(gaps, m, confidence)
+	d.Few = few(gaps, d.Method)
 	d.Words = words(d, m.sd == 0 && m.mean == 0)
+	if side := onOneSide(gaps, confidence); d.Few && d.Method != MethodSkewedT && (d.Words == More && side < 1 || d.Words == Less && side > -1) {
+		d.Words = Unclear
+	}
 	d.VRF, d.Correlation = sharedLuck(momentsOf(bases), momentsOf(others), m)
 	return d
 }

@@ -59,6 +59,10 @@ func Along(players int, orders [][]int, value func(coalition uint64) float64) []
 // grainBits is how fine a grain is: 2^-44 of the largest number, some 6e-14 of it, which leaves 9 bits for sums.
 const grainBits = 44
 
+// LeastAlong is from how many worlds on the intervals of shares along drawn orders hold. With fewer of them the orders that
+// matter may be missing, and all shares may hold at once in 80 % of cases and not in 95 %.
+const LeastAlong = 10
+
 // Grain returns the power of two to which shares of numbers no larger than these can be rounded so that adding them up is
 // exact in any order; 0 where all are 0.
 func Grain(values ...float64) float64 {
@@ -106,7 +110,8 @@ func notFinite(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }
 
 // Together returns intervals of the means of several numbers of the same worlds, which all hold at once: each is compared
 // with 0 as MaxTVersus compares designs with a base. values[r][i] is number i in world r; worlds in which any is undefined
-// are dropped whole. A number that is 0 in all worlds is left out of the family and has the interval [0, 0].
+// are dropped whole. A number that is 0 in all worlds is left out of the family and has the interval [0, 0], which is true of
+// what cannot be anything else; of what was merely not seen it says nothing, and the caller has to know which.
 func Together(values [][]float64, alpha float64) Family {
 	var moving []int
 	for i := range designs(values) {

@@ -6,6 +6,7 @@ import "math"
 const (
 	MethodNone      = "no interval: fewer than two values"
 	MethodEqual     = "all values equal"
+	MethodUnseen    = "no interval: all differences seen are zero"
 	MethodT         = "t interval"
 	MethodBootstrap = "bootstrap-t, 1,999 resamples"
 	MethodSkewedT   = "t interval, a few extreme values decide: read with care"
@@ -32,6 +33,7 @@ type Interval struct {
 	Skew            float64 // g1
 	Method          string  // one of the Method names
 	Dropped         int     // replications left out because the value was undefined (NaN)
+	Few             bool    // a few worlds decide the interval, which is then too narrow
 }
 
 // Summary returns the mean of the values and its 95 % interval: Student's t, or
@@ -47,7 +49,7 @@ func SummaryAt(values []float64, confidence float64) Interval {
 	low, high, method := limits(kept, m, confidence)
 	return Interval{
 		Mean: m.mean, Low: low, High: high, SD: m.sd, N: m.n, Skew: m.skew,
-		Method: method, Dropped: len(values) - len(kept),
+		Method: method, Dropped: len(values) - len(kept), Few: few(kept, method),
 	}
 }
 

@@ -7,8 +7,8 @@ import (
 	"xsell/scenarios/results"
 )
 
-// atLeast are the shares of pairs that are better and worse off in outcome o however luck is shared between the designs, at
-// least: with F the distribution of what is better under the first design and G that under the second, the share that
+// atLeast are the shares of pairs that are better and worse off in outcome o, however the fates of these pairs are joined,
+// at least: with F the distribution of what is better under the first design and G that under the second, the share that
 // gains more than d is at least the largest F(y) − G(y + d) over y (Makarov 1982). Undefined values count as the same.
 func (x *crowd) atLeast(o int) (better, worse float64) {
 	var first, second []float64

@@ -21,7 +21,7 @@ func (p Plan) collect(worlds []*lived) (*results.TwinSet, error) {
 		set.Kinds = append(set.Kinds, results.TwinKind{ID: k.id, Words: k.words})
 	}
 	set.Dimensions = p.groups(set.Worlds)
-	set.Shares, set.Quantiles = Shares(set), Quantiles(set.Spread)
+	set.Shares, set.Quantiles = Shares(set), Quantiles(set)
 	if p.People {
 		set.People = slices.Concat(worlds[0].crowds[0].rows(), worlds[0].crowds[1].rows())
 	}
@@ -80,7 +80,7 @@ type shareKey struct{ crowd, outcome, by, group string }
 
 // Shares are the means over worlds of a set's counts, all people first, then group by group.
 func Shares(set *results.TwinSet) (rows []results.TwinShare) {
-	at := map[shareKey][]results.TwinCount{}
+	at, parted := map[shareKey][]results.TwinCount{}, moved(set)
 	for _, c := range set.Worlds {
 		key := shareKey{c.Crowd, c.Outcome, c.By, c.Group}
 		at[key] = append(at[key], c)
@@ -95,7 +95,7 @@ func Shares(set *results.TwinSet) (rows []results.TwinShare) {
 		for _, g := range groups {
 			for _, outcome := range outcomesOf(set, crowd) {
 				if counts := at[shareKey{crowd, outcome, g.ID, g.Group}]; len(counts) > 0 {
-					rows = append(rows, shareOf(counts))
+					rows = append(rows, shareOf(counts, !parted[crowd]))
 				}
 			}
 		}
@@ -114,45 +114,49 @@ func outcomesOf(set *results.TwinSet, crowd string) []string {
 	return list
 }
 
-// shareOf is the mean over worlds of one group's counts.
-func shareOf(counts []results.TwinCount) results.TwinShare {
-	var better, worse, mixed, net, difference, pairs, leastBetter, leastWorse []float64
+// moved are the crowds in which any two histories part, in doing, feeling or holding, or somebody is there in one only.
+func moved(set *results.TwinSet) map[string]bool {
+	crowds := map[string]bool{}
+	for _, p := range set.Partings {
+		crowds[p.Crowd] = true
+	}
+	for _, a := range set.Alone {
+		crowds[a.Crowd] = crowds[a.Crowd] || a.Scenario != ""
+	}
+	return crowds
+}
+
+// shareOf is the mean over worlds of one group's counts; nothing says that nobody of the crowd parts.
+func shareOf(counts []results.TwinCount, nothing bool) results.TwinShare {
+	var better, worse counted
+	var mixed, difference, pairs, leastBetter, leastWorse []float64
 	for _, c := range counts {
-		n := float64(c.Pairs)
-		pairs, mixed = append(pairs, n), append(mixed, float64(c.Mixed)/n)
-		better, worse = append(better, float64(c.Better)/n), append(worse, float64(c.Worse)/n)
-		net, difference = append(net, float64(c.Better-c.Worse)/n), append(difference, c.Difference)
+		better.add(c.Better, c.Pairs)
+		worse.add(c.Worse, c.Pairs)
+		pairs, mixed = append(pairs, float64(c.Pairs)), append(mixed, float64(c.Mixed)/float64(c.Pairs))
+		difference = append(difference, c.Difference)
 		leastBetter, leastWorse = append(leastBetter, c.LeastBetter), append(leastWorse, c.LeastWorse)
 	}
-	b, w, n, d := ends(better), ends(worse), ends(net), ends(difference)
+	b, w, n, d := better.share(nothing), worse.share(nothing), better.less(&worse, nothing), ends(difference, nothing)
 	return results.TwinShare{
 		Crowd: counts[0].Crowd, Outcome: counts[0].Outcome, By: counts[0].By, Group: counts[0].Group,
 		Pairs: stats.Summary(pairs).Mean, Mixed: stats.Summary(mixed).Mean,
-		Better: b.Mean, BetterLow: max(b.Low, 0), BetterHigh: min(b.High, 1),
-		Worse: w.Mean, WorseLow: max(w.Low, 0), WorseHigh: min(w.High, 1),
-		Net: n.Mean, NetLow: max(n.Low, -1), NetHigh: min(n.High, 1), Method: n.Method,
+		Better: b.Mean, BetterLow: b.Low, BetterHigh: b.High, Worse: w.Mean, WorseLow: w.Low, WorseHigh: w.High,
+		Net: n.Mean, NetLow: n.Low, NetHigh: n.High, Method: n.Method,
 		Difference: d.Mean, DifferenceLow: d.Low, DifferenceHigh: d.High,
 		LeastBetter: stats.Summary(leastBetter).Mean, LeastWorse: stats.Summary(leastWorse).Mean,
 	}
 }
 
-// ends is a mean with an interval whose ends are undefined, and not infinite, where one world says nothing about others.
-func ends(values []float64) stats.Interval {
-	x := stats.Summary(values)
-	if math.IsInf(x.Low, 0) || math.IsInf(x.High, 0) || math.IsNaN(x.Mean) {
-		x.Low, x.High = math.NaN(), math.NaN()
-	}
-	return x
-}
-
 // Quantiles are the means over worlds of quantiles.
-func Quantiles(spread []results.TwinSpread) (rows []results.TwinQuantile) {
+func Quantiles(set *results.TwinSet) (rows []results.TwinQuantile) {
 	type key struct {
 		crowd, outcome string
 		part           float64
 	}
 	at, order := map[key][]float64{}, []key{}
-	for _, s := range spread {
+	parted := moved(set)
+	for _, s := range set.Spread {
 		k := key{s.Crowd, s.Outcome, s.Part}
 		if at[k] == nil {
 			order = append(order, k)
@@ -160,7 +164,7 @@ func Quantiles(spread []results.TwinSpread) (rows []results.TwinQuantile) {
 		at[k] = append(at[k], s.Value)
 	}
 	for _, k := range order {
-		x := ends(at[k])
+		x := ends(at[k], !parted[k.crowd])
 		rows = append(rows, results.TwinQuantile{Crowd: k.crowd, Outcome: k.outcome, Part: k.part, Value: x.Mean, Low: x.Low, High: x.High})
 	}
 	return rows

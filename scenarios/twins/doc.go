@@ -8,8 +8,9 @@
 // That a person fares better under one design is true inside the coupling of
 // luck: the person had the same uniform for every decision in both. Another way
 // to share luck would pair other fates with the same distributions on either
-// side. Means of differences do not depend on it; the shares of those better
-// and worse off, and the spread of individual differences, do.
+// side. The sum over pairs and over those in one design only does not depend
+// on it: it is the firm's difference. Who is in a pair does, and with it the
+// pairs' mean, the shares of those better and worse off, and the spread.
 //
 // The package must never know files, plots or terminals, nor how the model
 // comes to what happens.

@@ -52,7 +52,7 @@ func (d *deciding) declare(cmd *cobra.Command, designs int) error {
 	if d.measure == "" {
 		for _, name := range decideFlags {
 			if cmd.Flags().Changed(name) {
-				return fmt.Errorf("--%s: there is nothing to decide; name a measure with --decide", name)
+				return fmt.Errorf("--%s: there is nothing to decide; say by which measure with --decide, such as --decide profit_per_customer", name)
 			}
 		}
 		return nil

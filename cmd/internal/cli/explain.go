@@ -45,8 +45,8 @@ others are there already: where the two are far apart, levers need or hamper one
 another, and the share is a fair split and not an effect of its own.
 
 Up to 6 levers are laid in all combinations. With more, each world draws an order
-of its own and its reverse, and the intervals hold that luck too. With more than
-12, edits are grouped coarser. Levers that cannot stand apart, such as a pay rule
+of its own and its reverse, and from 10 worlds on the intervals hold that luck
+too. With more than 12, edits are grouped coarser. Levers that cannot stand apart, such as a pay rule
 and the goal it names, are one, and a note says why.
 
 To be quick, only as many markets are lived as hold 5,000 customers, with their
@@ -95,6 +95,7 @@ func (e *explaining) flags(cmd *cobra.Command) {
 	f.BoolVar(&e.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&e.verify, "verify", false, "check that the books of every history balance")
 	setFlag(cmd, &e.sets)
+	jsonFlag(cmd)
 }
 
 // do finds everything that is wrong, then runs, writes and reports.

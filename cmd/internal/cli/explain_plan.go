@@ -12,6 +12,7 @@ import (
 	"xsell/scenarios/experiment"
 	"xsell/scenarios/explain"
 	"xsell/scenarios/results"
+	"xsell/scenarios/stats"
 )
 
 // explainPlan loads the two scenarios, finds their levers and checks everything that can be wrong, the place to write to
@@ -110,6 +111,9 @@ func (e *explaining) announce(notes io.Writer, p explain.Plan, where place) {
 	}
 	size := p.Scenarios[0].Model.Size
 	fmt.Fprintf(notes, "%d levers, %d histories of %d customers in %d markets\n", len(p.Split.Levers), p.Histories(), size.Customers, size.Markets)
+	if !p.Exact() && p.Replications < stats.LeastAlong {
+		fmt.Fprintf(notes, "orders are drawn, and with fewer than %d worlds the intervals are too narrow; --replications %d holds them\n", stats.LeastAlong, stats.LeastAlong)
+	}
 	beyond(notes, p.Scenarios)
 }
 

@@ -82,7 +82,7 @@ func (x *extending) read(dir string) (*results.Set, error) {
 	if results.HoldsRisk(dir) || results.HoldsFacts(dir) {
 		return nil, fmt.Errorf("%s holds no results of run or compare: only those can be extended; run the command again with more --replications", dir)
 	}
-	set, err := results.Read(dir)
+	set, err := readResults(dir)
 	switch {
 	case err != nil:
 		return nil, err

@@ -111,11 +111,28 @@ func told(t *testing.T, want int, words ...string) map[string]any {
 func TestEveryDocumentIsAsItsSchemaSays(t *testing.T) {
 	elsewhere(t)
 	require.NoError(t, os.WriteFile("mine.toml", []byte(claims), 0o600))
+	require.NoError(t, os.WriteFile("two.csv", []byte("replication,a,b\n1,1,2\n2,2,4\n3,1,3\n4,2,3\n"), 0o600))
 	require.NoError(t, os.WriteFile("sound.toml", []byte("title = \"b\"\nbase = \"silo\"\n"), 0o600))
-	for _, c := range []struct {
-		schema string
-		words  []string
-	}{
+	shown := map[any]bool{document.ErrorSchema: true, results.BenchSchema: true} // which have tests of their own
+	for _, c := range documented() {
+		schema := told(t, Done, c.words...)["schema"]
+		assert.Equal(t, c.schema, schema, "%v", c.words)
+		shown[schema] = true
+	}
+	for _, k := range document.Kinds {
+		assert.True(t, shown[k.Version()], "no command here prints %s", k.Version())
+	}
+}
+
+// answering is a command that answers with a kind of document.
+type answering struct {
+	schema string
+	words  []string
+}
+
+// documented are commands of every kind, each upon what those before it left.
+func documented() []answering {
+	return []answering{
 		{"xsell-comparison/1", with("run", "silo", "--out", "one", "--verify")},
 		{"xsell-comparison/1", []string{"report", "one"}},
 		{"xsell-rerun/1", []string{"rerun", "one/report.html"}},
@@ -125,14 +142,16 @@ func TestEveryDocumentIsAsItsSchemaSays(t *testing.T) {
 		{"xsell-facts/1", []string{"report", "facts"}},
 		{"xsell-twins/1", slices.Concat([]string{"twins", "silo", "silo+low-skill", "--replications", "2", "--out", "who"}, tiny[4:])},
 		{"xsell-twins/1", []string{"report", "who"}},
+		{"xsell-explain/1", with("explain", "silo", "interlock", "--measure", "churn", "--by", "table", "--out", "why")},
+		{"xsell-explain/1", []string{"report", "why"}},
+		{"xsell-comparison/1", []string{"extend", "one", "--more", "1"}},
+		{"xsell-decide/1", []string{"decide", "two.csv", "--better", "more"}},
 		{"xsell-claims/1", []string{"facts", "--list"}},
 		{"xsell-claims/1", []string{"systems", "--list"}},
 		{"xsell-laws/1", []string{"laws", "surge", "--replications", "2"}},
 		{"xsell-list/1", []string{"list"}},
 		{"xsell-scenario/1", []string{"show", "interlock", "--resolved"}},
 		{"xsell-check/1", []string{"check", "sound.toml"}},
-	} {
-		assert.Equal(t, c.schema, told(t, Done, c.words...)["schema"], "%v", c.words)
 	}
 }
 

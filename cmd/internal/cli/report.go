@@ -56,7 +56,7 @@ func again(out io.Writer, dir string) error {
 	if results.HoldsTwins(dir) {
 		return presentTwins(out, dir)
 	}
-	set, err := results.Read(dir)
+	set, err := readResults(dir)
 	if err != nil {
 		return err
 	}

@@ -53,7 +53,7 @@ func readRecordedDir(dir string) (*recorded, error) {
 		return nil, fmt.Errorf("%s holds the results of xsell %s, and rerun repeats those of run and compare; this command gives them again: %s",
 			dir, command[1], strings.Join(command, " "))
 	}
-	set, err := results.Read(dir)
+	set, err := readResults(dir)
 	if err != nil {
 		return nil, err
 	}

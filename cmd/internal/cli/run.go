@@ -8,7 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"xsell/scenarios"
 	"xsell/scenarios/comparison"
+	"xsell/scenarios/results"
 )
 
 func newRun() *cobra.Command {
@@ -109,7 +111,12 @@ func (a *asked) compared(cmd *cobra.Command, args []string) ([]string, error) {
 		return nil, withHelp(cmd, fmt.Errorf("%s is a comparison, which names its scenarios itself: it stands alone", args[at]))
 	case at >= 0:
 		return a.read(cmd, args[at])
+	case len(args) == 1 && results.Holds(args[0]):
+		return nil, fmt.Errorf("%s holds results: xsell report %[1]s shows them", args[0])
 	case len(args) == 1:
+		if _, err := scenarios.Load(args[0], a.sets); err != nil {
+			return nil, err
+		}
 		return nil, withHelp(cmd, errors.New("one scenario cannot be compared: name at least two, or use xsell run "+args[0]))
 	case len(args) == 0:
 		return usualComparison, nil

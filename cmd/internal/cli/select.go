@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"slices"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -32,11 +30,17 @@ by --delta or more and means over worlds are about normal. Skewed measures are t
 in means of 5 worlds. Where others are as good as the best within --delta, one of
 these is selected as a rule; that is not proved for every case.
 
+Rare things are beyond it. Where scenarios differ by one and the same amount, such as
+0, in most of the first worlds, nothing is selected, and it says so; use compare. And
+what happens in few worlds on top of everyday differences may be in none of those run.
+
 The results hold the usual tables and pictures of the worlds that all scenarios share,
 and in selection.csv who was dropped, when and by whom. To learn how much designs
 differ, and about guardrails, use compare.
 
-Ctrl-C keeps all worlds that ended; the same command goes on with them.`
+Ctrl-C keeps all worlds that ended; the same command goes on with them. Where the
+budget ends it, or nothing can be selected, the results say so and the exit code is 0;
+a script reads selection.settled of --json.`
 
 // selecting is what the flags of select say.
 type selecting struct {
@@ -136,7 +140,7 @@ func tell(j *job) func(*selection.Race) {
 			}
 		}
 		if r.Worlds%often == 0 && !r.Over() {
-			fmt.Fprintf(j.notes, "%s, %d of %d scenarios are left\n", worldsLived(r.Worlds), len(r.Left()), len(names))
+			fmt.Fprintf(j.notes, "%s, %d of %d scenarios are left; it may take up to %s, or what --budget says\n", worldsLived(r.Worlds), len(r.Left()), len(names), worldsLived(max(r.Most, selection.FirstStage*r.Batch)))
 		}
 	}
 }
@@ -222,27 +226,4 @@ func (s *selecting) possible(made *comparison.Decision) error {
 		return fmt.Errorf("--confidence: %w", err)
 	}
 	return nil
-}
-
-func unitWords(unit string) string {
-	if unit == "" {
-		return "the measure's unit"
-	}
-	return unit
-}
-
-// repeat is the command line that gives the same selection.
-func (s *selecting) repeat(names []string) []string {
-	line := slices.Concat([]string{"xsell", "select"}, names, []string{"--decide", s.measure, "--delta", s.smallest, "--confidence", s.confidence})
-	if s.budget > 0 {
-		line = append(line, "--budget", strconv.Itoa(s.budget))
-	}
-	line = append(line, "--seed", strconv.FormatUint(s.seed, 10))
-	if s.weeks != 0 {
-		line = append(line, "--weeks", strconv.Itoa(s.weeks))
-	}
-	for _, set := range s.sets {
-		line = append(line, "--set", set)
-	}
-	return line
 }

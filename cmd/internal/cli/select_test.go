@@ -33,6 +33,7 @@ func TestTheBestIsSelectedAndTheCourseIsKept(t *testing.T) {
 	assert.Contains(t, flowing(out), "silo is selected, and silo-2 was equal to it in profit per customer in every world.")
 	assert.Contains(t, flowing(out), "The best is selected with a confidence of 95 % if it leads every other scenario by 20 EUR a year or more")
 	assert.Contains(t, err, "interlock is dropped, behind silo by")
+	assert.Contains(t, flowing(out), "Where these end depends on who was ahead, so their 95 % intervals hold a little less often")
 	assert.Equal(t, x.Shared, set.Manifest.Finished)
 	assert.Equal(t, 20, x.First)
 	lived := 0
@@ -132,4 +133,21 @@ func TestSelectionsThatCannotBeMeantAreRefused(t *testing.T) {
 	refused(t, "disclosure_probability happens in a world or it does not", "select", "silo", "interlock", "--decide", "disclosure_probability", "--delta", "1")
 	refused(t, "--budget 5: it must be from 20", "select", "silo", "interlock", "--decide", "churn", "--delta", "1", "--budget", "5")
 	refused(t, `no measure "chum"`, "select", "silo", "interlock", "--decide", "chum", "--delta", "1")
+}
+
+// Fines are rare: designs without any in all worlds seen are not the same.
+func TestFinesThatNobodySawSelectNobody(t *testing.T) {
+	elsewhere(t)
+	few := append([]string{"select", "silo", "interlock", "sales-quota"}, tiny[2:]...)
+	code, out, err := call(t, append(few, "--decide", "conduct_bill", "--delta", "1", "--out", "one", "--quiet")...)
+	require.Equal(t, Done, code, err)
+	assert.Contains(t, flowing(out), "Nothing is selected: in conduct bill a difference between silo, interlock and sales-quota was the same in 20 of the first 20 worlds.")
+	assert.Contains(t, flowing(out), "no such thing was seen in them")
+	assert.NotContains(t, flowing(out), "with a confidence of")
+	assert.NotContains(t, flowing(out), "equal to it")
+	assert.NotContains(t, flowing(out), "depends on who was ahead", "nobody was dropped")
+	set, failure := results.Read("one")
+	require.NoError(t, failure)
+	assert.False(t, set.Manifest.Selection.Settled)
+	assert.Equal(t, 20, set.Manifest.Selection.Unseen)
 }

@@ -26,6 +26,7 @@ func TestWorldsAreAddedUntilDifferencesAreAsPreciseAsAsked(t *testing.T) {
 	assert.InDelta(t, d.Until[0].Widest, set.Verdicts[0].Seen, 1e-9)
 	assert.GreaterOrEqual(t, set.Manifest.Finished, 30)
 	assert.Contains(t, flowing(out), "Precision: every difference in profit per customer is known to within")
+	assert.Contains(t, flowing(out), "Each of these precisions holds by itself, not all of them together.")
 	assert.Len(t, d.Taken, 1, "stopping at a width is one look")
 	code, _, err = call(t, append(set.Manifest.Command[1:], "--out", "again", "--quiet")...)
 	require.Equal(t, Done, code, err)

@@ -33,6 +33,8 @@ FILE is a CSV table of any origin. It has the columns scenario, replication,
 measure and value, as outcomes.csv has them; or a column replication and one for
 each design. Rows of one replication must be of the same luck, or of the same
 pair, block or year. DIR is a results directory. The first design is the base.
+Columns of a file that are equal are not taken for designs that cannot differ.
+Looks that were taken at the results of a DIR before are paid for.
 
 What is decided after a look at the outcomes is no longer a declared decision: the
 confidence holds for what was meant before.`
@@ -82,7 +84,7 @@ const wideMeasure = "outcome"
 
 // prepare reads the outcomes and declares the decision, or says all that is wrong.
 func (v *verdicts) prepare(path string) (*results.Set, *comparison.Decision, error) {
-	found, err := readOutcomes(path)
+	found, manifest, err := readOutcomes(path)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -114,30 +116,36 @@ func (v *verdicts) prepare(path string) (*results.Set, *comparison.Decision, err
 		}
 		wrong.add(fmt.Errorf("%s: %s", flag, f.Message))
 	}
+	if manifest != nil && len(wrong) == 0 {
+		wrong.add(made.Seen(manifest))
+	}
 	return setOf(found, asked.Own), made, wrong.err()
 }
 
-// readOutcomes reads a file, or the outcomes of a results directory, which are checked against their hash.
-func readOutcomes(path string) (*results.OutcomeFile, error) {
+// readOutcomes reads a file, or the outcomes of a results directory, which are checked against their hash, and its
+// manifest; nil for a file.
+func readOutcomes(path string) (*results.OutcomeFile, *results.Manifest, error) {
+	var manifest *results.Manifest
 	if about, err := os.Stat(path); err == nil && about.IsDir() {
-		if _, err := results.Read(path); err != nil {
-			return nil, err
+		set, err := readResults(path)
+		if err != nil {
+			return nil, nil, err
 		}
-		path = filepath.Join(path, "outcomes.csv")
+		path, manifest = filepath.Join(path, "outcomes.csv"), &set.Manifest
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", path, errors.Unwrap(err))
+		return nil, nil, fmt.Errorf("cannot read %s: %w", path, errors.Unwrap(err))
 	}
 	defer file.Close()
 	found, err := results.ReadOutcomes(file, wideMeasure)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
 	}
 	if len(found.Outcomes) == 0 {
-		return nil, fmt.Errorf("%s: there is no outcome below the header", path)
+		return nil, nil, fmt.Errorf("%s: there is no outcome below the header", path)
 	}
-	return found, nil
+	return found, manifest, nil
 }
 
 // first puts the base in front.

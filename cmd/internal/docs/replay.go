@@ -142,7 +142,7 @@ func (how runs) wants(kind, what string) bool {
 // heavy tells what takes longer than a look.
 func heavy(kind, command string) bool {
 	return kind == "calibration" || strings.HasPrefix(command, "xsell run ") || strings.HasPrefix(command, "xsell compare") ||
-		strings.HasPrefix(command, "xsell report ") || strings.HasPrefix(command, "xsell explain ")
+		strings.HasPrefix(command, "xsell report ") || strings.HasPrefix(command, "xsell explain ") || strings.HasPrefix(command, "xsell twins ")
 }
 
 // show returns the block that goes below an instruction.

@@ -1,0 +1,46 @@
+package decide
+
+import (
+	"math"
+
+	"xsell/scenarios/stats"
+)
+
+// Why a guardrail is undecided though its limits say that it is kept.
+const (
+	FewDiffer = "most worlds are equal; the few that are not decide"
+	Lopsided  = "values are too skewed for so few worlds"
+)
+
+// doubt opens a guardrail of a mean again that looks kept where what would break it may not have been seen: limits from a
+// few skewed worlds lie too near to their mean on the side of the long tail. What is broken was seen.
+func (g *Guardrail) doubt(x *Guarded, base, own []float64) {
+	if g.Quantile > 0 || g.Measure.Whole > 0 {
+		return
+	}
+	values := own
+	if g.Change {
+		values = make([]float64, len(own))
+		for r := range own {
+			values[r] = own[r] - base[r]
+		}
+	}
+	need, note := asked(values)
+	if n := float64(len(values)); need > n {
+		x.Fate, x.Note, x.More = Open, note, math.Ceil(need-n)
+	}
+}
+
+// asked is how many worlds the limits of a mean ask for, judged by the values seen, and why; 0 where any number will do:
+// 25 g1^2 (Cochran's rule), and so many that stats.LeastDiffering differ. Worlds that show the same rare amount with a
+// chance of p have g1^2 of about 1/p, so both ask for 25 such worlds.
+func asked(values []float64) (worlds float64, note string) {
+	n := float64(len(values))
+	if worlds = stats.WorldsForSkew(stats.Skewness(values)); worlds > 0 {
+		note = Lopsided
+	}
+	if same := float64(stats.MostEqual(values)); same > n/2 {
+		worlds, note = max(worlds, n*stats.LeastDiffering/max(1, n-same)), FewDiffer
+	}
+	return worlds, note
+}

@@ -57,9 +57,9 @@ func newWhoView(set *results.TwinSet) *whoView {
 
 // overAllYears says in its title that the contribution of customers is a sum over the run, not an amount a year.
 func overAllYears(set *results.TwinSet) *results.TwinSet {
-	named, length := *set, "all "+plural(set.Manifest.Weeks, "week")
+	named, length := *set, allOf(set.Manifest.Weeks, "week")
 	if years := set.Manifest.Weeks / year; set.Manifest.Weeks%year == 0 && years > 0 {
-		length = "all " + plural(years, "year")
+		length = allOf(years, "year")
 	}
 	named.Outcomes = slices.Clone(set.Outcomes)
 	for i := range named.Outcomes {
@@ -68,6 +68,14 @@ func overAllYears(set *results.TwinSet) *results.TwinSet {
 		}
 	}
 	return &named
+}
+
+// allOf is "all 5 years" or "1 year".
+func allOf(n int, thing string) string {
+	if n == 1 {
+		return plural(n, thing)
+	}
+	return "all " + plural(n, thing)
 }
 
 // RenderTwins reads the twins in dir and writes dir/twins.html and dir/plots/*.svg. Drawing again replaces what was drawn

@@ -171,7 +171,7 @@ func TestADifferenceHasAMarkOfItsOwn(t *testing.T) {
 	v := newWhoView(set)
 	s := v.share("customers", "profit")
 	assert.Equal(t, better, v.verdict(s), "more customers bring more")
-	assert.Equal(t, "▼ −50 [−60, −40]", v.meanMarked(s), "and on average they bring less")
+	assert.Equal(t, "▼ −50 [−60,\u00a0−40]", v.meanMarked(s), "and on average they bring less")
 	title, _ := v.titled("customers", "profit")
 	assert.Equal(t, "Contribution before pay, all 5 years (firm)", title)
 	assert.Equal(t, before, set.Outcomes[len(set.Outcomes)-1].Title, "what was read stays as it is")

@@ -201,9 +201,8 @@ func (v *whoView) cautionWords() string {
 	return v.setting() + " " + couplingWords
 }
 
-// couplingWords say what is true of single persons only as luck is shared here.
-const couplingWords = "That a person gains is true inside this coupling of luck: the same uniform for every decision both designs share; " +
-	"the sum over pairs and over those in one only is the firm's difference whatever the coupling; who is in a pair, their mean, shares and spread hang on it."
+// couplingWords say what is true of single persons only as luck is shared here. The page's method says more.
+const couplingWords = "Who gains depends on how luck is shared between the designs; the sum of all, the firm's difference, does not."
 
 // setting says what was lived, and on how many worlds intervals rest.
 func (v *whoView) setting() string {

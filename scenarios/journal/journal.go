@@ -46,18 +46,33 @@ type place struct{ from, to int64 }
 // error is a *lock.Held where another process is at work there, a *Foreign where it is of another experiment.
 func Open(dir string, about About, note func(string)) (*Journal, error) {
 	j := &Journal{Note: note, dir: Beside(dir), about: about, kept: make(map[Key]place), synced: time.Now()}
-	if err := j.make(); err != nil {
-		return nil, fmt.Errorf("cannot keep worlds in %s: %w", j.dir, err)
+	if err := j.take(); err != nil {
+		return nil, err
 	}
-	held, err := lock.Take(j.dir)
-	if err != nil {
-		return nil, errors.Join(err, j.unmake())
-	}
-	j.lock = held
 	if err := j.begin(dir); err != nil {
 		return nil, errors.Join(err, j.Close())
 	}
 	return j, nil
+}
+
+// takes is how often a directory is made again that another process has removed, because it was done, before it was locked.
+const takes = 20
+
+// take makes the directory and locks it.
+func (j *Journal) take() (err error) {
+	for range takes {
+		j.made = nil
+		if err = j.make(); err != nil {
+			return fmt.Errorf("cannot keep worlds in %s: %w", j.dir, err)
+		}
+		if j.lock, err = lock.Take(j.dir); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
+	if err != nil {
+		return errors.Join(err, j.unmake())
+	}
+	return nil
 }
 
 // make makes the directory and remembers which above it were not there.

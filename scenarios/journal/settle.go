@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"xsell/scenarios/lock"
 	"xsell/scenarios/results"
 )
 
@@ -73,13 +72,8 @@ func (j *Journal) unspent(m *results.Manifest) string {
 // Alone does something for results while nobody else is at work on them.
 func Alone(dir string, do func() error) error {
 	j := &Journal{dir: Beside(dir)}
-	if err := j.make(); err != nil {
-		return fmt.Errorf("cannot lock %s: %w", dir, err)
+	if err := j.take(); err != nil {
+		return err
 	}
-	held, err := lock.Take(j.dir)
-	if err != nil {
-		return errors.Join(err, j.unmake())
-	}
-	j.lock = held
 	return errors.Join(do(), j.Close())
 }

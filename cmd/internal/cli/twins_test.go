@@ -22,7 +22,7 @@ func TestTwinsArePrintedAndNothingWritten(t *testing.T) {
 	code, out, err := call(t, twinly("silo", "interlock", "--verify")...)
 	require.Equal(t, Done, code, err)
 	for _, want := range []string{"are better off under interlock than under silo", "CUSTOMERS", "SELLERS", "Needs met here", "Stage of life at the start",
-		"depends on how luck is shared", "2 worlds of 52 weeks"} {
+		"2 worlds of 52 weeks"} {
 		assert.Contains(t, out, want)
 	}
 	assert.Contains(t, err, "4 of 4 histories")

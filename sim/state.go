@@ -197,6 +197,7 @@ type Request struct {
 // what one phase leaves to later ones of the same week (leads to work). Nothing in it lasts longer.
 type scratch struct {
 	Births    births
+	Risks     risks
 	Due       due // whom this week's luck may meet
 	Leanings  leanings
 	Gaze      gaze

@@ -20,9 +20,13 @@ func seek(m *Market) {
 		}
 		return
 	}
-	for c := range m.scratch.Needy.each {
+	x := &m.scratch.Needy
+	if !x.found {
+		x.find(&m.Customers)
+	}
+	for c := range x.each {
 		if m.Customers.Need.Of(c) == 0 {
-			m.scratch.Needy.drop(int(c))
+			x.drop(int(c))
 			continue
 		}
 		m.seekAll(c, luck)
@@ -30,15 +34,22 @@ func seek(m *Market) {
 }
 
 // needy marks the households with open needs. Who has none any more is dropped when next met; want adds the others.
-func (m *Market) needy() {
-	need, x, rows := &m.Customers.Need, m.scratch.Needy, len(m.Customers.Here)
-	clear(x)
-	for row := need.next(0, rows); row < rows; row = need.next(row+1, rows) {
+type needy struct {
+	marks
+	found bool // since the market came into the worker's hands
+}
+
+// find marks them.
+func (x *needy) find(cs *Customers) {
+	rows := len(cs.Here)
+	x.found = true
+	clear(x.marks)
+	for row := cs.Need.next(0, rows); row < rows; row = cs.Need.next(row+1, rows) {
 		x.add(row)
 	}
 }
 
-func (x marks) drop(c int) { x[c>>6] &^= 1 << (c & 63) }
+func (x *needy) drop(c int) { x.marks[c>>6] &^= 1 << (c & 63) }
 
 // seekAll lets c bring every need that nobody works on yet to the firm, or the firm see it.
 func (m *Market) seekAll(c agents.CustomerID, luck *draw.Stream) {

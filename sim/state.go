@@ -198,8 +198,8 @@ type Request struct {
 type scratch struct {
 	Births    births
 	Risks     risks
-	Due       due   // whom this week's luck may meet
-	Needy     marks // households that may have an open need, see needy
+	Due       due // whom this week's luck may meet
+	Needy     needy
 	Leanings  leanings
 	Gaze      gaze
 	Sketches  []sketch

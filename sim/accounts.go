@@ -123,7 +123,8 @@ func (m *Market) spend(c agents.CustomerID, cause metric.Counter, amount agents.
 }
 
 // refresh brings the sums that hang on a customer's state up to date: margin, rate of needs, chance of a request and
-// the bound on account hazards. It must run after every change of holdings; it does what refreshLife does too.
+// the bounds on account hazards and on leaving. It must run after every change of holdings; it does what refreshAccounts
+// and refreshLife do too.
 func (m *Market) refresh(c agents.CustomerID) {
 	cs := &m.Customers
 	if !cs.Here[c] {
@@ -131,19 +132,36 @@ func (m *Market) refresh(c agents.CustomerID) {
 		m.setMargin(c, 0)
 		return
 	}
+	cs.Bounds[c] = m.standingBounds(c)
+	m.sumAccounts(c)
+}
+
+// refreshAccounts is refresh where only accounts have changed, which can tell nothing of those who stay but whether they
+// have any.
+func (m *Market) refreshAccounts(c agents.CustomerID) {
+	if m.Customers.Here[c] && size(m.Customers.held(c)) > 1 {
+		m.sumAccounts(c)
+		return
+	}
+	m.refresh(c)
+}
+
+// sumAccounts brings up to date what hangs on accounts, on needs and on the stage of life.
+func (m *Market) sumAccounts(c agents.CustomerID) {
+	cs := &m.Customers
 	margin, rich := 0.0, num.Log(float64(m.Wealth(c)))
 	by, asks, restless := m.habit(c, m.real(c)), float32(0), float32(0)
-	accounts := cs.accounts(c)
-	for p := range cs.held(c).All {
-		h := accounts[0]
-		accounts = accounts[1:]
+	left := cs.held(c)
+	for _, h := range cs.Holdings.of(c, left) {
+		p := left.First()
+		left &= left - 1
 		restless += m.bound(c, p, h)
 		if !h.Is(silent | asleep) {
 			margin += m.margin(p, h, rich)
 			asks += by.requests(m.Model.Market.Products[p].Requests)
 		}
 	}
-	cs.Bounds[c] = m.bounds(c, asks, restless)
+	cs.Bounds[c] = cs.Bounds[c]&ofStanding | m.lifeBounds(c) | threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk)
 	m.setMargin(c, perWeek(margin*m.leaves(c)))
 	m.remark(c)
 }

@@ -24,7 +24,7 @@ func age(m *Market) {
 			m.goodbye(c, used) // who gives up the last account leaves, as the customer of so many products that was
 			continue
 		}
-		m.refresh(c)
+		m.refreshAccounts(c)
 	}
 }
 

@@ -26,10 +26,12 @@ func leave(m *Market) {
 		}
 		s := customer.Staying{Affinity: cs.Affinity[c], Trust: cs.Trust[c], Relation: cs.Relation[c],
 			Satisfaction: cs.Satisfaction[c], Used: size(m.real(c)), Tenure: float64(m.Week - int32(cs.Joined[c]))}
-		if fine.Refine(lane, uint64(m.person(c))) < s.Leaves(mind, m.facing(c).Market.Exit) {
+		base, u := m.facing(c).Market.Exit, fine.Refine(lane, uint64(m.person(c)))
+		if !s.Stays(mind, base, u) && u < s.Leaves(mind, base) {
 			m.goodbye(c, s.Used)
 		}
 	}
+	m.due.over()
 }
 
 // goodbye counts the exit of a customer with so many used products and empties the seat.

@@ -21,9 +21,7 @@ func seek(m *Market) {
 		return
 	}
 	x := &m.scratch.Needy
-	if !x.found {
-		x.find(&m.Customers)
-	}
+	x.speakOf(m)
 	for c := range x.each {
 		if m.Customers.Need.Of(c) == 0 {
 			x.drop(int(c))
@@ -33,19 +31,29 @@ func seek(m *Market) {
 	}
 }
 
-// needy marks the households with open needs. Who has none any more is dropped when next met; want adds the others.
+// needy marks the households of a market with open needs. Who has none any more is dropped when next met.
 type needy struct {
 	marks
-	found bool // since the market came into the worker's hands
+	of *Market // of which they are; nil: of none
 }
 
-// find marks them.
-func (x *needy) find(cs *Customers) {
-	rows := len(cs.Here)
-	x.found = true
+// speakOf marks those of a market, unless they are.
+func (x *needy) speakOf(m *Market) {
+	if x.of == m {
+		return
+	}
+	need, rows := &m.Customers.Need, len(m.Customers.Here)
+	x.of, x.marks = m, fit(x.marks, (rows+63)/64)
 	clear(x.marks)
-	for row := cs.Need.next(0, rows); row < rows; row = cs.Need.next(row+1, rows) {
+	for row := need.next(0, rows); row < rows; row = need.next(row+1, rows) {
 		x.add(row)
+	}
+}
+
+// note marks a household of a market that has come to have a need.
+func (x *needy) note(m *Market, c agents.CustomerID) {
+	if x.of == m {
+		x.add(int(c))
 	}
 }
 

@@ -2,8 +2,6 @@ package sim
 
 import (
 	"xsell/agents"
-	"xsell/agents/customer"
-	"xsell/agents/market"
 	"xsell/agents/num"
 	"xsell/sim/metric"
 )
@@ -150,7 +148,7 @@ func (m *Market) refreshAccounts(c agents.CustomerID) {
 func (m *Market) sumAccounts(c agents.CustomerID) {
 	cs := &m.Customers
 	margin, rich := 0.0, num.Log(float64(m.Wealth(c)))
-	by, asks, restless := m.habit(c, m.real(c)), float32(0), float32(0)
+	restless := float32(0)
 	left := cs.held(c)
 	for _, h := range cs.Holdings.of(c, left) {
 		p := left.First()
@@ -158,10 +156,9 @@ func (m *Market) sumAccounts(c agents.CustomerID) {
 		restless += m.bound(c, p, h)
 		if !h.Is(silent | asleep) {
 			margin += m.margin(p, h, rich)
-			asks += by.requests(m.Model.Market.Products[p].Requests)
 		}
 	}
-	cs.Bounds[c] = cs.Bounds[c]&ofStanding | m.lifeBounds(c) | threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk)
+	cs.Bounds[c] = cs.Bounds[c]&ofStanding | m.lifeBounds(c) | threshold(restless, laneAccounts) | threshold(min(m.asks(c), 1), laneAsk)
 	m.setMargin(c, perWeek(margin*m.leaves(c)))
 	m.remark(c)
 }
@@ -194,40 +191,3 @@ func perWeek(amount float64) int32 {
 
 // mostPerWeek is what a household can bring or cost at most: a million euro a week. Twice that fits its column.
 const mostPerWeek = 1 << 30
-
-// asks is how often c asks for service, about all products in use [1/week].
-func (m *Market) asks(c agents.CustomerID) float32 {
-	used := m.real(c)
-	return m.habit(c, used).about(used, m.Model.Market.Products)
-}
-
-// habit is how a customer asks: a service demander so many times as often as others, and more often the more there is to
-// ask about.
-type habit struct {
-	demander    bool
-	times, more float32 // the latter [1/week] about each product
-}
-
-func (m *Market) habit(c agents.CustomerID, used agents.Products) habit {
-	if !m.trait(c, customer.Demander) {
-		return habit{}
-	}
-	mind, n := &m.Model.Mind.Traits, float32(size(used))
-	return habit{true, float32(mind.Demander), float32(float32(mind.Habit/52) * (n - 1) / n)}
-}
-
-// requests about a product in use [1/week] where usual is what others ask about it.
-func (x habit) requests(usual float32) float32 {
-	if x.demander {
-		return float32(x.times*usual) + x.more
-	}
-	return usual
-}
-
-// about is how often is asked about all these products in use [1/week].
-func (x habit) about(used agents.Products, products []market.Product) (sum float32) {
-	for p := range used.All {
-		sum += x.requests(products[p].Requests)
-	}
-	return sum
-}

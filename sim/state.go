@@ -207,6 +207,7 @@ type scratch struct {
 	Names     []name // whom a unit can call
 	Sorter    sorter // of a week's requests, or of these
 	Requests  []Request
+	Usual     usualRequests
 	Foresight []foresight
 	Room      outlooks // one seller's situation
 	Sales     sales

@@ -17,11 +17,11 @@ func ask(m *Market) {
 	cs, usual, fine, asked := &m.Customers, m.usualRequests(), *m.stream(draw.ServiceFine), int64(0)
 	for c := range m.due.ask.each {
 		used, id := cs.real(c), uint64(m.person(c))
-		by := m.habit(c, used)
-		asks := usual.about(used, by)
+		demander := m.demander(c)
+		asks := usual.about(used, demander)
 		lane := draw.Lane(m.due.luck.Bits(id), laneAsk)
 		if u, chance := float32(fine.Refine(lane, id)), min(asks, 1); u < chance {
-			m.request(c, usual.which(used, by, float32(u/chance)*asks))
+			m.request(c, usual.which(used, demander, float32(u/chance)*asks))
 			asked++
 		}
 	}

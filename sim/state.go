@@ -208,6 +208,7 @@ type scratch struct {
 	Sorter    sorter // of a week's requests, or of these
 	Requests  []Request
 	Usual     usualRequests
+	Keeping   keepings
 	Foresight []foresight
 	Room      outlooks // one seller's situation
 	Sales     sales

@@ -51,6 +51,7 @@ type Market struct {
 	scratch       *scratch                   // of the worker who lives this market now
 	streams       [draw.Purposes]weekly      // of this week, by purpose
 	births        [draw.Purposes]draw.Stream // of birth, by purpose
+	assigns       []draw.Stream              // by unit: of who looks after whom
 }
 
 // Customers has one row per household, customer or not.

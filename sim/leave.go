@@ -52,14 +52,14 @@ func (m *Market) countExit(c agents.CustomerID, used int) {
 // depart closes everything of c; a new household moves in on the seat.
 func (m *Market) depart(c agents.CustomerID) {
 	cs := &m.Customers
-	for p := range m.Model.Market.Products {
-		q := agents.ProductID(p)
-		if cs.held(c).Has(q) {
-			m.unhide(silentOnly(cs.holding(c, q)))
-			m.end(c, q, metric.ClosedWithCustomer)
+	for left := cs.held(c) | cs.Need.Of(c); left != 0; left &= left - 1 {
+		p := left.First()
+		if cs.held(c).Has(p) {
+			m.unhide(silentOnly(cs.holding(c, p)))
+			m.end(c, p, metric.ClosedWithCustomer)
 		}
-		if cs.Need.Of(c).Has(q) {
-			m.forget(c, q, metric.NeedsGoneWithCustomer)
+		if cs.Need.Of(c).Has(p) {
+			m.forget(c, p, metric.NeedsGoneWithCustomer)
 		}
 	}
 	m.dropLeads(c)

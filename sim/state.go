@@ -203,8 +203,9 @@ type scratch struct {
 	Gaze      gaze
 	Sketches  []sketch
 	Rank      []ranked
-	Names     []name // whom a unit can call
-	Sorter    sorter // of a week's requests, or of these
+	Dealings  []dealing // of a unit, by house
+	Seen      []int32   // sketches of whom a unit can see
+	Sorter    sorter    // of a week's requests, or of these
 	Requests  []Request
 	Foresight []foresight
 	Room      outlooks // one seller's situation

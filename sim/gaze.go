@@ -11,31 +11,27 @@ import (
 // gaze is what is the same for all households that a unit looks at.
 type gaze struct {
 	way            uint64 // to the unit's luck with a household, see draw.Way
-	all            bool   // the unit knows all customers
 	spares         bool   // somebody may be spared
 	newcomers      bool   // new customers are called first
-	covers         uint16 // 1 + the unit
+	houses         bool   // there are some
+	all            uint64 // the chance of 1 where the unit sees all, as draw.Cells, else 0
+	least          int32  // what a household has to bring, thousandths of a euro per week
 	may            agents.Products
 	sways          agents.Products // those that influence the needs for these
-	worth          int64
-	quality, noise float64 // weights of true readiness and of noise of the same spread
-	fit            float64 // weight of how a household leans to what is sold
-	record         uint64  // chance that it sees across, as draw.Cells, where no customers have levers of their own
+	quality, noise float64         // weights of true readiness and of noise of the same spread
+	fit            float64         // weight of how a household leans to what is sold
 	seen, scores   draw.Stream
-}
-
-// dealing is what a unit has to do with the customers of a house.
-type dealing struct {
-	near agents.Products // surely knows those who have one of these
-	open uint64          // 1, or 0 where it has nothing to do with them
 }
 
 func (m *Market) gaze(u agents.UnitID) *gaze {
 	o, quality := m.Model.Org, m.Model.Org.Score
 	unit, g := &o.Units[u], &m.scratch.Gaze
-	*g = gaze{way: draw.Way(uint64(unit.Key)), all: !unit.Owns, covers: 1 + uint16(u), may: unit.May, worth: int64(unit.Worth),
-		record: draw.Cells(o.Record), quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.sights(), scores: *m.stream(draw.ScoreNoise)}
+	*g = gaze{way: draw.Way(uint64(unit.Key)), houses: len(o.Houses) > 0, least: int32((unit.Worth + 51) / 52), may: unit.May,
+		quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.sights(), scores: *m.stream(draw.ScoreNoise)}
 	g.spares = o.Filter.Unhappy > 0 || o.Filter.Problem > 0 || m.Customers.Levers != nil
+	if !unit.Owns {
+		g.all = draw.Cells(1)
+	}
 	g.newcomers = o.Targeting.Newcomers
 	for may := unit.May; may != 0; may &= may - 1 {
 		g.sways |= m.Model.Market.Movers[may.First()]
@@ -47,15 +43,14 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 	return g
 }
 
-// dealings of unit u with the customers of no house, and of each. They stand in scratch.
-func (m *Market) dealings(u agents.UnitID) []dealing {
-	list := m.scratch.Dealings[:0]
-	for h := range len(m.Model.Org.Houses) + 1 {
-		house := org.HouseID(h)
-		list = append(list, dealing{m.Model.Org.Deals(u, house), uint64(1 - flag(m.Model.Org.Shut(u, house)))})
+// near are the products of which unit u knows who has one here: by house, none being the first, those it does business
+// about with its customers. They stand in scratch.
+func (m *Market) near(u agents.UnitID) *[math.MaxUint8 + 1]agents.Products {
+	o, near := m.Model.Org, &m.scratch.Near
+	for h := range len(o.Houses) + 1 {
+		near[h] = o.Deals(u, org.HouseID(h))
 	}
-	m.scratch.Dealings = list
-	return list
+	return near
 }
 
 // across tells whether the shared record shows c to unit u; once for ever.

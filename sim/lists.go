@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"xsell/agents"
-	"xsell/sim/draw"
 	"xsell/sim/metric"
 )
 
@@ -28,14 +27,14 @@ func (m *Market) refreshLists() {
 // and in the lower the seat, and whether there is a need for what is sold.
 func (m *Market) look(u agents.UnitID) (shelves int) {
 	g := m.gaze(u)
-	seen, sketches, sorter := m.inSight(g, m.dealings(u)), m.scratch.Sketches, &m.scratch.Sorter
+	seen, sketches, sorter := m.inSight(u, g), m.scratch.Sketches, &m.scratch.Sorter
 	book, first := &m.Customers.Book, int(u)*len(m.Customers.Here)
 	shelves = shelvesFor(len(seen), m.Seats[u])
 	over := spreadOver(shelves)
 	for _, i := range seen {
 		x := &sketches[i]
 		by := int(book.at(first + int(x.who)))
-		if by == 0 || g.spares && m.spared(x.who) {
+		if by == 0 || g.spares && m.spared(x.who) || g.houses && m.shut(u, x.who) {
 			continue
 		}
 		score := m.score(x, g)
@@ -69,22 +68,17 @@ func shelvesFor(names, sellers int) int {
 	return max(min(2*names/sellers, most/sellers), 1)
 }
 
-// inSight are the sketches of households that a unit can see, who bring enough and with whom it has to do, by their place.
-// It knows its own customers, those under its contract, and of others those whom the shared record shows. Who is seen hangs
-// on luck, so that nothing here branches by it.
-func (m *Market) inSight(g *gaze, dealings []dealing) []int32 {
-	sketches, seen, n := m.scratch.Sketches, m.scratch.Seen, 0
-	levers, all := m.Customers.Levers != nil, uint64(flag(g.all))
+// inSight are the sketches of households that unit u can see and who bring enough, by their place. It knows its own
+// customers, those under its contract, and of others those whom the shared record shows. Who is seen hangs on luck, so that
+// nothing here branches by it.
+func (m *Market) inSight(u agents.UnitID, g *gaze) []int32 {
+	sketches, seen, n, covers := m.scratch.Sketches, m.scratch.Seen, 0, 1+uint16(u)
+	near, luck, at, least, all := m.near(u), g.seen, g.seen.K0+g.way, g.least, g.all
 	for i := range sketches {
 		x := &sketches[i]
-		with, record := &dealings[x.house], g.record
-		if levers {
-			record = draw.Cells(m.facing(x.who).Org.Record)
-		}
-		knows := all | uint64(flag(x.own&with.near != 0)) | uint64(flag(x.covered == g.covers))
-		worth := uint64(flag(int64(x.brings)*52 >= g.worth))
 		seen[n] = int32(i)
-		n += int((knows | g.seen.BelowAt(g.seen.K0+x.way+g.way, record)) & with.open & worth)
+		knows := luck.BelowAt(at+x.way, x.record|all) | bit(x.own&near[x.house] != 0) | bit(x.covered == covers)
+		n += int(knows & bit(x.brings >= least))
 	}
 	return seen[:n]
 }

@@ -9,6 +9,7 @@ import (
 // sketch is what a close reads of a customer more than once.
 type sketch struct {
 	way                  uint64          // to the household's luck with a unit, see draw.Way
+	record               uint64          // chance that a unit sees it across, as draw.Cells
 	own, held, can, need agents.Products // on the books here; held anywhere; what could be offered; open needs
 	who                  agents.CustomerID
 	brings               int32 // see Customers.Brings
@@ -21,7 +22,7 @@ type sketch struct {
 // sketch all customers. They stand in scratch, in the order of seats.
 func (m *Market) sketch() {
 	cs, all, list := &m.Customers, m.Model.Market.All(), m.scratch.Sketches[:0]
-	tiered := m.Model.Market.Tiered
+	tiered, levers, record := m.Model.Market.Tiered, cs.Levers != nil, draw.Cells(m.Model.Org.Record)
 	for c, here := range cs.Here {
 		if !here {
 			continue
@@ -32,7 +33,10 @@ func (m *Market) sketch() {
 		if tiered {
 			can = m.inTiers(who, can)
 		}
-		list = append(list, sketch{way: draw.Way(draw.Pair(m.person(who), 0)), own: own, held: own | cs.Elsewhere.Of(who), can: can,
+		if levers {
+			record = draw.Cells(m.facing(who).Org.Record)
+		}
+		list = append(list, sketch{way: draw.Way(draw.Pair(m.person(who), 0)), record: record, own: own, held: own | cs.Elsewhere.Of(who), can: can,
 			need: cs.Need.Of(who), who: who, brings: cs.Brings[c], affinity: cs.Affinity[c], covered: m.covered(who), segment: cs.Segment[c],
 			house: cs.house(who)})
 	}

@@ -17,7 +17,7 @@ func (m *Market) borrow(room *scratch) {
 	room.Appeal, room.Weight, room.Waiting = fit(room.Appeal, products), fit(room.Weight, products), fit(room.Waiting, len(m.Queues))
 	room.Rank, room.Requests = fit(room.Rank, households), fit(room.Requests, households)
 	room.Sketches = fit(room.Sketches, households)
-	room.Names = fit(room.Names, households)
+	room.Seen = fit(room.Seen, households+1) // one is written in vain behind those who are seen
 	room.Sorter.fit(households)
 }
 

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math"
+
 	"xsell/agents"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
@@ -203,8 +205,9 @@ type scratch struct {
 	Gaze      gaze
 	Sketches  []sketch
 	Rank      []ranked
-	Names     []name // whom a unit can call
-	Sorter    sorter // of a week's requests, or of these
+	Near      [math.MaxUint8 + 1]agents.Products // of a unit, by house
+	Seen      []int32                            // sketches of whom a unit can see
+	Sorter    sorter                             // of a week's requests, or of these
 	Requests  []Request
 	Foresight []foresight
 	Room      outlooks // one seller's situation

@@ -57,6 +57,9 @@ func flag(is bool) int64 {
 	return 0
 }
 
+// bit is 1 for what is so.
+func bit(is bool) uint64 { return uint64(flag(is)) }
+
 // weeksOfRisk are the weeks under risk of leaving, by products in use, by tenure and by arm of the gift experiment.
 type weeksOfRisk struct{ products, tenure, arm []int64 }
 

@@ -85,12 +85,12 @@ func reborn(t *testing.T, f *Firm, r *Record) (*Firm, *Record) {
 // litter fills a worker's tables with what nobody can count on. What it has worked out for reuse stays.
 func litter(room *scratch) {
 	const odd = 0xA5A5A5A5
-	for _, rows := range [][]float64{room.Owns, room.HereOdds, room.Sales.worth, room.Pitch, room.Weight, room.Waiting,
+	for _, rows := range [][]float64{room.Births.odds, room.Births.logOdds, room.Sales.worth, room.Pitch, room.Weight, room.Waiting,
 		room.Room.sum[:], room.Room.weeks[:], room.Room.later[:]} {
 		fill(rows, math.NaN())
 	}
 	d := &room.Due
-	for _, rows := range [][]uint64{room.Sorter.keys, room.Sorter.room, d.join, d.want, d.lose, d.ask, d.age, d.leave} {
+	for _, rows := range [][]uint64{room.Births.ways, room.Births.owns, room.Births.asleep, room.Sorter.keys, room.Sorter.room, d.join, d.want, d.lose, d.ask, d.age, d.leave} {
 		fill(rows, odd<<32|odd)
 	}
 	for _, rows := range room.Lines {

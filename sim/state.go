@@ -198,9 +198,9 @@ type Request struct {
 // scratch is a worker's room beside the tables, lent to the market it is busy with: for a phase's own sorting, and for
 // what one phase leaves to later ones of the same week (leads to work). Nothing in it lasts longer.
 type scratch struct {
-	Owns      []float64 // by segment × product: chance of a household at birth to hold it somewhere
-	HereOdds  []float64 // by product: log odds that what is held is held here
-	Due       due       // whom this week's luck may meet
+	Births    births
+	Risks     risks
+	Due       due // whom this week's luck may meet
 	Leanings  leanings
 	Gaze      gaze
 	Sketches  []sketch

@@ -2,16 +2,22 @@ package draw
 
 import "math"
 
-// Cells returns how many of the 2^52 cells of [Stream.Uniform] lie below p: of the numbers it returns those below p are
-// the ones whose bits, without the lowest twelve, are less. So whole numbers alone tell who is below a chance.
-func Cells(p float64) uint64 {
-	cells := float64(p*0x1p52) - 0.5 // exact wherever it is above 0
-	if !(cells > 0) {
+// A uniform that is only compared with a chance known before need not become a floating-point number, nor a branch that
+// luck decides: Cells turns the chance into a whole number once, Below compares with it.
+
+// uniformBits are the bits of a draw that make a [Stream.Uniform].
+const uniformBits = 52
+
+// Cells is how many of the 2^52 values of a [Stream.Uniform] are below a chance: none at 0 and for NaN, all from 1 on.
+func Cells(chance float64) uint64 {
+	if !(chance > 0) {
 		return 0
 	}
-	return uint64(math.Ceil(min(cells, 0x1p52)))
+	return uint64(math.Ceil(max(float64(min(chance, 1)*(1<<uniformBits))-0.5, 0))) // exact: cell k lies at k + 1/2
 }
 
-// BelowAt is 1 if the uniform of the id that lies so far from 0, see [Stream.BitsAt], is below the chance of these
-// [Cells], and 0 if not.
-func (s Stream) BelowAt(z, cells uint64) uint64 { return (s.BitsAt(z)>>12 - cells) >> 63 }
+// Below is 1 where the uniform of these bits is below a chance of so many cells, and 0 where it is not.
+func Below(bits, cells uint64) uint64 { return (bits>>(64-uniformBits) - cells) >> 63 }
+
+// BelowAt is that of the id which lies so far from 0, see [Stream.BitsAt].
+func (s Stream) BelowAt(z, cells uint64) uint64 { return Below(s.BitsAt(z), cells) }

@@ -8,6 +8,7 @@ func (m *Market) borrow(room *scratch) {
 	households, sellers, products := len(m.Customers.Here), len(m.Sellers.Unit), m.Model.Products()
 	room.Due.fit(households)
 	room.Births.tabulate(m.Model)
+	m.payAttention()
 	room.Lines = fit(room.Lines, sellers)
 	for s := range room.Lines {
 		room.Lines[s] = slices.Grow(room.Lines[s][:0], 256)

@@ -27,6 +27,15 @@ func (t Threat) NextRelief(s *Situation, step float64, strikes int, loss, discou
 	return float64(t.at(strikes, loss, discount) * t.saves(&b, s.Target[t.Tally], step))
 }
 
+// ReliefAtMost is at least what Relief returns for any step forward, found without asking what is believed of the tally,
+// of which this is the sum so far: nothing once the floor is reached, and no more than the strike costs.
+func (t Threat) ReliefAtMost(sum, target float64, strikes int, loss, discount float64) float64 {
+	if target <= 0 || reached(sum, float64(t.Floor*target)) {
+		return 0
+	}
+	return max(float64(t.at(strikes, loss, discount)*roundUp), 0)
+}
+
 // Strikes returns the strikes in a row after a window that ended with sum: none if the floor
 // was reached, one more if it was missed.
 func (t Threat) Strikes(sum, target float64, strikes int) int {

@@ -15,6 +15,7 @@ type leanings struct {
 	rows    []alike                       // of households, as they come
 	places  [4096]uint16                  // 1 + row, by a hash
 	kinds   [1024]kind                    // of households, by another
+	lines   [4][256]agents.Products       // by the four bytes of a set of products: the set of their lines
 	closes  uint32                        // so far
 	Offered agents.Products               // those with a usual inclination above 0 at this close
 }
@@ -51,6 +52,11 @@ func (l *leanings) speakOf(t *market.Table) {
 	}
 	l.known, l.usual, l.rows = fit(l.known[:0], len(t.Segments)), fit(l.usual[:0], len(t.Segments)), l.rows[:0]
 	clear(l.places[:])
+	for i := range l.lines {
+		for set := range l.lines[i] {
+			l.lines[i][set] = t.LineSet(agents.Products(set) << (8 * i))
+		}
+	}
 	for i := range t.Segments {
 		for p := range t.Products {
 			l.usual[i][p] = t.Products[p].Need * t.Segments[i].Need[p]
@@ -61,6 +67,11 @@ func (l *leanings) speakOf(t *market.Table) {
 
 // of is what sellers know of a segment.
 func (l *leanings) of(segment uint8) *byProduct { return &l.known[segment] }
+
+// lineSet is the set of lines of products.
+func (l *leanings) lineSet(set agents.Products) agents.Products {
+	return l.lines[0][uint8(set)] | l.lines[1][uint8(set>>8)] | l.lines[2][uint8(set>>16)] | l.lines[3][uint8(set>>24)]
+}
 
 // alike is what a household in a segment that holds these products has in common with those like it. It holds until it is
 // asked for another.

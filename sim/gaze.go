@@ -36,7 +36,6 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 	for may := unit.May; may != 0; may &= may - 1 {
 		g.sways |= m.Model.Market.Movers[may.First()]
 	}
-	m.scratch.Leanings.lookAgain()
 	if quality > 0 {
 		g.fit = float64(readyFit * m.Model.Mind.Decision.Fit)
 	}

@@ -65,6 +65,7 @@ func (m *Market) weighLeanings() {
 			weights[p] += known[p]
 		}
 	}
+	l.closeAgain()
 	l.Offered = 0
 	for p := range usual {
 		usual[p] = 0

@@ -98,6 +98,7 @@ func litter(room *scratch) {
 	}
 	fill(room.Sketches, sketch{way: odd, own: odd, held: odd, can: odd, need: odd, who: odd, brings: -1, covered: 0xA5A5, segment: 0xA5, house: 0xA5})
 	fill(room.Near[:], odd)
+	fill(room.Covering, 0xA5A5)
 	fill(room.Seen, -1)
 	fill(room.Sorter.near, 0xA5A5)
 	fill(room.Rank, ranked{-1, float32(math.NaN()), odd})

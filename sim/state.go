@@ -205,6 +205,7 @@ type scratch struct {
 	Gaze      gaze
 	Sketches  []sketch
 	Rank      []ranked
+	Covering  []uint16                           // see covering
 	Near      [math.MaxUint8 + 1]agents.Products // of a unit, by house
 	Seen      []int32                            // sketches of whom a unit can see
 	Sorter    sorter                             // of a week's requests, or of these

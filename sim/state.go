@@ -200,7 +200,8 @@ type Request struct {
 type scratch struct {
 	Births    births
 	Risks     risks
-	Due       due // whom this week's luck may meet
+	Due       due   // whom this week's luck may meet
+	Needy     marks // households that may have an open need, see needy
 	Leanings  leanings
 	Gaze      gaze
 	Sketches  []sketch

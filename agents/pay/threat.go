@@ -16,8 +16,9 @@ type Threat struct {
 // strike that would still be missing to the last weighs discount in (0, 1]. loss [EUR] is what
 // the job is worth to the seller. Without a target there is nothing to miss and no relief.
 func (t Threat) Relief(s *Situation, step float64, strikes int, loss, discount float64) float64 {
-	b := s.belief(t.Tally)
-	return float64(t.at(strikes, loss, discount) * t.saves(&b, s.Target[t.Tally], step))
+	var room belief
+	b := s.belief(t.Tally, &room)
+	return float64(t.at(strikes, loss, discount) * t.saves(b, s.Target[t.Tally], step))
 }
 
 // NextRelief is Relief of units booked in the next window, which starts at 0 with all weeks

@@ -48,8 +48,7 @@ func AllPairs(y [][]float64, alpha float64, alike Alike) Contest {
 		if c.same(alike, i, j) {
 			return 0
 		}
-		mean, se := c.between(i, j)
-		return mean + half(steps[i], se)
+		return c.above(i, j, steps[i])
 	})
 	return c
 }
@@ -145,17 +144,17 @@ func (c *Contest) steps(ts [][]float64, alpha float64, k int) []float64 {
 	return steps
 }
 
-// between returns the mean difference of i less j and its standard error.
-func (c *Contest) between(i, j int) (mean, se float64) {
-	for _, pair := range c.Comparisons {
-		switch {
+// above is an upper limit of the mean of i less that of j, so many standard errors out.
+func (c *Contest) above(i, j int, step float64) float64 {
+	for p := range c.Comparisons {
+		switch pair := &c.Comparisons[p]; {
 		case pair.Other == i && pair.Base == j:
-			return pair.Mean, pair.SE
+			return pair.upper(step, c.N)
 		case pair.Base == i && pair.Other == j:
-			return -pair.Mean, pair.SE
+			return -pair.lower(step, c.N)
 		}
 	}
-	return math.NaN(), math.NaN()
+	return math.NaN()
 }
 
 // standings are Hsu's intervals, given an upper limit of the mean of i less that of j that holds for all j at once.

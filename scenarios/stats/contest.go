@@ -144,15 +144,19 @@ func (c *Contest) steps(ts [][]float64, alpha float64, k int) []float64 {
 	return steps
 }
 
-// above is an upper limit of the mean of i less that of j, so many standard errors out.
+// above is an upper limit of the mean of i less that of j, so many standard errors out. One side bears all of the error, and
+// the tail seen may be that of either design: the world that was not seen is taken to lie on the side of the limit.
 func (c *Contest) above(i, j int, step float64) float64 {
-	for p := range c.Comparisons {
-		switch pair := &c.Comparisons[p]; {
+	for _, pair := range c.Comparisons {
+		switch {
 		case pair.Other == i && pair.Base == j:
-			return pair.upper(step, c.N)
 		case pair.Base == i && pair.Other == j:
-			return -pair.lower(step, c.N)
+			pair.Mean = -pair.Mean
+		default:
+			continue
 		}
+		pair.unseen = math.Abs(pair.unseen)
+		return pair.upper(step, c.N)
 	}
 	return math.NaN()
 }

@@ -14,7 +14,7 @@ import (
 func TestProgressOffATerminalIsAFewLines(t *testing.T) {
 	var out bytes.Buffer
 	clock := time.Time{}
-	show := lines(&out, func() time.Time { return clock })
+	show := lines(&out, "", func() time.Time { return clock })
 	for done := 1; done <= 90; done++ {
 		clock = clock.Add(time.Second / 3)
 		show(done, 90)

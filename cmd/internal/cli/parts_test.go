@@ -35,7 +35,7 @@ func TestProgressOfASmallRunIsALineEach(t *testing.T) {
 
 func TestBarShowsHowManyHistoriesAreDone(t *testing.T) {
 	var out bytes.Buffer
-	show := bar(&out, 3)
+	show := bar(&out, 3, "")
 	show(1, 3)
 	assert.Contains(t, out.String(), "histories")
 }

@@ -72,8 +72,9 @@ type scenarioCard struct {
 // pagePart is a question and the pictures that answer it.
 type pagePart struct {
 	ID, Title, Asks string
-	Figures         []pageFigure
-	More            *more
+	withinPart
+	Figures []pageFigure
+	More    *more
 }
 
 // more is how to get a closer answer.

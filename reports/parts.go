@@ -13,7 +13,7 @@ var parts = []part{
 	{"over-time", "Over time", "When does it begin, and does it last?", []painter{overTime}, "", ""},
 	{"trade-off", "Trade-off", "What does it cost in conduct, and how far can luck alone move it?", []painter{profitRisk}, "", ""},
 	{"why", "Why", "Where does the money come from and go to?", []painter{money}, "explain",
-		"Which of the changes of the design does how much of it, one lever at a time and together:"},
+		"Which of the changes of the design does how much of it, one lever at a time and together?"},
 	{"who", "Who", "Which customers and which sellers is it about?", []painter{products, whale, attainment, window, offences, nearMiss}, "twins",
-		"The same customers and sellers lived in both, one beside the other: who gains, who loses, and when they part:"},
+		"The same customers and sellers lived in both, one beside the other: who gains, who loses, and when they part?"},
 }

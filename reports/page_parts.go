@@ -19,6 +19,9 @@ func (v *view) pageParts(figures []figure) ([]pagePart, error) {
 		if part.withinPart, err = v.withinOf(p.id); err != nil {
 			return nil, err
 		}
+		if len(part.Whys)+len(part.Whos) > 0 {
+			part.Asks = p.within
+		}
 		for i, f := range figures {
 			if f.part == p.id {
 				part.Figures = append(part.Figures, drawn[i])
@@ -45,7 +48,7 @@ func (v *view) more(p part) *more {
 		if v.asked(p.id) {
 			return &more{"Not all of it is made yet; this goes on with it:", commandLine([]string{"xsell", "resume", cmp.Or(v.dir, "DIR")})}
 		}
-		return &more{p.deeper + " add --why and --who to this comparison:", commandLine(append(slices.Clone(m.Command), v.flags()...))}
+		return &more{p.deeper + " Add " + list(v.flags()) + " to this comparison:", commandLine(append(slices.Clone(m.Command), v.flags()...))}
 	}
 	words := []string{"xsell", p.command}
 	for _, s := range v.scenarios[:2] {

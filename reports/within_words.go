@@ -23,7 +23,7 @@ func Deeper(w io.Writer, dir string, m *results.Manifest, t Terminal) error {
 	}
 	p := t.printer(w)
 	p.line("")
-	p.head("Why and who")
+	p.say(strong, "WHY AND WHO")
 	for _, in := range all {
 		if in.why != nil {
 			p.say(asItIs, "Why: "+in.why.most(in.name)+" More: xsell report "+filepath.Join(dir, in.whyAt))
@@ -58,13 +58,13 @@ func (v *whoView) brief(name string) string {
 	var said []string
 	for _, crowd := range []string{crowdCustomers, crowdSellers} {
 		if s, there := v.shares[whoKey{crowd: crowd, outcome: overallOutcome}]; there {
-			said = append(said, fmt.Sprintf("%s of %s are better off and %s worse%s", shareWords(s.Better), crowd, shareWords(s.Worse), v.unsure(s)))
+			said = append(said, fmt.Sprintf("%s of %s are better off, %s worse%s", shareWords(s.Better), crowd, shareWords(s.Worse), v.unsure(s)))
 		}
 	}
 	if len(said) == 0 {
 		return v.sentence()
 	}
-	return fmt.Sprintf("under %s %s.", name, list(said))
+	return fmt.Sprintf("under %s %s.", name, strings.Join(said, "; "))
 }
 
 // documentsWithin are what stands within the results of a comparison in dir, for other programs.

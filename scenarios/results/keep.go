@@ -65,6 +65,17 @@ func writeTables(dir string, m *Manifest, tables []file, attached []string) erro
 	return nil
 }
 
+// Hash returns the sha256 of all tables, as that of a set of measures.
+func (s *ExplainSet) Hash() string { return hashKept(s) }
+
+// Hash returns the sha256 of all tables, as that of a set of measures.
+func (s *TwinSet) Hash() string { return hashKept(s) }
+
+func hashKept(set kept) string {
+	_, parts := set.keeps()
+	return hashFiles(encoded(parts))
+}
+
 // readKept fills a set with what stands in dir. It fails when a file is missing, damaged or was changed after the run.
 func readKept(dir string, set kept) error {
 	read, err := readManifest(dir)

@@ -38,7 +38,7 @@ func Deeper(w io.Writer, dir string, m *results.Manifest, t Terminal) error {
 	return p.out.Flush()
 }
 
-// most says which lever brings most of the difference in the first measure.
+// most says which lever does most, of those whose share is clear, to the difference in the first measure.
 func (v *whyView) most(name string) string {
 	if len(v.measures) == 0 {
 		return "no measure was explained."
@@ -48,9 +48,12 @@ func (v *whyView) most(name string) string {
 	if len(sure) == 0 {
 		return v.answer()
 	}
-	s := sure[0]
-	return fmt.Sprintf("of the %s that %s brings in %s, most is from %s, %s.", byUnit(m.signed(m.difference), m.Unit), name, lower(m.Title), s.lever.Name,
-		m.bracketed(s.shown, s.Low, s.High))
+	s, luck := sure[0], ""
+	if found := m.found(); found == unclear || found == nothere {
+		luck = ", which may be luck"
+	}
+	return fmt.Sprintf("%s changes %s by %s%s; the lever that does most is %s, %s.", name, lower(m.Title), byUnit(m.signed(m.difference), m.Unit), luck,
+		s.lever.Name, m.bracketed(s.shown, s.Low, s.High))
 }
 
 // brief says how many of either crowd are better and worse off.

@@ -1,19 +1,20 @@
 package main
 
-import (
-	"encoding/binary"
+import "xsell/sim/draw"
 
-	"xsell/sim/draw"
+// Purposes of the small week's draws. The first is shared by neighbours and belongs to their seats; the second is of who sits
+// there, and only few need it.
+const (
+	coarse draw.Purpose = 1 + iota // shocks and lanes, see luck
+	fine                           // what is finer than a lane
 )
 
-// Purposes of the small week's draws. The first is shared by neighbours and belongs to their seats; the others are of who sits
-// there, and only few need them.
+// What a fine draw is for is part of its id, above the person.
 const (
-	coarse    draw.Purpose = 1 + iota // shocks and lanes, see luck
-	wantFine                          // whether a need arises or fades
-	serveFine                         // whether there is service, how it goes, who leaves after it
-	exitFine                          // who leaves without service
-	offerFine                         // a yes or a no to an offer
+	toWant  = iota << 40 // whether a need arises or fades
+	toServe              // whether there is service, how it goes, who leaves after it
+	toExit               // who leaves without service
+	toOffer              // a yes or a no to an offer
 )
 
 const (
@@ -22,34 +23,29 @@ const (
 	perBook = (contacts + perDraw - 1) / perDraw // draws for a seller's offers of a week
 )
 
-// eight is the lanes of a draw.
-type eight [perDraw]uint8
-
 // luck draws what every seat needs this week, from one stream: for each pair of neighbours a word with 16 bits for each shock,
 // for each eight a word of lanes, and for each seller the lanes of the offers.
 func luck(m *Market) {
-	x, stream := m.scratch, m.stream(coarse)
-	shocks := x.shocks[:m.fours()]
-	for k := 0; k < len(shocks)-3; k += 4 {
-		id := uint64(k)
-		shocks[k], shocks[k+1] = stream.Bits(id), stream.Bits(id+1)
-		shocks[k+2], shocks[k+3] = stream.Bits(id+2), stream.Bits(id+3)
-	}
-	fill(x.chances[:up(m.Customers, word)/perDraw], stream, 1<<32)
-	fill(x.offers[:up(perBook*len(m.skills()), 4)], stream, 2<<32)
+	x, stream := m.scratch, m.World.Stream(coarse, m.Index, m.Week)
+	x.fine = m.World.Stream(fine, m.Index, m.Week)
+	stream.Fill(m.shocks(), 0)
+	stream.Fill(m.chances(), 1<<32)
+	stream.Fill(x.offers[:perBook*len(m.skills())], 2<<32)
 }
 
-// fill draws lanes, eight with each id from first on, a multiple of four times.
-func fill(lanes []eight, stream draw.Stream, first uint64) {
-	for k := 0; k < len(lanes)-3; k += 4 {
-		id := first + uint64(k)
-		a, b, c, d := stream.Bits(id), stream.Bits(id+1), stream.Bits(id+2), stream.Bits(id+3)
-		binary.LittleEndian.PutUint64(lanes[k][:], a)
-		binary.LittleEndian.PutUint64(lanes[k+1][:], b)
-		binary.LittleEndian.PutUint64(lanes[k+2][:], c)
-		binary.LittleEndian.PutUint64(lanes[k+3][:], d)
-	}
+// shocks are this week's draws for the shocks, one for two neighbours, an even number.
+func (m *Market) shocks() []uint64 { return m.scratch.shocks[:up(m.Customers/2, 2)] }
+
+// chances are this week's lanes, eight in a word, an even number of words.
+func (m *Market) chances() []uint64 { return m.scratch.chances[:up(m.Customers, 2*perDraw)/perDraw] }
+
+// fine is this week's draw of who sits on seat c for one of the purposes above.
+func (m *Market) fine(c, purpose uint64) uint64 {
+	return m.scratch.fine.Bits(uint64(draw.Person(uint32(c), m.Gen[c%seats])) + purpose)
 }
+
+// laneOf is the i-th of many lanes.
+func laneOf(lanes []uint64, i uint64) uint64 { return lanes[i/perDraw] >> (i % perDraw * 8) % 256 }
 
 // refine is the uniform of a candidate, in lanes of 2^32: the lane and the upper 32 bits of a draw of the customer's own.
 func refine(lane, fine uint64) uint64 { return lane<<32 | fine>>32 }

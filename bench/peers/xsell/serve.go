@@ -20,28 +20,30 @@ var exitPart, exitScale = part(exit), part(1 / ((1 - ask) * leftLanes))
 // serve lets customers ask for service; how it goes is up to the seller's skill. It lists who may leave, with service or
 // without.
 func serve(m *Market) {
-	x, fine := m.scratch, m.stream(serveFine)
+	x := m.scratch
 	x.leave.n = 0
-	for _, who := range x.all(forServe) {
+	var asked, helped uint64
+	askLanes, exitPart, wellLanes, wellSlope := askLanes, exitPart, wellLanes, wellSlope
+	for _, who := range x.serve.all() {
 		c := who.seat()
-		draw := fine.Bits(m.person(c))
-		luck := refine(who.lane()-wantLanes, draw)
+		draw := m.fine(c, toServe)
+		luck := refine(who.lane(), draw)
 		if luck >= askLanes {
 			continue
 		}
 		good := below(luck, wellLanes+wellSlope*m.Skill[c/bookSize%sellers]>>24)
 		m.Trust.add(c, serveWins[good]-times(serveLoses[good], m.Trust.of(c)))
-		m.Books.Helped += int64(good)
-		m.Books.Failed += int64(1 - good)
+		asked++
+		helped += good
 		if last := rest(draw); last < exitPart {
 			x.leave.may(c, last)
 		}
 	}
-	fine = m.stream(exitFine)
-	for _, who := range x.all(forExit) {
+	m.Books.Helped += int64(helped)
+	m.Books.Failed += int64(asked - helped)
+	for _, who := range x.exit.all() {
 		c := who.seat()
-		luck := refine(who.lane()-wantLanes-serveLanes, fine.Bits(m.person(c)))
-		if luck < exitOnly {
+		if luck := refine(who.lane(), m.fine(c, toExit)); luck < exitOnly {
 			x.leave.may(c, times(exitScale, luck))
 		}
 	}
@@ -51,13 +53,12 @@ func serve(m *Market) {
 func leave(m *Market) {
 	l, n := &m.scratch.leave, uint32(0)
 	for i, c := range l.who[:l.n] {
-		chance := exit * (1 << 32) * num.Exp32(-exitTrust*float32(real(m.Trust.of(c))))
+		chance := exit * (1 << 32) * num.Exp32(-exitTrust*float32(real(m.Trust.of(uint64(c)))))
 		l.who[n%room] = c
 		n += uint32(below(uint64(l.luck[i]), uint64(int64(chance))))
 	}
 	for _, c := range l.who[:n] {
-		m.Need.set(c, calm*whole)
-		m.Trust.set(c, calm*whole)
+		m.Need[c%seats], m.Trust[c%seats] = 0, 0
 		m.Open[c%seats] = 0
 		m.Gen[c%seats]++
 	}

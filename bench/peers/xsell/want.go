@@ -5,23 +5,27 @@ var fadeLanes, ariseSlope = part(fade * lanes), part(arise * (1 << 32) / whole)
 
 // want lets needs arise, and open ones fade. Then it lists whom service and exit concern of those who were asked.
 func want(m *Market) {
-	x, fine := m.scratch, m.stream(wantFine)
-	n := uint32(0)
-	for _, who := range x.all(forWant) {
+	x := m.scratch
+	serve, exit := x.serve.n, x.exit.n
+	var faded, arisen uint64
+	fadeLanes, ariseSlope := fadeLanes, ariseSlope
+	for _, who := range x.want.all() {
 		c := who.seat()
-		luck := fine.Bits(m.person(c))
+		luck := m.fine(c, toWant)
 		open := uint64(m.Open[c])
 		chance := fadeLanes&-open | ariseSlope*m.Need.of(c)>>24&(open-1)
 		hit := below(refine(who.lane(), luck), chance)
 		m.Open[c] = uint8(open ^ hit)
-		m.Books.Faded += int64(hit & open)
-		m.Books.Arisen += int64(hit &^ open)
-		again := rest(luck) * leftLanes >> 32
-		x.again.who[n%room] = candidateOf(c, uint32(wantLanes+again))
-		n += uint32(below(again, serveLanes+exitLanes))
+		faded += hit & open
+		arisen += hit &^ open
+		lane := rest(luck) * leftLanes >> 32
+		x.serve.who[serve%room] = candidateOf(c, lane)
+		x.exit.who[exit%room] = candidateOf(c, lane-serveLanes)
+		first, second := below(lane, serveLanes), below(lane, serveLanes+exitLanes)
+		serve += first
+		exit += second - first
 	}
-	x.again.n = n
-	for _, who := range x.again.all() {
-		x.list(who.seat(), uint8(who.lane()))
-	}
+	x.serve.n, x.exit.n = serve, exit
+	m.Books.Faded += int64(faded)
+	m.Books.Arisen += int64(arisen)
 }

@@ -1,5 +1,7 @@
 package main
 
+import "xsell/sim/draw"
+
 // A week of drift keeps a share of the distance x to calm and adds a cell of luck: with 16 bits of luck, a number l from -32768
 // on, and u = (l + 32768 + 1/2) / 65,536, rule 1 says
 //
@@ -15,19 +17,18 @@ const (
 	trustCell   = trustNoise * whole / (1 << 15)
 )
 
-// drift moves need and trust towards calm, with a shock: of the 32 bits of a customer's luck the lower 16 are need's, the upper
-// 16 trust's.
-func drift(m *Market) {
-	driftAll(&m.Need, &m.Trust, m.shocks())
-}
+// drift moves need and trust towards calm, with a shock. Two neighbours share a draw.
+func drift(m *Market) { driftAll(&m.Need, &m.Trust, m.Customers/4, m.scratch.coarse) }
 
-// driftPlainly is driftAll one pair of neighbours after the other.
-func driftPlainly(need, trust *States, shocks []uint64) {
-	for k, luck := range shocks {
-		for c := 2 * k; c < 2*k+2; c++ {
-			need[c%seats] = drifted(need[c%seats], int16(luck), needPull16, needCell)
-			trust[c%seats] = drifted(trust[c%seats], int16(luck>>16), trustPull16, trustCell)
-			luck >>= 32
+// driftPlainly moves so many times four customers, one pair after the other: of the 32 bits of a customer's luck the lower 16
+// are need's, the upper 16 trust's.
+func driftPlainly(need, trust *States, fours int, luck draw.Stream) {
+	for pair := range 2 * fours {
+		drawn := luck.Bits(uint64(pair))
+		for c := 2 * pair; c < 2*pair+2; c++ {
+			need[c%seats] = drifted(need[c%seats], int16(drawn), needPull16, needCell)
+			trust[c%seats] = drifted(trust[c%seats], int16(drawn>>16), trustPull16, trustCell)
+			drawn >>= 32
 		}
 	}
 }

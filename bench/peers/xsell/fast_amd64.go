@@ -1,31 +1,40 @@
 package main
 
-// What the assembly beside asks of its registers: numbers of 16 bits in the half that counts.
+import "xsell/sim/draw"
+
+// What the assembly beside asks of its registers: numbers of 16 bits in the half that counts, bytes and words in all of four.
 const (
 	needPullUpper  int32 = -needPull16 << 16
 	needCellLower  int32 = needCell
 	trustPullUpper int32 = -trustPull16 << 16
 	trustCellUpper int32 = trustCell << 16
-	annoyUpper     int32 = -annoy18 << 16
-	annoyNone      int32 = -annoyAll
-	openTwice      int32 = openAdds16<<16 | openAdds16
+
+	eachByte  = 0x01010101
+	lastWant  = (wantLanes - 1) * eachByte
+	serveUpTo = (serveLanes - 1) * eachByte
+	exitUpTo  = (exitLanes - 1) * eachByte
+
+	firstServe = wantLanes * eachByte
+	firstExit  = (wantLanes + serveLanes) * eachByte
+
+	noUpper      int32 = -annoy18 << 16
+	noAll        int32 = -annoyAll
+	yesOrNoUpper int32 = -warm18<<16 ^ noUpper
+	yesOrNoAll   int32 = warmAll ^ noAll
+	openTwice    int32 = openAdds16<<16 | openAdds16
 )
 
-// driftAll moves need and trust of two customers for each shock, of which there must be an even number. It does what
-// driftPlainly does, four customers at a time.
+// driftAll does what driftPlainly does, four customers at a time.
 //
 //go:noescape
-func driftAll(need, trust *States, shocks []uint64)
+func driftAll(need, trust *States, fours int, luck draw.Stream)
 
-// listAll lists the places of those lanes, eight to a word and an even number of words, that are at most the last one, and
-// returns how many they are. It does what listPlainly does, eight at a time, and may write up to eight places too many.
+// listAll does what listPlainly does, eight customers at a time; it may write up to eight too many, that are not counted.
 //
 //go:noescape
-func listAll(lanes []uint64, last uint8, who *[room]uint16) (n int)
+func listAll(lanes []uint64, x *lists)
 
-// offerAll makes a seller's offers, to the customers from first on: it takes from trust what a no takes, keeping what it was
-// before, lists who may say yes from who on, and returns how many. What the seller adds to appeal is able. It does what
-// offerPlainly does, eight at a time, and may write up to eight too many.
+// offerAll does what offerPlainly does, eight customers at a time; it may write up to eight too many, that are not counted.
 //
 //go:noescape
-func offerAll(m *Market, before *States, luck *[perBook]uint64, first uint32, able int16, who []uint16) (n int)
+func offerAll(m *Market, before *States, luck *[perBook]uint64, first uint32, able int16, who []uint16) (sold, open int)

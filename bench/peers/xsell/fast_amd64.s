@@ -9,52 +9,101 @@
 	MOVL   AX, x; \
 	PSHUFL $0, x, x
 
-// FOUR states move with their luck in l. PMADDWD multiplies 16 bits by 16 and adds the two products of each number: the upper
-// half of a state by the pull, and one half of luck by the cell.
-#define FOUR(state, l, pull, cell) \
+// DRAW makes z the bits of the next id, but for the last step; R13 is where it lies, see draw.Stream.
+#define DRAW(z, t) \
+	MOVQ  R13, z; \
+	SHRQ  $30, z; \
+	XORQ  R13, z; \
+	ADDQ  R11, R13; \
+	IMULQ R8, z; \
+	XORQ  R10, z; \
+	MOVQ  z, t; \
+	SHRQ  $27, t; \
+	XORQ  t, z; \
+	IMULQ R9, z
+
+// MOVE lets four states drift with their luck. PMADDWL multiplies 16 bits by 16 and adds the two products of each number: the
+// upper half of a state times the pull, and one half of luck times the cell.
+#define MOVE(state, luck, pull, cell) \
 	MOVOU   state, X0; \
 	MOVO    X0, X1; \
 	PMADDWL pull, X1; \
-	PMADDWL cell, l; \
+	PMADDWL cell, luck; \
 	PADDL   X1, X0; \
-	PADDL   l, X0; \
+	PADDL   luck, X0; \
 	MOVOU   X0, state
 
-// func driftAll(need, trust *States, shocks []uint64)
+// FOUR draws for two pairs of neighbours and moves them.
+#define FOUR(at) \
+	DRAW(AX, BX); \
+	DRAW(CX, DX); \
+	MOVQ       AX, X2; \
+	MOVQ       CX, X3; \
+	PUNPCKLQDQ X3, X2; \
+	MOVO       X2, X3; \
+	PSRLQ      $31, X3; \
+	PXOR       X3, X2; \
+	MOVO       X2, X3; \
+	MOVE(at(DI), X2, X8, X9); \
+	MOVE(at(SI), X3, X10, X11)
+
+// func driftAll(need, trust *States, fours int, luck draw.Stream)
 TEXT ·driftAll(SB), NOSPLIT, $0-40
 	MOVQ need+0(FP), DI
 	MOVQ trust+8(FP), SI
-	MOVQ shocks_base+16(FP), BX
-	MOVQ shocks_len+24(FP), CX
+	MOVQ fours+16(FP), R12
+	MOVQ luck_K0+24(FP), R13
+	MOVQ luck_K1+32(FP), R10
 	SPREAD(const_needPullUpper, X8)
 	SPREAD(const_needCellLower, X9)
 	SPREAD(const_trustPullUpper, X10)
 	SPREAD(const_trustCellUpper, X11)
-	LEAQ (BX)(CX*8), CX
-	CMPQ BX, CX
-	JEQ  end
-next:
-	MOVOU (BX), X2
-	MOVO  X2, X3
-	FOUR((DI), X2, X8, X9)
-	FOUR((SI), X3, X10, X11)
+	MOVQ $0x9e3779b97f4a7c15, R11
+	MOVQ $0xbf58476d1ce4e5b9, R8
+	MOVQ $0x94d049bb133111eb, R9
+	TESTQ $1, R12
+	JEQ   eights
+	FOUR(0)
 	ADDQ $16, DI
 	ADDQ $16, SI
-	ADDQ $16, BX
-	CMPQ BX, CX
+eights:
+	SHRQ $1, R12
+	JEQ  end
+next:
+	FOUR(0)
+	FOUR(16)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	DECQ R12
 	JNE  next
 end:
 	RET
 
-// LIST writes the places of the bits of mask, eight places from those in X5 on, to R11: all there can be, but only those that
-// there are are counted. Tables of bytes tell which and how many; R12 and R13 point there, X7 is 0.
-#define LIST(mask) \
+// LIST writes the places of the bits of mask, eight places from those in X5 on, to which list points: all there can be, but only
+// those that there are are counted. Tables by byte tell which and how many; R12 and R13 point there, X7 is 0.
+#define LIST(mask, list) \
 	MOVQ      (R12)(mask*8), X1; \
 	PUNPCKLBW X7, X1; \
 	PADDW     X5, X1; \
-	MOVOU     X1, (R11); \
+	MOVOU     X1, (list); \
 	MOVBLZX   (R13)(mask*1), mask; \
-	LEAQ      (R11)(mask*2), R11
+	LEAQ      (list)(mask*2), list
+
+// LISTBOTH does so for both bytes of what is in AX, of which the second is that of the next eight places.
+#define LISTBOTH(list) \
+	MOVBLZX AL, BX; \
+	SHRL    $8, AX; \
+	LIST(BX, list); \
+	PADDW   X6, X5; \
+	LIST(AX, list); \
+	PSUBW   X6, X5
+
+// UPTO says in AX which of the sixteen lanes in X0 are at most those in most.
+#define UPTO(most) \
+	MOVO     X0, X1; \
+	PMINUB   most, X1; \
+	PCMPEQB  X0, X1; \
+	PMOVMSKB X1, AX
 
 // TABLES of LIST, and X6 = 8 in all words.
 #define TABLES \
@@ -63,92 +112,140 @@ end:
 	PXOR X7, X7; \
 	SPREAD(0x00080008, X6)
 
-// func listAll(lanes []uint64, last uint8, who *[room]uint16) (n int)
-TEXT ·listAll(SB), NOSPLIT, $0-48
-	MOVQ    lanes_base+0(FP), SI
-	MOVQ    lanes_len+8(FP), CX
-	MOVBLZX last+24(FP), AX
-	MOVQ    who+32(FP), R11
-	MOVL    $0x01010101, BX
-	IMULL   BX, AX
-	MOVL    AX, X4
-	PSHUFL  $0, X4, X4
-	PXOR    X5, X5
+// func listAll(lanes []uint64, x *lists)
+TEXT ·listAll(SB), NOSPLIT, $0-32
+	MOVQ lanes_base+0(FP), SI
+	MOVQ lanes_len+8(FP), CX
+	MOVQ x+24(FP), DX
+	LEAQ lists_want(DX), R8
+	LEAQ lists_serve(DX), R9
+	LEAQ lists_exit(DX), R10
+	SPREAD(const_lastWant, X8)
+	SPREAD(const_serveUpTo, X9)
+	SPREAD(const_exitUpTo, X10)
+	SPREAD(const_firstServe, X11)
+	SPREAD(const_firstExit, X12)
+	PXOR X5, X5
 	TABLES
 	LEAQ (SI)(CX*8), CX
 	CMPQ SI, CX
 	JEQ  end
 next:
-	MOVOU    (SI), X0
-	MOVO     X0, X1
-	PMINUB   X4, X1
-	PCMPEQB  X0, X1
-	PMOVMSKB X1, AX
-	MOVBLZX  AL, BX
-	SHRL     $8, AX
-	LIST(BX)
+	MOVOU (SI), X0
+	UPTO(X8)
+	LISTBOTH(R8)
+	MOVO  X0, X2
+	PSUBB X11, X0
+	UPTO(X9)
+	LISTBOTH(R9)
+	MOVO  X2, X0
+	PSUBB X12, X0
+	UPTO(X10)
+	LISTBOTH(R10)
 	PADDW X6, X5
-	LIST(AX)
 	PADDW X6, X5
 	ADDQ  $16, SI
 	CMPQ  SI, CX
 	JNE   next
 end:
-	SUBQ who+32(FP), R11
-	SHRQ $1, R11
-	MOVQ R11, n+40(FP)
+	LEAQ lists_want(DX), AX
+	SUBQ AX, R8
+	SHRQ $1, R8
+	MOVQ R8, lists_wants(DX)
+	LEAQ lists_serve(DX), AX
+	SUBQ AX, R9
+	SHRQ $1, R9
+	MOVQ R9, lists_serves(DX)
+	LEAQ lists_exit(DX), AX
+	SUBQ AX, R10
+	SHRQ $1, R10
+	MOVQ R10, lists_exits(DX)
 	RET
 
-// REFUSED takes from the trust of four customers what a no takes, and keeps what it was.
-#define REFUSED(at) \
-	MOVOU   at(DI), X0; \
-	MOVOU   X0, at(R8); \
-	MOVO    X0, X1; \
-	PSRAL   $2, X1; \
-	PMADDWL X9, X1; \
-	PADDL   X10, X0; \
-	PADDL   X1, X0; \
-	MOVOU   X0, at(DI)
-
-// PACK puts half the upper halves of eight states into eight words of x.
-#define PACK(at, from, x) \
-	MOVOU    at(from), x; \
-	MOVOU    (at+16)(from), X1; \
-	PSRAL    $17, x; \
-	PSRAL    $17, X1; \
+// PACK puts eight states into eight words of x, in units of 2^unit16.
+#define PACK(from, x) \
+	MOVOU    from, x; \
+	MOVOU    16+from, X1; \
+	PSRAL    $const_unit16, x; \
+	PSRAL    $const_unit16, X1; \
 	PACKSSLW X1, x
 
-// LEAST looks up what appeal a lane asks for, of the i-th of eight.
-#define LEAST(i, lane) \
+// ASKED looks up what appeal the lane of the i-th of eight asks for, for a yes that may be and for one that is sure.
+#define ASKED(i, lane) \
 	MOVBLZX lane(R10), AX; \
-	PINSRW  $i, (R14)(AX*2), X3
+	PINSRW  $i, (R14)(AX*2), X3; \
+	PINSRW  $i, (R15)(AX*2), X4
 
-// MAY says in AX, a bit each, who of eight may say yes: place is theirs, from the first on.
-#define MAY(place) \
-	PACK(4*place, SI, X0) \
-	PACK(4*place, DI, X2); \
+// WEIGH compares the appeal of offers to eight with what their lanes ask for: X4 becomes -1 where a yes is sure, X3 where it is
+// excluded.
+#define WEIGH(place) \
+	PACK(4*place(SI), X0); \
+	PACK(4*place(DI), X2); \
 	PADDSW    X2, X0; \
 	PADDSW    X11, X0; \
 	MOVQ      place(R9), X2; \
 	PUNPCKLBW X7, X2; \
 	PMULLW    X12, X2; \
 	PADDSW    X2, X0; \
-	LEAST(0, place); \
-	LEAST(1, (place+1)); \
-	LEAST(2, (place+2)); \
-	LEAST(3, (place+3)); \
-	LEAST(4, (place+4)); \
-	LEAST(5, (place+5)); \
-	LEAST(6, (place+6)); \
-	LEAST(7, (place+7)); \
+	ASKED(0, place); \
+	ASKED(1, (place+1)); \
+	ASKED(2, (place+2)); \
+	ASKED(3, (place+3)); \
+	ASKED(4, (place+4)); \
+	ASKED(5, (place+5)); \
+	ASKED(6, (place+6)); \
+	ASKED(7, (place+7)); \
 	PCMPGTW  X0, X3; \
-	PACKSSWB X3, X3; \
-	PMOVMSKB X3, AX; \
-	XORL     $0xffff, AX; \
-	MOVBLZX  AL, AX
+	PCMPGTW  X4, X0; \
+	MOVO     X0, X4
 
-// func offerAll(m *Market, before *States, luck *[perBook]uint64, first uint32, able int16, who []uint16) (n int)
-TEXT ·offerAll(SB), NOSPLIT, $0-64
+// CLOSE makes no open need of those with a sure yes, counts them, and lists those for whom nothing is sure yet.
+#define CLOSE(place) \
+	MOVO     X4, X0; \
+	PACKSSWB X0, X0; \
+	PMOVMSKB X0, AX; \
+	MOVBLZX  AL, AX; \
+	MOVQ     place(R9), X2; \
+	PANDN    X2, X0; \
+	MOVQ     X0, place(R9); \
+	POR      X4, X3; \
+	PACKSSWB X3, X3; \
+	PMOVMSKB X3, BX; \
+	MOVBLZX  BL, BX; \
+	XORL     $0xff, BX; \
+	MOVBLZX  (R13)(AX*1), AX; \
+	ADDQ     AX, CX; \
+	LIST(BX, R11); \
+	PADDW    X6, X5
+
+// ANSWER moves the trust of four by their answers, where sure is -1 for yes and 0 for no, and keeps what it was.
+#define ANSWER(at, sure) \
+	MOVOU   at(DI), X0; \
+	MOVOU   X0, at(R8); \
+	MOVO    sure, X1; \
+	PAND    X14, sure; \
+	PAND    X13, X1; \
+	PXOR    X10, sure; \
+	PXOR    X9, X1; \
+	MOVO    X0, X2; \
+	PSRAL   $2, X2; \
+	PMADDWL X2, X1; \
+	PADDL   sure, X0; \
+	PADDL   X1, X0; \
+	MOVOU   X0, at(DI)
+
+// EIGHT offers.
+#define EIGHT(place) \
+	WEIGH(place); \
+	CLOSE(place); \
+	MOVO      X4, X3; \
+	PUNPCKLWL X4, X4; \
+	PUNPCKHWL X3, X3; \
+	ANSWER(4*place, X4); \
+	ANSWER(4*place+16, X3)
+
+// func offerAll(m *Market, before *States, luck *[perBook]uint64, first uint32, able int16, who []uint16) (sold, open int)
+TEXT ·offerAll(SB), NOSPLIT, $0-72
 	MOVQ    m+0(FP), AX
 	MOVLQZX first+24(FP), BX
 	LEAQ    Market_Need(AX)(BX*4), SI
@@ -158,8 +255,9 @@ TEXT ·offerAll(SB), NOSPLIT, $0-64
 	LEAQ    (R8)(BX*4), R8
 	MOVQ    luck+16(FP), R10
 	LEAQ    ·least16(SB), R14
+	LEAQ    ·sure16(SB), R15
 	MOVQ    who_base+32(FP), R11
-	MOVL    BX, X5 // of the first place
+	MOVL    BX, X5 // the first place
 	PSHUFLW $0, X5, X5
 	PSHUFL  $0, X5, X5
 	MOVWLZX able+28(FP), AX
@@ -167,24 +265,25 @@ TEXT ·offerAll(SB), NOSPLIT, $0-64
 	PSHUFLW $0, X11, X11
 	PSHUFL  $0, X11, X11
 	SPREAD(const_openTwice, X12)
-	SPREAD(const_annoyUpper, X9)
-	SPREAD(const_annoyNone, X10)
+	SPREAD(const_noUpper, X9)
+	SPREAD(const_noAll, X10)
+	SPREAD(const_yesOrNoUpper, X13)
+	SPREAD(const_yesOrNoAll, X14)
 	TABLES
-	MAY(0)
-	LIST(AX)
-	PADDW X6, X5
-	MAY(8)
-	LIST(AX)
-	PADDW X6, X5
-	MAY(16)
-	ANDL $0x0f, AX // of the last four there is none
-	LIST(AX)
-	REFUSED(0)
-	REFUSED(16)
-	REFUSED(32)
-	REFUSED(48)
-	REFUSED(64)
+	XORL CX, CX
+	EIGHT(0)
+	EIGHT(8)
+	WEIGH(16)
+	PCMPEQL  X0, X0 // of the last eight there are four
+	PSLLO    $8, X0
+	POR      X0, X3
+	PANDN    X4, X0
+	MOVO     X0, X4
+	CLOSE(16)
+	PUNPCKLWL X4, X4
+	ANSWER(64, X4)
+	MOVQ CX, sold+56(FP)
 	SUBQ who_base+32(FP), R11
 	SHRQ $1, R11
-	MOVQ R11, n+56(FP)
+	MOVQ R11, open+64(FP)
 	RET

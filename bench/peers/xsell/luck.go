@@ -21,31 +21,39 @@ const (
 	lanes   = 256                                // values of a lane
 	perDraw = 8                                  // lanes of a draw
 	perBook = (contacts + perDraw - 1) / perDraw // draws for a seller's offers of a week
+
+	chanceIds, offerIds = 1 << 32, 2 << 32 // the first for chances and offers; shocks are before
 )
 
-// luck draws what every seat needs this week, from one stream: for each pair of neighbours a word with 16 bits for each shock,
-// for each eight a word of lanes, and for each seller the lanes of the offers.
+// luck draws the lanes of the week, eight with a word, one for each seat and those of every seller's offers.
 func luck(m *Market) {
-	x, stream := m.scratch, m.World.Stream(coarse, m.Index, m.Week)
-	x.fine = m.World.Stream(fine, m.Index, m.Week)
-	stream.Fill(m.shocks(), 0)
-	stream.Fill(m.chances(), 1<<32)
-	stream.Fill(x.offers[:perBook*len(m.skills())], 2<<32)
+	x := m.scratch
+	x.coarse, x.fine = m.World.Stream(coarse, m.Index, m.Week), m.World.Stream(fine, m.Index, m.Week)
+	lanes := m.chances()
+	x.coarse.Fill(lanes, chanceIds)
+	for c := m.Customers; c < perDraw*len(lanes); c++ {
+		x.setLane(uint64(c), forNobody)
+	}
+	x.coarse.Fill(x.offers[:perBook*len(m.skills())], offerIds)
 }
-
-// shocks are this week's draws for the shocks, one for two neighbours, an even number.
-func (m *Market) shocks() []uint64 { return m.scratch.shocks[:up(m.Customers/2, 2)] }
 
 // chances are this week's lanes, eight in a word, an even number of words.
 func (m *Market) chances() []uint64 { return m.scratch.chances[:up(m.Customers, 2*perDraw)/perDraw] }
 
-// fine is this week's draw of who sits on seat c for one of the purposes above.
-func (m *Market) fine(c, purpose uint64) uint64 {
-	return m.scratch.fine.Bits(uint64(draw.Person(uint32(c), m.Gen[c%seats])) + purpose)
+// lane of customer c.
+func (x *scratch) lane(c uint64) uint64 {
+	return x.chances[c/perDraw%(seats/perDraw)] >> (c % perDraw * 8) % lanes
 }
 
-// laneOf is the i-th of many lanes.
-func laneOf(lanes []uint64, i uint64) uint64 { return lanes[i/perDraw] >> (i % perDraw * 8) % 256 }
+// setLane gives customer c another lane.
+func (x *scratch) setLane(c, lane uint64) {
+	x.chances[c/perDraw%(seats/perDraw)] ^= (x.lane(c) ^ lane) << (c % perDraw * 8)
+}
+
+// of is the draw of who sits on seat c for one of the purposes above.
+func (m *Market) of(c, purpose uint64) uint64 {
+	return uint64(draw.Person(uint32(c), m.Gen[c%seats])) + purpose
+}
 
 // refine is the uniform of a candidate, in lanes of 2^32: the lane and the upper 32 bits of a draw of the customer's own.
 func refine(lane, fine uint64) uint64 { return lane<<32 | fine>>32 }

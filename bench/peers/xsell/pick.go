@@ -8,37 +8,28 @@ const (
 	leftLanes  = lanes - wantLanes
 	serveLanes = 10 // at least ask of those that are left
 	exitLanes  = 3  // at least (1-ask) exit of those that are left
+	forNobody  = lanes - 1
 )
 
 // pick lists whom needs, service and exit may concern.
-func pick(m *Market) {
-	x, chances := m.scratch, m.chances()
-	n := listAll(chances, wantLanes+serveLanes+exitLanes-1, &x.met)
-	for n > 0 && int(x.met[n-1]) >= m.Customers {
-		n-- // nobody
+func pick(m *Market) { listAll(m.chances(), &m.scratch.met) }
+
+// listPlainly makes the lists one lane after the other.
+func listPlainly(chances []uint64, x *lists) {
+	x.wants, x.serves, x.exits = 0, 0, 0
+	for c := range uint64(perDraw * len(chances)) {
+		lane := chances[c/perDraw] >> (c % perDraw * 8) % lanes
+		x.want[x.wants%room] = uint16(c)
+		x.wants += below(lane, wantLanes)
+		x.mayServe(c, lane)
 	}
-	var want, serve, exit uint64
-	for _, c := range x.met[:n] {
-		c := uint64(c) % seats
-		lane := laneOf(x.chances[:], c)
-		x.want.who[want%room] = candidateOf(c, lane)
-		x.serve.who[serve%room] = candidateOf(c, lane-wantLanes)
-		x.exit.who[exit%room] = candidateOf(c, lane-wantLanes-serveLanes)
-		first, second := below(lane, wantLanes), below(lane, wantLanes+serveLanes)
-		want += first
-		serve += second - first
-		exit += 1 - second
-	}
-	x.want.n, x.serve.n, x.exit.n = want, serve, exit
 }
 
-// listPlainly is listAll one lane after the other.
-func listPlainly(lanes []uint64, last uint8, who *[room]uint16) (n int) {
-	for i := range uint64(perDraw * len(lanes)) {
-		who[n%room] = uint16(i)
-		n += int(1 - below(uint64(last), laneOf(lanes, i)))
-	}
-	return n
+// mayServe lists c for service or for exit, if the lane is one for that.
+func (x *lists) mayServe(c, lane uint64) {
+	x.serve[x.serves%room], x.exit[x.exits%room] = uint16(c), uint16(c)
+	x.serves += below(lane, wantLanes+serveLanes) - below(lane, wantLanes)
+	x.exits += below(lane, wantLanes+serveLanes+exitLanes) - below(lane, wantLanes+serveLanes)
 }
 
 // bitsOf are the places of the bits of a byte, a byte each, and countOf says how many there are.

@@ -5,22 +5,11 @@ import "xsell/sim/draw"
 // room is how many a list holds, a power of two that leaves some beyond all customers.
 const room = 2 * seats
 
-// candidate is a customer whom a chance may concern and, in the lowest byte, a lane.
-type candidate uint32
-
-func candidateOf(c, lane uint64) candidate { return candidate(c<<8 | lane&255) }
-
-func (c candidate) seat() uint64 { return uint64(c) >> 8 % seats }
-func (c candidate) lane() uint64 { return uint64(c) % lanes }
-
-// list is candidates. Where luck decides who comes next one writes in any case and moves n on by 0 or 1: no branch to guess.
-type list struct {
-	who [room]candidate
-	n   uint64
+// lists are whom luck may meet, by what for, each in the order of seats.
+type lists struct {
+	want, serve, exit    [room]uint16
+	wants, serves, exits uint64 // how many
 }
-
-// all are those on the list.
-func (l *list) all() []candidate { return l.who[:l.n] }
 
 // leavers are customers who may leave, each with the uniform that decides, in units of 2^-32.
 type leavers struct {
@@ -36,14 +25,13 @@ func (l *leavers) may(c, luck uint64) {
 
 // scratch is a worker's room for one week of a market.
 type scratch struct {
-	fine              draw.Stream
-	shocks            [seats / 2]uint64         // of pairs: for each of the two 16 bits for need and 16 for trust
-	chances           [seats / perDraw]uint64   // a lane for each customer
-	offers            [sellers * perBook]uint64 // of each seller
-	met               [room]uint16              // customers whom luck may meet, then those who may say yes to an offer
-	heard             int                       // how many the latter are
-	want, serve, exit list                      // by what the lane is for; lanes of serve and exit are counted from their first
-	leave             leavers
-	before            States // trust before the offer, of those who got one
-	sold              [sellers]uint64
+	coarse, fine draw.Stream
+	chances      [seats / perDraw]uint64   // a lane for each customer
+	offers       [sellers * perBook]uint64 // of each seller
+	met          lists
+	leave        leavers
+	before       States       // trust before the offer, of those who got one
+	open         [room]uint16 // who got one that their lane does not decide
+	opens        int
+	sold         [sellers]uint64
 }

@@ -20,84 +20,95 @@ var least = func() (x [lanes + 1]uint64) {
 	return x
 }()
 
-// Who may say yes is found with 16 bits: half the upper halves of need and trust, which are less than 1 below each, and what is
-// added, rounded up; least16 is least in the same units, rounded down, less calm for both. So nobody is missed.
+// Most offers are decided with 16 bits, in units of 2^unit16: need, trust and half the skill, each less than 1 too low, slack16
+// for that, and openAdds, rounded up. It is more than appeal, less calm for need and trust, and at most 4 more; and no more than
+// the largest number of 16 bits. In the same units least16 says below what there is no yes, and sure16 above what it is sure.
 const (
-	openAdds16 = openAdds>>17 + 1
-	slack16    = 3 // of need, trust and skill
+	unit16     = 18
+	openAdds16 = openAdds>>unit16 + 1
+	slack16    = 3
 )
 
-var least16 = func() (x [lanes]int16) {
-	x[0] = math.MinInt16
-	for lane := 1; lane < lanes; lane++ {
-		x[lane] = int16(min((int64(least[lane])-2*calm*whole)>>17, math.MaxInt16))
+var least16, sure16 = func() (no, yes [lanes]int16) {
+	of := func(lane int) int64 { return (int64(least[lane]) - 2*calm*whole) >> unit16 }
+	for lane := range lanes {
+		no[lane], yes[lane] = int16(min(of(lane), math.MaxInt16)), int16(min(of(lane+1)+slack16+1, math.MaxInt16))
 	}
-	return x
+	return no, yes
 }()
 
-// A no takes annoy18 / 2^18 of the distance of trust to calm, of which the lower 18 bits are left off, and annoyAll.
+// A no takes annoy18 / 2^18 of the distance of trust to calm, of which the lower 18 bits are left off, and annoyAll; a yes takes
+// warm18 / 2^18 of it and adds warmAll.
 const (
 	annoy18  = 5243 // 0.02 of 2^18
 	annoyAll = annoy*calm*whole + annoy18/2
+	warm18   = 26214 // 0.1 of 2^18
+	warmAll  = warm*calm*whole - warm18/2
 )
 
 // meet lets every seller meet the next customers of the book.
 func meet(m *Market) {
-	x, n := m.scratch, 0
-	start := m.start()
+	x, start := m.scratch, m.start()
+	x.opens = 0
 	for s, skill := range m.skills() {
 		luck := (*[perBook]uint64)(x.offers[s*perBook:])
-		n += offerAll(m, &x.before, luck, uint32(s*bookSize+start), int16(skill>>18+slack16), x.met[n:])
+		sold, open := offerAll(m, &x.before, luck, uint32(s*bookSize+start), int16(skill>>(1+unit16)+slack16), x.open[x.opens:])
+		x.sold[s] = uint64(sold)
+		x.opens += open
+		m.Books.Accepted += int64(sold)
 	}
-	x.heard = n
 	m.Books.Offers += int64(len(m.skills()) * contacts)
-}
-
-// offerPlainly is offerAll one customer after the other.
-func offerPlainly(m *Market, before *States, luck *[perBook]uint64, first uint32, able int16, who []uint16) (n int) {
-	for i := range uint64(contacts) {
-		c := uint64(first) + i
-		need, trust := m.Need[c%seats], m.Trust[c%seats]
-		before[c%seats] = trust
-		m.Trust[c%seats] = trust - annoy18*(trust>>18) - annoyAll
-		appeal := need>>17 + trust>>17 + int32(able) + openAdds16*int32(m.Open[c%seats])
-		if who[n] = uint16(c); appeal >= int32(least16[laneOf(luck[:], i)]) {
-			n++
-		}
-	}
-	return n
-}
-
-// In units of 2^-32.
-var warmPart, learnPart, forgetPart = part(warm), part(learning), part(forget)
-
-// answer says who says yes.
-func answer(m *Market) {
-	x, start := m.scratch, uint64(m.start())
-	accepted := 0
-	for _, c := range x.met[:x.heard] {
-		c := uint64(c) % seats
-		s := c / bookSize % sellers
-		lane := laneOf(x.offers[s*perBook:], c-s*bookSize-start) % lanes
-		trust := x.before.of(c)
-		appeal := m.Need.of(c) + trust + openAdds*uint64(m.Open[c]) + m.Skill[s]/2
-		if appeal <= least[lane] || appeal < least[lane+1] && !m.says(c, lane, appeal) {
-			continue
-		}
-		m.Trust.set(c, trust+warm*whole-times(warmPart, trust))
-		m.Open[c] = 0
-		x.sold[s]++
-		accepted++
-	}
-	m.Books.Accepted += int64(accepted)
 }
 
 // start is the place in every book at which this week's contacts start.
 func (m *Market) start() int { return int(m.Week) * contacts % bookSize }
 
-// says decides for those whose lane leaves it open, one in 256.
+// offerPlainly makes a seller's offers, one customer after the other from the first on. Who surely says yes is told the trust
+// and need that this leaves; all others what a no leaves. It keeps what trust was before, and returns how many said yes and for
+// how many, now in who, nothing is sure yet.
+func offerPlainly(m *Market, before *States, luck *[perBook]uint64, first uint32, able int16, who []uint16) (sold, open int) {
+	for i := range uint64(contacts) {
+		c := (uint64(first) + i) % seats
+		need, trust, lane := m.Need[c], m.Trust[c], luck[i/perDraw]>>(i%perDraw*8)%lanes
+		appeal := min(need>>unit16+trust>>unit16+int32(able)+openAdds16*int32(m.Open[c]), math.MaxInt16)
+		before[c] = trust
+		m.Trust[c] = trust - annoy18*(trust>>18) - annoyAll
+		switch {
+		case appeal > int32(sure16[lane]):
+			m.Trust[c], m.Open[c] = trust-warm18*(trust>>18)+warmAll, 0
+			sold++
+		case appeal >= int32(least16[lane]):
+			who[open] = uint16(c)
+			open++
+		}
+	}
+	return sold, open
+}
+
+// In units of 2^-32.
+var learnPart, forgetPart = part(learning), part(forget)
+
+// answer says who says yes of those for whom nothing is sure yet.
+func answer(m *Market) {
+	x, start := m.scratch, uint64(m.start())
+	for _, c := range x.open[:x.opens] {
+		c := uint64(c) % seats
+		s := c / bookSize % sellers
+		place := c - s*bookSize - start
+		lane := x.offers[s*perBook+place/perDraw] >> (place % perDraw * 8) % lanes
+		if !m.says(c, lane, m.Need.of(c)+x.before.of(c)+openAdds*uint64(m.Open[c])+m.Skill[s]/2) {
+			continue
+		}
+		trust := x.before[c]
+		m.Trust[c], m.Open[c] = trust-warm18*(trust>>18)+warmAll, 0
+		x.sold[s]++
+		m.Books.Accepted++
+	}
+}
+
+// says decides for those whose lane leaves it open, some one in 200.
 func (m *Market) says(c, lane, appeal uint64) bool {
-	u := (float64(refine(lane, m.fine(c, toOffer))) + 0.5) / (lanes << 32)
+	u := (float64(refine(lane, m.scratch.fine.Bits(m.of(c, toOffer)))) + 0.5) / (lanes << 32)
 	return u*(1+num.Exp(-oddsBase-2*real(appeal))) < 1 // below their logistic
 }
 
@@ -106,6 +117,5 @@ func learn(m *Market) {
 	x := m.scratch
 	for s, skill := range m.skills() {
 		m.Skill[s] += x.sold[s]*times(learnPart, whole-skill) - times(forgetPart, skill)
-		x.sold[s] = 0
 	}
 }

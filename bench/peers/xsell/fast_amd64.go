@@ -2,20 +2,12 @@ package main
 
 import "xsell/sim/draw"
 
-// What the assembly beside asks of its registers: numbers of 16 bits in the half that counts, bytes and words in all of four.
+// What the assembly beside asks of its registers: numbers of 16 bits in the half that counts, or in both.
 const (
 	needPullUpper  int32 = -needPull16 << 16
 	needCellLower  int32 = needCell
 	trustPullUpper int32 = -trustPull16 << 16
 	trustCellUpper int32 = trustCell << 16
-
-	eachByte  = 0x01010101
-	lastWant  = (wantLanes - 1) * eachByte
-	serveUpTo = (serveLanes - 1) * eachByte
-	exitUpTo  = (exitLanes - 1) * eachByte
-
-	firstServe = wantLanes * eachByte
-	firstExit  = (wantLanes + serveLanes) * eachByte
 
 	noUpper      int32 = -annoy18 << 16
 	noAll        int32 = -annoyAll
@@ -32,7 +24,12 @@ func driftAll(need, trust *States, fours int, luck draw.Stream)
 // listAll does what listPlainly does, eight customers at a time; it may write up to eight too many, that are not counted.
 //
 //go:noescape
-func listAll(lanes []uint64, x *lists)
+func listAll(lanes []uint64, last uint8, who *[room]uint16) (n int)
+
+// sortAll does what sortPlainly does.
+//
+//go:noescape
+func sortAll(who []uint16, m *Market, lanes *[seats / perDraw]uint64, luck draw.Stream, x *lists)
 
 // offerAll does what offerPlainly does, eight customers at a time; it may write up to eight too many, that are not counted.
 //

@@ -79,31 +79,16 @@ next:
 end:
 	RET
 
-// LIST writes the places of the bits of mask, eight places from those in X5 on, to which list points: all there can be, but only
-// those that there are are counted. Tables by byte tell which and how many; R12 and R13 point there, X7 is 0.
-#define LIST(mask, list) \
+// LIST writes the places of the bits of mask, eight places from those in X5 on, to R11: all there can be, but only those that
+// there are are counted. Tables by byte tell which and how many; R12 and R13 point there, X7 is 0.
+#define LIST(mask) \
 	MOVQ      (R12)(mask*8), X1; \
 	PUNPCKLBW X7, X1; \
 	PADDW     X5, X1; \
-	MOVOU     X1, (list); \
+	MOVOU     X1, (R11); \
 	MOVBLZX   (R13)(mask*1), mask; \
-	LEAQ      (list)(mask*2), list
-
-// LISTBOTH does so for both bytes of what is in AX, of which the second is that of the next eight places.
-#define LISTBOTH(list) \
-	MOVBLZX AL, BX; \
-	SHRL    $8, AX; \
-	LIST(BX, list); \
-	PADDW   X6, X5; \
-	LIST(AX, list); \
-	PSUBW   X6, X5
-
-// UPTO says in AX which of the sixteen lanes in X0 are at most those in most.
-#define UPTO(most) \
-	MOVO     X0, X1; \
-	PMINUB   most, X1; \
-	PCMPEQB  X0, X1; \
-	PMOVMSKB X1, AX
+	LEAQ      (R11)(mask*2), R11; \
+	PADDW     X6, X5
 
 // TABLES of LIST, and X6 = 8 in all words.
 #define TABLES \
@@ -112,54 +97,86 @@ end:
 	PXOR X7, X7; \
 	SPREAD(0x00080008, X6)
 
-// func listAll(lanes []uint64, x *lists)
-TEXT ·listAll(SB), NOSPLIT, $0-32
-	MOVQ lanes_base+0(FP), SI
-	MOVQ lanes_len+8(FP), CX
-	MOVQ x+24(FP), DX
-	LEAQ lists_want(DX), R8
-	LEAQ lists_serve(DX), R9
-	LEAQ lists_exit(DX), R10
-	SPREAD(const_lastWant, X8)
-	SPREAD(const_serveUpTo, X9)
-	SPREAD(const_exitUpTo, X10)
-	SPREAD(const_firstServe, X11)
-	SPREAD(const_firstExit, X12)
-	PXOR X5, X5
+// func listAll(lanes []uint64, last uint8, who *[room]uint16) (n int)
+TEXT ·listAll(SB), NOSPLIT, $0-48
+	MOVQ    lanes_base+0(FP), SI
+	MOVQ    lanes_len+8(FP), CX
+	MOVBLZX last+24(FP), AX
+	MOVQ    who+32(FP), R11
+	IMULL   $0x01010101, AX
+	MOVL    AX, X4
+	PSHUFL  $0, X4, X4
+	PXOR    X5, X5
 	TABLES
 	LEAQ (SI)(CX*8), CX
 	CMPQ SI, CX
 	JEQ  end
 next:
-	MOVOU (SI), X0
-	UPTO(X8)
-	LISTBOTH(R8)
-	MOVO  X0, X2
-	PSUBB X11, X0
-	UPTO(X9)
-	LISTBOTH(R9)
-	MOVO  X2, X0
-	PSUBB X12, X0
-	UPTO(X10)
-	LISTBOTH(R10)
-	PADDW X6, X5
-	PADDW X6, X5
-	ADDQ  $16, SI
-	CMPQ  SI, CX
-	JNE   next
+	MOVOU    (SI), X0
+	MOVO     X0, X1
+	PMINUB   X4, X1
+	PCMPEQB  X0, X1
+	PMOVMSKB X1, AX
+	MOVBLZX  AL, BX
+	SHRL     $8, AX
+	LIST(BX)
+	LIST(AX)
+	ADDQ $16, SI
+	CMPQ SI, CX
+	JNE  next
 end:
-	LEAQ lists_want(DX), AX
-	SUBQ AX, R8
-	SHRQ $1, R8
-	MOVQ R8, lists_wants(DX)
-	LEAQ lists_serve(DX), AX
-	SUBQ AX, R9
-	SHRQ $1, R9
-	MOVQ R9, lists_serves(DX)
-	LEAQ lists_exit(DX), AX
-	SUBQ AX, R10
-	SHRQ $1, R10
-	MOVQ R10, lists_exits(DX)
+	SUBQ who+32(FP), R11
+	SHRQ $1, R11
+	MOVQ R11, n+40(FP)
+	RET
+
+// func sortAll(who []uint16, m *Market, lanes *[seats/perDraw]uint64, luck draw.Stream, x *lists)
+TEXT ·sortAll(SB), NOSPLIT, $0-64
+	MOVQ  who_base+0(FP), SI
+	MOVQ  who_len+8(FP), CX
+	MOVQ  m+24(FP), DI
+	ADDQ  $Market_Gen, DI
+	MOVQ  lanes+32(FP), DX
+	MOVQ  x+56(FP), R14
+	LEAQ  lists_met(R14), R15
+	ADDQ  $lists_ends, R14
+	LEAQ  ·kind(SB), R12
+	MOVQ  $0x9e3779b97f4a7c15, R11
+	MOVQ  $0xbf58476d1ce4e5b9, R8
+	MOVQ  $0x94d049bb133111eb, R9
+	LEAQ  (SI)(CX*2), CX
+	CMPQ  SI, CX
+	JEQ   end
+next:
+	MOVWLZX (SI), AX
+	MOVBLZX (DI)(AX*1), BX
+	MOVBLZX (DX)(AX*1), R10
+	SHLQ    $8, AX
+	ORQ     AX, BX
+	IMULQ   R11, BX
+	ADDQ    luck_K0+40(FP), BX
+	MOVQ    BX, R13
+	SHRQ    $30, R13
+	XORQ    R13, BX
+	IMULQ   R8, BX
+	XORQ    luck_K1+48(FP), BX
+	MOVQ    BX, R13
+	SHRQ    $27, R13
+	XORQ    R13, BX
+	IMULQ   R9, BX
+	MOVQ    BX, R13
+	SHRQ    $31, R13
+	XORQ    R13, BX
+	MOVBLZX (R12)(R10*1), R13
+	ORQ     R10, AX
+	MOVQ    (R14)(R13*8), R10 // where the list ends
+	ADDQ    $16, (R14)(R13*8)
+	MOVQ    AX, (R15)(R10*1)
+	MOVQ    BX, 8(R15)(R10*1)
+	ADDQ    $2, SI
+	CMPQ    SI, CX
+	JNE     next
+end:
 	RET
 
 // PACK puts eight states into eight words of x, in units of 2^unit16.
@@ -215,8 +232,7 @@ end:
 	XORL     $0xff, BX; \
 	MOVBLZX  (R13)(AX*1), AX; \
 	ADDQ     AX, CX; \
-	LIST(BX, R11); \
-	PADDW    X6, X5
+	LIST(BX)
 
 // ANSWER moves the trust of four by their answers, where sure is -1 for yes and 0 for no, and keeps what it was.
 #define ANSWER(at, sure) \

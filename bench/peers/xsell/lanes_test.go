@@ -78,6 +78,9 @@ func TestNoDriftLeavesTheRange(t *testing.T) {
 // world is a market that might be, its states and lanes those of any luck, with the scratch of its week.
 func world(luck *rand.Rand) *Market {
 	m := newMarket(draw.World{Seed: luck.Uint64()}, 0, (1+luck.IntN(marketSize/bookSize))*bookSize)
+	for c := range m.Gen {
+		m.Gen[c] = uint8(luck.IntN(256))
+	}
 	m.scratch = &scratch{coarse: draw.Stream{K0: luck.Uint64(), K1: luck.Uint64()}}
 	for c := range uint64(seats) {
 		m.Need.set(c, luck.Uint64N(whole+1))
@@ -105,21 +108,25 @@ func TestCustomersDriftFourAtATimeAsOneByOne(t *testing.T) {
 	}
 }
 
-func TestCustomersAreListedEightAtATimeAsOneByOne(t *testing.T) {
+func TestCustomersAreListedAndSortedFastAsOneByOne(t *testing.T) {
 	luck := rand.New(rand.NewPCG(1, 2))
-	for range 300 {
+	for last := range lanes {
 		m := world(luck)
+		var who, one [room]uint16
+		n, plainly := listAll(m.chances(), uint8(last), &who), listPlainly(m.chances(), uint8(last), &one)
+		if !slices.Equal(who[:n], one[:plainly]) {
+			t.Fatalf("lanes up to %d are on seats %v, not %v", last, who[:n], one[:plainly])
+		}
 		var got, want lists
-		listAll(m.chances(), &got)
-		listPlainly(m.chances(), &want)
-		for _, list := range []struct {
-			what      string
-			got, want []uint16
-		}{{"needs", got.want[:got.wants], want.want[:want.wants]}, {"service", got.serve[:got.serves], want.serve[:want.serves]},
-			{"exit", got.exit[:got.exits], want.exit[:want.exits]}} {
-			if !slices.Equal(list.got, list.want) {
-				t.Fatalf("the list for %s is %v, not %v", list.what, list.got, list.want)
-			}
+		got.clear()
+		want.clear()
+		if last >= met {
+			continue
+		}
+		sortAll(who[:n], m, &m.scratch.chances, m.scratch.coarse, &got)
+		sortPlainly(who[:n], m, &m.scratch.chances, m.scratch.coarse, &want)
+		if got != want {
+			t.Fatalf("those of the lanes up to %d are sorted otherwise", last)
 		}
 	}
 }
@@ -131,11 +138,10 @@ func TestOnlyCustomersThereAreAreListed(t *testing.T) {
 		for ; m.Week < 50; m.Week++ {
 			luck(m)
 			pick(m)
-			x := &m.scratch.met
-			for _, list := range [][]uint16{x.want[:x.wants], x.serve[:x.serves], x.exit[:x.exits]} {
-				for _, c := range list {
-					if int(c) >= n {
-						t.Fatalf("customer %d is listed of %d", c, n)
+			for kind := range uint64(kinds) {
+				for _, x := range m.scratch.lists.of(kind) {
+					if int(x.seat()) >= n {
+						t.Fatalf("customer %d is listed of %d", x.seat(), n)
 					}
 				}
 			}

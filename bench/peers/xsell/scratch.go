@@ -5,10 +5,39 @@ import "xsell/sim/draw"
 // room is how many a list holds, a power of two that leaves some beyond all customers.
 const room = 2 * seats
 
-// lists are whom luck may meet, by what for, each in the order of seats.
+// candidate is a customer whom a chance may concern: a seat, in the lowest byte the lane that says so, and a draw of whoever
+// sits there.
+type candidate struct{ who, luck uint64 }
+
+func (x candidate) seat() uint64 { return x.who >> 8 % seats }
+
+// uniform is that of a candidate, in lanes of 2^32, counted from the first of its kind: the lane and the upper 32 bits of the
+// draw.
+func (x candidate) uniform(first uint64) uint64 { return (x.who%lanes-first)<<32 | x.luck>>32 }
+
+// rest is what uniform leaves of the draw, 32 bits.
+func (x candidate) rest() uint64 { return uint64(uint32(x.luck)) }
+
+// lists are candidates by what their lanes are for, and where each list ends, in bytes from the first on.
 type lists struct {
-	want, serve, exit    [room]uint16
-	wants, serves, exits uint64 // how many
+	met  [kinds][seats]candidate
+	ends [kinds]uint64
+}
+
+// clear begins the lists.
+func (x *lists) clear() {
+	for kind := range x.ends {
+		x.ends[kind] = uint64(kind) * seats * 16
+	}
+}
+
+// of a kind.
+func (x *lists) of(kind uint64) []candidate { return x.met[kind][:x.ends[kind]/16%seats] }
+
+// add lists a candidate.
+func (x *lists) add(kind uint64, c candidate) {
+	x.met[kind][x.ends[kind]/16%seats] = c
+	x.ends[kind] += 16
 }
 
 // leavers are customers who may leave, each with the uniform that decides, in units of 2^-32.
@@ -28,7 +57,8 @@ type scratch struct {
 	coarse, fine draw.Stream
 	chances      [seats / perDraw]uint64   // a lane for each customer
 	offers       [sellers * perBook]uint64 // of each seller
-	met          lists
+	met          [room]uint16              // whom luck may meet
+	lists        lists                     // and what for
 	leave        leavers
 	before       States       // trust before the offer, of those who got one
 	open         [room]uint16 // who got one that their lane does not decide

@@ -108,7 +108,8 @@ func answer(m *Market) {
 
 // says decides for those whose lane leaves it open, some one in 200.
 func (m *Market) says(c, lane, appeal uint64) bool {
-	u := (float64(refine(lane, m.scratch.fine.Bits(m.of(c, toOffer)))) + 0.5) / (lanes << 32)
+	x := candidate{who: lane, luck: m.scratch.fine.Bits(m.person(c) + offer)}
+	u := (float64(x.uniform(0)) + 0.5) / (lanes << 32)
 	return u*(1+num.Exp(-oddsBase-2*real(appeal))) < 1 // below their logistic
 }
 

@@ -20,14 +20,12 @@ var exitPart, exitScale = part(exit), part(1 / ((1 - ask) * leftLanes))
 // serve lets customers ask for service; how it goes is up to the seller's skill. It lists who may leave, with service or
 // without.
 func serve(m *Market) {
-	x, fine := m.scratch, m.scratch.fine
-	x.leave.n = 0
+	l := &m.scratch.leave
+	l.n = 0
 	var asked, helped uint64
 	asks, exits, well, slope := askLanes, exitPart, wellLanes, wellSlope
-	for _, c := range x.met.serve[:x.met.serves%room] {
-		c := uint64(c) % seats
-		drawn := fine.Bits(m.of(c, toServe))
-		luck := refine(x.lane(c)-wantLanes, drawn)
+	for _, x := range m.scratch.lists.of(forServe) {
+		c, luck := x.seat(), x.uniform(wantLanes)
 		if luck >= asks {
 			continue
 		}
@@ -35,17 +33,16 @@ func serve(m *Market) {
 		m.Trust.add(c, serveWins[good]-times(serveLoses[good], m.Trust.of(c)))
 		asked++
 		helped += good
-		if last := rest(drawn); last < exits {
-			x.leave.may(c, last)
+		if last := x.rest(); last < exits {
+			l.may(c, last)
 		}
 	}
 	m.Books.Helped += int64(helped)
 	m.Books.Failed += int64(asked - helped)
 	only, scale := exitOnly, exitScale
-	for _, c := range x.met.exit[:x.met.exits%room] {
-		c := uint64(c) % seats
-		if luck := refine(x.lane(c)-wantLanes-serveLanes, fine.Bits(m.of(c, toExit))); luck < only {
-			x.leave.may(c, times(scale, luck))
+	for _, x := range m.scratch.lists.of(forExit) {
+		if luck := x.uniform(wantLanes + serveLanes); luck < only {
+			l.may(x.seat(), times(scale, luck))
 		}
 	}
 }

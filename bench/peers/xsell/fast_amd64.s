@@ -133,20 +133,17 @@ end:
 // func sortAll(who []uint16, m *Market, lanes *[seats/perDraw]uint64, luck draw.Stream, x *lists)
 TEXT ·sortAll(SB), NOSPLIT, $0-64
 	MOVQ  who_base+0(FP), SI
-	MOVQ  who_len+8(FP), CX
 	MOVQ  m+24(FP), DI
 	ADDQ  $Market_Gen, DI
 	MOVQ  lanes+32(FP), DX
-	MOVQ  x+56(FP), R14
-	LEAQ  lists_met(R14), R15
-	ADDQ  $lists_ends, R14
-	LEAQ  ·kind(SB), R12
+	MOVQ  x+56(FP), R15
+	MOVQ  lists_ends(R15), R14
+	ADDQ  $lists_met, R15
+	LEAQ  ·endAt(SB), R12
 	MOVQ  $0x9e3779b97f4a7c15, R11
 	MOVQ  $0xbf58476d1ce4e5b9, R8
 	MOVQ  $0x94d049bb133111eb, R9
-	LEAQ  (SI)(CX*2), CX
-	CMPQ  SI, CX
-	JEQ   end
+	JMP   more
 next:
 	MOVWLZX (SI), AX
 	MOVBLZX (DI)(AX*1), BX
@@ -167,16 +164,22 @@ next:
 	MOVQ    BX, R13
 	SHRQ    $31, R13
 	XORQ    R13, BX
-	MOVBLZX (R12)(R10*1), R13
+	MOVBLZX (R12)(R10*1), CX // where in R14 stands the end of the list
 	ORQ     R10, AX
-	MOVQ    (R14)(R13*8), R10 // where the list ends
-	ADDQ    $16, (R14)(R13*8)
+	MOVQ    R14, R10
+	SHRQ    CX, R10
+	ANDL    $const_endMask, R10
+	MOVL    $const_candidateSize, R13
+	SHLQ    CX, R13
+	ADDQ    R13, R14
 	MOVQ    AX, (R15)(R10*1)
 	MOVQ    BX, 8(R15)(R10*1)
 	ADDQ    $2, SI
-	CMPQ    SI, CX
-	JNE     next
-end:
+more:
+	DECQ who_len+8(FP)
+	JGE  next
+	MOVQ x+56(FP), R15
+	MOVQ R14, lists_ends(R15)
 	RET
 
 // PACK puts eight states into eight words of x, in units of 2^unit16.
@@ -187,34 +190,37 @@ end:
 	PSRAL    $const_unit16, X1; \
 	PACKSSLW X1, x
 
-// ASKED looks up what appeal the lane of the i-th of eight asks for, for a yes that may be and for one that is sure.
-#define ASKED(i, lane) \
-	MOVBLZX lane(R10), AX; \
-	PINSRW  $i, (R14)(AX*2), X3; \
-	PINSRW  $i, (R15)(AX*2), X4
+// ASKED looks up what appeal two lanes ask for, for a yes that may be and for one that is sure.
+#define ASKED(lane, x, y) \
+	MOVBLZX   lane(R10), AX; \
+	MOVBLZX   1+lane(R10), BX; \
+	MOVL      (R14)(AX*4), x; \
+	MOVL      (R14)(BX*4), y; \
+	PUNPCKLWL y, x
 
 // WEIGH compares the appeal of offers to eight with what their lanes ask for: X4 becomes -1 where a yes is sure, X3 where it is
 // excluded.
 #define WEIGH(place) \
 	PACK(4*place(SI), X0); \
 	PACK(4*place(DI), X2); \
-	PADDSW    X2, X0; \
-	PADDSW    X11, X0; \
-	MOVQ      place(R9), X2; \
-	PUNPCKLBW X7, X2; \
-	PMULLW    X12, X2; \
-	PADDSW    X2, X0; \
-	ASKED(0, place); \
-	ASKED(1, (place+1)); \
-	ASKED(2, (place+2)); \
-	ASKED(3, (place+3)); \
-	ASKED(4, (place+4)); \
-	ASKED(5, (place+5)); \
-	ASKED(6, (place+6)); \
-	ASKED(7, (place+7)); \
-	PCMPGTW  X0, X3; \
-	PCMPGTW  X4, X0; \
-	MOVO     X0, X4
+	PADDSW     X2, X0; \
+	PADDSW     X11, X0; \
+	MOVQ       place(R9), X2; \
+	PUNPCKLBW  X7, X2; \
+	PMULLW     X12, X2; \
+	PADDSW     X2, X0; \
+	ASKED(place, X3, X1); \
+	ASKED(2+place, X2, X1); \
+	PUNPCKLLQ  X2, X3; \
+	ASKED(4+place, X4, X1); \
+	ASKED(6+place, X2, X1); \
+	PUNPCKLLQ  X2, X4; \
+	MOVO       X3, X2; \
+	PUNPCKLQDQ X4, X3; \
+	PUNPCKHQDQ X4, X2; \
+	PCMPGTW    X0, X3; \
+	PCMPGTW    X2, X0; \
+	MOVO       X0, X4
 
 // CLOSE makes no open need of those with a sure yes, counts them, and lists those for whom nothing is sure yet.
 #define CLOSE(place) \
@@ -270,8 +276,7 @@ TEXT ·offerAll(SB), NOSPLIT, $0-72
 	MOVQ    before+8(FP), R8
 	LEAQ    (R8)(BX*4), R8
 	MOVQ    luck+16(FP), R10
-	LEAQ    ·least16(SB), R14
-	LEAQ    ·sure16(SB), R15
+	LEAQ    ·asks16(SB), R14
 	MOVQ    who_base+32(FP), R11
 	MOVL    BX, X5 // the first place
 	PSHUFLW $0, X5, X5

@@ -23,17 +23,15 @@ const (
 	met = wantLanes + serveLanes + exitLanes // lanes that are for something
 )
 
-// kind says what a lane is for.
-var kind = func() (x [lanes]uint8) {
+// kindOf says what a lane is for that is for something.
+func kindOf(lane uint64) uint64 {
+	return 2 - below(lane, wantLanes) - below(lane, wantLanes+serveLanes)
+}
+
+// endAt says where in lists.ends stands the end of the list for a lane.
+var endAt = func() (x [lanes]uint8) {
 	for lane := range x {
-		switch {
-		case lane < wantLanes:
-			x[lane] = forWant
-		case lane < wantLanes+serveLanes:
-			x[lane] = forServe
-		default:
-			x[lane] = forExit
-		}
+		x[lane] = uint8(endBits * kindOf(uint64(lane)))
 	}
 	return x
 }()
@@ -60,7 +58,7 @@ func sortPlainly(who []uint16, m *Market, chances *[seats / perDraw]uint64, luck
 	for _, seat := range who {
 		c := uint64(seat) % seats
 		lane := chances[c/perDraw] >> (c % perDraw * 8) % lanes
-		x.add(uint64(kind[lane]), candidate{who: c<<8 | lane, luck: luck.Bits(m.person(c))})
+		x.add(kindOf(lane), candidate{who: c<<8 | lane, luck: luck.Bits(m.person(c))})
 	}
 }
 

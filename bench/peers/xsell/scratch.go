@@ -18,26 +18,36 @@ func (x candidate) uniform(first uint64) uint64 { return (x.who%lanes-first)<<32
 // rest is what uniform leaves of the draw, 32 bits.
 func (x candidate) rest() uint64 { return uint64(uint32(x.luck)) }
 
-// lists are candidates by what their lanes are for, and where each list ends, in bytes from the first on.
+// lists are candidates by what their lanes are for, and where each list ends, in bytes from the first on: in one word, so that
+// there is no wait for an end that has just been written.
 type lists struct {
 	met  [kinds][seats]candidate
-	ends [kinds]uint64
+	ends uint64
 }
+
+const (
+	candidateSize = 16 // bytes
+	endBits       = 21 // of an end
+	endMask       = 1<<endBits - 1
+)
 
 // clear begins the lists.
 func (x *lists) clear() {
-	for kind := range x.ends {
-		x.ends[kind] = uint64(kind) * seats * 16
-	}
+	x.ends = seats*candidateSize<<(forServe*endBits) | 2*seats*candidateSize<<(forExit*endBits)
+}
+
+// end of a list.
+func (x *lists) end(kind uint64) uint64 {
+	return x.ends >> (kind * endBits) & endMask / candidateSize % seats
 }
 
 // of a kind.
-func (x *lists) of(kind uint64) []candidate { return x.met[kind][:x.ends[kind]/16%seats] }
+func (x *lists) of(kind uint64) []candidate { return x.met[kind][:x.end(kind)] }
 
 // add lists a candidate.
 func (x *lists) add(kind uint64, c candidate) {
-	x.met[kind][x.ends[kind]/16%seats] = c
-	x.ends[kind] += 16
+	x.met[kind][x.end(kind)] = c
+	x.ends += candidateSize << (kind * endBits)
 }
 
 // leavers are customers who may leave, each with the uniform that decides, in units of 2^-32.

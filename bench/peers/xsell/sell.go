@@ -22,19 +22,19 @@ var least = func() (x [lanes + 1]uint64) {
 
 // Most offers are decided with 16 bits, in units of 2^unit16: need, trust and half the skill, each less than 1 too low, slack16
 // for that, and openAdds, rounded up. It is more than appeal, less calm for need and trust, and at most 4 more; and no more than
-// the largest number of 16 bits. In the same units least16 says below what there is no yes, and sure16 above what it is sure.
+// the largest number of 16 bits. In the same units asks16 says for each lane below what there is no yes, and above what it is sure.
 const (
 	unit16     = 18
 	openAdds16 = openAdds>>unit16 + 1
 	slack16    = 3
 )
 
-var least16, sure16 = func() (no, yes [lanes]int16) {
+var asks16 = func() (x [lanes]struct{ least, sure int16 }) {
 	of := func(lane int) int64 { return (int64(least[lane]) - 2*calm*whole) >> unit16 }
-	for lane := range lanes {
-		no[lane], yes[lane] = int16(min(of(lane), math.MaxInt16)), int16(min(of(lane+1)+slack16+1, math.MaxInt16))
+	for lane := range x {
+		x[lane].least, x[lane].sure = int16(min(of(lane), math.MaxInt16)), int16(min(of(lane+1)+slack16+1, math.MaxInt16))
 	}
-	return no, yes
+	return x
 }()
 
 // A no takes annoy18 / 2^18 of the distance of trust to calm, of which the lower 18 bits are left off, and annoyAll; a yes takes
@@ -74,10 +74,10 @@ func offerPlainly(m *Market, before *States, luck *[perBook]uint64, first uint32
 		before[c] = trust
 		m.Trust[c] = trust - annoy18*(trust>>18) - annoyAll
 		switch {
-		case appeal > int32(sure16[lane]):
+		case appeal > int32(asks16[lane].sure):
 			m.Trust[c], m.Open[c] = trust-warm18*(trust>>18)+warmAll, 0
 			sold++
-		case appeal >= int32(least16[lane]):
+		case appeal >= int32(asks16[lane].least):
 			who[open] = uint16(c)
 			open++
 		}

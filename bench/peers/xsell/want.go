@@ -30,6 +30,6 @@ func want(m *Market) {
 func (m *Market) again(c, lane uint64) {
 	if lane < met {
 		x := m.scratch
-		x.lists.add(uint64(kind[lane]), candidate{who: c<<8 | lane, luck: x.fine.Bits(m.person(c) + again)})
+		x.lists.add(kindOf(lane), candidate{who: c<<8 | lane, luck: x.fine.Bits(m.person(c) + again)})
 	}
 }

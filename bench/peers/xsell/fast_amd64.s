@@ -143,6 +143,9 @@ TEXT ·sortAll(SB), NOSPLIT, $0-64
 	MOVQ  $0x9e3779b97f4a7c15, R11
 	MOVQ  $0xbf58476d1ce4e5b9, R8
 	MOVQ  $0x94d049bb133111eb, R9
+	MOVQ  who_len+8(FP), AX
+	LEAQ  (SI)(AX*2), AX
+	MOVQ  AX, who_len+8(FP) // from here on where they end
 	JMP   more
 next:
 	MOVWLZX (SI), AX
@@ -176,8 +179,8 @@ next:
 	MOVQ    BX, 8(R15)(R10*1)
 	ADDQ    $2, SI
 more:
-	DECQ who_len+8(FP)
-	JGE  next
+	CMPQ SI, who_len+8(FP)
+	JNE  next
 	MOVQ x+56(FP), R15
 	MOVQ R14, lists_ends(R15)
 	RET

@@ -60,23 +60,20 @@ func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
 // sights is the luck of across.
 func (m *Market) sights() *draw.Stream { return m.birth(draw.SeenAcross) }
 
-// score of a customer: quality times true readiness, the rest noise.
-func (m *Market) score(x *sketch, g *gaze) float32 {
-	score := float64(g.quality * m.readiness(x, g))
+// score of a customer who leans so far to what is sold: quality times true readiness, the rest noise.
+func (g *gaze) score(x *sketch, leans float32) float32 {
+	score := float64(g.quality * g.readiness(x, leans))
 	if g.noise > 0 {
 		score += float64(g.noise * draw.Normal(g.scores.UniformAt(g.scores.K0+x.way+g.way)))
-	}
-	if g.newcomers {
-		return float32(score) + m.ahead(x.who)
 	}
 	return float32(score)
 }
 
 // readiness of a customer to buy what a unit may sell.
-func (m *Market) readiness(x *sketch, g *gaze) float64 {
-	ready := float64(readyAffinity*float64(x.affinity)) + readyForNeed[flag(x.need&g.may != 0)]
+func (g *gaze) readiness(x *sketch, leans float32) float64 {
+	ready := float64(readyAffinity*float64(x.affinity)) + readyForNeed[bit(x.need&g.may != 0)]
 	if g.fit != 0 {
-		ready += float64(g.fit * float64(m.leans(x, g.may, g.sways)))
+		ready += float64(g.fit * float64(leans))
 	}
 	return ready
 }

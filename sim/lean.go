@@ -24,12 +24,15 @@ func (m *Market) leansTo(c agents.CustomerID, p agents.ProductID) float32 {
 	return customer.Propensity(m.inclination(c, p), m.Leaning[p])
 }
 
-// leans is the propensity of a customer to take what a unit that may sell these products would offer; 0 if that is
-// nothing. Only those in sways influence it. What one household of a kind leans to is what all do.
-func (m *Market) leans(x *sketch, may, sways agents.Products) float32 {
+// leans is the propensity of a customer to take, without a need, what a unit that looks would offer; 0 if that is nothing,
+// or the list does not know it. What one household of a kind leans to is what all do.
+func (m *Market) leans(x *sketch, g *gaze) float32 {
+	if g.fit == 0 {
+		return 0
+	}
 	l := &m.scratch.Leanings
-	can, held := may&x.can&l.Offered, x.held&sways
-	like, known := l.kind(x.segment, can, held)
+	can := g.may & x.can & l.Offered
+	like, known := l.kind(x.segment, can, x.held&g.sways)
 	if !known {
 		like.leans = m.leaning(x.segment, can, x.held)
 	}

@@ -37,9 +37,11 @@ func (m *Market) look(u agents.UnitID) (shelves int) {
 		if by == 0 || g.spares && m.spared(x.who) || g.houses && m.shut(u, x.who) {
 			continue
 		}
-		score := m.score(x, g)
-		needs := uint64(flag(x.need&g.may != 0))
-		sorter.add(descending(score)<<32|uint64(x.who)<<1|needs, uint16((by-1)*shelves+over.shelf(score)))
+		score := g.score(x, m.leans(x, g))
+		if g.newcomers {
+			score += m.ahead(x.who)
+		}
+		sorter.add(descending(score)<<32|uint64(x.who)<<1|bit(x.need&g.may != 0), uint16((by-1)*shelves+over.shelf(score)))
 	}
 	return shelves
 }
@@ -124,11 +126,8 @@ func (m *Market) countList(names []uint64) {
 	}
 }
 
-// descending maps a number to bits that fall as it rises.
+// descending maps a number to bits that fall as it rises: those of one above 0 are turned around, but for the sign.
 func descending(x float32) uint64 {
 	bits := math.Float32bits(x)
-	if bits>>31 == 1 {
-		return uint64(bits)
-	}
-	return uint64(^bits &^ (1 << 31))
+	return uint64(bits ^ ^uint32(int32(bits)>>31)>>1)
 }

@@ -24,19 +24,25 @@ func (m *Market) leansTo(c agents.CustomerID, p agents.ProductID) float32 {
 	return customer.Propensity(m.inclination(c, p), m.Leaning[p])
 }
 
-// leans is the propensity of a customer to take, without a need, what a unit that looks would offer; 0 if that is nothing,
-// or the list does not know it. What one household of a kind leans to is what all do.
-func (m *Market) leans(x *sketch, g *gaze) float32 {
+// leans are the propensities of those who are seen to take, without a need, what the unit would offer; 0 for who can be
+// offered nothing, and where lists do not know it. What one household of a kind leans to is what all do. They stand in
+// scratch.
+func (m *Market) leans(seen []int32, g *gaze) []float32 {
+	leans, sketches, l := m.scratch.Scores[:len(seen)], m.scratch.Sketches, &m.scratch.Leanings
 	if g.fit == 0 {
-		return 0
+		clear(leans)
+		return leans
 	}
-	l := &m.scratch.Leanings
-	can := g.may & x.can & l.Offered
-	like, known := l.kind(x.segment, can, x.held&g.sways)
-	if !known {
-		like.leans = m.leaning(x.segment, can, x.held)
+	may, sways := g.may&l.Offered, g.sways
+	for i, x := range seen {
+		x := &sketches[x]
+		like, known := l.kind(x.segment, may&x.can, x.held&sways)
+		if !known {
+			like.leans = m.leaning(x.segment, may&x.can, x.held)
+		}
+		leans[i] = like.leans
 	}
-	return like.leans
+	return leans
 }
 
 // leaning is the propensity of a household of a segment that holds these products to take one of those it can be offered.

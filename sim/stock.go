@@ -28,7 +28,7 @@ func (m *Market) takeStock(weeks int) {
 		lines += int64(size(leanings.lineSet(real)))
 		say += flag(survey.SaysLeave(cs.Satisfaction[c], luck.Uniform(uint64(m.person(who)))))
 		if m.measuring {
-			tenure[min(m.quarters(who), len(tenure)-1)] += int64(weeks)
+			tenure[least(m.quarters(who), len(tenure)-1)] += int64(weeks)
 		}
 	}
 	if m.measuring {
@@ -81,6 +81,9 @@ func (x *bySize) all() (sum int64) {
 	}
 	return sum
 }
+
+// least of two numbers, without a branch.
+func least(a, b int) int { return b + (a-b)&((a-b)>>63) }
 
 // quarters is how long c has been a customer, in quarters of a year.
 func (m *Market) quarters(c agents.CustomerID) int {

@@ -63,7 +63,6 @@ func (m *Market) leaning(segment uint8, can, held agents.Products) float32 {
 func (m *Market) weighLeanings() {
 	l, usual := &m.scratch.Leanings, m.Leaning
 	var sum, weights byProduct
-	l.speakOf(m.Model.Market)
 	sketches := m.scratch.Sketches
 	for i := range sketches {
 		x := &sketches[i]

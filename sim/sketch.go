@@ -19,8 +19,9 @@ type sketch struct {
 	house                org.HouseID
 }
 
-// sketch all customers. They stand in scratch, in the order of seats.
+// sketch all customers. They stand in scratch, in the order of seats; leanings speak of the market's table from then on.
 func (m *Market) sketch() {
+	m.scratch.Leanings.speakOf(m.Model.Market)
 	cs, list, n := &m.Customers, m.scratch.Sketches[:len(m.Customers.Here)], 0
 	record, covering, all := draw.Cells(m.Model.Org.Record), m.covering(), m.Model.Market.All()
 	for c, here := range cs.Here {

@@ -7,32 +7,30 @@ import (
 	"xsell/sim/metric"
 )
 
-// takeStock reads the stocks that are not kept up to date by every event.
+// takeStock reads the stocks that are not kept up to date by every event, of the customers as they were sketched.
 func (m *Market) takeStock(weeks int) {
-	cs, b, tenure := &m.Customers, &m.Books, m.Hists.Bins(metric.WeeksByTenure)
-	var customers, trust, satisfaction, lines, say int64
+	cs, b, tenure, sketches := &m.Customers, &m.Books, m.Hists.Bins(metric.WeeksByTenure), m.scratch.Sketches
+	var trust, satisfaction, lines, say int64
 	var used, reported bySize
 	survey, luck, leanings := customer.NewSurvey(&m.Model.Mind.Stay), *m.stream(draw.Survey), &m.scratch.Leanings
-	leanings.speakOf(m.Model.Market)
-	for c, here := range cs.Here {
-		if !here {
-			continue
+	for i := range sketches {
+		c, held := sketches[i].who, sketches[i].own
+		real := held
+		if cs.Marks[c]&(deceived|sleeps) != 0 {
+			real = m.real(c)
 		}
-		who := agents.CustomerID(c)
-		customers++
 		trust += int64(cs.Trust[c] * 65536)
 		satisfaction += int64(cs.Satisfaction[c] * 65536)
-		real := m.real(who)
 		used.add(real)
-		reported.add(cs.held(who))
+		reported.add(held)
 		lines += int64(size(leanings.lineSet(real)))
-		say += flag(survey.SaysLeave(cs.Satisfaction[c], luck.Uniform(uint64(m.person(who)))))
+		say += flag(survey.SaysLeave(cs.Satisfaction[c], luck.Uniform(uint64(m.person(c)))))
 		if m.measuring {
-			tenure[least(m.quarters(who), len(tenure)-1)] += int64(weeks)
+			tenure[least(m.quarters(c), len(tenure)-1)] += int64(weeks)
 		}
 	}
 	if m.measuring {
-		m.countWeeks(int64(weeks), customers, &used)
+		m.countWeeks(int64(weeks), int64(len(sketches)), &used)
 	}
 	b[metric.TrustSum], b[metric.SatisfactionSum], b[metric.AccountsReal] = trust, satisfaction, used.all()
 	b[metric.With2Reported], b[metric.With3Reported], b[metric.WithoutReal] = reported.from(2), reported.from(3), used[0]

@@ -21,6 +21,7 @@ func (m *Market) borrow(room *scratch) {
 	room.Rank, room.Requests = fit(room.Rank, households), fit(room.Requests, households)
 	room.Sketches = fit(room.Sketches, households)
 	room.Seen = fit(room.Seen, households+1) // one is written in vain behind those who are seen
+	room.Scores = fit(room.Scores, households)
 	room.Sorter.fit(households)
 }
 

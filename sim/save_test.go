@@ -100,6 +100,7 @@ func litter(room *scratch) {
 	fill(room.Near[:], odd)
 	fill(room.Covering, 0xA5A5)
 	fill(room.Seen, -1)
+	fill(room.Scores, float32(math.NaN()))
 	fill(room.Sorter.near, 0xA5A5)
 	fill(room.Rank, ranked{-1, float32(math.NaN()), odd})
 	fill(room.Requests, Request{Customer: odd, Week: -1, Product: 0xA5})

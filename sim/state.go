@@ -206,6 +206,7 @@ type scratch struct {
 	Gaze      gaze
 	Sketches  []sketch
 	Rank      []ranked
+	Scores    []float32                          // of them
 	Covering  []uint16                           // see covering
 	Near      [math.MaxUint8 + 1]agents.Products // of a unit, by house
 	Seen      []int32                            // sketches of whom a unit can see

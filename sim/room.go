@@ -9,8 +9,7 @@ func (m *Market) borrow(room *scratch) {
 	room.Due.fit(households)
 	room.Births.tabulate(m.Model)
 	m.payAttention()
-	room.Needy = fit(room.Needy, (households+63)/64)
-	m.needy()
+	room.Needy.of, room.Needy.marks = nil, fit(room.Needy.marks, (households+63)/64)
 	room.Lines = fit(room.Lines, sellers)
 	for s := range room.Lines {
 		room.Lines[s] = slices.Grow(room.Lines[s][:0], 256)

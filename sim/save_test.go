@@ -90,7 +90,7 @@ func litter(room *scratch) {
 		fill(rows, math.NaN())
 	}
 	d := &room.Due
-	for _, rows := range [][]uint64{room.Births.ways, room.Births.owns, room.Births.asleep, room.Needy, room.Sorter.keys, room.Sorter.room, d.join, d.want, d.lose, d.ask, d.age, d.leave} {
+	for _, rows := range [][]uint64{room.Births.ways, room.Births.owns, room.Births.asleep, room.Needy.marks, room.Sorter.keys, room.Sorter.room, d.join, d.want, d.lose, d.ask, d.age, d.leave} {
 		fill(rows, odd<<32|odd)
 	}
 	for _, rows := range room.Lines {

@@ -96,8 +96,11 @@ func litter(room *scratch) {
 	for _, rows := range room.Lines {
 		fill(rows, -1)
 	}
-	fill(room.Sketches, sketch{odd, odd, odd, odd, odd, 0xA5})
-	fill(room.Names, name{odd, odd})
+	fill(room.Sketches, sketch{way: odd, own: odd, held: odd, can: odd, need: odd, who: odd, brings: -1, covered: 0xA5A5, segment: 0xA5, house: 0xA5})
+	fill(room.Near[:], odd)
+	fill(room.Covering, 0xA5A5)
+	fill(room.Seen, -1)
+	fill(room.Scores, float32(math.NaN()))
 	fill(room.Sorter.near, 0xA5A5)
 	fill(room.Rank, ranked{-1, float32(math.NaN()), odd})
 	fill(room.Requests, Request{Customer: odd, Week: -1, Product: 0xA5})

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math"
+
 	"xsell/agents"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
@@ -205,20 +207,24 @@ type scratch struct {
 	Gaze      gaze
 	Sketches  []sketch
 	Rank      []ranked
-	Names     []name // whom a unit can call
-	Sorter    sorter // of a week's requests, or of these
+	Scores    []float32                          // of them
+	Covering  []uint16                           // see covering
+	Near      [math.MaxUint8 + 1]agents.Products // of a unit, by house
+	Seen      []int32                            // sketches of whom a unit can see
+	Sorter    sorter                             // of a week's requests, or of these
 	Requests  []Request
 	Usual     usualRequests
 	Keeping   keepings
 	Foresight []foresight
 	Room      outlooks // one seller's situation
 	Sales     sales
-	Pitch     []float64 // by product: what a sale to somebody without a need adds for the seller at hand [EUR]
-	Appeal    []appeal  // by product, of the seller at hand
-	Weight    []float64 // by product, of what to offer
-	Pushed    float64   // bound of the odds of this week's pitches, see mostPushed
-	Lines     [][]int32 // by seller: leads to work
-	Waiting   []float64 // by unit: see waiting
+	Pitch     []float64   // by product: what a sale to somebody without a need adds for the seller at hand [EUR]
+	Appeal    []appeal    // by product, of the seller at hand
+	Weight    []float64   // by product, of what to offer
+	Pushed    float64     // bound of the odds of this week's pitches, see mostPushed
+	Lines     [][]int32   // by seller: leads to work
+	Waiting   []float64   // by unit: see waiting
+	Attention []attention // by unit: of this phase's contacts
 }
 
 type ranked struct {

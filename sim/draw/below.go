@@ -18,3 +18,6 @@ func Cells(chance float64) uint64 {
 
 // Below is 1 where the uniform of these bits is below a chance of so many cells, and 0 where it is not.
 func Below(bits, cells uint64) uint64 { return (bits>>(64-uniformBits) - cells) >> 63 }
+
+// BelowAt is that of the id which lies so far from 0, see [Stream.BitsAt].
+func (s Stream) BelowAt(z, cells uint64) uint64 { return Below(s.BitsAt(z), cells) }

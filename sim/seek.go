@@ -108,10 +108,8 @@ func (m *Market) seekEase(c agents.CustomerID) float64 {
 
 // unaware is the factor on the chance where c does not know that the firm sells p.
 func (m *Market) unaware(c agents.CustomerID, p agents.ProductID) float64 {
-	if m.Customers.Aware.Of(c).Has(m.line(p)) {
-		return 1
-	}
-	return m.Model.Mind.Seek.Unaware
+	factors := [2]float64{m.Model.Mind.Seek.Unaware, 1}
+	return factors[m.Customers.Aware.Of(c)>>(m.line(p)&31)&1]
 }
 
 // staysAway tells for most of those whom luck u does not bring to the firm that it does not: without an exponential. The

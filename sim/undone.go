@@ -27,11 +27,10 @@ func (m *Market) pitchWorth(s agents.SellerID, sale []float64) []float64 {
 	if m.Model.Mind.Effort.Foresee == 0 {
 		return pitch
 	}
-	foresight := m.foresight(s)
 	for k := range tallies {
-		if t := &tallies[k]; t.horizon() > 0 {
-			worth, weights := m.Sellers.Worth[m.tally(s, k)], t.Weight[:len(pitch)]
-			for p, undone := range foresight.undone[(first+k)*len(pitch):][:len(pitch)] {
+		if t, worth := &tallies[k], m.Sellers.Worth[m.tally(s, k)]; worth != 0 && t.horizon() > 0 {
+			weights := t.Weight[:len(pitch)]
+			for p, undone := range m.foresight(s).undone[(first+k)*len(pitch):][:len(pitch)] {
 				pitch[p] -= float64(float64(worth*weights[p]) * undone)
 			}
 		}

@@ -36,8 +36,8 @@ func (m *Market) saleWorth(s agents.SellerID) []float64 {
 	room.asked[s] = m.Week
 	clear(sale)
 	for k := range tallies {
-		if tallies[k].Measure <= Margin {
-			worth, weights := m.Sellers.Worth[m.tally(s, k)], tallies[k].Weight[:len(sale)]
+		if worth := m.Sellers.Worth[m.tally(s, k)]; worth != 0 && tallies[k].Measure <= Margin {
+			weights := tallies[k].Weight[:len(sale)]
 			for p, weight := range weights {
 				sale[p] += float64(worth * weight)
 			}

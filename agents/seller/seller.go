@@ -31,56 +31,75 @@ type Values [Activities]float64
 // [hours], and what a cap leaves over goes to the others by the same logit. Rest has no cap. The sum is hours.
 func Split(v *Values, caps *Values, hours, noise float64) Values {
 	var out Values
-	var full [Activities]bool
-	left, best, weight := hours, math.NaN(), Values{}
+	var choices [Activities]choice
+	for a := range choices {
+		choices[a] = choice{activity: Activity(a), worth: v[a], cap: caps[a]}
+	}
+	choices[Rest].cap = math.Inf(1)
+	left, best, open := hours, math.NaN(), choices[:]
 	for {
-		best = weigh(&weight, v, &full, best, noise)
-		total := weight.sum()
-		if !fillCaps(&out, &weight, caps, &full, left/total) {
-			for a := range weight {
-				out[a] += float64(left*weight[a]) / total
+		best = weigh(open, best, noise)
+		total := 0.0
+		for i := range open {
+			total += open[i].weight
+		}
+		rest := meetCaps(&out, open, left/total)
+		if len(rest) == len(open) {
+			for i := range open {
+				out[open[i].activity] = float64(left*open[i].weight) / total
 			}
 			return out
 		}
+		open = rest
 		if left = hours - out.sum(); left <= 0 {
 			return scaled(out, hours)
 		}
 	}
 }
 
-// weigh fills the logit's weights of the activities that are not full, the best of them at 1: so none overflows, and
-// which of two is better still counts however far both are above rest. last is the best value of the weights that stand
-// in weight; it returns the new one.
-func weigh(weight, v *Values, full *[Activities]bool, last, noise float64) (best float64) {
-	best = v[Rest]
-	for a := range v {
-		if !full[a] {
-			best = max(best, v[a])
+// choice is an activity that has not met its cap.
+type choice struct {
+	worth, cap, weight float64
+	activity           Activity
+}
+
+// weigh fills the logit's weights, the best at 1: so none overflows, and which of two is better still counts however far
+// both are above rest. last is the best worth of the weights that stand there; it returns the new one.
+func weigh(open []choice, last, noise float64) (best float64) {
+	best = open[len(open)-1].worth
+	for i := range open {
+		if open[i].worth > best {
+			best = open[i].worth
 		}
 	}
-	for a := range v {
-		switch {
-		case full[a]:
-			weight[a] = 0
-		case best == last: // as it stands
-		case v[a] == best:
-			weight[a] = 1
-		default:
-			weight[a] = num.Exp((v[a] - best) / noise)
+	if best == last { // as they stand
+		return best
+	}
+	for i := range open {
+		if x := &open[i]; x.worth == best {
+			x.weight = 1
+		} else {
+			x.weight = num.Exp((x.worth - best) / noise)
 		}
 	}
 	return best
 }
 
-// fillCaps gives their cap to all activities that the logit would give more, marks them full, and tells whether there
-// were any. perWeight is hours per unit of weight.
-func fillCaps(out, weight, caps *Values, full *[Activities]bool, perWeight float64) (any bool) {
-	for a := Serve; a < Rest; a++ {
-		if !full[a] && float64(perWeight*weight[a]) > caps[a] {
-			out[a], full[a], any = caps[a], true, true
+// meetCaps gives their cap to all that the logit would give more, and returns the others. perWeight is hours per unit of
+// weight.
+func meetCaps(out *Values, open []choice, perWeight float64) (rest []choice) {
+	n := 0
+	for i := range open {
+		if x := &open[i]; float64(perWeight*x.weight) > x.cap {
+			out[x.activity] = x.cap
+			continue
 		}
+		if n != i {
+			open[n] = open[i]
+		}
+		n++
 	}
-	return any
+	return open[:n]
 }
 
 func (v *Values) sum() (total float64) {

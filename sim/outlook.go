@@ -77,7 +77,7 @@ func modulo(week, window int32) int32 {
 // outlook asks the plan and the threats what one more unit on each tally would add now.
 func (m *Market) outlook(s agents.SellerID) {
 	ss, plan := &m.Sellers, m.plan(s)
-	m.scratch.Sales.asked[s] = Never
+	m.scratch.Sales.forget(s)
 	if len(plan.Tallies) == 0 {
 		return
 	}

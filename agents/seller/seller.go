@@ -229,12 +229,28 @@ type Leaving struct {
 
 // Quits returns the factor on the labour market's quit rate.
 func (l *Leaving) Quits(mind *agents.CareerMind) float64 {
-	log := float64(mind.Morale*(0.5-l.Morale)) + float64(mind.Pressure*l.Pressure) + float64(mind.Pay*num.Log(l.Pay))
+	return num.Exp(l.log(mind, num.Log(l.Pay)))
+}
+
+// log of the factor, where that of the pay is known.
+func (l *Leaving) log(mind *agents.CareerMind, pay float64) float64 {
+	log := float64(mind.Morale*(0.5-l.Morale)) + float64(mind.Pressure*l.Pressure) + float64(mind.Pay*pay)
 	if l.Novice {
 		log += mind.Novice
 	}
-	log += float64(mind.Clash * l.Distance)
-	return num.Exp(log)
+	return log + float64(mind.Clash*l.Distance)
+}
+
+// QuitsAtMost is at least Quits, without an exponential: ln x is at most x-1 and e^x at most 1/(1-x/4)⁴ below 4. +Inf where
+// that says nothing.
+func (l *Leaving) QuitsAtMost(mind *agents.CareerMind) float64 {
+	log := l.log(mind, l.Pay-1)
+	if mind.Pay < 0 || !(log < 4) {
+		return math.Inf(1)
+	}
+	root := 1 / (1 - log/4)
+	square := float64(root * root)
+	return float64(square*square) * (1 + 1e-9) // far more than rounding takes from it
 }
 
 // Stake returns what pay that vests in so many weeks adds to own pay in the eyes of who thinks of leaving before [EUR per

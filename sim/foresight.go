@@ -1,10 +1,6 @@
 package sim
 
-import (
-	"slices"
-
-	"xsell/agents"
-)
+import "xsell/agents"
 
 // foresight is what sellers under the same levers see coming of openings that do not last, and what openings nobody asked for
 // can come to. It changes with the levers alone, so it is worked out once and kept.
@@ -14,6 +10,7 @@ type foresight struct {
 	lasts          []float64 // [u*K+k] part of a silent opening that is to stay
 	lines          [][]line  // [u] of the plan
 	spoils         []spoils  // [u]
+	steady         []steady  // [u]
 	windows        [][]int32 // [u] all that the plan has, each once [weeks]
 }
 
@@ -35,7 +32,7 @@ func (m *Market) foresee(levers *Model) foresight {
 	rows := len(levers.Plans) * tallies
 	x := foresight{market: m.Model, levers: levers, undone: make([]float64, rows*products), lasts: make([]float64, rows),
 		lines: make([][]line, len(levers.Plans)), spoils: make([]spoils, len(levers.Plans)),
-		windows: make([][]int32, len(levers.Plans))}
+		windows: make([][]int32, len(levers.Plans)), steady: make([]steady, len(levers.Plans))}
 	for u := range levers.Plans {
 		for k := range levers.Plans[u].Tallies {
 			t, row := &levers.Plans[u].Tallies[k], u*tallies+k
@@ -46,42 +43,11 @@ func (m *Market) foresee(levers *Model) foresight {
 				}
 			}
 		}
+		x.steady[u] = levers.Plans[u].steady()
 		x.windows[u] = levers.Plans[u].windows()
 		x.lines[u] = levers.Plans[u].lines()
 		x.spoils[u] = m.spoils(&levers.Plans[u], x.lasts[u*tallies:], m.Model.Org.Units[u].May)
 		x.spoils[u].alike = countAlike(&levers.Plans[u], x.lines[u], x.spoils[u].easy)
 	}
 	return x
-}
-
-// windows of the plan's tallies, rows, threats and promotions, each once [weeks].
-func (p *Plan) windows() (all []int32) {
-	add := func(weeks int) {
-		if !slices.Contains(all, int32(weeks)) {
-			all = append(all, int32(weeks))
-		}
-	}
-	for k := range p.Tallies {
-		add(p.Tallies[k].Window)
-	}
-	for r := range p.Rules {
-		add(p.Rules[r].Window)
-	}
-	for t := range p.Threats {
-		add(p.Threats[t].Window)
-	}
-	for i := range p.Promotions {
-		add(p.Promotions[i].Window)
-	}
-	return all
-}
-
-// windowEnds tells whether some window of seller s ends with this week.
-func (m *Market) windowEnds(s agents.SellerID) bool {
-	for _, weeks := range m.foresight(s).windows[m.Sellers.Unit[s]] {
-		if modulo(m.Week+1, weeks) == 0 {
-			return true
-		}
-	}
-	return false
 }

@@ -81,9 +81,13 @@ func (m *Market) outlook(s agents.SellerID) {
 	if len(plan.Tallies) == 0 {
 		return
 	}
-	now := m.situation(s)
 	i, j := m.tally(s, 0), m.tally(s, len(plan.Tallies))
 	worth := ss.Worth[i:j]
+	if x := &m.foresight(s).steady[ss.Unit[s]]; x.holds(ss.Sum[i:j], ss.Pipe[i:j]) {
+		copy(worth, x.worth)
+		return
+	}
+	now := m.situation(s)
 	plan.Marginal(&now, worth)
 	m.fear(s, &now, worth)
 	m.hope(s, &now, worth)

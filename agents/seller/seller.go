@@ -36,9 +36,18 @@ func Split(v *Values, caps *Values, hours, noise float64) Values {
 		choices[a] = choice{activity: Activity(a), worth: v[a], cap: caps[a]}
 	}
 	choices[Rest].cap = math.Inf(1)
-	left, best, open := hours, math.NaN(), choices[:]
+	last, open := math.NaN(), choices[:]
 	for {
-		best = weigh(open, best, noise)
+		top := 0
+		open, top = serveLeaders(&out, open, hours)
+		left := hours - out.sum()
+		if left <= 0 {
+			return scaled(out, hours)
+		}
+		if best := open[top].worth; best != last { // else weights are as they stand
+			weigh(open, best, noise)
+			last = best
+		}
 		total := 0.0
 		for i := range open {
 			total += open[i].weight
@@ -51,9 +60,6 @@ func Split(v *Values, caps *Values, hours, noise float64) Values {
 			return out
 		}
 		open = rest
-		if left = hours - out.sum(); left <= 0 {
-			return scaled(out, hours)
-		}
 	}
 }
 
@@ -63,18 +69,45 @@ type choice struct {
 	activity           Activity
 }
 
-// weigh fills the logit's weights, the best at 1: so none overflows, and which of two is better still counts however far
-// both are above rest. last is the best worth of the weights that stand there; it returns the new one.
-func weigh(open []choice, last, noise float64) (best float64) {
-	best = open[len(open)-1].worth
-	for i := range open {
+// surely is less than 1 by far more than rounding.
+const surely = 1 - 1e-9
+
+// serveLeaders gives the best their cap as long as an equal part of what is left is more, for by the logit the best gets no
+// less. It returns the others, and the place of the best of them.
+func serveLeaders(out *Values, open []choice, hours float64) (rest []choice, top int) {
+	left := hours
+	for _, given := range out {
+		left -= given
+	}
+	for {
+		top = leader(open)
+		x := open[top]
+		if float64(x.cap*float64(len(open))) >= float64(left*surely) {
+			return open, top
+		}
+		out[x.activity] = x.cap
+		left -= x.cap
+		for i := top + 1; i < len(open); i++ {
+			open[i-1] = open[i]
+		}
+		open = open[:len(open)-1]
+	}
+}
+
+// leader is the place of the best.
+func leader(open []choice) (top int) {
+	best := open[0].worth
+	for i := 1; i < len(open); i++ {
 		if open[i].worth > best {
-			best = open[i].worth
+			top, best = i, open[i].worth
 		}
 	}
-	if best == last { // as they stand
-		return best
-	}
+	return top
+}
+
+// weigh fills the logit's weights, the best at 1: so none overflows, and which of two is better still counts however far
+// both are above rest.
+func weigh(open []choice, best, noise float64) {
 	for i := range open {
 		if x := &open[i]; x.worth == best {
 			x.weight = 1
@@ -82,7 +115,6 @@ func weigh(open []choice, last, noise float64) (best float64) {
 			x.weight = num.Exp((x.worth - best) / noise)
 		}
 	}
-	return best
 }
 
 // meetCaps gives their cap to all that the logit would give more, and returns the others. perWeight is hours per unit of

@@ -84,7 +84,9 @@ func TestAnAmountThatIsTheSameInAllWorldsHasNoInterval(t *testing.T) {
 
 // Seven worlds of thirty that gain are 2/2^7 = 1.6 % by luck, which is less than 5 %, but not less than 5 %/4.
 func TestFewWorldsThatDifferMustAllPointTheSameWay(t *testing.T) {
-	gains := func(n int) []float64 { return append(make([]float64, 30-n), []float64{2, 2.1, 1.9, 2, 2.2, 1.8, 2, 2}[:n]...) }
+	gains := func(n int) []float64 {
+		return append(make([]float64, 30-n), []float64{2, 2.1, 1.9, 2, 2.2, 1.8, 2, 2}[:n]...)
+	}
 	surely := Comparison{Mean: 0.5, Low: 0.1, High: 0.9}
 	for _, c := range []struct {
 		gains, family int

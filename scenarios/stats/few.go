@@ -24,6 +24,56 @@ func few(values []float64, method string) bool {
 	return method == MethodSkewedT || 2*most > len(values) && most < len(values) && len(values)-most < LeastDiffering
 }
 
+// differing is how many values differ from what most of them are; 0 where no more than half are equal, or all.
+func differing(values []float64) int {
+	if most := MostEqual(values); 2*most > len(values) {
+		return len(values) - most
+	}
+	return 0
+}
+
+// signsP is the p-value of the exact sign test of the values that are not 0, for both sides together, if more of them lie on
+// the side of their mean; else 1.
+func signsP(values []float64, mean float64) float64 {
+	with, against := 0, 0
+	for _, v := range values {
+		switch {
+		case v == 0:
+		case v > 0 == (mean > 0):
+			with++
+		default:
+			against++
+		}
+	}
+	if with <= against {
+		return 1
+	}
+	return 2 * coinTail(with, with+against)
+}
+
+// Few says whether most worlds are equal in a difference and fewer than LeastDiffering are not: few worlds show neither how
+// often nor how large a rare amount is.
+func (c Comparison) Few() bool { return c.Differing > 0 && c.Differing < LeastDiffering }
+
+// Doubtful says of a difference that a few worlds decide whether "more" or "less" may not be said all the same: it takes the
+// exact sign test of the worlds that are not 0, at alpha divided by the size of the family (Bonferroni).
+func (c Comparison) Doubtful(alpha float64, family int) bool {
+	return c.Few() && c.signs > alpha/float64(max(1, family))
+}
+
+// Told is what the interval of a number of a family says.
+func (c Comparison) Told(alpha float64, family int) string {
+	switch {
+	case c.Doubtful(alpha, family):
+		return Unclear
+	case c.Low > 0:
+		return More
+	case c.High < 0:
+		return Less
+	}
+	return Unclear
+}
+
 // onOneSide says whether the exact sign test of the values that are not 0 finds more of them on one side than luck would
 // have it, with a probability of error of 1 - confidence for both sides together: +1 or -1, or 0 where it does not.
 func onOneSide(values []float64, confidence float64) int {

@@ -33,7 +33,8 @@ func TestTheDecidedMeasureHasOneIntervalAndOneWord(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, string(page), "each by itself and as a rule narrower than those of the decision, which hold all at once")
 	assert.NotContains(t, shortOf(t, synthetic(usual), Terminal{Width: 300}), "those of the decision")
-	told := ComparisonDocument("decided", set)
+	told, err := ComparisonDocument("decided", set)
+	require.NoError(t, err)
 	for _, m := range told.Measures {
 		if m.ID == "profit_per_customer" {
 			x := m.Values[1]

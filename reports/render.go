@@ -26,6 +26,7 @@ func (v *view) render(dir string) error {
 	var page []byte
 	err := together(
 		func() error { return writePlots(filepath.Join(dir, "plots"), v, figures) },
+		func() error { return renderWithin(dir, v.within) },
 		func() (err error) {
 			page, err = renderPage(v, figures)
 			return err
@@ -67,6 +68,12 @@ func viewOf(dir string) (*view, error) {
 	}
 	v := newView(set)
 	v.dir = dir
+	if v.within, err = readWithin(dir, &set.Manifest); err != nil {
+		return nil, err
+	}
+	if set.Manifests, err = results.WithinOf(dir, &set.Manifest); err != nil {
+		return nil, err
+	}
 	v.misses, err = readNearMisses(dir)
 	return v, err
 }

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 
@@ -40,19 +39,13 @@ type whyRow struct{ Lever, Class, Mark, Words, Share, Alone, Last string }
 
 // whyPage returns the page as one file.
 func (v *whyView) whyPage(figures []figure) ([]byte, error) {
-	t, err := pageTemplate()
+	parts, err := v.whyParts(figures)
 	if err != nil {
 		return nil, err
 	}
 	p := v.whyHead()
-	if p.Parts, err = v.whyParts(figures); err != nil {
-		return nil, err
-	}
-	var buffer bytes.Buffer
-	if err := t.ExecuteTemplate(&buffer, "page_why.html", p); err != nil {
-		return nil, fmt.Errorf("cannot build the page: %w", err)
-	}
-	return buffer.Bytes(), nil
+	p.Parts = parts
+	return fromTemplate("page_why.html", p)
 }
 
 // whyHead is the page without its pictures.

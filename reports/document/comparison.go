@@ -16,6 +16,8 @@ type Comparison struct {
 	Decision  *Decision  `json:"decision" jsonschema:"nullable" doc:"verdicts; null where nothing was to be decided"`
 	Selection *Selection `json:"selection" jsonschema:"nullable" doc:"how the best was selected; null where nothing was to be selected"`
 	Effects   []Effect   `json:"effects" doc:"treated against untreated, of changes of the timeline that were for some only"`
+	Why       []Explain  `json:"why" doc:"why each design differs from the base, as xsell explain says it; empty where --why was not asked for"`
+	Who       []Twins    `json:"who" doc:"who gains and who loses under each design, as xsell twins says it; empty where --who was not asked for"`
 	Notes     []string   `json:"notes" doc:"changes of the timeline that were not made in every world"`
 }
 

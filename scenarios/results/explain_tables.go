@@ -54,16 +54,16 @@ var leverNotesTable = table[LeverNote]{"lever_notes.csv", []column[LeverNote]{
 	text("note", func(n *LeverNote) *string { return &n.Note }),
 }}
 
-// encodeTables returns every table as CSV, in the order the hash reads them.
-func (s *ExplainSet) encodeTables() []file {
-	return []file{
-		encode(dictionaryTable, s.Dictionary),
-		encode(leversTable, s.Levers),
-		encode(gapsTable, s.Differences),
-		encode(sharesTable, s.Shares),
-		encode(leverOrdersTable, s.Orders),
-		encode(outcomesTable, s.Outcomes),
-		encode(leverNotesTable, s.Notes),
+// keeps names every table, in the order the hash reads them.
+func (s *ExplainSet) keeps() (*Manifest, []part) {
+	return &s.Manifest, []part{
+		rows(&s.Dictionary, dictionaryTable),
+		rows(&s.Levers, leversTable),
+		rows(&s.Differences, gapsTable),
+		rows(&s.Shares, sharesTable),
+		rows(&s.Orders, leverOrdersTable),
+		rows(&s.Outcomes, outcomesTable),
+		rows(&s.Notes, leverNotesTable),
 	}
 }
 

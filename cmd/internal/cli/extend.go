@@ -68,7 +68,7 @@ func (x *extending) do(cmd *cobra.Command, dir string) error {
 		return err
 	}
 	if cmd.Flags().Changed("replications") && x.replications == set.Manifest.Finished && !reported(dir) {
-		return present(cmd.OutOrStdout(), dir, set) // stopped while the report was drawn
+		return finish(cmd, dir, set) // stopped while the report was drawn
 	}
 	j, wrong := x.prepare(cmd, dir, set)
 	if len(wrong) > 0 {
@@ -127,7 +127,7 @@ func (j *job) extend(cmd *cobra.Command, x *extending) (err error) {
 	if err := ours(j.kept.Drop()); err != nil {
 		return err
 	}
-	if err := present(j.out, j.place.dir, set); err != nil {
+	if err := errors.Join(j.deepen(cmd.Context()), present(j.out, j.place.dir, set)); err != nil {
 		return err
 	}
 	j.plan.Replications = set.Manifest.Finished - j.before.Manifest.Finished

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -92,25 +93,13 @@ func (a *riskAsked) do(cmd *cobra.Command, names []string) error {
 	if err != nil {
 		return err
 	}
-	notes := cmd.ErrOrStderr()
-	if a.quiet {
-		notes = io.Discard
-	}
-	beyond(notes, plan.Scenarios)
-	ctx, release := interruptible(cmd.Context(), notes)
-	defer release()
-	if !a.quiet {
-		plan.Progress = progress(notes, plan.Histories())
-	}
-	set, err := risk.Run(ctx, plan)
-	if err != nil {
-		fmt.Fprintln(notes) // leaves the line of the unfinished bar
-	}
+	f := a.following(cmd.ErrOrStderr())
+	beyond(f.notes, plan.Scenarios)
+	set, err := follow(cmd.Context(), f, &plan.Plan, plan.Histories(), func(ctx context.Context) (*results.RiskSet, error) {
+		return risk.Run(ctx, plan)
+	})
 	if set == nil {
 		return err
-	}
-	if a.verify {
-		fmt.Fprintln(notes, "books balance")
 	}
 	return errors.Join(err, a.present(cmd.OutOrStdout(), set))
 }

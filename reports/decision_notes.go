@@ -7,8 +7,8 @@ import (
 	"xsell/scenarios/results"
 )
 
-// fewWorlds are too few to tell how skewed differences are.
-const fewWorlds = 10
+// fewToJudge are too few to tell how skewed differences are.
+const fewToJudge = 10
 
 // decisionNotes say who may be the best.
 func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes []string) {
@@ -36,7 +36,7 @@ func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes 
 		notes = append(notes, fmt.Sprintf("Differences are skewed: on the side of the long tail their intervals reach out as if one more world came and lay twice as far away as any seen. With more than some %s they do so less and less.",
 			plural(asked.Short, "replication")))
 	}
-	if used := asked.Worlds; used > 1 && used < fewWorlds {
+	if used := asked.Worlds; used > 1 && used < fewToJudge {
 		notes = append(notes, fmt.Sprintf("%s do not show how skewed differences are: the intervals are right for even luck, and may be too narrow for other.", capital(plural(used, "replication"))))
 	}
 	if len(asked.Looks) > 1 && asked.Settled {

@@ -137,7 +137,7 @@ func (s whyShare) unseen() bool { return s.Share.Share == 0 && !(s.High > s.Low)
 
 // judgeShare is judge for a share. That of a lever that changes no history is no difference at all.
 func judgeShare(s results.Share, good string) verdict {
-	return judge(results.Row{Difference: s.Share, DifferenceLow: s.Low, DifferenceHigh: s.High}, good)
+	return judge(results.Row{Difference: s.Share, DifferenceLow: s.Low, DifferenceHigh: s.High, Words: wordsOf(s.Words, s.Trust)}, good)
 }
 
 func (v *whyView) lever(name string) whyLever {

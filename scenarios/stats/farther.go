@@ -10,10 +10,10 @@ const farther = 2
 
 // unseen is how far from the mean of n worlds with skewness g1 one more of them is taken to lie, on the side of the long
 // tail: farther times as far as the farthest on that side, and from 25 g1^2 worlds on (Cochran's rule) in proportion less.
-// 0 where |g1| is at most 1 or worlds are too few to tell it.
+// 0 where |g1| is at most 1, as it always is of three.
 func unseen(gaps []float64, skew float64) float64 {
 	n := float64(len(gaps))
-	if len(gaps) < leastToSkew || !(math.Abs(skew) > skewLimit) {
+	if !(math.Abs(skew) > skewLimit) {
 		return 0
 	}
 	most := 0.0

@@ -183,18 +183,7 @@ func RenderWhy(dir string) error {
 	if err != nil {
 		return err
 	}
-	figures := v.figures()
-	var page []byte
-	err = together(
-		func() error { return writePlots(filepath.Join(dir, "plots"), v.view, figures) },
-		func() (err error) {
-			page, err = v.whyPage(figures)
-			return err
-		})
-	if err != nil {
-		return err
-	}
-	return replaceFile(filepath.Join(dir, "report.html"), page)
+	return renderAt(filepath.Join(dir, "report.html"), v.view, v.figures(), v.whyPage)
 }
 
 // figures are a waterfall for each measure, each drawn for pages and for telephones.

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bytes"
+	"html"
 	"math"
 	"os"
 	"path/filepath"
@@ -127,7 +128,7 @@ func TestThePageOfARiskAnswersFirstAndShowsHowToRepeatIt(t *testing.T) {
 	require.NoError(t, RenderRisk(dir))
 	text, err := os.ReadFile(filepath.Join(dir, "report.html"))
 	require.NoError(t, err)
-	page := strings.ReplaceAll(string(text), "\u00a0", " ")
+	page := strings.ReplaceAll(html.UnescapeString(string(text)), "\u00a0", " ")
 	for _, want := range []string{
 		"Within 10 years hidden misconduct becomes public with a probability of 1.0 [0.5, 2.0] % under silo and 10 [5, 20] % under sales-quota.",
 		`<span class="mark" role="img" aria-label="worse">▼</span>10 <span class="unit">%</span>`,

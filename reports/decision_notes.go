@@ -30,7 +30,7 @@ func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes 
 		notes = append(notes, fmt.Sprintf("The measure was undefined in some scenario in %s, left out whole.", plural(asked.Dropped, "world")))
 	}
 	if asked.Short > 0 {
-		notes = append(notes, fmt.Sprintf("Differences are skewed, so the intervals hold less often than they say: in hard cases they miss the truth one time in six. From some %s on they need not be doubted.",
+		notes = append(notes, fmt.Sprintf("Differences are skewed: on the side of the long tail their intervals reach out as if one more world came and lay twice as far away as any seen. With more than some %s they do so less and less.",
 			plural(asked.Short, "replication")))
 	}
 	if len(asked.Looks) > 1 && asked.Settled {

@@ -62,10 +62,10 @@ func (v *view) measureDocument(m results.Measure, matters bool) document.Measure
 		Matters: matters}
 	nan := document.Number(unknownNumber)
 	for n, s := range v.scenarios {
-		r := v.row(s.Name, m.ID)
+		r, found := v.judged(s.Name, m)
 		x := document.Value{Scenario: s.Name, Mean: document.Number(r.Mean), Low: document.Number(r.Low), High: document.Number(r.High),
 			Difference: document.Number(r.Difference), DifferenceLow: document.Number(r.DifferenceLow),
-			DifferenceHigh: document.Number(r.DifferenceHigh), Verdict: judge(r, m.Good).words, Method: r.Method, Trust: r.Trust,
+			DifferenceHigh: document.Number(r.DifferenceHigh), Verdict: found.words, Method: r.Method, Trust: r.Trust,
 			Correlation: nan, VarianceRatio: nan}
 		if n == 0 {
 			x.Verdict = "base"

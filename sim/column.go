@@ -51,6 +51,11 @@ func (x *Column) at(row int) uint32 {
 	return 0
 }
 
+// kept tells whether numbers are kept at all: not all of them are 0.
+func (x *Column) kept() bool {
+	return x.Twos != nil || x.Halves != nil || x.Ones != nil || x.Fours != nil
+}
+
 // next is the first row from row on whose number is not 0, or one behind the last of so many.
 func (x *Column) next(row, rows int) int {
 	switch {

@@ -15,17 +15,17 @@ type due struct {
 	luck                              draw.Stream // of the week
 	vacant                            uint64      // thresholds of households that are no customers
 	join, want, lose, ask, age, leave marks
-	met                               met
+	last                              ends
 	of                                [lanes]marks // by lane of a customer: those of the phase that it decides in
 }
 
 // marks is a set of households, one bit each.
 type marks []uint64
 
-// fit makes room for so many households. Marks of a market lived before stand until the luck of a week is drawn.
+// fit makes room for so many households, and no more. Marks of a market lived before stand until the luck of a week is drawn.
 func (d *due) fit(n int) {
 	for _, set := range [...]*marks{&d.join, &d.want, &d.lose, &d.ask, &d.age, &d.leave} {
-		*set = fit(*set, (n+63)/64)
+		*set = fit(*set, (n+63)/64)[:(n+63)/64]
 	}
 	d.of = [lanes]marks{laneNeed: d.want, laneStage: d.want, laneHear: d.want, laneLose: d.lose, laneAsk: d.ask,
 		laneAccounts: d.age, laneLeave: d.leave}
@@ -51,68 +51,46 @@ func (x marks) each(yield func(agents.CustomerID) bool) {
 // not above the upper bound of what it decides. Most households cost this draw a week and nothing else.
 func luck(m *Market) {
 	m.expect()
-	cs, met := &m.Customers, &m.due.met
+	cs, last := &m.Customers, &m.due.last
 	first := 0
-	for ; first+stretch <= len(cs.Gen); first += stretch {
-		n := met.scan(m.due, uint32(first), (*[stretch]uint8)(cs.Gen[first:]), (*[stretch]uint64)(cs.Bounds[first:]))
-		m.markMet(first, n)
+	for ; first+draw.Stretch <= len(cs.Gen); first += draw.Stretch {
+		m.due.scan(first, (*[draw.Stretch]uint8)(cs.Gen[first:]), (*[draw.Stretch]uint64)(cs.Bounds[first:]),
+			inhabited((*[draw.Stretch]bool)(cs.Here[first:])))
 	}
 	if rest := len(cs.Gen) - first; rest > 0 {
-		met.last, met.lastBounds = [stretch]uint8{}, [stretch]uint64{}
-		copy(met.last[:], cs.Gen[first:])
-		copy(met.lastBounds[:], cs.Bounds[first:])
-		n := met.scan(m.due, uint32(first), &met.last, &met.lastBounds)
-		for n > 0 && int(met.who[n-1]) >= rest {
-			n-- // of seats that there are not
-		}
-		m.markMet(first, n)
+		*last = ends{}
+		copy(last.gen[:], cs.Gen[first:])
+		copy(last.bounds[:], cs.Bounds[first:])
+		copy(last.here[:], cs.Here[first:])
+		m.due.scan(first, &last.gen, &last.bounds, inhabited(&last.here))
+		m.due.join[first/draw.Stretch] &= 1<<rest - 1 // of seats that there are
 	}
 	m.markAll()
 }
 
-// markMet marks the first n of those met on the seats from first on.
-func (m *Market) markMet(first int, n uint8) {
-	met := &m.due.met
-	for i := range n {
-		m.mark(first+int(met.who[i]), met.passing[i])
-	}
+// ends is room for a stretch of seats that is not whole.
+type ends struct {
+	gen    [draw.Stretch]uint8
+	bounds [draw.Stretch]uint64
+	here   [draw.Stretch]bool
 }
 
-// stretch is how many seats are scanned at a time.
-const stretch = 64
-
-// met is whom luck may meet on a stretch of seats, and which of their lanes passed; and room for a stretch that is not whole.
-type met struct {
-	passing    [256]uint64 // more than can be met, so that the compiler sees that none lies beyond
-	who        [256]uint8
-	last       [stretch]uint8
-	lastBounds [stretch]uint64
+// scan marks whom luck may meet on a stretch of seats from the first on, of which those who are here are customers. The lane in
+// which customers leave is that in which others join. Everybody has the threshold of joining too: a customer whom it marks for
+// leaving is marked in vain.
+func (d *due) scan(first int, gen *[draw.Stretch]uint8, bounds *[draw.Stretch]uint64, here uint64) {
+	passing, word := d.luck.Scan(uint32(first), gen, bounds, d.vacant), first/draw.Stretch
+	d.join[word] = passing[laneLeave] &^ here
+	d.leave[word] = passing[laneLeave] & here
+	d.want[word] = (passing[laneNeed] | passing[laneStage] | passing[laneHear]) & here
+	d.lose[word] = passing[laneLose] & here
+	d.ask[word] = passing[laneAsk] & here
+	d.age[word] = passing[laneAccounts] & here
 }
 
-// scan finds whom luck may meet on the seats from first on, and returns how many. It does not branch on luck, for that
-// cannot be foreseen: everybody is written down, and the next one over who is not met. Everybody has the threshold of
-// joining too: a customer whom it marks for leaving is marked in vain.
-func (x *met) scan(d *due, first uint32, gen *[stretch]uint8, thresholds *[stretch]uint64) (n uint8) {
-	luck, vacant, gens, bounds, passed, who := d.luck, d.vacant, gen[:], thresholds[:], x.passing[:], x.who[:]
-	seat := luck.K0 + draw.Way(uint64(draw.Person(first, 0)))
-	for i := range gens {
-		passing := draw.Passing(luck.BitsAt(seat+draw.Way(uint64(gens[i]))), bounds[i]|vacant) & used
-		passed[n], who[n] = passing, uint8(i)
-		n += uint8(-passing >> 63) // one more where any passed, for the highest bit is used by none
-		seat += nextSeat
-	}
-	return n
-}
-
-// nextSeat is the way from a person to the same generation on the next seat.
-var nextSeat = draw.Way(uint64(draw.Person(1, 0)))
-
-// expect starts the week's marks: none so far, and the bounds of those who may join.
+// expect takes the week's luck and the bounds of those who may join.
 func (m *Market) expect() {
 	d := m.due
-	for _, set := range [...]marks{d.join, d.want, d.lose, d.ask, d.age, d.leave} {
-		clear(set)
-	}
 	joining, most := m.Model.Market.Joining, 1.0
 	for _, levers := range m.Customers.Levers {
 		joining = max(joining, levers.Market.Joining)
@@ -124,28 +102,16 @@ func (m *Market) expect() {
 	d.vacant = draw.At(draw.Threshold(float32(float64(joining*m.goodName())*most)), laneLeave)
 }
 
-// mark notes for which phases the lanes that passed of household c count. The lane in which customers leave is that in which
-// others join.
-func (m *Market) mark(c int, passing uint64) {
-	d := m.due
-	if !m.Customers.Here[c] {
-		if draw.Passed(passing, laneLeave) != 0 {
-			d.join.add(c)
-		}
-		return
-	}
-	for ; passing != 0; passing &= passing - 1 {
-		d.of[draw.First(passing)].add(c)
-	}
-}
-
 // remark marks customer c anew where its state has changed since the luck of this week was drawn.
 func (m *Market) remark(c agents.CustomerID) {
 	d := m.due
 	if d.week != m.Week {
 		return
 	}
-	m.mark(int(c), draw.Passing(d.luck.Bits(uint64(m.person(c))), m.Customers.Bounds[c])&used)
+	passing := draw.Passing(d.luck.Bits(uint64(m.person(c))), m.Customers.Bounds[c]) & used
+	for ; passing != 0; passing &= passing - 1 {
+		d.of[draw.First(passing)].add(int(c))
+	}
 	if m.nurtured(c) {
 		d.want.add(int(c)) // who has just joined is nurtured from the first week on
 	}

@@ -48,33 +48,6 @@ func (m *Market) leaning(segment uint8, can, held agents.Products) float32 {
 	return customer.Propensity(sum, weights)
 }
 
-// sketch is what a close reads of a customer more than once.
-type sketch struct {
-	who            agents.CustomerID
-	person         uint32
-	own, held, can agents.Products // on the books here; held anywhere; what could be offered
-	segment        uint8
-}
-
-// sketch all customers. They stand in scratch.
-func (m *Market) sketch() []sketch {
-	cs, all, list := &m.Customers, m.Model.Market.All(), m.scratch.Sketches[:0]
-	for c, here := range cs.Here {
-		if !here {
-			continue
-		}
-		who := agents.CustomerID(c)
-		own := cs.held(who)
-		can := all &^ (own | cs.Pending.Of(who))
-		if m.Model.Market.Tiered {
-			can = m.inTiers(who, can)
-		}
-		list = append(list, sketch{who, m.person(who), own, own | cs.Elsewhere.Of(who), can, cs.Segment[c]})
-	}
-	m.scratch.Sketches = list
-	return list
-}
-
 // weighLeanings fills Leaning with the mean inclination to each product of the customers who could be offered it, in
 // the weights in which sellers offer it. So the mean rate of those who are pitched to is 1 relative to the usual,
 // whatever becomes of the market; the logarithms are a little below 0 on the whole.
@@ -82,7 +55,7 @@ func (m *Market) weighLeanings() {
 	l, usual := &m.scratch.Leanings, m.Leaning
 	var sum, weights byProduct
 	l.speakOf(m.Model.Market)
-	sketches := m.sketch()
+	sketches := m.scratch.Sketches
 	for i := range sketches {
 		x := &sketches[i]
 		weighed, known := &l.alike(x.segment, x.held).weighed, l.of(x.segment)
@@ -92,6 +65,7 @@ func (m *Market) weighLeanings() {
 			weights[p] += known[p]
 		}
 	}
+	l.closeAgain()
 	l.Offered = 0
 	for p := range usual {
 		usual[p] = 0

@@ -72,6 +72,7 @@ func (m *Market) depart(c agents.CustomerID) {
 	for u := range m.Seats {
 		m.enterBook(u, c, m.assigned(u, c, m.assigning(u)))
 	}
+	m.empty(c)
 	m.beBorn(c)
 	m.refresh(c)
 }

@@ -7,7 +7,10 @@ func (m *Market) borrow(room *scratch) {
 	m.scratch, m.due = room, &room.Due
 	households, sellers, products := len(m.Customers.Here), len(m.Sellers.Unit), m.Model.Products()
 	room.Due.fit(households)
-	m.tabulateBirths()
+	room.Births.tabulate(m.Model)
+	m.payAttention()
+	room.Needy = fit(room.Needy, (households+63)/64)
+	m.needy()
 	room.Lines = fit(room.Lines, sellers)
 	for s := range room.Lines {
 		room.Lines[s] = slices.Grow(room.Lines[s][:0], 256)
@@ -17,7 +20,7 @@ func (m *Market) borrow(room *scratch) {
 	room.Appeal, room.Weight, room.Waiting = fit(room.Appeal, products), fit(room.Weight, products), fit(room.Waiting, len(m.Queues))
 	room.Rank, room.Requests = fit(room.Rank, households), fit(room.Requests, households)
 	room.Sketches = fit(room.Sketches, households)
-	room.Names = fit(room.Names, households)
+	room.Seen = fit(room.Seen, households+1) // one is written in vain behind those who are seen
 	room.Sorter.fit(households)
 }
 

@@ -52,6 +52,7 @@ func (m *Market) need(c agents.CustomerID, u float32, rates *[agents.MaxProducts
 	for p := range m.Model.Market.Products {
 		if u -= rates[p]; u < 0 {
 			m.Customers.Need.Add(c, agents.ProductID(p))
+			m.scratch.Needy.add(int(c))
 			m.Books.Add(metric.NeedsArrived, 1)
 			m.Books.Add(metric.NeedsOpen, 1)
 			m.refreshNeeds(c)

@@ -50,7 +50,7 @@ func (s *Set) firstOutcomes(most int) (kept []Outcome) {
 }
 
 // Carried is the inverse of Carry: a set of the tables that were carried. where is named in errors. They may be anybody's, so
-// control characters are dropped from all texts.
+// control characters are dropped from all texts, scenarios too.
 func Carried(where string, texts map[string]string) (*Set, error) {
 	manifest, err := decodeManifest(where+": "+manifestFile, []byte(texts[manifestFile]))
 	if err != nil {

@@ -38,6 +38,7 @@ type Gap struct {
 	Dropped         int    // left out because the measure is undefined for some design in them
 	Words           string // on the difference
 	Method          string // of the intervals of the shares, which hold all at once
+	Trust           string // why the interval of the difference is not to be trusted; empty where it is
 }
 
 // Share is what a lever has of the difference in a measure.
@@ -50,6 +51,10 @@ type Share struct {
 	Alone   float64 // what it changes in the first design by itself
 	Last    float64 // what it adds to all others
 	Words   string
+	// 95 % for all levers of the measure at once, those of Alone and those of Last each as a family of its own.
+	AloneLow, AloneHigh float64
+	LastLow, LastHigh   float64
+	Trust               string // why the interval of the share is not to be trusted; empty where it is
 }
 
 // LeverOrder is one order in which the levers were laid in a world: their numbers, joined by +.

@@ -26,6 +26,7 @@ var gapsTable = table[Gap]{"explain_differences.csv", []column[Gap]{
 	whole("dropped", func(g *Gap) *int { return &g.Dropped }),
 	text("words", func(g *Gap) *string { return &g.Words }),
 	text("method", func(g *Gap) *string { return &g.Method }),
+	text("trust", func(g *Gap) *string { return &g.Trust }),
 }}
 
 var sharesTable = table[Share]{"explain.csv", []column[Share]{
@@ -37,6 +38,11 @@ var sharesTable = table[Share]{"explain.csv", []column[Share]{
 	number("alone", func(s *Share) *float64 { return &s.Alone }),
 	number("last", func(s *Share) *float64 { return &s.Last }),
 	text("words", func(s *Share) *string { return &s.Words }),
+	number("alone_low", func(s *Share) *float64 { return &s.AloneLow }),
+	number("alone_high", func(s *Share) *float64 { return &s.AloneHigh }),
+	number("last_low", func(s *Share) *float64 { return &s.LastLow }),
+	number("last_high", func(s *Share) *float64 { return &s.LastHigh }),
+	text("trust", func(s *Share) *string { return &s.Trust }),
 }}
 
 var leverOrdersTable = table[LeverOrder]{"lever_orders.csv", []column[LeverOrder]{

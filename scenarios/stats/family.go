@@ -13,6 +13,7 @@ type Comparison struct {
 	SE              float64
 	P               float64 // adjusted p-value of "no difference"; 1 for a difference that never varies
 	Skew            float64 // g1 of the differences over worlds
+	unseen          float64 // how far from the mean one more world is taken to lie; 0: none is
 }
 
 // Family holds comparisons whose intervals hold all at once with probability
@@ -102,6 +103,7 @@ func fill(c *Comparison, worlds [][]float64) []float64 {
 	for r := range gaps {
 		gaps[r] -= m.mean
 	}
+	c.unseen = unseen(gaps, m.skew)
 	return gaps
 }
 
@@ -140,14 +142,9 @@ func (c Comparison) t() float64 {
 // reach sets all intervals.
 func (f *Family) reach() {
 	for p := range f.Comparisons {
-		reach(&f.Comparisons[p], f.Critical)
+		c := &f.Comparisons[p]
+		c.Low, c.High = c.lower(f.Critical, f.N), c.upper(f.Critical, f.N)
 	}
-}
-
-// reach sets the interval.
-func reach(c *Comparison, critical float64) {
-	wide := half(critical, c.SE)
-	c.Low, c.High = c.Mean-wide, c.Mean+wide
 }
 
 // Complete returns the worlds in which every design has a value: a block is used whole or not at all. It panics on rows of

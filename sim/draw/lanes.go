@@ -63,12 +63,11 @@ func Whole(lane uint) uint64 { return At(lanes-1, lane) }
 // At puts a threshold into its lane of a word of eight.
 func At(threshold uint64, lane uint) uint64 { return threshold << (laneBits * (lane & 7)) }
 
-// Passing compares the eight lanes of a draw with their thresholds at once: of each lane that is at most its threshold
-// the highest bit is set, and of each with a threshold of 128 or more; all other bits are 0. Below 128, 128 and the
-// threshold less the lower seven bits of the lane never borrow, and come to 128 or more where these are at most the
-// threshold.
+// Passing compares the eight lanes of a draw with their thresholds at once: of each lane that is at most its threshold the
+// highest bit is set; all other bits are 0. The lower seven bits of the threshold with 128, less those of the lane, never borrow,
+// and come to 128 or more where those of the lane are at most the threshold's; they decide where the highest bits are the same.
 func Passing(bits, thresholds uint64) uint64 {
-	return (((thresholds|top)-bits&^top)&^bits | thresholds) & top
+	return (((thresholds|top)-bits&^top)&^(thresholds^bits) | thresholds&^bits) & top
 }
 
 // First is the lowest lane among those of [Passing], of which there must be one; x & (x - 1) is the others.

@@ -14,7 +14,7 @@ type Stream struct{ K0, K1 uint64 }
 func (s Stream) Bits(id uint64) uint64 { return s.BitsAt(s.K0 + Way(id)) }
 
 // Way is how far ids lie from one another where [Stream.BitsAt] looks: that of a sum is the sum of theirs.
-func Way(id uint64) uint64 { return id * 0x9e3779b97f4a7c15 }
+func Way(id uint64) uint64 { return id * spread }
 
 // BitsAt is Bits of the id that lies K0 and its [Way] from 0. Who goes through many ids in steps adds the way of a step
 // each time.
@@ -22,17 +22,20 @@ func (s Stream) BitsAt(z uint64) uint64 {
 	if Counting {
 		count()
 	}
-	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>30) * firstMix
 	z ^= s.K1
-	z = (z ^ z>>27) * 0x94d049bb133111eb
+	z = (z ^ z>>27) * secondMix
 	return z ^ z>>31
 }
 
 // Uniform returns a number strictly inside (0, 1): the middle of one of 2^52
 // equal cells, so that both it and 1 minus it are exact. (53 bits plus a half
 // do not fit a float64 and would round up to 1.)
-func (s Stream) Uniform(id uint64) float64 {
-	return float64((float64(s.Bits(id)>>12) + 0.5) * 0x1p-52)
+func (s Stream) Uniform(id uint64) float64 { return s.UniformAt(s.K0 + Way(id)) }
+
+// UniformAt is Uniform of the id that lies so far from 0, see [Stream.BitsAt].
+func (s Stream) UniformAt(z uint64) float64 {
+	return float64((float64(s.BitsAt(z)>>12) + 0.5) * 0x1p-52)
 }
 
 // Uniform32 returns a multiple of 2^-24 strictly inside (0, 1); the cell at 0

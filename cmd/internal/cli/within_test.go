@@ -204,3 +204,25 @@ func TestAComparisonWithoutWhyAndWhoSaysHowToAskForThem(t *testing.T) {
 	require.Equal(t, Done, code, err)
 	assert.Contains(t, out, "why/silo-against-silo-2: identical.")
 }
+
+func TestWhyAndWhoAreAddedToResultsThatAreThere(t *testing.T) {
+	elsewhere(t)
+	code, want, err := call(t, deeply("--out", "aaa", "--quiet")...)
+	require.Equal(t, Done, code, err)
+	code, _, err = call(t, with("compare", "silo", "silo+low-skill", "--who", "--out", "zzz", "--quiet")...)
+	require.Equal(t, Done, code, err)
+	refused(t, "zzz holds what --why and --who ask for: there is nothing to add", "extend", "zzz", "--who")
+	code, got, notes := call(t, "extend", "zzz", "--why")
+	require.Equal(t, Done, code, notes)
+	assert.NotContains(t, notes, "who:", "what is there is not made again")
+	assert.Equal(t, want, strings.ReplaceAll(got, "zzz", "aaa"))
+	sameFiles(t, whyWithinOf("aaa"), whyWithinOf("zzz"))
+	page := pageOf(t, "zzz")
+	assert.Contains(t, page, "Why silo&#43;low-skill differs from silo")
+	assert.Contains(t, page, "--who --why</code>", "the command of the page makes all of it")
+	code, _, err = call(t, "extend", "zzz", "--more", "1", "--why", "--who", "--quiet")
+	require.Equal(t, Done, code, err)
+	code, _, err = call(t, with("run", "silo", "--out", "one", "--quiet")...)
+	require.Equal(t, Done, code, err)
+	refused(t, "--why: one holds one design, and there is nothing to compare it with", "extend", "one", "--why")
+}

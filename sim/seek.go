@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math/bits"
+
 	"xsell/agents"
 	"xsell/agents/num"
 	"xsell/sim/draw"
@@ -13,22 +15,28 @@ import (
 // Reads Need, trust, affinity, awareness, channel; writes leads.
 func seek(m *Market) {
 	cs := &m.Customers
-	luck, rows, partners := m.stream(draw.Seek), len(cs.Here), m.hasPartners()
-	for row := 0; row < rows; row++ {
-		if !partners {
-			if row = cs.Need.next(row, rows); row == rows { // who is no customer has no need
-				break
-			}
-		}
-		who := agents.CustomerID(row)
+	partners, rows := m.hasPartners(), len(cs.Here)
+	for first := 0; first < rows; first += 64 {
 		if partners {
-			m.sendLead(who)
+			for row := first; row < min(first+64, rows); row++ {
+				m.sendLead(agents.CustomerID(row))
+				m.seekAll(agents.CustomerID(row))
+			}
+			continue
 		}
-		for open := cs.Need.Of(who) &^ cs.Pending.Of(who); open != 0; open &= open - 1 {
-			p := open.First()
-			m.seekOne(who, p, luck.Uniform(draw.Nth(m.person(who), m.key(p), 0)))
-			m.mayShow(who, p)
+		for needy := cs.Need.word(first, rows); needy != 0; needy &= needy - 1 { // who is no customer has no need
+			m.seekAll(agents.CustomerID(first + bits.TrailingZeros64(needy)))
 		}
+	}
+}
+
+// seekAll is seek for the open needs of one household.
+func (m *Market) seekAll(c agents.CustomerID) {
+	cs, luck := &m.Customers, m.stream(draw.Seek)
+	for open := cs.Need.Of(c) &^ cs.Pending.Of(c); open != 0; open &= open - 1 {
+		p := open.First()
+		m.seekOne(c, p, luck.Uniform(draw.Nth(m.person(c), m.key(p), 0)))
+		m.mayShow(c, p)
 	}
 }
 

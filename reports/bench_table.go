@@ -13,7 +13,7 @@ func BenchTable(w io.Writer, b *results.Bench) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "xsell %s, %s, %s, %s. Medians of %s.\n", b.Tool, b.Go, b.System,
 		plural(b.Processors, "processor"), plural(b.Repetitions, "repetition"))
-	fmt.Fprintf(out, "%s\n\n", clockWords(b.Clock))
+	fmt.Fprintf(out, "%s\n\n", clockWords(b))
 	fmt.Fprintf(out, "yardstick, integer   %6.2f ns   one keyed draw after another: four dependent multiplications and shifts\n", b.Yardstick.Integer)
 	fmt.Fprintf(out, "yardstick, memory    %6.2f ns   64 bytes read and written in order, in 128 MiB\n", b.Yardstick.Memory)
 	if b.Start.Wall > 0 {
@@ -22,12 +22,20 @@ func BenchTable(w io.Writer, b *results.Bench) error {
 	for i := range b.Scenarios {
 		benchScenario(out, &b.Scenarios[i])
 	}
+	benchSizes(out, b.Sizes)
 	fmt.Fprint(out, benchWords)
+	if len(b.Scenarios) > 0 {
+		fmt.Fprint(out, " The build is per customer, once.")
+	}
+	fmt.Fprintln(out)
 	return out.Flush()
 }
 
-func clockWords(clock string) string {
-	if clock == "cpu" {
+func clockWords(b *results.Bench) string {
+	switch {
+	case b.Clock == "cpu" && len(b.Sizes) > 0:
+		return "Costs are processor time of all workers together, so that neighbours on the machine count little."
+	case b.Clock == "cpu":
 		return "Costs are processor time of the whole program on one worker, so that neighbours on the machine count little."
 	}
 	return "Costs are time on the wall, as this system does not tell processor time: neighbours on the machine count."
@@ -35,8 +43,7 @@ func clockWords(clock string) string {
 
 const benchWords = `
 A customer-week is one customer of the scenario for one week, warm-up included. yardsticks are the cost over the integer
-yardstick of the same repetition: a number that hardly changes from machine to machine. The build is per customer, once.
-`
+yardstick of the same repetition: a number that hardly changes from machine to machine.`
 
 func benchScenario(out io.Writer, s *results.BenchScenario) {
 	fmt.Fprintf(out, "\n%s: %s customers (%s households, %.0f bytes each after the build), %s sellers, %s, %s\n",
@@ -52,6 +59,23 @@ func benchScenario(out io.Writer, s *results.BenchScenario) {
 	for _, p := range s.Parts {
 		fmt.Fprintf(out, "  %-8s %8.2f %11.2f %6.1f %%\n", p.Name, p.Cost, p.Ratio, 100*p.Share)
 	}
+}
+
+// benchSizes writes what a customer-week costs at each size, and how much dearer the dearest is than the cheapest.
+func benchSizes(out io.Writer, sizes []results.BenchSize) {
+	if len(sizes) == 0 {
+		return
+	}
+	x := sizes[0]
+	least, most := x.Cost, x.Cost
+	fmt.Fprintf(out, "\n%s, %s, %s\n\n", x.Name, plural(x.Weeks, "week"), plural(x.Workers, "worker"))
+	fmt.Fprintf(out, "  %12s %8s %10s %20s %11s %10s %6s\n", "customers", "markets", "sellers", "ns a customer-week", "yardsticks", "wall s", "lived")
+	for _, x := range sizes {
+		least, most = min(least, x.Cost), max(most, x.Cost)
+		fmt.Fprintf(out, "  %12s %8s %10s %20.1f %11.2f %10.2f %6d\n", number(float64(x.Customers), 0), number(float64(x.Markets), 0),
+			number(float64(x.Sellers), 0), x.Cost, x.Ratio, x.Wall, x.Lived)
+	}
+	fmt.Fprintf(out, "\nThe dearest is %.2f times the cheapest.\n", most/least)
 }
 
 // millions writes a large number of things a second.

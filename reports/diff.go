@@ -11,6 +11,7 @@ import (
 // diff is what one design has otherwise than the base.
 type diff struct {
 	Name, Sum string
+	ID        string // on the page
 	Groups    []diffGroup
 }
 
@@ -54,12 +55,14 @@ func (v *view) diffs() (diffs []diff, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range v.scenarios[1:] {
+	for n, s := range v.scenarios[1:] {
 		own, err := flat(s)
 		if err != nil {
 			return nil, err
 		}
-		diffs = append(diffs, diffOf(s.Name, base, own))
+		d := diffOf(s.Name, base, own)
+		d.ID = diffID(n + 1)
+		diffs = append(diffs, d)
 	}
 	return diffs, nil
 }

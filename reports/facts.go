@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"math"
@@ -16,6 +15,7 @@ import (
 // factsPage is what the template of the page of facts prints.
 type factsPage struct {
 	Style    template.CSS
+	Title    string
 	Sentence string
 	Totals   []factTotal
 	Figure   pageFigure
@@ -67,16 +67,12 @@ func RenderFacts(dir string) error {
 }
 
 func renderFactsPage(set *results.FactSet, f figure) ([]byte, error) {
-	t, err := pageTemplate()
-	if err != nil {
-		return nil, err
-	}
 	drawn, err := f.onPage()
 	if err != nil {
 		return nil, err
 	}
 	drawn.File = "facts.svg"
-	p := factsPage{Style: template.CSS(pageStyle), Sentence: FactTotals(set) + ".", Totals: factTotals(set), Figure: drawn,
+	p := factsPage{Style: template.CSS(pageStyle), Title: "Published figures and what the model gives", Sentence: FactTotals(set) + ".", Totals: factTotals(set), Figure: drawn,
 		Groups: factGroups(set), Origin: f.origin, Command: commandLine(set.Manifest.Command)}
 	for _, g := range p.Groups {
 		for _, row := range g.Rows {
@@ -85,11 +81,7 @@ func renderFactsPage(set *results.FactSet, f figure) ([]byte, error) {
 			}
 		}
 	}
-	var buffer bytes.Buffer
-	if err := t.ExecuteTemplate(&buffer, "page_facts.html", p); err != nil {
-		return nil, err
-	}
-	return buffer.Bytes(), nil
+	return fromTemplate("page_facts.html", p)
 }
 
 // factsOrigin names the run the facts came from.

@@ -24,6 +24,7 @@ type figure struct {
 	narrow  *figure           // the same, drawn for a telephone; nil where there is no such drawing
 	body    func(draw.Canvas) // draws everything but title and origin
 	origin  string            // names the run; empty: as the view says
+	file    string            // where a page finds it; empty: among its own plots
 	missing string            // why there is no picture; empty when there is one
 }
 

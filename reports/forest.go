@@ -112,6 +112,8 @@ func (f forest) ticks(area draw.Canvas, a axis) {
 		if t > 0 {
 			label = "+" + label
 		}
+		half := style.Width(label) / 2 // of a label that must not be cut at the edge of a narrow picture
+		x = min(max(x, area.Min.X-f.names()-margin+half), area.Max.X+f.words()+margin-half)
 		area.FillText(style, vg.Point{X: x, Y: area.Min.Y - gap/2}, label)
 	}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // ComparisonDocument is what results of run and compare in a directory say, for other programs.
-func ComparisonDocument(dir string, set *results.Set) document.Comparison {
+func ComparisonDocument(dir string, set *results.Set) (document.Comparison, error) {
 	d := document.Comparison{
 		Schema: document.ComparisonSchema, Question: Question(set), Answer: Answer(set), Words: strings.Split(Words(set), "\n"),
 		Manifest: manifestDocument(&set.Manifest), Scenarios: scenarioDocuments(set.Manifest.Scenarios),
@@ -18,8 +18,10 @@ func ComparisonDocument(dir string, set *results.Set) document.Comparison {
 			Summary: filepath.Join(dir, "summary.csv"), Outcomes: filepath.Join(dir, "outcomes.csv"), Measures: filepath.Join(dir, "measures.csv")},
 	}
 	if len(set.Manifest.Scenarios) == 0 {
-		return d
+		return d, nil
 	}
+	var err error
+	d.Why, d.Who, err = documentsWithin(dir, &set.Manifest)
 	v := newView(set)
 	matter := make(map[string]bool)
 	for _, m := range v.matter() {
@@ -35,7 +37,7 @@ func ComparisonDocument(dir string, set *results.Set) document.Comparison {
 		d.Effects = append(d.Effects, v.effectDocument(&set.Effects[i]))
 	}
 	d.Notes = v.notMade()
-	return d
+	return d, err
 }
 
 func manifestDocument(m *results.Manifest) document.Manifest {
@@ -60,10 +62,10 @@ func (v *view) measureDocument(m results.Measure, matters bool) document.Measure
 		Matters: matters}
 	nan := document.Number(unknownNumber)
 	for n, s := range v.scenarios {
-		r := v.row(s.Name, m.ID)
+		r, found := v.judged(s.Name, m)
 		x := document.Value{Scenario: s.Name, Mean: document.Number(r.Mean), Low: document.Number(r.Low), High: document.Number(r.High),
 			Difference: document.Number(r.Difference), DifferenceLow: document.Number(r.DifferenceLow),
-			DifferenceHigh: document.Number(r.DifferenceHigh), Verdict: judge(r, m.Good).words, Method: r.Method, Trust: r.Trust,
+			DifferenceHigh: document.Number(r.DifferenceHigh), Verdict: found.words, Method: r.Method, Trust: r.Trust,
 			Correlation: nan, VarianceRatio: nan}
 		if n == 0 {
 			x.Verdict = "base"

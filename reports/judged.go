@@ -16,6 +16,7 @@ func (v *view) judged(scenario string, m results.Measure) (results.Row, verdict)
 		return r, judge(r, m.Good)
 	}
 	r.Difference, r.DifferenceLow, r.DifferenceHigh, r.Words, r.Trust = x.Difference, x.Low, x.High, x.Words, ""
+	r.Method = asked.Method
 	found, word := wordMarks[x.Words]
 	if !word {
 		return r, judge(r, asked.Better)

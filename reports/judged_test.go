@@ -33,6 +33,15 @@ func TestTheDecidedMeasureHasOneIntervalAndOneWord(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, string(page), "each by itself and as a rule narrower than those of the decision, which hold all at once")
 	assert.NotContains(t, shortOf(t, synthetic(usual), Terminal{Width: 300}), "those of the decision")
+	told, err := ComparisonDocument("decided", set)
+	require.NoError(t, err)
+	for _, m := range told.Measures {
+		if m.ID == "profit_per_customer" {
+			x := m.Values[1]
+			assert.Equal(t, []any{-0.2, 1.9, "practically the same", told.Decision.Method},
+				[]any{float64(x.DifferenceLow), float64(x.DifferenceHigh), x.Verdict, x.Method}, "the document must say the same of one number")
+		}
+	}
 }
 
 func TestTheHeadShowsWhatDoesNotMatter(t *testing.T) {

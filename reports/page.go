@@ -72,8 +72,9 @@ type scenarioCard struct {
 // pagePart is a question and the pictures that answer it.
 type pagePart struct {
 	ID, Title, Asks string
-	Figures         []pageFigure
-	More            *more
+	withinPart
+	Figures []pageFigure
+	More    *more
 }
 
 // more is how to get a closer answer.
@@ -86,24 +87,26 @@ type pageFigure struct {
 
 type legendEntry struct{ Mark, Class, Words string }
 
-// pageTemplate reads the templates of pages; name is the one to begin with.
-func pageTemplate() (*template.Template, error) { return template.ParseFS(pageFiles, "page*.html") }
-
-// renderPage returns the whole report as one file.
-func renderPage(v *view, figures []figure) ([]byte, error) {
-	t, err := pageTemplate()
-	if err != nil {
-		return nil, err
-	}
-	p, err := v.page(figures)
+// fromTemplate fills the template of a page.
+func fromTemplate(name string, content any) ([]byte, error) {
+	t, err := template.ParseFS(pageFiles, "page*.html")
 	if err != nil {
 		return nil, err
 	}
 	var buffer bytes.Buffer
-	if err := t.ExecuteTemplate(&buffer, "page.html", p); err != nil {
-		return nil, fmt.Errorf("cannot build the report: %w", err)
+	if err := t.ExecuteTemplate(&buffer, name, content); err != nil {
+		return nil, fmt.Errorf("cannot build the page: %w", err)
 	}
 	return buffer.Bytes(), nil
+}
+
+// renderPage returns the whole report as one file.
+func renderPage(v *view, figures []figure) ([]byte, error) {
+	p, err := v.page(figures)
+	if err != nil {
+		return nil, err
+	}
+	return fromTemplate("page.html", p)
 }
 
 func (v *view) page(figures []figure) (page, error) {

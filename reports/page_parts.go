@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -15,6 +16,12 @@ func (v *view) pageParts(figures []figure) ([]pagePart, error) {
 	var out []pagePart
 	for _, p := range parts {
 		part := pagePart{ID: p.id, Title: p.title, Asks: p.asks, More: v.more(p)}
+		if part.withinPart, err = v.withinOf(p.id); err != nil {
+			return nil, err
+		}
+		if len(part.Whys)+len(part.Whos) > 0 {
+			part.Asks = p.within
+		}
 		for i, f := range figures {
 			if f.part == p.id {
 				part.Figures = append(part.Figures, drawn[i])
@@ -34,8 +41,14 @@ func drawable(p pagePart) bool {
 
 // more is the command that goes deeper into a part, where there is one.
 func (v *view) more(p part) *more {
-	if p.command == "" || v.alone() {
+	if p.command == "" || v.alone() || v.complete(p.id) {
 		return nil
+	}
+	if m := v.set.Manifest; len(m.Command) > 1 && m.Command[1] == "compare" {
+		if v.asked(p.id) {
+			return &more{"Not all of it is made yet; this goes on with it:", commandLine([]string{"xsell", "resume", cmp.Or(v.dir, "DIR")})}
+		}
+		return &more{p.deeper + " Add " + list(v.flags()) + " to this comparison:", commandLine(append(slices.Clone(m.Command), v.flags()...))}
 	}
 	words := []string{"xsell", p.command}
 	for _, s := range v.scenarios[:2] {
@@ -73,7 +86,7 @@ func (f figure) onPage() (pageFigure, error) {
 	if err != nil {
 		return p, err
 	}
-	p.SVG, p.File = template.HTML(svg), "plots/"+f.id+".svg" // drawn by this package, which escapes its texts
+	p.SVG, p.File = template.HTML(svg), cmp.Or(f.file, "plots/"+f.id+".svg") // drawn by this package, which escapes its texts
 	if f.narrow == nil {
 		return p, nil
 	}

@@ -26,6 +26,7 @@ func (v *view) render(dir string) error {
 	var page []byte
 	err := together(
 		func() error { return writePlots(filepath.Join(dir, "plots"), v, figures) },
+		func() error { return renderWithin(dir, v.within) },
 		func() (err error) {
 			page, err = renderPage(v, figures)
 			return err
@@ -67,8 +68,29 @@ func viewOf(dir string) (*view, error) {
 	}
 	v := newView(set)
 	v.dir = dir
+	if v.within, err = readWithin(dir, &set.Manifest); err != nil {
+		return nil, err
+	}
+	if set.Manifests, err = results.WithinOf(dir, &set.Manifest); err != nil {
+		return nil, err
+	}
 	v.misses, err = readNearMisses(dir)
 	return v, err
+}
+
+// renderAt draws figures beside a page and the page itself. Drawing again replaces what was drawn before.
+func renderAt(path string, v *view, figures []figure, draw func([]figure) ([]byte, error)) error {
+	var page []byte
+	err := together(
+		func() error { return writePlots(filepath.Join(filepath.Dir(path), "plots"), v, figures) },
+		func() (err error) {
+			page, err = draw(figures)
+			return err
+		})
+	if err != nil {
+		return err
+	}
+	return replaceFile(path, page)
 }
 
 // writePlots writes every figure that could be drawn as an SVG file.

@@ -12,16 +12,31 @@ import (
 func RerunWords(w io.Writer, d document.Rerun, t Terminal) error {
 	p := t.printer(w)
 	compared := fmt.Sprintf("%s of %s", plural(d.Numbers, "number"), plural(d.Compared, "world"))
-	if d.Verdict == "identical" {
+	if same(d) {
 		p.say(green, "identical: all "+compared+" to the last bit"+also(d))
 	} else {
 		p.say(red, whatDiffers(d, compared))
+	}
+	for _, x := range d.Within {
+		look := green
+		switch x.Verdict {
+		case "different":
+			look = red
+		case "not repeated":
+			look = soft
+		}
+		p.say(look, x.At+": "+x.Verdict+".")
 	}
 	if d.Worlds < d.Recorded {
 		p.say(asItIs, fmt.Sprintf("Repeated were the first %s of %s; without --worlds all are.", number(float64(d.Worlds), 0),
 			plural(d.Recorded, "world")))
 	}
 	return p.out.Flush()
+}
+
+// same says whether the worlds of the results themselves came out as they were.
+func same(d document.Rerun) bool {
+	return d.Differs == 0 && d.Numbers > 0 && d.Histories != "different" && d.Tables != "different" && d.Missing == 0
 }
 
 // also says what is identical beside the numbers.

@@ -20,6 +20,7 @@ type view struct {
 	bars      map[cell]map[bin]map[int]float64 // by bin and replication
 	luck      map[cell]results.Luck
 	misses    *nearMisses // nil without a panel of sellers
+	within    []inner     // results on single designs that stand within these
 	dir       string      // where the results are; empty: in memory only
 	width     vg.Length   // of the pictures that are drawn
 	kept      *kept       // what several pictures ask for

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"slices"
@@ -50,8 +49,9 @@ type whoRow struct {
 // whoStory is one pair told.
 type whoStory struct {
 	results.TwinStory
-	LeftOut string // lines
-	Lines   []whoLine
+	Base, Other string // the designs
+	LeftOut     string // lines
+	Lines       []whoLine
 }
 
 type whoLine struct{ Week, First, Second string }
@@ -64,10 +64,6 @@ type whoKind struct{ Words, Share string }
 
 // page is the whole report of twins as one file.
 func (v *whoView) page(figures []figure) ([]byte, error) {
-	t, err := pageTemplate()
-	if err != nil {
-		return nil, err
-	}
 	drawn, err := pageFigures(figures)
 	if err != nil {
 		return nil, err
@@ -81,11 +77,7 @@ func (v *whoView) page(figures []figure) ([]byte, error) {
 	for _, crowd := range []string{crowdCustomers, crowdSellers} {
 		p.Crowds = append(p.Crowds, v.crowd(crowd))
 	}
-	var buffer bytes.Buffer
-	if err := t.ExecuteTemplate(&buffer, "page_who.html", p); err != nil {
-		return nil, fmt.Errorf("cannot build the page: %w", err)
-	}
-	return buffer.Bytes(), nil
+	return fromTemplate("page_who.html", p)
 }
 
 // crowd is the table of outcomes of one crowd.
@@ -125,7 +117,7 @@ func whoVerdict(x verdict) string {
 // stories with their lines.
 func (v *whoView) stories() (list []whoStory) {
 	for _, s := range v.set.Stories {
-		story := whoStory{TwinStory: s}
+		story := whoStory{TwinStory: s, Base: v.base(), Other: v.other()}
 		if s.LeftOut > 0 {
 			story.LeftOut = plural(s.LeftOut, "line")
 		}

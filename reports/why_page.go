@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 
@@ -40,19 +39,13 @@ type whyRow struct{ Lever, Class, Mark, Words, Share, Alone, Last string }
 
 // whyPage returns the page as one file.
 func (v *whyView) whyPage(figures []figure) ([]byte, error) {
-	t, err := pageTemplate()
+	parts, err := v.whyParts(figures)
 	if err != nil {
 		return nil, err
 	}
 	p := v.whyHead()
-	if p.Parts, err = v.whyParts(figures); err != nil {
-		return nil, err
-	}
-	var buffer bytes.Buffer
-	if err := t.ExecuteTemplate(&buffer, "page_why.html", p); err != nil {
-		return nil, fmt.Errorf("cannot build the page: %w", err)
-	}
-	return buffer.Bytes(), nil
+	p.Parts = parts
+	return fromTemplate("page_why.html", p)
 }
 
 // whyHead is the page without its pictures.
@@ -100,7 +93,8 @@ func (m whyMeasure) head() head {
 func (v *whyView) rows(m whyMeasure) (rows []whyRow) {
 	for _, s := range m.shares {
 		rows = append(rows, whyRow{Lever: s.lever.Name, Class: s.verdict.class, Mark: s.verdict.mark, Words: s.verdict.words,
-			Share: m.signed(s.shown) + m.seen(s), Alone: m.signed(s.Alone), Last: m.signed(s.Last)})
+			Share: m.signed(s.shown) + m.seen(s),
+			Alone: m.besides(s.Alone, s.AloneLow, s.AloneHigh), Last: m.besides(s.Last, s.LastLow, s.LastHigh)})
 	}
 	if len(rows) == 0 || m.gap.Worlds == 0 {
 		return nil
@@ -108,5 +102,5 @@ func (v *whyView) rows(m whyMeasure) (rows []whyRow) {
 	alone, last := m.sums()
 	all := m.found()
 	return append(rows, whyRow{Lever: "in all", Class: all.class, Mark: all.mark, Words: all.words,
-		Share: m.bracketed(m.difference, m.gap.Low, m.gap.High), Alone: m.signed(alone), Last: m.signed(last)})
+		Share: m.bracketed(m.difference, m.gap.Low, m.gap.High) + doubt(results.Row{Trust: m.gap.Trust}), Alone: m.signed(alone), Last: m.signed(last)})
 }

@@ -75,6 +75,17 @@ func LoadText(name, text string, sets []string) (*Scenario, error) {
 	return s, nil
 }
 
+// Again is the scenario with more assignments laid over it.
+func (s *Scenario) Again(sets ...string) (*Scenario, error) {
+	laid, err := LoadText(s.Name, Resolved(s), sets)
+	if err != nil {
+		return nil, err
+	}
+	again := *laid
+	again.Name, again.Source, again.Sets = s.Name, s.Source, append(slices.Clone(s.Sets), sets...)
+	return &again, nil
+}
+
 // usualBase is what an overlay is laid over where nothing else is named.
 const usualBase = "silo"
 

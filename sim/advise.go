@@ -11,6 +11,7 @@ import (
 // advise works the leads of every seller, best first, as far as the hours for it go. The customer says yes or no.
 // Reads leads and hours; writes leads, trust, relationship, skill.
 func advise(m *Market) {
+	m.payAttention()
 	for s := range m.Sellers.Seated {
 		if m.Sellers.Seated[s] {
 			m.workLeads(agents.SellerID(s))
@@ -102,7 +103,7 @@ func (m *Market) meet(s agents.SellerID, row int32) {
 	if offer.Skill >= offer.Complexity {
 		cs.Trust[c] = customer.Toward(cs.Trust[c], 1, float32(mind.Trust.Advice))
 	}
-	m.notice(s, c, agents.Products(0).With(p), draw.Nth(m.person(c), m.key(p), 0))
+	m.notice(s, m.Sellers.Unit[s], c, agents.Products(0).With(p), draw.Nth(m.person(c), m.key(p), 0))
 }
 
 // settle lets a no end the need for good, with some chance: the customer has made up their mind.

@@ -2,19 +2,9 @@ package sim
 
 import (
 	"xsell/agents"
-	"xsell/agents/customer"
 	"xsell/sim/draw"
 	"xsell/sim/metric"
 )
-
-// fates are weekly hazards of everything that can happen to one account, in the order in which luck picks among them.
-type fates struct {
-	customer.Hazards
-	revive, clean float32 // of a dormant account that was asked for
-	found, audit  float32 // of an account nobody asked for: by the customer; by an audit, of any account
-}
-
-func (f *fates) sum() float32 { return f.Sum() + f.revive + f.clean + f.found + f.audit }
 
 // age lets accounts be returned, lapse, default, fall out of use or come back, be found by their customer or audited.
 // Reads luck; writes accounts. The shared draw against the bound of all hazards decides whether to look
@@ -26,67 +16,36 @@ func age(m *Market) {
 		if cs.held(c) == 0 {
 			continue
 		}
-		used := size(m.real(c))
-		if !m.ageOne(c, float32(fine.Refine(m.lane(c, laneAccounts), uint64(m.person(c))))) {
+		used, met := m.ageOne(c, float32(fine.Refine(m.lane(c, laneAccounts), uint64(m.person(c)))))
+		if !met {
 			continue
 		}
 		if cs.held(c)|cs.Pending.Of(c) == 0 {
 			m.goodbye(c, used) // who gives up the last account leaves, as the customer of so many products that was
 			continue
 		}
-		m.refresh(c)
+		m.refreshAccounts(c)
 	}
 }
 
-// ageOne gives luck u in (0, 1) to the customer's accounts in order of products, and tells whether something happened.
-func (m *Market) ageOne(c agents.CustomerID, u float32) bool {
+// ageOne gives luck u in (0, 1) to the customer's accounts in order of products, and tells whether one met its fate, and how
+// many products were used before.
+func (m *Market) ageOne(c agents.CustomerID, u float32) (used int, met bool) {
 	cs := &m.Customers
-	held, accounts := cs.held(c), cs.accounts(c)
-	for p := range held.All {
-		f := m.fates(c, p, accounts[place(held, p)], int(m.Week))
-		if sum := f.sum(); u >= sum {
-			u -= sum
-			continue
+	left := cs.held(c)
+	for _, h := range cs.Holdings.of(c, left) {
+		p := left.First()
+		sum := m.risk(c, p, h, int(m.Week))
+		if u < sum {
+			f := m.fates(c, p, h, int(m.Week))
+			used = size(m.real(c))
+			m.meetFate(c, p, &f, u)
+			return used, true
 		}
-		m.meetFate(c, p, &f, u)
-		return true
+		u -= sum
+		left &= left - 1
 	}
-	return false
-}
-
-// fates of the account at a given week.
-func (m *Market) fates(c agents.CustomerID, p agents.ProductID, h Holding, week int) (f fates) {
-	mind, product := m.Model.Mind, &m.Model.Market.Products[p]
-	age := week - int(h.Week())
-	if age < 52 {
-		f.audit = float32(m.opener(h).Controls.Audit / 52)
-	}
-	switch {
-	case h.Is(silent):
-		f.found = float32(mind.Conduct.Found / 52)
-	case h.Is(asleep):
-		f.revive, f.clean = float32(mind.Regret.Revive/52), float32(mind.Regret.Clean/52)
-	default:
-		a := customer.Account{Age: age, CoolingOff: product.CoolingOff, Unneeded: h.Is(unneeded), Pulled: h.Is(pulled),
-			Traits: m.Customers.Traits(c)}
-		if h.Is(gapped) {
-			a.Gap = float32(mind.Regret.Gap)
-		}
-		f.Hazards = a.Hazards(&mind.Regret, &mind.Traits, product.Rates)
-	}
-	return f
-}
-
-// bound is an upper bound of the account's summed hazards from now on: in the cooling-off time the larger of both
-// phases.
-func (m *Market) bound(c agents.CustomerID, p agents.ProductID, h Holding) float32 {
-	first := max(int(m.Week), int(h.Week())+1)
-	now := m.fates(c, p, h, first)
-	if last := int(h.Week()) + m.Model.Market.Products[p].CoolingOff; first <= last {
-		after := m.fates(c, p, h, last+1)
-		return max(now.sum(), after.sum()+now.audit)
-	}
-	return now.sum()
+	return 0, false
 }
 
 // meetFate lets happen what luck u < sum picks.

@@ -24,15 +24,15 @@ func (m *Market) assign() {
 }
 
 // assigning is the luck by which unit u looks after households, the same all the time.
-func (m *Market) assigning(u int) draw.Stream {
+func (m *Market) assigning(u int) *draw.Stream {
 	if m.Teams > 0 {
-		return *m.birth(draw.TeamAssign)
+		return m.birth(draw.TeamAssign)
 	}
-	return m.World.Stream(draw.Assign, m.Index, int32(m.Model.Org.Units[u].Key))
+	return &m.assigns[u]
 }
 
 // assigned is the seller of unit u who looks after household c: of its team, or of the unit's own choice.
-func (m *Market) assigned(u int, c agents.CustomerID, luck draw.Stream) agents.SellerID {
+func (m *Market) assigned(u int, c agents.CustomerID, luck *draw.Stream) agents.SellerID {
 	switch seats := m.Seats[u]; {
 	case seats == 0:
 		return agents.Nobody

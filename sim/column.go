@@ -51,27 +51,38 @@ func (x *Column) at(row int) uint32 {
 	return 0
 }
 
-// word tells of 64 rows, from one on, which there are, of so many in all, and have another number than 0: bit i of the i-th.
-func (x *Column) word(first, rows int) (filled uint64) {
-	end := min(first+64, rows)
+// kept tells whether numbers are kept at all: not all of them are 0.
+func (x *Column) kept() bool {
+	return x.Twos != nil || x.Halves != nil || x.Ones != nil || x.Fours != nil
+}
+
+// next is the first row from row on whose number is not 0, or one behind the last of so many.
+func (x *Column) next(row, rows int) int {
 	switch {
-	case x.Twos != nil && end == first+64:
-		return filledTwos((*[64]uint16)(x.Twos[first:]))
 	case x.Twos != nil:
-		var last [64]uint16
-		copy(last[:], x.Twos[first:end])
-		return filledTwos(&last)
+		return filled(x.Twos[:rows], row)
+	case x.Halves != nil:
+		for ; row < rows && x.at(row) == 0; row++ {
+		}
+		return row
 	case x.Ones != nil:
-		var ones [64]uint8
-		copy(ones[:], x.Ones[first:end])
-		return filledOnes(&ones)
+		return filled(x.Ones[:rows], row)
+	case x.Fours != nil:
+		return filled(x.Fours[:rows], row)
 	}
-	for row := first; row < end; row++ {
-		if x.at(row) != 0 {
-			filled |= 1 << (row - first)
+	return rows
+}
+
+// filled is next in the part of a column that is used.
+func filled[T uint8 | uint16 | uint32](part []T, row int) int {
+	for ; row+8 <= len(part); row += 8 {
+		if x := part[row : row+8 : row+8]; x[0]|x[1]|x[2]|x[3]|x[4]|x[5]|x[6]|x[7] != 0 {
+			break
 		}
 	}
-	return filled
+	for ; row < len(part) && part[row] == 0; row++ {
+	}
+	return row
 }
 
 // set writes a number that the column can hold.

@@ -2,13 +2,16 @@ package sim
 
 import "xsell/agents"
 
-// foresight is what sellers under the same levers see coming of openings that do not last. It changes with the levers
-// alone, so it is worked out once and kept.
+// foresight is what sellers under the same levers see coming of openings that do not last, and what openings nobody asked for
+// can come to. It changes with the levers alone, so it is worked out once and kept.
 type foresight struct {
 	market, levers *Model
-	undone         []float64         // [(u*K+k)*P+p] part of a needless sale of p that is not to stay on tally k of unit u
-	lasts          []float64         // [u*K+k] part of a silent opening that is to stay
-	easy           []agents.Products // [u] that count for pay and can be opened silently
+	undone         []float64 // [(u*K+k)*P+p] part of a needless sale of p that is not to stay on tally k of unit u
+	lasts          []float64 // [u*K+k] part of a silent opening that is to stay
+	lines          [][]line  // [u] of the plan
+	spoils         []spoils  // [u]
+	steady         []steady  // [u]
+	windows        [][]int32 // [u] all that the plan has, each once [weeks]
 }
 
 // foresight of the levers under which seller s lives.
@@ -28,13 +31,9 @@ func (m *Market) foresee(levers *Model) foresight {
 	tallies, products := m.Model.Strides.Tallies, m.Model.Products()
 	rows := len(levers.Plans) * tallies
 	x := foresight{market: m.Model, levers: levers, undone: make([]float64, rows*products), lasts: make([]float64, rows),
-		easy: make([]agents.Products, len(levers.Plans))}
+		lines: make([][]line, len(levers.Plans)), spoils: make([]spoils, len(levers.Plans)),
+		windows: make([][]int32, len(levers.Plans)), steady: make([]steady, len(levers.Plans))}
 	for u := range levers.Plans {
-		for p := range products {
-			if m.Model.Market.Products[p].Silent > 0 && levers.Plans[u].counted(p) {
-				x.easy[u] = x.easy[u].With(agents.ProductID(p))
-			}
-		}
 		for k := range levers.Plans[u].Tallies {
 			t, row := &levers.Plans[u].Tallies[k], u*tallies+k
 			x.lasts[row] = m.lasts(levers, t)
@@ -44,6 +43,11 @@ func (m *Market) foresee(levers *Model) foresight {
 				}
 			}
 		}
+		x.steady[u] = levers.Plans[u].steady()
+		x.windows[u] = levers.Plans[u].windows()
+		x.lines[u] = levers.Plans[u].lines()
+		x.spoils[u] = m.spoils(&levers.Plans[u], x.lasts[u*tallies:], m.Model.Org.Units[u].May)
+		x.spoils[u].alike = countAlike(&levers.Plans[u], x.lines[u], x.spoils[u].easy)
 	}
 	return x
 }

@@ -4,43 +4,50 @@ import (
 	"math"
 
 	"xsell/agents"
+	"xsell/agents/org"
 	"xsell/sim/draw"
 )
 
 // gaze is what is the same for all households that a unit looks at.
 type gaze struct {
-	key            uint32
-	all            bool            // the unit knows all customers
-	near           agents.Products // surely knows those who have one of these
-	asks           bool            // and may know others
-	spares         bool            // somebody may be spared
-	houses         bool            // there are some
+	way            uint64 // to the unit's luck with a household, see draw.Way
+	spares         bool   // somebody may be spared
+	houses         bool   // there are some
+	all            uint64 // the chance of 1 where the unit sees all, as draw.Cells, else 0
+	least          int32  // what a household has to bring, thousandths of a euro per week
 	may            agents.Products
 	sways          agents.Products // those that influence the needs for these
-	worth          int64
-	quality, noise float64 // weights of true readiness and of noise of the same spread
-	fit            float64 // weight of how a household leans to what is sold
-	record         float64 // chance that it sees across, where no customers have levers of their own
+	quality, noise float64         // weights of true readiness and of noise of the same spread
+	fit            float64         // weight of how a household leans to what is sold
 	seen, scores   draw.Stream
 }
 
 func (m *Market) gaze(u agents.UnitID) *gaze {
 	o, quality := m.Model.Org, m.Model.Org.Score
 	unit, g := &o.Units[u], &m.scratch.Gaze
-	*g = gaze{key: unit.Key, all: !unit.Owns, asks: len(o.Houses)+len(m.Contracts) > 0, may: unit.May, worth: int64(unit.Worth),
-		record: m.Model.Org.Record, quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.sights(), scores: *m.stream(draw.ScoreNoise)}
-	g.spares, g.houses = o.Filter.Unhappy > 0 || o.Filter.Problem > 0 || m.Customers.Levers != nil, len(o.Houses) > 0
-	if !g.houses {
-		g.near = unit.May
+	*g = gaze{way: draw.Way(uint64(unit.Key)), houses: len(o.Houses) > 0, least: int32((unit.Worth + 51) / 52), may: unit.May,
+		quality: quality, noise: math.Sqrt(1 - float64(quality*quality)), seen: *m.sights(), scores: *m.stream(draw.ScoreNoise)}
+	g.spares = o.Filter.Unhappy > 0 || o.Filter.Problem > 0 || m.Customers.Levers != nil
+	if !unit.Owns {
+		g.all = draw.Cells(1)
 	}
 	for may := unit.May; may != 0; may &= may - 1 {
 		g.sways |= m.Model.Market.Movers[may.First()]
 	}
-	m.scratch.Leanings.lookAgain()
 	if quality > 0 {
 		g.fit = float64(readyFit * m.Model.Mind.Decision.Fit)
 	}
 	return g
+}
+
+// near are the products of which unit u knows who has one here: by house, none being the first, those it does business
+// about with its customers. They stand in scratch.
+func (m *Market) near(u agents.UnitID) *[math.MaxUint8 + 1]agents.Products {
+	o, near := m.Model.Org, &m.scratch.Near
+	for h := range len(o.Houses) + 1 {
+		near[h] = o.Deals(u, org.HouseID(h))
+	}
+	return near
 }
 
 // across tells whether the shared record shows c to unit u; once for ever.
@@ -51,26 +58,37 @@ func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
 // sights is the luck of across.
 func (m *Market) sights() *draw.Stream { return m.birth(draw.SeenAcross) }
 
-// score of a customer: quality times true readiness, the rest noise.
-func (m *Market) score(x *sketch, g *gaze) float32 {
-	score := float64(g.quality * m.readiness(x, g))
-	if g.noise > 0 {
-		score += float64(g.noise * draw.Normal(g.scores.Uniform(draw.Pair(x.person, g.key))))
+// scores of those who are seen: quality times true readiness, the rest noise. They stand in scratch.
+func (m *Market) scores(seen []int32, g *gaze) []float32 {
+	scores, sketches := m.leans(seen, g), m.scratch.Sketches
+	luck, at := g.scores, g.scores.K0+g.way
+	for i, x := range seen {
+		x := &sketches[x]
+		score := float64(g.quality * g.readiness(x, scores[i]))
+		if g.noise > 0 {
+			score += float64(g.noise * draw.Normal(luck.UniformAt(at+x.way)))
+		}
+		scores[i] = float32(score)
 	}
-	return float32(score) + m.ahead(x.who)
+	if m.Model.Org.Targeting.Newcomers {
+		for i, x := range seen {
+			scores[i] += m.ahead(sketches[x].who)
+		}
+	}
+	return scores
 }
 
-// readiness of a customer to buy what a unit may sell.
-func (m *Market) readiness(x *sketch, g *gaze) float64 {
-	ready := float64(readyAffinity * float64(m.Customers.Affinity[x.who]))
-	if m.Customers.Need.Of(x.who)&g.may != 0 {
-		ready += readyNeed
-	}
+// readiness of a customer who leans so far to what a unit may sell to buy it.
+func (g *gaze) readiness(x *sketch, leans float32) float64 {
+	ready := float64(readyAffinity*float64(x.affinity)) + readyForNeed[bit(x.need&g.may != 0)]
 	if g.fit != 0 {
-		ready += float64(g.fit * float64(m.leans(x, g.may, g.sways)))
+		ready += float64(g.fit * float64(leans))
 	}
 	return ready
 }
+
+// readyForNeed is what is added without a need for what is sold, and with one.
+var readyForNeed = [2]float64{0, readyNeed}
 
 // Readiness to buy is made of affinity and of an open need, scaled so that its spread over a book is about 1 when one
 // customer in eight has a need: 2.6²·(1/8)(7/8) + 0.5² ≈ 1.

@@ -70,6 +70,16 @@ func (x *Holdings) take(c agents.CustomerID, held agents.Products, p agents.Prod
 	x.release(at, len(old))
 }
 
+// begin returns the rows of the first n accounts of c, who has none, to be written in the order of products; n is not 0.
+func (x *Holdings) begin(c agents.CustomerID, n int) []Holding {
+	if n == 1 {
+		return x.First[c : c+1]
+	}
+	at := x.block(n)
+	x.First[c] = Holding(at)
+	return x.Rows[at : at+n : at+n]
+}
+
 // block returns where n rows are free: a block given back, or room at the end.
 func (x *Holdings) block(n int) int {
 	if at := int(x.Free[n]) - 1; at >= 0 {

@@ -15,7 +15,8 @@ type leanings struct {
 	rows    []alike                       // of households, as they come
 	places  [4096]uint16                  // 1 + row, by a hash
 	kinds   [1024]kind                    // of households, by another
-	looks   uint32                        // by units so far
+	lines   [4][256]agents.Products       // by the four bytes of a set of products: the set of their lines
+	closes  uint32                        // so far
 	Offered agents.Products               // those with a usual inclination above 0 at this close
 }
 
@@ -27,13 +28,15 @@ type alike struct {
 	of      uint64                      // segment and what is held, see alike; 0: of none
 	follow  [agents.MaxProducts]float32 // factors on the rates of needs
 	weighed byProduct                   // known × inclination
+	rates   byProduct                   // of needs, at average affinity [1/week]
+	sum     float64                     // of these rates
 }
 
-// kind is what is known of all households alike in what counts for one look: their stage of life, what a unit can offer
-// them, and what they hold that influences it.
+// kind is what is known at a close of all households alike in what counts: their stage of life, what a unit can offer them,
+// and what they hold that influences what it may sell, which tells what influences the former, whichever the unit.
 type kind struct {
 	can, held agents.Products
-	of        uint32  // look and segment, 0: of none
+	of        uint32  // close and segment, 0: of none
 	leans     float32 // to what can be offered
 }
 
@@ -51,6 +54,11 @@ func (l *leanings) speakOf(t *market.Table) {
 	}
 	l.known, l.usual, l.rows = fit(l.known[:0], len(t.Segments)), fit(l.usual[:0], len(t.Segments)), l.rows[:0]
 	clear(l.places[:])
+	for i := range l.lines {
+		for set := range l.lines[i] {
+			l.lines[i][set] = t.LineSet(agents.Products(set) << (8 * i))
+		}
+	}
 	for i := range t.Segments {
 		for p := range t.Products {
 			l.usual[i][p] = t.Products[p].Need * t.Segments[i].Need[p]
@@ -61,6 +69,11 @@ func (l *leanings) speakOf(t *market.Table) {
 
 // of is what sellers know of a segment.
 func (l *leanings) of(segment uint8) *byProduct { return &l.known[segment] }
+
+// lineSet is the set of lines of products.
+func (l *leanings) lineSet(set agents.Products) agents.Products {
+	return l.lines[0][uint8(set)] | l.lines[1][uint8(set>>8)] | l.lines[2][uint8(set>>16)] | l.lines[3][uint8(set>>24)]
+}
 
 // alike is what a household in a segment that holds these products has in common with those like it. It holds until it is
 // asked for another.
@@ -82,24 +95,27 @@ func (l *leanings) alike(segment uint8, held agents.Products) *alike {
 // compare works it out: the factor on a need, and what is known of it, as a weight, times the inclination.
 func (l *leanings) compare(segment uint8, held agents.Products, x *alike) {
 	known := l.of(segment)
+	x.sum = 0
 	for p := range l.table.Products {
 		follow := l.table.Follow(agents.ProductID(p), held)
 		x.follow[p] = follow
+		x.rates[p] = float64(known[p] * float64(follow))
+		x.sum += x.rates[p]
 		x.weighed[p] = float64(known[p] * float64(known[p]*float64(follow)))
 	}
 }
 
-// lookAgain forgets all kinds of the look before.
-func (l *leanings) lookAgain() {
-	if l.looks++; l.looks == 1<<24 {
+// closeAgain forgets all kinds of the close before, under other usual inclinations.
+func (l *leanings) closeAgain() {
+	if l.closes++; l.closes == 1<<24 {
 		clear(l.kinds[:])
-		l.looks = 1
+		l.closes = 1
 	}
 }
 
 // kind of household in a segment, and whether something is known of it yet; kinds can drive one another out.
 func (l *leanings) kind(segment uint8, can, held agents.Products) (x *kind, known bool) {
-	of := l.looks<<8 | uint32(segment)
+	of := l.closes<<8 | uint32(segment)
 	x = &l.kinds[(uint64(can)<<32|uint64(held)^uint64(segment)<<16)*0x9e3779b97f4a7c15>>54]
 	if x.of == of && x.can == can && x.held == held {
 		return x, true

@@ -63,7 +63,7 @@ func TestTheTablesOfACloseSayWhatTheFormulasSay(t *testing.T) {
 func TestNoKindOfHouseholdIsTakenForAnother(t *testing.T) {
 	l, dice, found := &leanings{}, rand.New(rand.NewPCG(1, 9)), 0
 	for range 5 {
-		l.lookAgain()
+		l.closeAgain()
 		leans := map[[3]uint32]float32{}
 		for range 5000 {
 			segment, can, held := uint8(dice.IntN(3)), agents.Products(dice.IntN(16)<<4), agents.Products(dice.IntN(64))

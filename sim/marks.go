@@ -62,12 +62,12 @@ func (cs *Customers) those(c agents.CustomerID, mark uint8, flags Holding) agent
 	return cs.flagged(c, flags)
 }
 
+// flagged does not branch on the flags, which nobody can foresee.
 func (cs *Customers) flagged(c agents.CustomerID, flags Holding) (set agents.Products) {
 	left := cs.held(c)
 	for _, h := range cs.Holdings.of(c, left) {
-		if first := left & -left; h.Is(flags) {
-			set |= first
-		}
+		any := (h&flags + accountFlags) >> 7 // 1 or 0: the flags are bits 1 to 6
+		set |= left & -left & -agents.Products(any)
 		left &= left - 1
 	}
 	return set

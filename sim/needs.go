@@ -1,28 +1,28 @@
 package sim
 
 import (
-	"math"
-
 	"xsell/agents"
 	"xsell/agents/customer"
 	"xsell/agents/num"
 )
 
 // mostNeeds is at least as much as needRates, and hardly more, whatever needs are open: needs may come and go without it.
+// Of the rates of all products, those not lacking are taken off, and those held elsewhere are changed; few are either.
 func (m *Market) mostNeeds(c agents.CustomerID) float32 {
+	const doubt = 1e-12 // far above the error of these sums, as a share of the largest
 	cs, mind, l := &m.Customers, m.Model.Mind, &m.scratch.Leanings
 	l.speakOf(m.Model.Market)
-	elsewhere, lacking, sum := cs.Elsewhere.Of(c), m.lacking(c), [2]float32{}
-	usual, follow := &l.usual[cs.Segment[c]], &l.alike(cs.Segment[c], cs.held(c)|elsewhere).follow
-	for p := range min(m.Model.Products(), agents.MaxProducts) { // all of them, for which are lacking cannot be foreseen
-		rate := math.Float32bits(usual[p] * follow[p])
-		sum[elsewhere>>p&1] += math.Float32frombits(rate & -uint32(lacking>>p&1))
+	elsewhere, lacking := cs.Elsewhere.Of(c), m.lacking(c)
+	alike := l.alike(cs.Segment[c], cs.held(c)|elsewhere)
+	most, more := float64(alike.sum*(1+doubt)), [2]float64{-1, mind.Need.Switch - 1 + doubt}
+	for set := m.Model.Market.All()&^lacking | elsewhere; set != 0; set &= set - 1 {
+		p := set.First() & (agents.MaxProducts - 1)
+		most += float64(alike.rates[p] * more[lacking>>p&1])
 	}
-	most := sum[0] + float32(sum[1]*float32(mind.Need.Switch))
 	if m.trait(c, customer.Promo) {
-		most *= max(float32(mind.Traits.PromoNeed), 1)
+		most *= max(mind.Traits.PromoNeed, 1)
 	}
-	return most * num.Exp32(float32(mind.Need.Affinity)*cs.Affinity[c]) * rounding
+	return float32(most) * num.Exp32(float32(mind.Need.Affinity)*cs.Affinity[c]) * rounding
 }
 
 // needRates returns the summed weekly rate of new needs of c; when rates is not nil, all 0, it also gets each
@@ -32,13 +32,10 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 	l.speakOf(m.Model.Market)
 	elsewhere, promo := cs.Elsewhere.Of(c), m.trait(c, customer.Promo)
 	usual, follow := &l.usual[cs.Segment[c]], &l.alike(cs.Segment[c], cs.held(c)|elsewhere).follow
-	lift := num.Exp32(float32(mind.Need.Affinity) * cs.Affinity[c])
+	factor, lift := [2]float32{1, float32(mind.Need.Switch)}, num.Exp32(float32(mind.Need.Affinity)*cs.Affinity[c])
 	for set := m.wantable(c); set != 0; set &= set - 1 {
 		p := set.First() & (agents.MaxProducts - 1)
-		rate := float32(usual[p]*lift) * follow[p]
-		if elsewhere.Has(p) {
-			rate *= float32(mind.Need.Switch)
-		}
+		rate := float32(float32(usual[p]*lift)*follow[p]) * factor[elsewhere>>p&1]
 		if promo && m.Model.Market.Products[p].Gift > 0 {
 			rate *= float32(mind.Traits.PromoNeed)
 		}

@@ -27,6 +27,7 @@ func RunInParts(model *Model, world draw.World, done func(part int)) *Record {
 		end := f.periodEnd()
 		done(atClose)
 		for _, m := range f.Markets {
+			m.borrow(f.roomsFor(1)[0])
 			m.liveInParts(end, done)
 		}
 		f.meet(end, r, 1)

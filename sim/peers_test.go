@@ -32,7 +32,7 @@ func (m *Market) worthToFirst(t *testing.T) float64 {
 	m.outlook(0)
 	x := m.bait(0)
 	require.True(t, x.found, "the branch has a product that can be opened silently")
-	m.weigh(0, &x, bad, exactly)
+	m.weigh(0, &x, bad)
 	return x.worth
 }
 

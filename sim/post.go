@@ -122,11 +122,13 @@ func slip(m *Market) {
 			m.learnRate(who)
 			m.Sellers.Heard[s].Learn(m.Model.Mind.Refer.Learn)
 			m.payVested(who)
-			m.payOut(who)
-			m.countGoals(who)
-			m.applyThreats(who)
-			m.applyPromotions(who)
-			m.turnTallies(who)
+			if m.windowEnds(who) {
+				m.payOut(who)
+				m.countGoals(who)
+				m.applyThreats(who)
+				m.applyPromotions(who)
+				m.turnTallies(who)
+			}
 		}
 	}
 }

@@ -106,7 +106,7 @@ func TestWhatIsPromisedIsAtStakeWhenCaught(t *testing.T) {
 	model.Plans[smallBank].Threats = nil // for a threat makes opening accounts worth more, the more there is to lose
 	m := Build(model, smallWorld, 0)
 	now := m.situation(0)
-	worth := func() float64 { return m.temptation(0, smallAccount, 1, &now, 0, exactly) }
+	worth := func() float64 { x := m.temptation(0, 0); return m.worthOf(0, smallAccount, 1, &now, &x) }
 	loss := func() float64 { return m.loss(0, &threat) }
 	before, job := worth(), loss()
 	m.promise(0, promise{m.Week + 50, agents.EUR(1000)})

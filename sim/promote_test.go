@@ -60,7 +60,7 @@ func TestAPromotionAheadIsWorthYearsOfTheRaise(t *testing.T) {
 	assert.InDelta(t, next, hopeful.later(0)[0]-plain.later(0)[0], 1e-9, "and in the next window")
 	all := func(m *Market) float64 {
 		s := m.situation(0)
-		return m.gain(0, &s, smallAccount, 1, exactly, func(int) float64 { return 1 })
+		return m.gain(0, &s, smallAccount, 1, func(int) float64 { return 1 })
 	}
 	assert.InDelta(t, want, all(hopeful)-all(plain), 1e-9, "and so is one that nobody asked for")
 }

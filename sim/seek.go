@@ -1,8 +1,6 @@
 package sim
 
 import (
-	"math/bits"
-
 	"xsell/agents"
 	"xsell/agents/num"
 	"xsell/sim/draw"
@@ -14,36 +12,68 @@ import (
 // firm's own data shows them to the unit that may sell.
 // Reads Need, trust, affinity, awareness, channel; writes leads.
 func seek(m *Market) {
-	cs := &m.Customers
-	partners, rows := m.hasPartners(), len(cs.Here)
-	for first := 0; first < rows; first += 64 {
-		if partners {
-			for row := first; row < min(first+64, rows); row++ {
-				m.sendLead(agents.CustomerID(row))
-				m.seekAll(agents.CustomerID(row))
-			}
+	luck := m.stream(draw.Seek)
+	if m.hasPartners() {
+		for c := range m.Customers.seats() {
+			m.sendLead(c)
+			m.seekAll(c, luck)
+		}
+		return
+	}
+	x := &m.scratch.Needy
+	x.speakOf(m)
+	for c := range x.each {
+		if m.Customers.Need.Of(c) == 0 {
+			x.drop(int(c))
 			continue
 		}
-		for needy := cs.Need.word(first, rows); needy != 0; needy &= needy - 1 { // who is no customer has no need
-			m.seekAll(agents.CustomerID(first + bits.TrailingZeros64(needy)))
-		}
+		m.seekAll(c, luck)
 	}
 }
 
-// seekAll is seek for the open needs of one household.
-func (m *Market) seekAll(c agents.CustomerID) {
-	cs, luck := &m.Customers, m.stream(draw.Seek)
-	for open := cs.Need.Of(c) &^ cs.Pending.Of(c); open != 0; open &= open - 1 {
+// needy marks the households of a market with open needs. Who has none any more is dropped when next met.
+type needy struct {
+	marks
+	of *Market // of which they are; nil: of none
+}
+
+// speakOf marks those of a market, unless they are.
+func (x *needy) speakOf(m *Market) {
+	if x.of == m {
+		return
+	}
+	need, rows := &m.Customers.Need, len(m.Customers.Here)
+	x.of, x.marks = m, fit(x.marks, (rows+63)/64)
+	clear(x.marks)
+	for row := need.next(0, rows); row < rows; row = need.next(row+1, rows) {
+		x.add(row)
+	}
+}
+
+// note marks a household of a market that has come to have a need.
+func (x *needy) note(m *Market, c agents.CustomerID) {
+	if x.of == m {
+		x.add(int(c))
+	}
+}
+
+func (x *needy) drop(c int) { x.marks[c>>6] &^= 1 << (c & 63) }
+
+// seekAll lets c bring every need that nobody works on yet to the firm, or the firm see it.
+func (m *Market) seekAll(c agents.CustomerID, luck *draw.Stream) {
+	for open := m.Customers.Need.Of(c) &^ m.Customers.Pending.Of(c); open != 0; open &= open - 1 {
 		p := open.First()
 		m.seekOne(c, p, luck.Uniform(draw.Nth(m.person(c), m.key(p), 0)))
-		m.mayShow(c, p)
+		if chance := m.facing(c).Org.Events; chance > 0 {
+			m.mayShow(c, p, chance)
+		}
 	}
 }
 
 // seekOne lets c bring the need for p with luck u, or the contract show it.
 func (m *Market) seekOne(c agents.CustomerID, p agents.ProductID, u float64) {
 	k := m.contract(c)
-	if k < 0 && m.staysAway(c, u) {
+	if k < 0 && m.staysAway(c, p, u) {
 		return
 	}
 	chance := m.seekChance(c, p)
@@ -61,14 +91,10 @@ func (m *Market) seekOne(c agents.CustomerID, p agents.ProductID, u float64) {
 // seekChance is the chance that an open need is brought to the firm this week.
 func (m *Market) seekChance(c agents.CustomerID, p agents.ProductID) float64 {
 	mind := &m.Model.Mind.Seek
-	chance := float64(m.seekUsual(c) * num.Exp(m.seekEase(c)))
-	if !m.Customers.Aware.Of(c).Has(m.line(p)) {
-		chance *= mind.Unaware
-	}
-	return min(chance, mind.Cap)
+	return min(float64(float64(m.seekUsual(c)*num.Exp(m.seekEase(c)))*m.unaware(c, p)), mind.Cap)
 }
 
-// seekUsual is that chance of somebody on average terms with the firm who uses the same channel.
+// seekUsual is that chance of somebody on average terms with the firm who uses the same channel and knows of the line.
 func (m *Market) seekUsual(c agents.CustomerID) float64 {
 	return float64(m.Model.Mind.Seek.Weekly * m.Model.Market.Channels[m.Customers.Channel[c]].Speed)
 }
@@ -80,12 +106,19 @@ func (m *Market) seekEase(c agents.CustomerID) float64 {
 		float64(mind.Relation*float64(cs.Relation[c]))
 }
 
-// staysAway tells for most of those whom luck u does not bring to the firm that it does not, whatever they need: without an
-// exponential. For x below 1, e^x is at most 1/(1-x); the margin is far above the error of the chance.
-func (m *Market) staysAway(c agents.CustomerID, u float64) bool {
+// unaware is the factor on the chance where c does not know that the firm sells p.
+func (m *Market) unaware(c agents.CustomerID, p agents.ProductID) float64 {
+	if m.Customers.Aware.Of(c).Has(m.line(p)) {
+		return 1
+	}
+	return m.Model.Mind.Seek.Unaware
+}
+
+// staysAway tells for most of those whom luck u does not bring to the firm that it does not: without an exponential. The
+// margin is far above the error of the chance.
+func (m *Market) staysAway(c agents.CustomerID, p agents.ProductID, u float64) bool {
 	const margin = 1 + 1e-9
-	ease := m.seekEase(c)
-	return ease < 1 && float64(u*(1-ease)) > float64(float64(m.seekUsual(c)*max(m.Model.Mind.Seek.Unaware, 1))*margin)
+	return float64(u*num.ExpAtLeast(-m.seekEase(c))) > float64(float64(m.seekUsual(c)*m.unaware(c, p))*margin)
 }
 
 // walkIn brings the need to a seller, unless the customer gives up on the way and nobody calls back.
@@ -113,10 +146,10 @@ func (m *Market) bring(c agents.CustomerID, p agents.ProductID, unit agents.Unit
 	}
 }
 
-// mayShow lets an event in the firm's own data show a need for p that the customer has not brought; it becomes a lead.
-func (m *Market) mayShow(c agents.CustomerID, p agents.ProductID) {
-	chance := m.facing(c).Org.Events
-	if chance == 0 || m.Customers.Pending.Of(c).Has(p) || m.spared(c) ||
+// mayShow lets an event in the firm's own data show, with this chance, a need for p that the customer has not brought; it
+// becomes a lead.
+func (m *Market) mayShow(c agents.CustomerID, p agents.ProductID, chance float64) {
+	if m.Customers.Pending.Of(c).Has(p) || m.spared(c) ||
 		m.stream(draw.EventLead).Uniform(draw.Nth(m.person(c), m.key(p), 0)) >= chance {
 		return
 	}

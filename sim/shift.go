@@ -96,28 +96,12 @@ func (m *Market) shiftWorth(s agents.SellerID, row int32) float64 {
 func (m *Market) swing(s agents.SellerID, p agents.ProductID, step float64, due int32) (gain float64) {
 	now := m.situation(s)
 	tallies := m.plan(s).Tallies
-	return m.gain(s, &now, p, step, exactly, func(k int) float64 { return float64(flag(due > m.Week+m.left(&tallies[k]))) })
-}
-
-// pays is how what a plan adds is worked out.
-type pays bool
-
-const (
-	exactly pays = false
-	atMost  pays = true
-)
-
-// step is what so many units at once add on a tally by a plan [EUR].
-func (x pays) step(plan *pay.Plan, now *pay.Situation, tally int, step float64) float64 {
-	if x == atMost {
-		return plan.StepAtMost(now, tally, step)
-	}
-	return plan.Step(now, tally, step)
+	return m.gain(s, &now, p, step, func(k int) float64 { return float64(flag(due > m.Week+m.left(&tallies[k]))) })
 }
 
 // gain is what n sales of p at once add by the plan and by relief from the threats [EUR]; counts tells how much
 // of it counts on tally k, in [0, 1].
-func (m *Market) gain(s agents.SellerID, now *pay.Situation, p agents.ProductID, n float64, pays pays, counts func(k int) float64) (sum float64) {
+func (m *Market) gain(s agents.SellerID, now *pay.Situation, p agents.ProductID, n float64, counts func(k int) float64) (sum float64) {
 	plan := m.plan(s)
 	for k := range plan.Tallies {
 		t := &plan.Tallies[k]
@@ -125,7 +109,7 @@ func (m *Market) gain(s agents.SellerID, now *pay.Situation, p agents.ProductID,
 			continue
 		}
 		step := float64(float64(t.Weight[p]*m.part(s, t.Pool)) * float64(n*counts(k)))
-		sum += pays.step(&plan.Plan, now, k, step)
+		sum += plan.Step(now, k, step)
 		for i := range plan.Threats {
 			if threat := &plan.Threats[i]; threat.Tally == k && m.binds(s, threat) {
 				sum += threat.Relief(now, step, m.strikes(s, i), m.loss(s, threat), m.Model.Mind.Conduct.Misses)

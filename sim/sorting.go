@@ -3,9 +3,9 @@ package sim
 import "math/bits"
 
 const (
-	few     = 24      // keys are sorted by comparing alone
-	shelves = 1 << 12 // at most, for many keys
-	jammed  = 64      // keys on one shelf are too many to compare
+	few    = 24      // keys are sorted by comparing alone
+	most   = 1 << 12 // shelves there are
+	jammed = 64      // keys on one shelf are too many to compare
 )
 
 // sorter sorts keys by their upper 32 bits, equal ones as they stood. Each key comes with the shelf it belongs on, a number
@@ -16,16 +16,17 @@ type sorter struct {
 	keys, room []uint64
 	near       []uint16 // shelf by key
 	n          int      // keys so far
-	count      [shelves]int32
+	jam        bool     // on some shelf of those last shelved
+	count      [most]int32
 }
 
 // fit makes room for so many keys.
-func (x *sorter) fit(most int) {
-	x.keys, x.room, x.near = fit(x.keys, most), fit(x.room, most), fit(x.near, most)
+func (x *sorter) fit(n int) {
+	x.keys, x.room, x.near = fit(x.keys, n), fit(x.room, n), fit(x.near, n)
 }
 
 // shelfBits of so many keys: on average about one stands on each of so many shelves, a power of two.
-func shelfBits(n int) int { return min(bits.Len(uint(n)), bits.Len(uint(shelves-1))) }
+func shelfBits(n int) int { return min(bits.Len(uint(n)), bits.Len(uint(most-1))) }
 
 // add puts a key on a shelf. Keys with equal upper halves must come with rising lower halves.
 func (x *sorter) add(key uint64, shelf uint16) {
@@ -36,38 +37,48 @@ func (x *sorter) add(key uint64, shelf uint16) {
 // sorted are the keys in order, where none stands on shelf end or beyond. They hold until the next is added.
 func (x *sorter) sorted(end int) []uint64 {
 	keys := x.keys[:x.n]
-	x.n = 0
-	if len(keys) > few {
-		if !x.deal(keys, end) {
-			return sortUpper(keys, x.room[:len(keys)])
-		}
-		keys = x.room[:len(keys)]
+	if len(keys) <= few {
+		x.n = 0
+		settle(keys)
+		return keys
 	}
-	settle(keys)
-	return keys
+	x.shelve(end)
+	return x.ranked(0, end)
 }
 
-// deal puts the keys into the room, shelf by shelf, unless one is jammed.
-func (x *sorter) deal(keys []uint64, end int) (done bool) {
-	count, near, room := x.count[:end], x.near[:len(keys)], x.room[:len(keys)]
+// shelve deals the keys out by shelf, where none stands on shelf end or beyond; see ranked.
+func (x *sorter) shelve(end int) {
+	count, keys, near, room := x.count[:end], x.keys[:x.n], x.near[:x.n], x.room[:x.n]
+	x.n = 0
 	clear(count)
 	for _, shelf := range near {
 		count[shelf]++
 	}
-	at, most := int32(0), int32(0)
+	at, fullest := int32(0), int32(0)
 	for i, n := range count {
 		count[i] = at
-		at, most = at+n, max(most, n)
+		at, fullest = at+n, max(fullest, n)
 	}
-	if most > jammed {
-		return false
-	}
+	x.jam = fullest > jammed
 	for i, key := range keys {
 		place := &count[near[i]]
 		room[*place] = key
 		*place++
 	}
-	return true
+}
+
+// ranked are the keys on so many shelves from one on, in order, of those last shelved. They hold until others are.
+func (x *sorter) ranked(from, shelves int) []uint64 {
+	start, end := int32(0), x.count[from+shelves-1] // dealing has moved all marks to where the next shelf begins
+	if from > 0 {
+		start = x.count[from-1]
+	}
+	keys := x.room[start:end]
+	if x.jam {
+		return sortUpper(keys, x.keys[:len(keys)])
+	}
+	settle(keys)
+	return keys
 }
 
 // settle sorts keys of which few stand far from their place.

@@ -25,7 +25,7 @@ func TestKeysAreSortedAndEqualOnesKeepTheirOrder(t *testing.T) {
 		for _, upper := range []uint64{1, 3, 256, 1 << 17, 1 << 32} {
 			keys := keysOf(n, upper)
 			want := slices.Sorted(slices.Values(keys))
-			for _, end := range []uint64{1, 7, 1 << shelfBits(n), shelves} {
+			for _, end := range []uint64{1, 7, 1 << shelfBits(n), most} {
 				for _, key := range keys {
 					x.add(key, uint16((key>>32)*end/upper))
 				}
@@ -38,12 +38,14 @@ func TestKeysAreSortedAndEqualOnesKeepTheirOrder(t *testing.T) {
 
 // Scores far beyond those of a normal spread stand on the outermost shelves, and none on a shelf before that of a better one.
 func TestScoresLieOnShelvesInTheirOrder(t *testing.T) {
-	last := uint16(0)
-	for i := range 20000 {
-		score := float32(110 - 0.01*float32(i))
-		now := shelfOf(score, 1<<10-1)
-		require.GreaterOrEqual(t, now, last, "score %v", score)
-		last = now
+	for _, shelves := range []int{1, 2, 819, most} {
+		over, last := spreadOver(shelves), 0
+		for i := range 20000 {
+			score := float32(110 - 0.01*float32(i))
+			now := over.shelf(score)
+			require.GreaterOrEqual(t, now, last, "score %v", score)
+			last = now
+		}
+		require.Equal(t, shelves-1, last, "all shelves are used")
 	}
-	require.EqualValues(t, 1<<10-1, last, "all shelves are used")
 }

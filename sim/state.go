@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math"
+
 	"xsell/agents"
 	"xsell/agents/seller"
 	"xsell/sim/draw"
@@ -51,6 +53,7 @@ type Market struct {
 	scratch       *scratch                   // of the worker who lives this market now
 	streams       [draw.Purposes]weekly      // of this week, by purpose
 	births        [draw.Purposes]draw.Stream // of birth, by purpose
+	assigns       []draw.Stream              // by unit: of who looks after whom
 }
 
 // Customers has one row per household, customer or not.
@@ -196,25 +199,31 @@ type Request struct {
 // scratch is a worker's room beside the tables, lent to the market it is busy with: for a phase's own sorting, and for
 // what one phase leaves to later ones of the same week (leads to work). Nothing in it lasts longer.
 type scratch struct {
-	Owns      []float64 // by segment × product: chance of a household at birth to hold it somewhere
-	HereOdds  []float64 // by product: log odds that what is held is held here
-	Due       due       // whom this week's luck may meet
+	Births    births
+	Risks     risks
+	Due       due // whom this week's luck may meet
+	Needy     needy
 	Leanings  leanings
 	Gaze      gaze
 	Sketches  []sketch
 	Rank      []ranked
-	Names     []name // whom a unit can call
-	Sorter    sorter // of a week's requests, or of these
+	Scores    []float32                          // of them
+	Covering  []uint16                           // see covering
+	Near      [math.MaxUint8 + 1]agents.Products // of a unit, by house
+	Seen      []int32                            // sketches of whom a unit can see
+	Sorter    sorter                             // of a week's requests, or of these
 	Requests  []Request
+	Usual     usualRequests
+	Keeping   keepings
 	Foresight []foresight
 	Room      outlooks // one seller's situation
 	Sales     sales
-	Pitch     []float64 // by product: what a sale to somebody without a need adds for the seller at hand [EUR]
-	Appeal    []appeal  // by product, of the seller at hand
-	Weight    []float64 // by product, of what to offer
-	Pushed    float64   // bound of the odds of this week's pitches, see mostPushed
-	Lines     [][]int32 // by seller: leads to work
-	Waiting   []float64 // by unit: see waiting
+	Appeal    []appeal    // by product, of the seller at hand
+	Weight    []float64   // by product, of what to offer
+	Pushed    float64     // bound of the odds of this week's pitches, see mostPushed
+	Lines     [][]int32   // by seller: leads to work
+	Waiting   []float64   // by unit: see waiting
+	Attention []attention // by unit: of this phase's contacts
 }
 
 type ranked struct {

@@ -26,6 +26,7 @@ func (x *stepper) week(inside func(m *Market)) {
 	}
 	end := x.periodEnd()
 	for _, m := range x.Markets {
+		m.borrow(x.roomsFor(1)[0])
 		m.live()
 		inside(m)
 	}

@@ -13,12 +13,27 @@ import (
 // tempt lets sellers weigh opening accounts nobody asked for: what the plan and the relief from a threat add, against
 // conscience, colleagues' example and the chance of being caught. Reads tallies and controls; writes accounts.
 func tempt(m *Market) {
+	known := m.offenders()
 	for s := range m.Sellers.Seated {
 		if who := agents.SellerID(s); m.Sellers.Seated[s] && len(m.plan(who).Tallies) > 0 && m.Model.Org.Units[m.Sellers.Unit[s]].Hours > 0 {
-			bad, _ := m.peers(who)
-			m.temptOne(who, bad)
+			if m.temptOne(who, known-int(flag(m.offender(who)))) {
+				known = m.offenders()
+			}
 		}
 	}
+}
+
+// offender tells whether seller s is seated and offended in the last year.
+func (m *Market) offender(s agents.SellerID) bool {
+	return m.Sellers.Seated[s] && m.Sellers.LastOffence[s] > m.Week-52
+}
+
+// offenders counts them.
+func (m *Market) offenders() (n int) {
+	for s := range m.Sellers.Seated {
+		n += int(flag(m.offender(agents.SellerID(s))))
+	}
+	return n
 }
 
 // peers counts the other sellers here, and those of them who offended in the last year.
@@ -26,7 +41,7 @@ func (m *Market) peers(s agents.SellerID) (bad, all int) {
 	for t, seated := range m.Sellers.Seated {
 		if seated && agents.SellerID(t) != s {
 			all++
-			bad += int(flag(m.Sellers.LastOffence[t] > m.Week-52))
+			bad += int(flag(m.offender(agents.SellerID(t))))
 		}
 	}
 	return bad, all
@@ -45,11 +60,12 @@ type bait struct {
 // short is the gap as whole accounts.
 func (x *bait) short() float64 { return math.Ceil(x.gap - 1e-9) }
 
-// temptOne lets seller s weigh, and give in if the noise lets it. Most would resist even if the plan paid all that it can.
-func (m *Market) temptOne(s agents.SellerID, bad int) {
-	x := m.bait(s)
+// temptOne lets seller s weigh, beside so many colleagues who offended, and tells whether s gave in, as the noise may let it.
+// Most would resist even if the plan paid all that it can.
+func (m *Market) temptOne(s agents.SellerID, bad int) (gaveIn bool) {
+	x := m.glance(s)
 	if !x.found {
-		return
+		return false
 	}
 	m.Sellers.Deeds[s].Weighed++
 	m.Sellers.Deeds[s].Short = x.gap
@@ -58,13 +74,15 @@ func (m *Market) temptOne(s agents.SellerID, bad int) {
 		m.Hists.Add(metric.WeeksAtEnd, x.short(), flag(x.left == 0))
 	}
 	mind, u := &m.Model.Mind.Conduct, m.stream(draw.CheatChoice).Uniform(uint64(m.staff(s)))
-	most := x
-	if m.weigh(s, &most, bad, atMost); u >= seller.Yields(mind, most.worth+slack) {
-		return
+	if u >= seller.Yields(mind, m.worthAtMost(s, &x, bad)+slack) {
+		return false
 	}
-	if m.weigh(s, &x, bad, exactly); u < seller.Yields(mind, x.worth) {
-		m.openSilently(s, &x)
+	x.product, _ = m.easyProduct(s)
+	if m.weigh(s, &x, bad); u >= seller.Yields(mind, x.worth) {
+		return false
 	}
+	m.openSilently(s, &x)
+	return true
 }
 
 // slack is far more than rounding can add to the worth of a temptation [weeks of pay].
@@ -78,16 +96,58 @@ func (m *Market) bait(s agents.SellerID) (x bait) {
 	return x
 }
 
-// weigh compares one account with as many as are missing to the nearest line, as long as the weeks left allow so many,
-// and notes what is worth more where the plan pays so.
-func (m *Market) weigh(s agents.SellerID, x *bait, bad int, pays pays) {
-	now, most := m.situation(s), m.Model.Mind.Conduct.Most
-	x.n, x.worth = 1, m.temptation(s, x.product, 1, &now, bad, pays)
-	if many := math.Ceil(x.gap - 1e-9); many > 1 && many <= float64(most*float64(x.left+1)) {
-		if w := m.temptation(s, x.product, many, &now, bad, pays); w > x.worth {
-			x.n, x.worth = int(min(many, most)), w
+// glance is bait, without choosing among products that are all short of the same lines.
+func (m *Market) glance(s agents.SellerID) (x bait) {
+	spoils := &m.foresight(s).spoils[m.Sellers.Unit[s]]
+	if !spoils.alike || m.Model.Mind.Effort.Sale <= 0 {
+		return m.bait(s)
+	}
+	if x.found = spoils.easy != 0; x.found {
+		x.product = spoils.easy.First()
+		x.gap, x.left = m.gap(s, x.product)
+	}
+	return x
+}
+
+// many is how many accounts are missing to the nearest line, where they are more than one and the weeks left allow so many.
+func (m *Market) many(x *bait) (many float64, worthATry bool) {
+	many = math.Ceil(x.gap - 1e-9)
+	return many, many > 1 && many <= float64(m.Model.Mind.Conduct.Most*float64(x.left+1))
+}
+
+// weigh compares one account with as many as are missing to the nearest line, and notes what is worth more where the plan
+// pays so.
+func (m *Market) weigh(s agents.SellerID, x *bait, bad int) {
+	now, weighed := m.situation(s), m.temptation(s, bad)
+	x.n, x.worth = 1, m.worthOf(s, x.product, 1, &now, &weighed)
+	if many, worthATry := m.many(x); worthATry {
+		if w := m.worthOf(s, x.product, many, &now, &weighed); w > x.worth {
+			x.n, x.worth = int(min(many, m.Model.Mind.Conduct.Most)), w
 		}
 	}
+}
+
+// worthOf n silent openings of p, net, in weeks of pay.
+func (m *Market) worthOf(s agents.SellerID, p agents.ProductID, n float64, now *pay.Situation, x *seller.Temptation) float64 {
+	lasts := m.foresight(s).lasts[int(m.Sellers.Unit[s])*m.Model.Strides.Tallies:]
+	gain := m.gain(s, now, p, n, func(k int) float64 { return lasts[k] })
+	ease := m.Model.Market.Products[p].Silent // the chance that an attempt comes off
+	x.Gain, x.Accounts = float64(gain*ease), n
+	return x.Worth(&m.Model.Mind.Conduct)
+}
+
+// worthAtMost is at least what weigh can find, whichever product is chosen, found without asking what the seller believes of
+// the tallies.
+func (m *Market) worthAtMost(s agents.SellerID, x *bait, bad int) float64 {
+	spoils, weighed := &m.foresight(s).spoils[m.Sellers.Unit[s]], m.temptation(s, bad)
+	career := m.careerAtMost(s, spoils)
+	weighed.Gain, weighed.Accounts = float64(spoils.ease*(career+m.payAtMost(s, spoils, 1))), 1
+	worth := weighed.WorthAtMost(&m.Model.Mind.Conduct)
+	if many, worthATry := m.many(x); worthATry {
+		weighed.Gain, weighed.Accounts = float64(spoils.ease*(career+m.payAtMost(s, spoils, many))), many
+		worth = max(worth, weighed.WorthAtMost(&m.Model.Mind.Conduct))
+	}
+	return worth
 }
 
 // gap is how many accounts of p are missing to the nearest line not yet reached of the seller's goals, pay rows and
@@ -95,30 +155,20 @@ func (m *Market) weigh(s agents.SellerID, x *bait, bad int, pays pays) {
 func (m *Market) gap(s agents.SellerID, p agents.ProductID) (near float64, left int32) {
 	plan, ss := m.plan(s), &m.Sellers
 	near = math.Inf(1)
-	see := func(k int, line float64) {
-		t, i := &plan.Tallies[k], m.tally(s, k)
+	lines := m.foresight(s).lines[ss.Unit[s]]
+	for l := range lines {
+		line := &lines[l]
+		if line.whole > 0 && !m.joinedBefore(s, line.whole) {
+			continue
+		}
+		t, i, at := &plan.Tallies[line.tally], m.tally(s, line.tally), line.at
+		if line.ofTarget {
+			at = float64(at * ss.Target[i])
+		}
 		w := float64(t.Weight[p] * m.part(s, t.Pool))
-		if missing := line - ss.Sum[i] - ss.Pipe[i]; missing > 1e-9 && t.Measure <= Margin && w > 0 && missing/w < near {
+		if missing := at - ss.Sum[i] - ss.Pipe[i]; missing > 1e-9 && w > 0 && missing/w < near {
 			near, left = missing/w, m.left(t)
 		}
-	}
-	for k := range plan.Tallies {
-		if plan.Tallies[k].Goal {
-			see(k, ss.Target[m.tally(s, k)])
-		}
-	}
-	for t := range plan.Threats {
-		if plan.Threats[t].Misses > 0 && m.binds(s, &plan.Threats[t]) {
-			see(plan.Threats[t].Tally, float64(plan.Threats[t].Floor*ss.Target[m.tally(s, plan.Threats[t].Tally)]))
-		}
-	}
-	for i := range plan.Promotions {
-		if x := &plan.Promotions[i]; m.joinedBefore(s, x.Window) {
-			see(x.Tally, float64(x.Line*ss.Target[m.tally(s, x.Tally)]))
-		}
-	}
-	for r := range plan.Rules {
-		m.seeRule(s, &plan.Rules[r], see)
 	}
 	if math.IsInf(near, 1) {
 		return 0, 0
@@ -126,34 +176,14 @@ func (m *Market) gap(s agents.SellerID, p agents.ProductID) (near float64, left 
 	return near, left
 }
 
-// seeRule shows the jumps of a rule's curve.
-func (m *Market) seeRule(s agents.SellerID, r *pay.Rule, see func(k int, line float64)) {
-	for _, piece := range r.Curve {
-		if piece.Jump <= 0 {
-			continue
-		}
-		line := piece.From
-		if r.Quota {
-			line = float64(line * m.Sellers.Target[m.tally(s, r.Tally)])
-		}
-		see(r.Tally, line)
-	}
-}
-
-// temptation is the net worth of n silent openings of p, in weeks of pay.
-func (m *Market) temptation(s agents.SellerID, p agents.ProductID, n float64, now *pay.Situation, bad int, pays pays) float64 {
-	mind, levers := &m.Model.Mind.Conduct, m.of(s)
+// temptation is what seller s weighs beside so many colleagues who offended, but for what is to be gained and the number of
+// accounts.
+func (m *Market) temptation(s agents.SellerID, bad int) seller.Temptation {
+	levers, week := m.of(s), m.weekPay(s)
 	controls := &levers.Controls
-	lasts := m.foresight(s).lasts[int(m.Sellers.Unit[s])*m.Model.Strides.Tallies:]
-	gain := m.gain(s, now, p, n, pays, func(k int) float64 { return lasts[k] })
-	ease := m.Model.Market.Products[p].Silent // the chance that an attempt comes off
-	x := seller.Temptation{Gain: float64(gain * ease), Accounts: n, Week: m.weekPay(s), Integrity: float64(m.Sellers.Integrity[s]),
-		Peers: float64(bad), Pressure: levers.Targets.Pressure, Ethics: levers.Org.Ethics, Caught: m.believedCaught(s),
-		Penalty: controls.Penalty + float64(controls.Dismissal*mind.Job) + m.unvested(s)/m.weekPay(s)}
-	if pays == atMost {
-		return x.WorthAtMost(mind)
-	}
-	return x.Worth(mind)
+	return seller.Temptation{Week: week, Integrity: float64(m.Sellers.Integrity[s]), Peers: float64(bad),
+		Pressure: levers.Targets.Pressure, Ethics: levers.Org.Ethics, Caught: m.believedCaught(s),
+		Penalty: controls.Penalty + float64(controls.Dismissal*m.Model.Mind.Conduct.Job) + m.unvested(s)/week}
 }
 
 // believedCaught is the chance per account that seller s believes in; a record doubles it.
@@ -175,7 +205,7 @@ func (m *Market) easyProduct(s agents.SellerID) (best agents.ProductID, found bo
 	sale, u := m.saleWorth(s), m.Sellers.Unit[s]
 	luck := m.stream(draw.CheatProduct)
 	most, own := 0.0, float64(m.Model.Mind.Effort.Sale*m.hourPay(s))
-	for easy := m.Model.Org.Units[u].May & m.foresight(s).easy[u]; easy != 0; easy &= easy - 1 {
+	for easy := m.foresight(s).spoils[u].easy; easy != 0; easy &= easy - 1 {
 		p := easy.First()
 		ease := m.Model.Market.Products[p].Silent
 		// An exponential race: the product wins with a chance in proportion to its weight.
@@ -185,14 +215,4 @@ func (m *Market) easyProduct(s agents.SellerID) (best agents.ProductID, found bo
 		}
 	}
 	return best, found
-}
-
-// counted tells whether some tally of sales counts p.
-func (p *Plan) counted(product int) bool {
-	for k := range p.Tallies {
-		if t := &p.Tallies[k]; t.Measure <= Margin && t.Weight[product] > 0 {
-			return true
-		}
-	}
-	return false
 }

@@ -30,7 +30,7 @@ func (x *sellerTrace) lureNow() (l lure) {
 	if l.bait = m.bait(s); !l.found {
 		return l
 	}
-	m.weigh(s, &l.bait, l.bad, exactly)
+	m.weigh(s, &l.bait, l.bad)
 	l.chance = seller.Yields(&m.Model.Mind.Conduct, l.worth)
 	return l
 }

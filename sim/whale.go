@@ -99,6 +99,9 @@ func among(heaps []*heap, prefix uint64) *heap {
 func (h *heap) split(ranks []int, sums []int64, digits int, last bool) (finer []*heap) {
 	above, sum, left := h.above, h.sum, h.ranks
 	for digit, n := range h.n {
+		if n == 0 {
+			continue // most are
+		}
 		var inside []int
 		for ; len(left) > 0 && int64(ranks[left[0]]) <= above+n; left = left[1:] {
 			switch more := int64(ranks[left[0]]) - above; {

@@ -2,12 +2,15 @@ package customer
 
 import "xsell/agents"
 
-// Survey asks many customers whether they mean to leave. It knows the chance at some satisfactions, between which it
-// falls or rises, so that most answers need no exponential.
+// Survey asks many customers whether they mean to leave. It knows the least and the highest chance between some
+// satisfactions, between which it falls or rises, so that most answers need no exponential.
 type Survey struct {
-	mind *agents.StayMind
-	at   [surveyCells + 1]float64 // chance at satisfaction i/surveyCells
+	mind  *agents.StayMind
+	cells [surveyCells]surveyCell // from satisfaction i/surveyCells on
 }
+
+// surveyCell is a range of satisfaction: with luck below least the answer is yes, and from most on no.
+type surveyCell struct{ least, most float64 }
 
 const (
 	surveyCells = 64
@@ -17,8 +20,11 @@ const (
 // NewSurvey prepares a survey among customers of this mind.
 func NewSurvey(mind *agents.StayMind) (s Survey) {
 	s.mind = mind
-	for i := range s.at {
-		s.at[i] = SaysLeave(mind, float32(float32(i)/surveyCells)) // rounded here: the compiler makes a product of it
+	last := SaysLeave(mind, 0)
+	for i := range s.cells {
+		next := SaysLeave(mind, float32(float32(i+1)/surveyCells)) // rounded here: the compiler makes a product of it
+		s.cells[i] = surveyCell{min(last, next) * (1 - surveySlack), max(last, next) * (1 + surveySlack)}
+		last = next
 	}
 	return s
 }
@@ -27,13 +33,9 @@ func NewSurvey(mind *agents.StayMind) (s Survey) {
 // the function of that name.
 func (s *Survey) SaysLeave(satisfaction float32, u float64) bool {
 	if satisfaction >= 0 && satisfaction < 1 {
-		i := int(satisfaction * surveyCells)
-		low, high := min(s.at[i], s.at[i+1]), max(s.at[i], s.at[i+1])
-		switch {
-		case u >= high*(1+surveySlack):
-			return false
-		case u < low*(1-surveySlack):
-			return true
+		cell := &s.cells[int(satisfaction*surveyCells)&(surveyCells-1)]
+		if says := u < cell.least; says == (u < cell.most) { // luck decides what is said, but seldom whether it is known
+			return says
 		}
 	}
 	return u < SaysLeave(s.mind, satisfaction)

@@ -35,6 +35,11 @@ func Exp(x float64) float64 {
 	return expReduced(x-float64(k*ln2Hi), float64(k*ln2Lo)) * power // exact: the result is a normal number
 }
 
+// ExpAtLeast returns a lower bound of e^x for the price of a few products, close to it for |x| < 1: where luck is compared
+// with e^x and is far above or below, it decides. It is 1 + x + x²/2 + x³/6, of which e^x is above by e^y·x⁴/24 for some y
+// between 0 and x; below -1.6 it is negative.
+func ExpAtLeast(x float64) float64 { return 1 + float64(x*(1+float64(x*(0.5+float64(x*(1.0/6)))))) }
+
 // expFar is Exp where the power of two may leave the normal numbers.
 func expFar(x float64) float64 {
 	switch {

@@ -21,6 +21,19 @@ func TestExpAgreesWithTheLibrary(t *testing.T) {
 	}
 }
 
+func TestALowerBoundOfExpIsOneAndIsClose(t *testing.T) {
+	const rounding = 1e-15
+	for x := -60.0; x < 60; x += 0.00093 {
+		bound, exact := ExpAtLeast(x), Exp(x)
+		if bound > exact*(1+rounding)+rounding*math.Abs(x*x*x) {
+			t.Fatalf("ExpAtLeast(%v) = %v is above e^x, %v", x, bound, exact)
+		}
+		if math.Abs(x) < 1 && exact-bound > max(exact, 1)*x*x*x*x/24+rounding {
+			t.Fatalf("ExpAtLeast(%v) = %v is further below e^x, %v, than said", x, bound, exact)
+		}
+	}
+}
+
 func TestLogAgreesWithTheLibrary(t *testing.T) {
 	for x := 1e-300; x < 1e300; x *= 1.0137 {
 		got, want := Log(x), math.Log(x)

@@ -53,17 +53,23 @@ func (c Curve) outlook(b *belief, step, floor float64) (now, gain float64) {
 		slope = c[i].Slope
 		chance, beyond := b.final(from, 0)
 		now += float64(jump*chance) + float64(bend*beyond)
+		if chance == 1 && step >= 0 { // the line is crossed either way
+			gain += float64(bend * step)
+			continue
+		}
+		likelier, further := b.final(from, step)
+		gain += float64(jump*(likelier-chance)) + float64(bend*(further-beyond))
 	}
-	return now, c.more(b, step, floor)
+	return now, gain
 }
 
-// more returns what step more units add to the expected pay [EUR].
+// more returns what step more units add to the expected pay [EUR]: the gain of outlook alone.
 func (c Curve) more(b *belief, step, floor float64) (gain float64) {
 	var slope float64
 	for i := range c {
 		from, jump, bend := c[i].above(floor, slope)
 		slope = c[i].Slope
-		if step >= 0 && reached(b.at, from) { // the line is crossed either way
+		if step >= 0 && reached(b.at, from) {
 			gain += float64(bend * step)
 			continue
 		}
@@ -76,6 +82,20 @@ func (c Curve) more(b *belief, step, floor float64) (gain float64) {
 		gain += float64(jump*(likelier-chance)) + float64(bend*(further-beyond))
 	}
 	return gain
+}
+
+// along is more on a curve all of whose lines a tally of x has reached, and tells whether it has: then nothing that is
+// believed of it matters.
+func (c Curve) along(x, step float64) (gain float64, past bool) {
+	var slope float64
+	for i := range c {
+		if !reached(x, c[i].From) {
+			return 0, false
+		}
+		gain += float64((c[i].Slope - slope) * step)
+		slope = c[i].Slope
+	}
+	return gain, true
 }
 
 // above takes a piece that follows a slope as a jump J·1(x ≥ K) and a change of slope d·max(0, x-K) at a line. Where the

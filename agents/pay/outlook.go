@@ -27,14 +27,26 @@ func (m *Memo) Forget() { m.known = 0 }
 // view is what a seller believes about the tallies of a plan in this window, or in the next.
 type view struct {
 	*Situation
-	next []TallyDef // of the plan, in the next window
+	next   []TallyDef // of the plan, in the next window
+	room   belief     // the last that was worked out and is not kept
+	scaled belief     // the last in units of a target
 }
 
-func (v *view) of(t int) belief {
+// of is the belief about a tally. It stands until the next is asked for.
+func (v *view) of(t int) *belief {
 	if v.next != nil {
-		return v.ahead(t, v.next[t].Window)
+		v.room = v.ahead(t, v.next[t].Window)
+		return &v.room
 	}
-	return v.belief(t)
+	return v.belief(t, &v.room)
+}
+
+// least is what the tally has reached for sure.
+func (v *view) least(t int) float64 {
+	if v.next != nil {
+		return 0
+	}
+	return v.Sum[t]
 }
 
 // Marginal writes into out[t] the expected pay that one more unit on tally t adds, over all
@@ -42,6 +54,27 @@ func (v *view) of(t int) belief {
 // P(gates open). It allocates nothing; out has one entry per tally.
 func (p *Plan) Marginal(s *Situation, out []float64) {
 	p.all(&view{Situation: s}, out)
+}
+
+// Steady tells whether the plan pays so much for one more unit on each tally, out[t] [EUR], whatever is believed, as long as
+// each tally has reached least[t] [units]: where no pay hangs on a target or a gate.
+func (p *Plan) Steady(out, least []float64) bool {
+	clear(out)
+	for t := range least {
+		least[t] = math.Inf(-1)
+	}
+	for r := range p.Rules {
+		rule := &p.Rules[r]
+		if rule.Quota || len(rule.Gates) > 0 {
+			return false
+		}
+		for i := range rule.Curve {
+			least[rule.Tally] = max(least[rule.Tally], rule.Curve[i].From)
+		}
+	}
+	far := Situation{Sum: least}
+	p.Marginal(&far, out)
+	return true
 }
 
 // NextWindow writes into out[t] the expected pay that one unit on tally t adds if it is booked in the
@@ -72,16 +105,18 @@ func (p *Plan) Step(s *Situation, t int, step float64) float64 {
 	return out[t]
 }
 
-func (s *Situation) belief(t int) belief {
+// belief about a tally of this window, kept in the memo, or else in room.
+func (s *Situation) belief(t int, room *belief) *belief {
 	m := s.Memo
 	if m == nil {
-		return believe(s.Sum[t], s.future(t, s.WeeksLeft[t]))
+		*room = believe(s.Sum[t], s.future(t, s.WeeksLeft[t]))
+		return room
 	}
 	if m.known>>t&1 == 0 {
 		m.known |= 1 << t
 		m.beliefs[t] = believe(s.Sum[t], s.future(t, s.WeeksLeft[t]))
 	}
-	return m.beliefs[t]
+	return &m.beliefs[t]
 }
 
 // ahead is the belief about a window that starts afresh.

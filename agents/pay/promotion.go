@@ -21,6 +21,11 @@ func (p Promotion) NextGain(s *Situation, step float64, hits int, prize, discoun
 	return p.mirrored().NextRelief(s, step, hits, prize, discount)
 }
 
+// GainAtMost is at least what Gain returns for any step, on a tally with this sum so far.
+func (p Promotion) GainAtMost(sum, target float64, hits int, prize, discount float64) float64 {
+	return p.mirrored().ReliefAtMost(sum, target, hits, prize, discount)
+}
+
 // Row returns the hits in a row after a window that ended with sum: one more if the line was reached, none if not.
 func (p Promotion) Row(sum, target float64, hits int) int {
 	if p.Hits <= 0 || target <= 0 || !reached(sum, float64(p.Line*target)) {

@@ -8,16 +8,20 @@ func (r *Rule) adds(v *view, step float64, out []float64) {
 		out[r.Tally] += float64(whole * r.more(v, step))
 		return
 	}
-	now, gain := r.own(v, step)
 	var opens, widens [MaxGates]float64 // expected factor of each gate, and what step adds to it
-	all := whole
+	all, widening := whole, false
 	for g := range r.Gates {
 		opens[g] = 1 // a gate on the rule's own tally is already inside own
 		if r.Gates[g].Tally != r.Tally {
 			opens[g], widens[g] = r.Gates[g].outlook(v, step)
 		}
-		all = float64(all * opens[g])
+		all, widening = float64(all*opens[g]), widening || widens[g] != 0
 	}
+	if !widening { // and so it does not matter how much pay lies behind them
+		out[r.Tally] += float64(all * r.more(v, step))
+		return
+	}
+	now, gain := r.own(v, step)
 	out[r.Tally] += float64(all * gain)
 	for g := range r.Gates {
 		if widens[g] != 0 {
@@ -44,11 +48,11 @@ func (r *Rule) own(v *view, step float64) (now, gain float64) {
 		return float64(r.Curve.At(0)), 0
 	}
 	b, step, floor, soft := r.stand(v, step)
-	now, gain = r.Curve.outlook(&b, step, floor)
+	now, gain = r.Curve.outlook(b, step, floor)
 	if soft == 0 || floor == nowhere {
 		return now, gain
 	}
-	freely, more := r.Curve.outlook(&b, step, nowhere)
+	freely, more := r.Curve.outlook(b, step, nowhere)
 	return mix(soft, freely, now), mix(soft, more, gain)
 }
 
@@ -57,17 +61,22 @@ func (r *Rule) more(v *view, step float64) float64 {
 	if r.Quota && v.Target[r.Tally] <= 0 {
 		return 0
 	}
+	if !r.Quota && len(r.Gates) == 0 && step >= 0 {
+		if gain, past := r.Curve.along(v.least(r.Tally), step); past {
+			return gain
+		}
+	}
 	b, step, floor, soft := r.stand(v, step)
-	gain := r.Curve.more(&b, step, floor)
+	gain := r.Curve.more(b, step, floor)
 	if soft == 0 || floor == nowhere {
 		return gain
 	}
-	return mix(soft, r.Curve.more(&b, step, nowhere), gain)
+	return mix(soft, r.Curve.more(b, step, nowhere), gain)
 }
 
 // stand is where the rule's own tally stands, in units of its curve: what is believed of it, the step, and the line of a
 // gate on it with what is left of the pay behind it.
-func (r *Rule) stand(v *view, step float64) (b belief, scaled, floor, soft float64) {
+func (r *Rule) stand(v *view, step float64) (b *belief, scaled, floor, soft float64) {
 	b, floor = v.of(r.Tally), nowhere
 	for g := range r.Gates {
 		if gate := &r.Gates[g]; gate.Tally == r.Tally {
@@ -78,7 +87,8 @@ func (r *Rule) stand(v *view, step float64) (b belief, scaled, floor, soft float
 		return b, step, floor, soft
 	}
 	scale := 1 / v.Target[r.Tally]
-	return b.times(scale), float64(step * scale), float64(floor * scale), soft
+	v.scaled = b.times(scale)
+	return &v.scaled, float64(step * scale), float64(floor * scale), soft
 }
 
 func mix(share, a, b float64) float64 { return float64(share*a) + float64((1-share)*b) }

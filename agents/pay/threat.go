@@ -16,8 +16,9 @@ type Threat struct {
 // strike that would still be missing to the last weighs discount in (0, 1]. loss [EUR] is what
 // the job is worth to the seller. Without a target there is nothing to miss and no relief.
 func (t Threat) Relief(s *Situation, step float64, strikes int, loss, discount float64) float64 {
-	b := s.belief(t.Tally)
-	return float64(t.at(strikes, loss, discount) * t.saves(&b, s.Target[t.Tally], step))
+	var room belief
+	b := s.belief(t.Tally, &room)
+	return float64(t.at(strikes, loss, discount) * t.saves(b, s.Target[t.Tally], step))
 }
 
 // NextRelief is Relief of units booked in the next window, which starts at 0 with all weeks
@@ -25,6 +26,15 @@ func (t Threat) Relief(s *Situation, step float64, strikes int, loss, discount f
 func (t Threat) NextRelief(s *Situation, step float64, strikes int, loss, discount float64) float64 {
 	b := s.ahead(t.Tally, t.Window)
 	return float64(t.at(strikes, loss, discount) * t.saves(&b, s.Target[t.Tally], step))
+}
+
+// ReliefAtMost is at least what Relief returns for any step forward, found without asking what is believed of the tally,
+// of which this is the sum so far: nothing once the floor is reached, and no more than the strike costs.
+func (t Threat) ReliefAtMost(sum, target float64, strikes int, loss, discount float64) float64 {
+	if target <= 0 || reached(sum, float64(t.Floor*target)) {
+		return 0
+	}
+	return max(float64(t.at(strikes, loss, discount)*roundUp), 0)
 }
 
 // Strikes returns the strikes in a row after a window that ended with sum: none if the floor

@@ -3,6 +3,8 @@ package pay
 import (
 	"math"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // strict fires with chance 0.8 after two misses in a row of 80 % of the target.
@@ -88,4 +90,19 @@ func TestStrikesInARowTriggerTheRule(t *testing.T) {
 			t.Errorf("%d strikes of 2: triggered is %v", strikes, strict.Triggered(strikes))
 		}
 	}
+}
+
+func TestReliefIsNeverMoreThanItsBound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		threat := Threat{Window: 13, Floor: rapid.Float64Range(0, 1.5).Draw(t, "floor"), Misses: rapid.IntRange(0, 3).Draw(t, "misses"),
+			Chance: rapid.Float64Range(0, 1).Draw(t, "chance")}
+		s := Situation{Sum: []float64{rapid.Float64Range(-2, 40).Draw(t, "sum")}, Rate: []float64{rapid.Float64Range(-1, 3).Draw(t, "rate")},
+			Target: []float64{rapid.OneOf(rapid.Just(0.0), rapid.Float64Range(0.5, 40)).Draw(t, "target")},
+			Var:    []float64{rapid.Float64Range(0, 9).Draw(t, "variance")}, WeeksLeft: []float64{float64(rapid.IntRange(0, 26).Draw(t, "weeks left"))}}
+		strikes, step := rapid.IntRange(0, 3).Draw(t, "strikes"), rapid.Float64Range(0, 30).Draw(t, "step")
+		saves, most := threat.Relief(&s, step, strikes, 20000, 0.5), threat.ReliefAtMost(s.Sum[0], s.Target[0], strikes, 20000, 0.5)
+		if saves > most {
+			t.Fatalf("a step of %v saves EUR %v of the job, its bound is %v", step, saves, most)
+		}
+	})
 }

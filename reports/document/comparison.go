@@ -16,6 +16,8 @@ type Comparison struct {
 	Decision  *Decision  `json:"decision" jsonschema:"nullable" doc:"verdicts; null where nothing was to be decided"`
 	Selection *Selection `json:"selection" jsonschema:"nullable" doc:"how the best was selected; null where nothing was to be selected"`
 	Effects   []Effect   `json:"effects" doc:"treated against untreated, of changes of the timeline that were for some only"`
+	Why       []Explain  `json:"why" doc:"why each design differs from the base, as xsell explain says it; empty where --why was not asked for"`
+	Who       []Twins    `json:"who" doc:"who gains and who loses under each design, as xsell twins says it; empty where --who was not asked for"`
 	Notes     []string   `json:"notes" doc:"changes of the timeline that were not made in every world"`
 }
 
@@ -88,9 +90,9 @@ type Value struct {
 	Low            Number `json:"low" doc:"lower end of the 95 % interval of the mean"`
 	High           Number `json:"high" doc:"upper end of it"`
 	Difference     Number `json:"difference" doc:"from the base; null for the base"`
-	DifferenceLow  Number `json:"difference_low" doc:"lower end of its 95 % interval"`
+	DifferenceLow  Number `json:"difference_low" doc:"lower end of its 95 % interval; of the measure of a decision of the interval of the decision"`
 	DifferenceHigh Number `json:"difference_high" doc:"upper end of it"`
-	Verdict        string `json:"verdict" jsonschema:"enum=base,enum=better,enum=worse,enum=different,enum=no clear difference,enum=no difference at all,enum=no difference seen,enum=not measured" doc:"what the interval of the difference allows one to say"`
+	Verdict        string `json:"verdict" jsonschema:"enum=base,enum=better,enum=worse,enum=different,enum=no clear difference,enum=no difference at all,enum=no difference seen,enum=not measured,enum=practically the same,enum=breaks a guardrail,enum=undecided" doc:"what the interval of the difference allows one to say; of the measure of a decision the verdict of the decision against the base"`
 	Method         string `json:"method" doc:"how the interval of the difference was found; of the base, that of the mean"`
 	Trust          string `json:"trust" doc:"why that interval is not to be trusted; empty where it is"`
 	Correlation    Number `json:"correlation" doc:"with the base over worlds"`

@@ -42,20 +42,28 @@ type Check struct {
 
 // Rerun is the answer of rerun.
 type Rerun struct {
-	Schema    string     `json:"schema" jsonschema:"enum=xsell-rerun/1"`
-	Verdict   string     `json:"verdict" jsonschema:"enum=identical,enum=different" doc:"of all that was repeated"`
-	Of        string     `json:"of" doc:"the page or directory"`
-	There     string     `json:"tool_version_there" doc:"version of xsell that made it"`
-	Here      string     `json:"tool_version_here"`
-	Worlds    int        `json:"worlds" doc:"repeated"`
-	Recorded  int        `json:"worlds_there"`
-	Compared  int        `json:"worlds_compared" doc:"repeated, and with outcomes there: a page of very many worlds carries those of the first ones"`
-	Numbers   int        `json:"numbers" doc:"compared"`
-	Differs   int        `json:"numbers_different"`
-	First     *FirstOdds `json:"first_difference" jsonschema:"nullable" doc:"null where there is none"`
-	Histories string     `json:"histories" jsonschema:"enum=identical,enum=different,enum=not compared" doc:"whether all whole numbers behind the measures are the same, by their hash; not compared where only some worlds were repeated"`
-	Tables    string     `json:"tables" jsonschema:"enum=identical,enum=different,enum=not compared" doc:"whether all tables are the same to the last byte, by their hash; not compared where only some worlds were repeated"`
-	Notes     []string   `json:"notes"`
+	Schema    string        `json:"schema" jsonschema:"enum=xsell-rerun/1"`
+	Verdict   string        `json:"verdict" jsonschema:"enum=identical,enum=different" doc:"of all that was repeated"`
+	Of        string        `json:"of" doc:"the page or directory"`
+	There     string        `json:"tool_version_there" doc:"version of xsell that made it"`
+	Here      string        `json:"tool_version_here"`
+	Worlds    int           `json:"worlds" doc:"repeated"`
+	Recorded  int           `json:"worlds_there"`
+	Compared  int           `json:"worlds_compared" doc:"repeated, and with outcomes there: a page of very many worlds carries those of the first ones"`
+	Numbers   int           `json:"numbers" doc:"compared"`
+	Differs   int           `json:"numbers_different"`
+	Missing   int           `json:"measures_missing" doc:"that are there and not here"`
+	First     *FirstOdds    `json:"first_difference" jsonschema:"nullable" doc:"null where there is none"`
+	Histories string        `json:"histories" jsonschema:"enum=identical,enum=different,enum=not compared" doc:"whether all whole numbers behind the measures are the same, by their hash; not compared where only some worlds were repeated"`
+	Tables    string        `json:"tables" jsonschema:"enum=identical,enum=different,enum=not compared" doc:"whether all tables are the same to the last byte, by their hash; not compared where only some worlds were repeated"`
+	Within    []RerunWithin `json:"within" doc:"of what stands within the results of a comparison, by --why and --who; each has worlds of its own"`
+	Notes     []string      `json:"notes"`
+}
+
+// RerunWithin is how one result came out that stands within those of a comparison.
+type RerunWithin struct {
+	At      string `json:"at" doc:"its place within the results, such as why/silo-against-interlock"`
+	Verdict string `json:"verdict" jsonschema:"enum=identical,enum=different,enum=not repeated" doc:"whether all tables are the same to the last byte; not repeated where only some worlds were asked for"`
 }
 
 // FirstOdds is the first number that is another.

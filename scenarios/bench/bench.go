@@ -18,6 +18,7 @@ import (
 type Plan struct {
 	Scenarios   []string // built in, or files
 	Sets        []string // assignments laid over them
+	Sizes       []int    // of the only scenario, in customers; none: its parts are measured at the size Customers
 	Customers   int      // of each; markets and sellers in the scenario's proportion, so that a market keeps its size
 	Weeks       int      // measured, after the scenario's warm-up
 	Repetitions int
@@ -31,10 +32,13 @@ func (p Plan) Check() error {
 	for _, least := range []struct {
 		what     string
 		n, least int
-	}{{"customers", p.Customers, 1}, {"weeks", p.Weeks, 1}, {"repetitions", p.Repetitions, 1}, {"workers", p.Workers, 0}, {"scenarios", len(p.Scenarios), 1}} {
+	}{{"customers", p.Customers, 1}, {"weeks", p.Weeks, 1}, {"repetitions", p.Repetitions, 1}, {"workers", p.Workers, 0}, {"scenarios", len(p.Scenarios), 1}, {"customers", slices.Min(append([]int{1}, p.Sizes...)), 1}} {
 		if least.n < least.least {
 			wrong = append(wrong, fmt.Errorf("%d %s: at least %d", least.n, least.what, least.least))
 		}
+	}
+	if len(p.Sizes) > 0 && len(p.Scenarios) > 1 {
+		wrong = append(wrong, fmt.Errorf("sizes are measured of one scenario, not of %d: name it, as in --scenario national-bank", len(p.Scenarios)))
 	}
 	return errors.Join(wrong...)
 }

@@ -50,6 +50,23 @@ func TestABenchMeasuresEverythingItNames(t *testing.T) {
 	}
 }
 
+func TestSizesDifferInTheirMarketsOnly(t *testing.T) {
+	p := quick()
+	p.Scenarios, p.Sizes, p.Repetitions = []string{"silo"}, []int{1000, 3000}, 2
+	b, err := MeasureSizes(t.Context(), p)
+	require.NoError(t, err)
+	require.Len(t, b.Sizes, 2)
+	for i, x := range b.Sizes {
+		times := 1 + 2*i
+		assert.Equal(t, []int{1000 * times, times, 10 * times, 26, 2}, []int{x.Customers, x.Markets, x.Sellers, x.Weeks, x.Lived})
+		assert.Positive(t, x.Cost)
+		assert.Positive(t, x.Ratio)
+	}
+	p.Scenarios = []string{"silo", "interlock"}
+	_, err = MeasureSizes(t.Context(), p)
+	assert.ErrorContains(t, err, "of one scenario, not of 2")
+}
+
 func TestPartsComeToTheWhole(t *testing.T) {
 	p := quick()
 	p.Repetitions = 1

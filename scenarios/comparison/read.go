@@ -23,6 +23,7 @@ type Plan struct {
 	HasSeed      bool
 	Weeks        int
 	Set          []string
+	Why, Who     bool // say why designs differ from the base, and who gains and loses
 	Decision     *Decision
 }
 
@@ -85,7 +86,7 @@ func (r *reader) problem(path []string, format string, args ...any) {
 
 func (r *reader) plan(dir string) *Plan {
 	w := &r.written.Comparison
-	p := &Plan{Title: w.Title, Dir: dir, Scenarios: w.Scenarios, Set: w.Set}
+	p := &Plan{Title: w.Title, Dir: dir, Scenarios: w.Scenarios, Set: w.Set, Why: w.Why, Who: w.Who}
 	if len(w.Scenarios) < 2 {
 		r.problem([]string{"comparison", "scenarios"}, "found %d, want at least two: the base, and what is compared with it", len(w.Scenarios))
 	}

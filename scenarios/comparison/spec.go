@@ -17,6 +17,8 @@ type comparisonSpec struct {
 	Seed         *words.Count `toml:"seed" range:"0.." doc:"where luck starts; 20260101 if it is left out"`
 	Weeks        *words.Weeks `toml:"weeks" range:"1.." doc:"measured after the warm-up; as the scenarios say if it is left out"`
 	Set          []string     `toml:"set" doc:"assignments laid over every scenario, such as run.customers=5000"`
+	Why          bool         `toml:"why" doc:"also say why each design differs from the base, as explain does"`
+	Who          bool         `toml:"who" doc:"also follow the same persons in the base and each design, as twins does"`
 }
 
 // decisionSpec says what counts.

@@ -50,18 +50,19 @@ func (c *hardPair) outcomes(test int) [][]float64 {
 }
 
 // Rates are those that the documents state and 4.9 standard deviations of 1,000 cases (a false alarm in a million), which
-// are 0.060 at 18 %, 0.045 at 9 % and 0.014 at 0.8 %. Worlds that have not shown the tail cannot warn of it.
+// are 0.053 at 13.3 %, 0.032 at 4.5 % and 0.014 at 0.8 %. Worlds that have not shown the tail cannot warn of it. Without a
+// world farther out than any seen (stats) lognormal 1.5 is misread in 14.3 % of cases with 30 worlds.
 func TestHowOftenVerdictsOnSkewedDifferencesAreWrong(t *testing.T) {
 	for name, c := range map[string]hardPair{
-		"a constant against lognormal 1, 10":   {10, lognormalBy(1), 0.17, 0.135, 0.01},
-		"a constant against lognormal 1, 30":   {30, lognormalBy(1), 0.14, 0.05, 0.01},
-		"a constant against lognormal 1.5, 10": {10, lognormalBy(1.5), 0.245, 0.165, 0.01},
-		"a constant against lognormal 1.5, 30": {30, lognormalBy(1.5), 0.2, 0.025, 0.01},
+		"a constant against lognormal 1, 10":   {10, lognormalBy(1), 0.14, 0.135, 0.01},
+		"a constant against lognormal 1, 30":   {30, lognormalBy(1), 0.064, 0.05, 0.01},
+		"a constant against lognormal 1.5, 10": {10, lognormalBy(1.5), 0.186, 0.165, 0.01},
+		"a constant against lognormal 1.5, 30": {30, lognormalBy(1.5), 0.077, 0.025, 0.01},
 		"a constant against a rare jump, 10":   {10, leaping, 0.23, 0.22, 0.001},
 		"a constant against a rare jump, 30":   {30, leaping, 0.235, 0.235, 0.001},
-		"a constant against rare amounts, 10":  {10, seldom, 0.245, 0.01, 0.01},
-		"a constant against rare amounts, 30":  {30, seldom, 0.105, 0.005, 0.01},
-		"a constant against lognormal 1, 200":  {200, lognormalBy(1), 0.1, 0.085, 0.01},
+		"a constant against rare amounts, 10":  {10, seldom, 0.088, 0.01, 0.01},
+		"a constant against rare amounts, 30":  {30, seldom, 0.015, 0.005, 0.01},
+		"a constant against lognormal 1, 200":  {200, lognormalBy(1), 0.041, 0.04, 0.01},
 	} {
 		d, untrue, silent := decision(c.smaller), 0, 0
 		for test := range cases {

@@ -2,9 +2,11 @@ package decide
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // bent is a lognormal of mean 0, for sigma the standard deviation of its logarithm.
@@ -21,7 +23,7 @@ func jumping(z float64) float64 {
 	return 0.2*z - 0.5
 }
 
-// enough is how often intervals that were made narrow hold the truth of a skewed pair, and in how many worlds.
+// enough is how often all intervals that were made narrow hold the truth of skewed designs, and in how many worlds.
 func enough(p planted, half float64) (held, worlds float64) {
 	const cases, budget = 300, 600
 	d := decision(1)
@@ -33,7 +35,7 @@ func enough(p planted, half float64) (held, worlds float64) {
 			n = next
 			next = d.Further(n, d.Precisions(of(n)))
 		}
-		if pair := d.Judge(of(n)).Pairs[0]; pair.Low <= 0 && 0 <= pair.High {
+		if !slices.ContainsFunc(d.Judge(of(n)).Pairs, func(p Pair) bool { return p.Low > 0 || p.High < 0 }) {
 			held++
 		}
 		worlds += float64(n)
@@ -41,41 +43,56 @@ func enough(p planted, half float64) (held, worlds float64) {
 	return held / cases, worlds / cases
 }
 
-// Worlds without an extreme one look narrow, so that stopping there chooses them. With as many worlds as Cochran's rule asks
-// for that is less so where the extremes are seen in time; it is not 95 %, and the documentation says how much it is. Where
-// the first look shows none nothing helps. Without the rule lognormal 1.5 at 0.3 holds in 74.3 %, which fails here. Of 300 cases at a rate p, 4.9 standard
-// deviations below are p - 4.9 sqrt(p(1-p)/300), which comes once in a million.
-func TestSkewedIntervalsAreNotStoppedWhereTheyLookNarrow(t *testing.T) {
+// few is a gamma of shape 1/4, of mean 0.
+func few(z float64) float64 {
+	return distuv.Gamma{Alpha: 0.25, Beta: 1}.Quantile(distuv.UnitNormal.CDF(z)) - 0.25
+}
+
+// waiting is exponential, of mean 0.
+func waiting(z float64) float64 { return -math.Log(normalTail(z)) - 1 }
+
+// Worlds without an extreme one look narrow, so that stopping there chooses them. An interval that reaches out for a world
+// farther than any seen does not let that happen: of 300 cases 95 % or more hold, up to 4.9 standard deviations less, which
+// is 88.8 % and comes once in a million. Without it lognormal 1.5 at 0.6 holds in 83 %. A jump in one world of twenty is in
+// none of the first 70 in 2.8 % of cases, which hold in none: the least is then 85.5 %; stopping at 30 it was 73 %.
+func TestIntervalsOfSkewedWorldsThatWereMadeNarrowHold(t *testing.T) {
+	const least, leastOfJumps = 0.888, 0.855
 	for name, c := range map[string]struct {
-		bend func(float64) float64
-		half float64
-		rate float64 // measured
+		bend    func(float64) float64
+		half    float64
+		designs int
+		least   float64
 	}{
-		"lognormal 1, 0.6":   {bent(1, 1), 0.6, 0.880},
-		"lognormal 1, 0.3":   {bent(1, 1), 0.3, 0.873},
-		"lognormal 1.5, 0.6": {bent(1.5, 3), 0.6, 0.877},
-		"lognormal 1.5, 0.3": {bent(1.5, 3), 0.3, 0.877},
-		"rare jump, 0.6":     {jumping, 0.6, 0.727},
-		"rare jump, 0.3":     {jumping, 0.3, 0.733},
+		"exponential, 0.25":     {waiting, 0.25, 2, least},
+		"gamma 1/4, 0.12":       {few, 0.12, 2, least},
+		"lognormal 1, 0.6":      {bent(1, 1), 0.6, 2, least},
+		"lognormal 1, 0.3":      {bent(1, 1), 0.3, 2, least},
+		"lognormal 1, 0.8, all": {bent(1, 1), 0.8, 3, least},
+		"lognormal 1.5, 0.6":    {bent(1.5, 3), 0.6, 2, least},
+		"rare jump, 0.6":        {jumping, 0.6, 2, leastOfJumps},
+		"rare jump, 0.3":        {jumping, 0.3, 2, leastOfJumps},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := planted{leads: []float64{0, 0}, bend: c.bend}
-			held, worlds := enough(p, c.half)
+			held, worlds := enough(planted{leads: make([]float64, c.designs), bend: c.bend}, c.half)
 			t.Logf("holds in %.1f %% with %.0f worlds on average", 100*held, worlds)
-			assert.GreaterOrEqual(t, held, c.rate-4.9*math.Sqrt(c.rate*(1-c.rate)/300))
+			assert.GreaterOrEqual(t, held, c.least)
 		})
 	}
 }
 
-func TestSkewedDifferencesAskForMoreWorldsThoughTheyAreNarrow(t *testing.T) {
+func TestAWidthIsNotTrustedBeforeTheFirstLook(t *testing.T) {
 	d := &Decision{Budget: 100}
-	narrow := func(short float64) []Precision {
-		return []Precision{{Want: 1, Widest: 0.5, Reached: true, Short: short}}
+	narrow := []Precision{{Want: 1, Widest: 0.5, Reached: true, Short: FirstLook}}
+	assert.Equal(t, 60, d.Further(30, narrow), "not more than as many again")
+	assert.Equal(t, 70, d.Further(60, narrow))
+	d.Budget = 65
+	assert.Equal(t, 65, d.Further(60, narrow), "the budget")
+	assert.Equal(t, 65, d.Further(65, narrow), "which ends it")
+	d.Until = []Until{{Measure: profit(), Half: Margin{Value: 9}}}
+	p := planted{leads: []float64{0, 0}}
+	for worlds, short := range map[int]float64{FirstLook - 1: FirstLook, FirstLook: 0} {
+		found := d.Precisions(tables(map[string][][]float64{"profit": p.outcomes(1, worlds)}))
+		assert.Equal(t, short, found[0].Short, "%d worlds", worlds)
 	}
-	assert.Equal(t, 30, d.Further(30, narrow(0)))
-	assert.Equal(t, 45, d.Further(30, narrow(45)))
-	assert.Equal(t, 60, d.Further(30, narrow(400)), "not more than as many again")
-	assert.Equal(t, 100, d.Further(60, narrow(400)), "the budget")
-	assert.Equal(t, 100, d.Further(100, narrow(400)), "which ends it")
 }

@@ -11,8 +11,8 @@ const (
 	Undecided = "undecided"
 )
 
-// Skewed stands beside a word from fewer worlds than such skewed differences ask for: it is wrong more often than it should
-// be.
+// Skewed stands beside a word from fewer worlds than such skewed differences ask for: its interval rests on a guess of what
+// was not seen.
 const Skewed = "few worlds for differences so skewed"
 
 // word reads an interval against the difference that matters.

@@ -25,16 +25,27 @@ func gapOf(m *metric.Measure, used []shared, lived int, same bool) results.Gap {
 	case same:
 	case m.Kind == metric.Tail:
 		paired = stats.PairedChance(base, other, m.Scale)
-	case paired.Words == stats.Identical:
+	case paired.Method == stats.MethodEqual: // no spread to judge it by
 		paired.Low, paired.High, paired.Words = math.NaN(), math.NaN(), stats.Unclear
 	}
-	gap.Words = paired.Words
+	gap.Words, gap.Trust = paired.Words, trust(paired.Few)
 	gap.Low, gap.High = around(paired.Low, paired.High)
 	gap.Difference = mean(column(used, func(s shared) float64 { return s.difference }))
 	between := stats.Summary(column(used, shared.interaction))
 	gap.Interaction = between.Mean
 	gap.InteractionLow, gap.InteractionHigh = around(between.Low, between.High)
+	if !same && between.Method == stats.MethodEqual {
+		gap.InteractionLow, gap.InteractionHigh = math.NaN(), math.NaN()
+	}
 	return gap
+}
+
+// trust is why an interval is not to be trusted; empty where it is.
+func trust(few bool) string {
+	if few {
+		return stats.FewDecide
+	}
+	return ""
 }
 
 // meansOf are the mean shares of all levers, undefined where no world has any.
@@ -44,30 +55,6 @@ func (c *collector) meansOf(used []shared) []float64 {
 		means[i] = mean(column(used, func(s shared) float64 { return s.shares[i] }))
 	}
 	return means
-}
-
-// bound gives a share its interval and says what it shows. Of a lever that changes nothing in any history one world is
-// enough to say so; of others no single world says anything. A lever that changes histories and is 0 in every world has no
-// interval: what was not seen in these worlds may come in others.
-func bound(row *results.Share, family stats.Family, lever int, idle bool) {
-	row.Low, row.High, row.Words = math.NaN(), math.NaN(), stats.Unclear
-	if family.N == 0 {
-		return
-	}
-	found := family.Comparisons[lever]
-	switch {
-	case idle:
-		row.Low, row.High, row.Words = 0, 0, stats.Identical
-		return
-	case family.N > 1 && found != stats.Comparison{P: 1}: // not 0 in every world
-		row.Low, row.High = around(found.Low, found.High)
-	}
-	switch {
-	case row.Low > 0:
-		row.Words = stats.More
-	case row.High < 0:
-		row.Words = stats.Less
-	}
 }
 
 // around returns an interval, undefined where it has no end.

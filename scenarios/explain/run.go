@@ -108,23 +108,13 @@ func (c *collector) measure(id string) {
 			used = append(used, s)
 		}
 	}
-	values := make([][]float64, len(used))
-	for r, s := range used {
-		values[r] = s.shares
-	}
-	family := stats.Together(values, alpha)
+	shares := boundsOf(used, func(s shared) []float64 { return s.shares })
 	gap := gapOf(&metric.Measures[at], used, len(c.worlds), !slices.Contains(c.idle, false))
-	gap.Method = family.Method
+	gap.Method = shares.family.Method
 	means := c.meansOf(used)
 	if len(used) > 0 {
 		means, gap.Difference = stats.AddUp(means, gap.Difference, stats.Grain(append(means, gap.Base, gap.Other)...))
 	}
 	c.set.Differences = append(c.set.Differences, gap)
-	for i, l := range c.plan.Split.Levers {
-		row := results.Share{Measure: id, Lever: l.Name, Share: means[i]}
-		row.Alone = mean(column(used, func(s shared) float64 { return s.alone[i] }))
-		row.Last = mean(column(used, func(s shared) float64 { return s.last[i] }))
-		bound(&row, family, i, c.idle[i])
-		c.set.Shares = append(c.set.Shares, row)
-	}
+	c.rowsOf(id, used, means, shares)
 }

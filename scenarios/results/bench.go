@@ -24,6 +24,7 @@ type Bench struct {
 	Yardstick   Yardstick       `json:"yardstick"`
 	Start       Start           `json:"start"`
 	Scenarios   []BenchScenario `json:"scenarios"`
+	Sizes       []BenchSize     `json:"sizes,omitempty"` // where one scenario was measured at several sizes in place of its parts
 }
 
 // Yardstick is the machine's own pace [ns].
@@ -66,6 +67,20 @@ type BenchPart struct {
 	Cost  float64 `json:"cost_ns"` // per customer-week; of the build per customer
 	Share float64 `json:"share"`   // of the whole history
 	Ratio float64 `json:"ratio"`   // of the cost to Yardstick.Integer
+}
+
+// BenchSize is what a customer-week costs at one size of a scenario, on all workers.
+type BenchSize struct {
+	Name      string  `json:"name"`
+	Customers int     `json:"customers"`
+	Markets   int     `json:"markets"`
+	Sellers   int     `json:"sellers"`
+	Weeks     int     `json:"weeks"` // with the warm-up
+	Workers   int     `json:"workers"`
+	Lived     int     `json:"lived"`   // histories, of which the median counts
+	Cost      float64 `json:"cost_ns"` // of all workers together per customer-week, build and closes included
+	Ratio     float64 `json:"ratio"`   // of the cost to Yardstick.Integer
+	Wall      float64 `json:"wall_s"`  // of one history
 }
 
 // benchFile is where the figures stand in a directory of their own.

@@ -2,9 +2,11 @@ package results
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 )
@@ -24,6 +26,7 @@ func (s *Set) Carry(most int) (map[string]string, error) {
 	for _, f := range files {
 		texts[f.name] = string(f.bytes)
 	}
+	maps.Copy(texts, s.Manifests)
 	return texts, nil
 }
 
@@ -47,14 +50,15 @@ func (s *Set) firstOutcomes(most int) (kept []Outcome) {
 }
 
 // Carried is the inverse of Carry: a set of the tables that were carried. where is named in errors. They may be anybody's, so
-// control characters are dropped from all texts.
+// control characters are dropped from all texts, scenarios too.
 func Carried(where string, texts map[string]string) (*Set, error) {
 	manifest, err := decodeManifest(where+": "+manifestFile, []byte(texts[manifestFile]))
 	if err != nil {
 		return nil, err
 	}
 	disarm(reflect.ValueOf(&manifest))
-	s := &Set{Manifest: manifest}
+	s := &Set{Manifest: manifest, Manifests: maps.Clone(texts)}
+	maps.DeleteFunc(s.Manifests, func(path, _ string) bool { return !strings.HasSuffix(path, "/"+manifestFile) })
 	if s.Outcomes, err = carriedTable(where, texts, outcomesTable); err != nil {
 		return nil, err
 	}

@@ -129,10 +129,7 @@ func WriteFacts(dir string, set *FactSet) error {
 }
 
 // HoldsFacts says whether a directory holds facts and not results of a run.
-func HoldsFacts(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, factsTable.file))
-	return err == nil
-}
+func HoldsFacts(dir string) bool { return holds(dir, factsTable.file) }
 
 // ReadFacts returns the facts in dir exactly as they were written. It fails when a file is missing, damaged or was
 // changed afterwards.

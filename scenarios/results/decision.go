@@ -40,7 +40,7 @@ type Until struct {
 	Want    float64 `toml:"want"`   // in the unit of the measure
 	Widest  float64 `toml:"widest"` // half of the widest interval; +Inf where there is none
 	Reached bool    `toml:"reached"`
-	Short   int     `toml:"short,omitempty"` // worlds that the skewness of its differences asks for, where there are fewer
+	Short   int     `toml:"short,omitempty"` // worlds that are lived before a width is trusted, where there are fewer
 }
 
 // Boundary is a guardrail as it was declared.

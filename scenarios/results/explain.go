@@ -1,12 +1,5 @@
 package results
 
-import (
-	"errors"
-	"fmt"
-	"os"
-	"path/filepath"
-)
-
 // ExplainSet is what it leaves on disk to explain why a design differs from another.
 type ExplainSet struct {
 	Manifest    Manifest // its scenarios are the two designs, the base first
@@ -45,6 +38,7 @@ type Gap struct {
 	Dropped         int    // left out because the measure is undefined for some design in them
 	Words           string // on the difference
 	Method          string // of the intervals of the shares, which hold all at once
+	Trust           string // why the interval of the difference is not to be trusted; empty where it is
 }
 
 // Share is what a lever has of the difference in a measure.
@@ -57,6 +51,10 @@ type Share struct {
 	Alone   float64 // what it changes in the first design by itself
 	Last    float64 // what it adds to all others
 	Words   string
+	// 95 % for all levers of the measure at once, those of Alone and those of Last each as a family of its own.
+	AloneLow, AloneHigh float64
+	LastLow, LastHigh   float64
+	Trust               string // why the interval of the share is not to be trusted; empty where it is
 }
 
 // LeverOrder is one order in which the levers were laid in a world: their numbers, joined by +.
@@ -74,49 +72,16 @@ func (s *ExplainSet) Measure(id string) (Measure, bool) {
 }
 
 // WriteExplain puts the set into dir, as Write does with a set of measures.
-func WriteExplain(dir string, set *ExplainSet) error {
-	if err := Check(dir); err != nil {
-		return err
-	}
-	tables := set.encodeTables()
-	set.Manifest.ResultsHash = hashFiles(tables)
-	manifest, err := encodeManifest(set.Manifest)
-	if err != nil {
-		return err
-	}
-	if err := writeWhole(dir, append(tables, manifest), nil); err != nil {
-		return fmt.Errorf("cannot write results to %s: %w", dir, err)
-	}
-	return nil
-}
+func WriteExplain(dir string, set *ExplainSet) error { return writeKept(dir, set) }
 
 // HoldsExplain says whether a directory explains why two designs differ.
-func HoldsExplain(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, sharesTable.file))
-	return err == nil
-}
+func HoldsExplain(dir string) bool { return holds(dir, sharesTable.file) }
 
 // ReadExplain returns the explanation in dir exactly as it was written. It fails when a file is missing, damaged or was
 // changed after the run.
 func ReadExplain(dir string) (*ExplainSet, error) {
-	manifest, err := readManifest(dir)
-	if err != nil {
-		return nil, err
-	}
-	set := &ExplainSet{Manifest: manifest}
-	err = errors.Join(
-		readInto(&set.Dictionary, dir, dictionaryTable),
-		readInto(&set.Levers, dir, leversTable),
-		readInto(&set.Differences, dir, gapsTable),
-		readInto(&set.Shares, dir, sharesTable),
-		readInto(&set.Orders, dir, leverOrdersTable),
-		readInto(&set.Outcomes, dir, outcomesTable),
-		readInto(&set.Notes, dir, leverNotesTable),
-	)
-	if err != nil {
-		return nil, err
-	}
-	if err := unchanged(dir, hashFiles(set.encodeTables()), manifest.ResultsHash, again); err != nil {
+	set := new(ExplainSet)
+	if err := readKept(dir, set); err != nil {
 		return nil, err
 	}
 	return set, nil

@@ -26,6 +26,7 @@ var gapsTable = table[Gap]{"explain_differences.csv", []column[Gap]{
 	whole("dropped", func(g *Gap) *int { return &g.Dropped }),
 	text("words", func(g *Gap) *string { return &g.Words }),
 	text("method", func(g *Gap) *string { return &g.Method }),
+	text("trust", func(g *Gap) *string { return &g.Trust }),
 }}
 
 var sharesTable = table[Share]{"explain.csv", []column[Share]{
@@ -37,6 +38,11 @@ var sharesTable = table[Share]{"explain.csv", []column[Share]{
 	number("alone", func(s *Share) *float64 { return &s.Alone }),
 	number("last", func(s *Share) *float64 { return &s.Last }),
 	text("words", func(s *Share) *string { return &s.Words }),
+	number("alone_low", func(s *Share) *float64 { return &s.AloneLow }),
+	number("alone_high", func(s *Share) *float64 { return &s.AloneHigh }),
+	number("last_low", func(s *Share) *float64 { return &s.LastLow }),
+	number("last_high", func(s *Share) *float64 { return &s.LastHigh }),
+	text("trust", func(s *Share) *string { return &s.Trust }),
 }}
 
 var leverOrdersTable = table[LeverOrder]{"lever_orders.csv", []column[LeverOrder]{
@@ -48,16 +54,16 @@ var leverNotesTable = table[LeverNote]{"lever_notes.csv", []column[LeverNote]{
 	text("note", func(n *LeverNote) *string { return &n.Note }),
 }}
 
-// encodeTables returns every table as CSV, in the order the hash reads them.
-func (s *ExplainSet) encodeTables() []file {
-	return []file{
-		encode(dictionaryTable, s.Dictionary),
-		encode(leversTable, s.Levers),
-		encode(gapsTable, s.Differences),
-		encode(sharesTable, s.Shares),
-		encode(leverOrdersTable, s.Orders),
-		encode(outcomesTable, s.Outcomes),
-		encode(leverNotesTable, s.Notes),
+// keeps names every table, in the order the hash reads them.
+func (s *ExplainSet) keeps() (*Manifest, []part) {
+	return &s.Manifest, []part{
+		rows(&s.Dictionary, dictionaryTable),
+		rows(&s.Levers, leversTable),
+		rows(&s.Differences, gapsTable),
+		rows(&s.Shares, sharesTable),
+		rows(&s.Orders, leverOrdersTable),
+		rows(&s.Outcomes, outcomesTable),
+		rows(&s.Notes, leverNotesTable),
 	}
 }
 

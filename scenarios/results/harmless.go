@@ -6,14 +6,19 @@ import (
 	"unicode"
 )
 
-// Harmless is a text without the control characters with which it could write anywhere on a terminal; lines and tabs stay.
+// Harmless is a text without the control characters with which it could write anywhere on a terminal; tabs and the ends of
+// lines stay.
 func Harmless(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return -1
-		}
-		return r
-	}, text)
+	lines := strings.Split(text, "\r\n")
+	for i, line := range lines {
+		lines[i] = strings.Map(func(r rune) rune {
+			if unicode.IsControl(r) && r != '\n' && r != '\t' {
+				return -1
+			}
+			return r
+		}, line)
+	}
+	return strings.Join(lines, "\r\n")
 }
 
 // disarm makes all texts in something harmless.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -82,7 +83,8 @@ func readManifest(dir string) (Manifest, error) {
 	return decodeManifest(path, data)
 }
 
-// decodeManifest reads a manifest that stands at path.
+// decodeManifest reads a manifest that stands at path. It may be anybody's, so control characters are dropped from its
+// texts, but for those of whole scenarios, which are to be read again as they were.
 func decodeManifest(path string, data []byte) (Manifest, error) {
 	var form manifestForm
 	meta, err := toml.Decode(string(data), &form)
@@ -92,7 +94,16 @@ func decodeManifest(path string, data []byte) (Manifest, error) {
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return Manifest{}, fmt.Errorf("%s: unknown key %q: not written by this version of the tool", path, unknown[0])
 	}
-	return form.manifest(path)
+	m, err := form.manifest(path)
+	whole := make([]string, len(m.Scenarios))
+	for i := range m.Scenarios {
+		whole[i] = m.Scenarios[i].TOML
+	}
+	disarm(reflect.ValueOf(&m))
+	for i := range whole {
+		m.Scenarios[i].TOML = whole[i]
+	}
+	return m, err
 }
 
 // manifest is the inverse of what encodeManifest does before encoding.

@@ -1,12 +1,5 @@
 package results
 
-import (
-	"errors"
-	"fmt"
-	"os"
-	"path/filepath"
-)
-
 // RiskSet is what an analysis of the risk of disclosure leaves on disk.
 type RiskSet struct {
 	Manifest   Manifest
@@ -85,47 +78,16 @@ func (s *RiskSet) Quantity(id string) (RiskQuantity, bool) {
 }
 
 // WriteRisk puts the set into dir, as Write does with a set of measures.
-func WriteRisk(dir string, set *RiskSet) error {
-	if err := Check(dir); err != nil {
-		return err
-	}
-	tables := set.encodeTables()
-	set.Manifest.ResultsHash = hashFiles(tables)
-	manifest, err := encodeManifest(set.Manifest)
-	if err != nil {
-		return err
-	}
-	if err := writeWhole(dir, append(tables, manifest), nil); err != nil {
-		return fmt.Errorf("cannot write results to %s: %w", dir, err)
-	}
-	return nil
-}
+func WriteRisk(dir string, set *RiskSet) error { return writeKept(dir, set) }
 
 // HoldsRisk says whether a directory holds a risk analysis.
-func HoldsRisk(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, riskTable.file))
-	return err == nil
-}
+func HoldsRisk(dir string) bool { return holds(dir, riskTable.file) }
 
 // ReadRisk returns the analysis in dir exactly as it was written. It fails when a
 // file is missing, damaged or was changed after the run.
 func ReadRisk(dir string) (*RiskSet, error) {
-	manifest, err := readManifest(dir)
-	if err != nil {
-		return nil, err
-	}
-	set := &RiskSet{Manifest: manifest}
-	err = errors.Join(
-		readInto(&set.Quantities, dir, riskDictionaryTable),
-		readInto(&set.Estimates, dir, riskTable),
-		readInto(&set.Curve, dir, riskCurveTable),
-		readInto(&set.Bills, dir, riskBillsTable),
-		readInto(&set.Hazards, dir, riskHazardsTable),
-	)
-	if err != nil {
-		return nil, err
-	}
-	if err := unchanged(dir, hashFiles(set.encodeTables()), manifest.ResultsHash, again); err != nil {
+	set := new(RiskSet)
+	if err := readKept(dir, set); err != nil {
 		return nil, err
 	}
 	return set, nil

@@ -52,13 +52,13 @@ var riskHazardsTable = table[RiskHazard]{"risk_hazards.csv", []column[RiskHazard
 	number("bill", func(h *RiskHazard) *float64 { return &h.Bill }),
 }}
 
-// encodeTables returns every table as CSV, in the order the hash reads them.
-func (s *RiskSet) encodeTables() []file {
-	return []file{
-		encode(riskDictionaryTable, s.Quantities),
-		encode(riskTable, s.Estimates),
-		encode(riskCurveTable, s.Curve),
-		encode(riskBillsTable, s.Bills),
-		encode(riskHazardsTable, s.Hazards),
+// keeps names every table, in the order the hash reads them.
+func (s *RiskSet) keeps() (*Manifest, []part) {
+	return &s.Manifest, []part{
+		rows(&s.Quantities, riskDictionaryTable),
+		rows(&s.Estimates, riskTable),
+		rows(&s.Curve, riskCurveTable),
+		rows(&s.Bills, riskBillsTable),
+		rows(&s.Hazards, riskHazardsTable),
 	}
 }

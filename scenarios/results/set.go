@@ -5,26 +5,27 @@ import "strings"
 // Set is everything one experiment left on disk.
 type Set struct {
 	Manifest               Manifest
-	Dictionary             []Measure      // in the order a reader should meet them
-	Frames                 []Frame        // one row per scenario, replication, close and measure
-	Outcomes               []Outcome      // the unit of inference: one number per replication
-	Summary                []Row          // what the statistics made of the outcomes
-	Luck                   []Luck         // what the shared luck was worth
-	Histograms             []Histogram    // long rows of every distribution
-	DistributionDictionary []Distribution // what those distributions are
-	Books                  []Book         // every counter at every close, exact
-	BooksDictionary        []Item         // what those counters are
-	Worlds                 []World        // every history that was lived
-	Happenings             []Happening    // of the changes of scenarios, world by world; none in results without a timeline
-	Sides                  []Sides        // what Effects are made of, world by world
-	Effects                []Effect       // of changes made for some and not for others; none in most results
-	EffectsDictionary      []EffectItem   // what those effects are in
-	Verdicts               []Verdict      // of a decision; none in most results
-	Standings              []Standing     // of a decision
-	Guards                 []Guard        // of a decision
-	Contestants            []Contestant   // of a selection; none in most results
-	Observed               []Observed     // of a selection
-	Attached               []string       // paths of finished files that Write puts beside the tables; they are not part of the hash
+	Dictionary             []Measure         // in the order a reader should meet them
+	Frames                 []Frame           // one row per scenario, replication, close and measure
+	Outcomes               []Outcome         // the unit of inference: one number per replication
+	Summary                []Row             // what the statistics made of the outcomes
+	Luck                   []Luck            // what the shared luck was worth
+	Histograms             []Histogram       // long rows of every distribution
+	DistributionDictionary []Distribution    // what those distributions are
+	Books                  []Book            // every counter at every close, exact
+	BooksDictionary        []Item            // what those counters are
+	Worlds                 []World           // every history that was lived
+	Happenings             []Happening       // of the changes of scenarios, world by world; none in results without a timeline
+	Sides                  []Sides           // what Effects are made of, world by world
+	Effects                []Effect          // of changes made for some and not for others; none in most results
+	EffectsDictionary      []EffectItem      // what those effects are in
+	Verdicts               []Verdict         // of a decision; none in most results
+	Standings              []Standing        // of a decision
+	Guards                 []Guard           // of a decision
+	Contestants            []Contestant      // of a selection; none in most results
+	Observed               []Observed        // of a selection
+	Manifests              map[string]string // of what stands within these results, as texts by their paths; they are not part of the hash
+	Attached               []string          // paths of finished files that Write puts beside the tables; they are not part of the hash
 }
 
 // Manifest says what was asked and with which luck. It carries no time of day.
@@ -43,6 +44,7 @@ type Manifest struct {
 	Grown       []int      `toml:"grown_from,omitempty"`  // worlds that the results held before each time they were extended
 	Decision    *Decision  `toml:"decision,omitempty"`    // what was to be decided; nil in most results
 	Selection   *Selection `toml:"selection,omitempty"`   // how the best was selected; nil in most results
+	Deeper      []string   `toml:"deeper,omitempty"`      // kinds of results that stand within these, or were to: Why, Who
 	Scenarios   []Scenario `toml:"-"`                     // the first is the base all others are read against
 }
 

@@ -1,12 +1,5 @@
 package results
 
-import (
-	"errors"
-	"fmt"
-	"os"
-	"path/filepath"
-)
-
 // TwinSet is what it leaves on disk to follow the same persons under two designs: the manifest's first scenario, and its
 // second. Differences are the second less the first.
 type TwinSet struct {
@@ -175,45 +168,15 @@ type TwinPerson struct {
 }
 
 // WriteTwins puts the set into dir, as Write does with a set of measures.
-func WriteTwins(dir string, set *TwinSet) error {
-	if err := Check(dir); err != nil {
-		return err
-	}
-	tables := set.encodeTables()
-	set.Manifest.ResultsHash = hashFiles(tables)
-	manifest, err := encodeManifest(set.Manifest)
-	if err != nil {
-		return err
-	}
-	if err := writeWhole(dir, append(tables, manifest), nil); err != nil {
-		return fmt.Errorf("cannot write results to %s: %w", dir, err)
-	}
-	return nil
-}
+func WriteTwins(dir string, set *TwinSet) error { return writeKept(dir, set) }
 
 // HoldsTwins says whether a directory holds twins.
-func HoldsTwins(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, twinSharesTable.file))
-	return err == nil
-}
+func HoldsTwins(dir string) bool { return holds(dir, twinSharesTable.file) }
 
 // ReadTwins returns what WriteTwins wrote. It fails when a file is missing, damaged or was changed after the run.
 func ReadTwins(dir string) (*TwinSet, error) {
-	manifest, err := readManifest(dir)
-	if err != nil {
-		return nil, err
-	}
-	set := &TwinSet{Manifest: manifest}
-	err = errors.Join(readInto(&set.Outcomes, dir, twinOutcomesTable), readInto(&set.Dimensions, dir, twinDimensionsTable),
-		readInto(&set.Worlds, dir, twinWorldsTable), readInto(&set.Spread, dir, twinSpreadTable), readInto(&set.Bars, dir, twinBarsTable),
-		readInto(&set.Shares, dir, twinSharesTable), readInto(&set.Quantiles, dir, twinQuantilesTable),
-		readInto(&set.Sums, dir, twinSumsTable), readInto(&set.Alone, dir, twinAloneTable), readInto(&set.Kinds, dir, twinKindsTable),
-		readInto(&set.Partings, dir, twinPartingsTable), readInto(&set.Stories, dir, twinStoriesTable),
-		readInto(&set.Lines, dir, twinLinesTable), readIfThere(&set.People, dir, twinPeopleTable))
-	if err != nil {
-		return nil, err
-	}
-	if err := unchanged(dir, hashFiles(set.encodeTables()), manifest.ResultsHash, again); err != nil {
+	set := new(TwinSet)
+	if err := readKept(dir, set); err != nil {
 		return nil, err
 	}
 	return set, nil

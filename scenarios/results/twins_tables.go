@@ -145,27 +145,24 @@ var twinPeopleTable = table[TwinPerson]{"twins_people.csv", []column[TwinPerson]
 	text("kind", func(x *TwinPerson) *string { return &x.Kind }),
 }}
 
-// encodeTables returns every table as CSV, in the order the hash reads them.
-func (s *TwinSet) encodeTables() []file {
-	files := []file{
-		encode(twinOutcomesTable, s.Outcomes),
-		encode(twinDimensionsTable, s.Dimensions),
-		encode(twinWorldsTable, s.Worlds),
-		encode(twinSpreadTable, s.Spread),
-		encode(twinBarsTable, s.Bars),
-		encode(twinSharesTable, s.Shares),
-		encode(twinQuantilesTable, s.Quantiles),
-		encode(twinSumsTable, s.Sums),
-		encode(twinAloneTable, s.Alone),
-		encode(twinKindsTable, s.Kinds),
-		encode(twinPartingsTable, s.Partings),
-		encode(twinStoriesTable, s.Stories),
-		encode(twinLinesTable, s.Lines),
+// keeps names every table, in the order the hash reads them.
+func (s *TwinSet) keeps() (*Manifest, []part) {
+	return &s.Manifest, []part{
+		rows(&s.Outcomes, twinOutcomesTable),
+		rows(&s.Dimensions, twinDimensionsTable),
+		rows(&s.Worlds, twinWorldsTable),
+		rows(&s.Spread, twinSpreadTable),
+		rows(&s.Bars, twinBarsTable),
+		rows(&s.Shares, twinSharesTable),
+		rows(&s.Quantiles, twinQuantilesTable),
+		rows(&s.Sums, twinSumsTable),
+		rows(&s.Alone, twinAloneTable),
+		rows(&s.Kinds, twinKindsTable),
+		rows(&s.Partings, twinPartingsTable),
+		rows(&s.Stories, twinStoriesTable),
+		rows(&s.Lines, twinLinesTable),
+		rowsIfAny(&s.People, twinPeopleTable),
 	}
-	if len(s.People) > 0 {
-		files = append(files, encode(twinPeopleTable, s.People))
-	}
-	return files
 }
 
 // SharesCSV is the table of shares as it stands in the directory.

@@ -21,19 +21,7 @@ const (
 // either everything or nothing, even after a power cut. It fills in the
 // manifest's ResultsHash.
 func Write(dir string, set *Set) error {
-	if err := Check(dir); err != nil {
-		return err
-	}
-	tables := set.encodeTables()
-	set.Manifest.ResultsHash = hashFiles(tables)
-	manifest, err := encodeManifest(set.Manifest)
-	if err != nil {
-		return err
-	}
-	if err := writeWhole(dir, append(tables, manifest), set.Attached); err != nil {
-		return fmt.Errorf("cannot write results to %s: %w", dir, err)
-	}
-	return nil
+	return writeTables(dir, &set.Manifest, set.encodeTables(), set.Attached)
 }
 
 // Check says whether Write could put results into dir, without leaving anything

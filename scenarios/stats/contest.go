@@ -48,8 +48,7 @@ func AllPairs(y [][]float64, alpha float64, alike Alike) Contest {
 		if c.same(alike, i, j) {
 			return 0
 		}
-		mean, se := c.between(i, j)
-		return mean + half(steps[i], se)
+		return c.above(i, j, steps[i])
 	})
 	return c
 }
@@ -145,17 +144,21 @@ func (c *Contest) steps(ts [][]float64, alpha float64, k int) []float64 {
 	return steps
 }
 
-// between returns the mean difference of i less j and its standard error.
-func (c *Contest) between(i, j int) (mean, se float64) {
+// above is an upper limit of the mean of i less that of j, so many standard errors out. One side bears all of the error, and
+// the tail seen may be that of either design: the world that was not seen is taken to lie on the side of the limit.
+func (c *Contest) above(i, j int, step float64) float64 {
 	for _, pair := range c.Comparisons {
 		switch {
 		case pair.Other == i && pair.Base == j:
-			return pair.Mean, pair.SE
 		case pair.Base == i && pair.Other == j:
-			return -pair.Mean, pair.SE
+			pair.Mean = -pair.Mean
+		default:
+			continue
 		}
+		pair.unseen = math.Abs(pair.unseen)
+		return pair.upper(step, c.N)
 	}
-	return math.NaN(), math.NaN()
+	return math.NaN()
 }
 
 // standings are Hsu's intervals, given an upper limit of the mean of i less that of j that holds for all j at once.

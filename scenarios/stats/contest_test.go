@@ -90,10 +90,9 @@ var shapes = map[string]func(float64) float64{
 	"lognormal":   math.Exp,
 }
 
-// All six intervals of four equal designs hold at once in about 95 of 100 cases: in 400 cases the bound is
-// 4.9 sqrt(.95 .05/400) = 0.053 away. Skewed designs that share much of their luck differ by little and in heavy tails;
-// there the intervals come out a little wide or narrow by some hundredths, which the lower bound allows for. Six t
-// intervals, not adjusted, hold at once in about .80.
+// All six intervals of four equal designs hold at once in 95 of 100 cases or more, and so does the best of them stay in: in
+// 400 cases the bound is 4.9 sqrt(.95 .05/400) = 0.053 away. Without a world farther out than any seen a best one is kept in 91.7 % of
+// lognormal cases. Six t intervals, not adjusted, hold at once in about .80.
 func TestIntervalsOfAllPairsHoldAtOnce(t *testing.T) {
 	const trials = 400
 	for name, shape := range shapes {
@@ -113,8 +112,8 @@ func TestIntervalsOfAllPairsHoldAtOnce(t *testing.T) {
 				}
 			}
 			t.Logf("%s, correlation %.1f: all pairs %.3f, a best one kept %.3f", name, rho, float64(held)/trials, float64(kept)/trials)
-			assert.Greater(t, float64(held)/trials, 0.95-0.02-0.053, "%s, correlation %.1f: intervals of all pairs", name, rho)
-			assert.Greater(t, float64(kept)/trials, 0.95-0.02-0.053, "%s, correlation %.1f: a best design must be kept", name, rho)
+			assert.Greater(t, float64(held)/trials, 0.95-0.053, "%s, correlation %.1f: intervals of all pairs", name, rho)
+			assert.Greater(t, float64(kept)/trials, 0.95-0.053, "%s, correlation %.1f: a best design must be kept", name, rho)
 		}
 	}
 }

@@ -13,6 +13,9 @@ type Comparison struct {
 	SE              float64
 	P               float64 // adjusted p-value of "no difference"; 1 for a difference that never varies
 	Skew            float64 // g1 of the differences over worlds
+	Differing       int     // worlds that differ from what most are; 0 where no more than half are equal, or all
+	signs           float64 // p-value of the sign test towards the mean, where Differing is not 0
+	unseen          float64 // how far from the mean one more world is taken to lie; 0: none is
 }
 
 // Family holds comparisons whose intervals hold all at once with probability
@@ -98,10 +101,14 @@ func fill(c *Comparison, worlds [][]float64) []float64 {
 		gaps[r] = row[c.Other] - row[c.Base]
 	}
 	m := momentsOf(gaps)
+	if c.Differing = differing(gaps); c.Differing > 0 {
+		c.signs = signsP(gaps, m.mean)
+	}
 	c.Mean, c.SE, c.Skew = m.mean, standardErrorOrNaN(m), m.skew
 	for r := range gaps {
 		gaps[r] -= m.mean
 	}
+	c.unseen = unseen(gaps, m.skew)
 	return gaps
 }
 
@@ -140,14 +147,9 @@ func (c Comparison) t() float64 {
 // reach sets all intervals.
 func (f *Family) reach() {
 	for p := range f.Comparisons {
-		reach(&f.Comparisons[p], f.Critical)
+		c := &f.Comparisons[p]
+		c.Low, c.High = c.lower(f.Critical, f.N), c.upper(f.Critical, f.N)
 	}
-}
-
-// reach sets the interval.
-func reach(c *Comparison, critical float64) {
-	wide := half(critical, c.SE)
-	c.Low, c.High = c.Mean-wide, c.Mean+wide
 }
 
 // Complete returns the worlds in which every design has a value: a block is used whole or not at all. It panics on rows of

@@ -40,8 +40,8 @@ func (d Difference) Chance() Difference {
 }
 
 // Paired compares designs world by world: base[r] and other[r] come from the
-// same replication. The interval is Student's t on the differences, or
-// bootstrap-t when their |skewness| > 1 and n >= 10. "more" and "less" mean that
+// same replication. The interval is Student's t on the differences; when their |skewness| > 1 and n >= 10 it reaches to either
+// side as far as the farther of t and bootstrap-t. "more" and "less" mean that
 // the interval excludes zero; where most differences are equal and fewer than LeastDiffering are not, the exact sign test
 // of those that are not zero must say so too. "identical" means that all differences are exactly zero, in at least two
 // worlds and with none left out; whether the designs lived the same histories only the caller knows (see Chance). It
@@ -58,14 +58,25 @@ func PairedAt(base, other []float64, confidence float64) Difference {
 	}
 	m := momentsOf(gaps)
 	d := Difference{N: m.n, Mean: m.mean, Dropped: len(base) - m.n, SE: standardErrorOrNaN(m)}
-	d.Low, d.High, d.Method = limits(gaps, m, confidence)
+	d.Low, d.High, d.Method = bothWays(gaps, m, confidence)
 	d.Few = few(gaps, d.Method)
 	d.Words = words(d, m.sd == 0 && m.mean == 0)
-	if side := onOneSide(gaps, confidence); d.Few && d.Method != MethodSkewedT && (d.Words == More && side < 1 || d.Words == Less && side > -1) {
+	if d.Few && d.Method != MethodSkewedT && (d.Words == More || d.Words == Less) && signsP(gaps, d.Mean) > 1-confidence {
 		d.Words = Unclear
 	}
 	d.VRF, d.Correlation = sharedLuck(momentsOf(bases), momentsOf(others), m)
 	return d
+}
+
+// bothWays is limits for differences, whose tail may be that of either design: on the short side of the one that was seen the
+// bootstrap-t lies nearer to the mean than Student's t, and errs there. The interval reaches as far as the farther of the two.
+func bothWays(gaps []float64, m moments, confidence float64) (low, high float64, method string) {
+	low, high, method = limits(gaps, m, confidence)
+	if m.n >= leastForSD && m.sd > 0 {
+		tLow, tHigh := tLimits(m, confidence)
+		low, high = min(low, tLow), max(high, tHigh)
+	}
+	return low, high, method
 }
 
 // shared returns the values of the worlds in which both designs have one.

@@ -31,8 +31,11 @@ func (s Stream) BitsAt(z uint64) uint64 {
 // Uniform returns a number strictly inside (0, 1): the middle of one of 2^52
 // equal cells, so that both it and 1 minus it are exact. (53 bits plus a half
 // do not fit a float64 and would round up to 1.)
-func (s Stream) Uniform(id uint64) float64 {
-	return float64((float64(s.Bits(id)>>12) + 0.5) * 0x1p-52)
+func (s Stream) Uniform(id uint64) float64 { return s.UniformAt(s.K0 + Way(id)) }
+
+// UniformAt is Uniform of the id that lies so far from 0, see [Stream.BitsAt].
+func (s Stream) UniformAt(z uint64) float64 {
+	return float64((float64(s.BitsAt(z)>>12) + 0.5) * 0x1p-52)
 }
 
 // Uniform32 returns a multiple of 2^-24 strictly inside (0, 1); the cell at 0

@@ -37,6 +37,9 @@ multiples of the yardstick, which can be compared between machines.
 of that file and fails (exit code 1) if a customer-week has become dearer by more
 than --margin in each of so many --tries.
 
+--sizes measures what a customer-week of one scenario costs at each of several
+sizes, on all processors, in place of its parts; markets keep their size.
+
 --digest measures nothing: it lives small histories of every scenario and prints
 sha256 of all their whole numbers. Any machine must print the same.
 
@@ -52,6 +55,7 @@ func newBench() *cobra.Command {
 		Example: `  xsell bench
   xsell bench --scenario silo --customers 20000 --weeks 260 --repeat 9
   xsell bench --json > speed.json
+  xsell bench --scenario national-bank --sizes 10000,100000,1000000 --weeks 52
   xsell bench --digest`,
 		Args: argued(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.do(cmd) },
@@ -64,6 +68,7 @@ func (a *benchAsked) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringSliceVar(&a.plan.Scenarios, "scenario", usualRisk, "measure these `SCENARIOS`, built in or files")
 	f.IntVar(&a.plan.Customers, "customers", 6000, "so many `CUSTOMERS`; markets and sellers in the scenario's proportion")
+	f.IntSliceVar(&a.plan.Sizes, "sizes", nil, "measure one scenario at these numbers of `CUSTOMERS`, such as 10000,100000")
 	f.IntVar(&a.plan.Weeks, "weeks", 104, "measure this many `WEEKS` after the warm-up")
 	f.IntVar(&a.plan.Repetitions, "repeat", 5, "measure everything so many `TIMES`")
 	f.IntVar(&a.plan.Workers, "workers", 0, "use this many `PROCESSORS` where more than one is used, 0 for all")
@@ -87,16 +92,27 @@ func (a *benchAsked) do(cmd *cobra.Command) error {
 	case a.against != "":
 		return a.hold(ctx, out)
 	}
+	if len(a.plan.Sizes) > 0 && (a.record != "" || a.out != "") {
+		return errors.New("--sizes prints its figures: --out and --record are for the parts of the work; leave them out, or keep what --json prints")
+	}
 	if a.out != "" {
 		if err := results.Check(a.out); err != nil {
 			return err
 		}
 	}
-	b, err := bench.Measure(ctx, a.plan, startOf(debug.ReadBuildInfo()))
+	b, err := a.measure(ctx)
 	if err != nil {
 		return err
 	}
 	return a.present(out, b)
+}
+
+// measure what was asked for: parts, or sizes.
+func (a *benchAsked) measure(ctx context.Context) (*results.Bench, error) {
+	if len(a.plan.Sizes) > 0 {
+		return bench.MeasureSizes(ctx, a.plan)
+	}
+	return bench.Measure(ctx, a.plan, startOf(debug.ReadBuildInfo()))
 }
 
 // present writes what was asked for.

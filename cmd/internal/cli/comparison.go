@@ -36,6 +36,8 @@ func (a *asked) read(cmd *cobra.Command, file string) ([]string, error) {
 			a.given = append(a.given, "--"+name, cmd.Flags().Lookup(name).Value.String())
 		}
 	}
+	a.given = append(a.given, a.deeper.repeat()...)
+	a.deeper.why, a.deeper.who = a.deeper.why || p.Why, a.deeper.who || p.Who
 	for _, set := range a.sets {
 		a.given = append(a.given, "--set", set)
 	}

@@ -26,6 +26,7 @@ type job struct {
 	kept   *journal.Journal
 	drawn  *results.Set // results of this very command, which was stopped before there was a report; nil: none
 	before *results.Set // results that are extended; nil: none
+	inner  []inner      // what is to stand within the results
 	out    io.Writer
 	notes  io.Writer     // progress and remarks
 	took   time.Duration // by the runs
@@ -40,7 +41,7 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 		return err
 	}
 	if j.drawn != nil {
-		return j.draw()
+		return j.draw(cmd.Context())
 	}
 	if j.place.note != "" {
 		fmt.Fprintln(j.notes, j.place.note)
@@ -49,6 +50,9 @@ func (a *asked) do(cmd *cobra.Command, scenarioNames []string) error {
 	set, err := j.run(cmd)
 	if set == nil {
 		return err
+	}
+	if err == nil {
+		err = j.deepen(cmd.Context())
 	}
 	if failure := present(j.out, j.place.dir, set); failure != nil {
 		return errors.Join(err, failure)
@@ -77,6 +81,9 @@ func (a *asked) prepare(cmd *cobra.Command, scenarioNames []string) (*job, error
 			j.names = append(j.names, s.Name)
 		}
 		wrong.add(j.introduce())
+		within, err := j.within()
+		wrong.add(err)
+		j.inner = within
 	}
 	if a.file != "" {
 		j.names = []string{bareName(a.file)}
@@ -146,6 +153,9 @@ func (j *job) live(ctx context.Context) (*results.Set, error) {
 	j.took = time.Since(started)
 	if err != nil {
 		fmt.Fprintln(j.notes) // leaves the line of the unfinished bar
+	}
+	if set != nil {
+		set.Manifest.Deeper = j.kinds()
 	}
 	return set, err
 }

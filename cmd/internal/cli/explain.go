@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -104,26 +105,13 @@ func (e *explaining) do(cmd *cobra.Command, names []string) error {
 	if err != nil {
 		return err
 	}
-	notes := cmd.ErrOrStderr()
-	if e.quiet {
-		notes = io.Discard
-	}
-	e.announce(notes, plan, where)
-	ctx, release := interruptible(cmd.Context(), notes)
-	defer release()
-	if !e.quiet {
-		plan.Progress = progress(notes, plan.Histories())
-	}
-	defer spareMemory(plan.Plan)()
-	set, err := explain.Run(ctx, plan)
-	if err != nil {
-		fmt.Fprintln(notes) // leaves the line of the unfinished bar
-	}
+	f := e.following(cmd.ErrOrStderr())
+	e.announce(f.notes, plan, where)
+	set, err := follow(cmd.Context(), f, &plan.Plan, plan.Histories(), func(ctx context.Context) (*results.ExplainSet, error) {
+		return explain.Run(ctx, plan)
+	})
 	if set == nil {
 		return err
-	}
-	if e.verify {
-		fmt.Fprintln(notes, "books balance")
 	}
 	if failure := results.WriteExplain(where.dir, set); failure != nil {
 		return errors.Join(err, ours(failure))

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
-	"xsell/scenarios"
 	"xsell/scenarios/experiment"
 	"xsell/scenarios/explain"
 	"xsell/scenarios/results"
@@ -25,17 +25,14 @@ func (e *explaining) explainPlan(cmd *cobra.Command, names []string) (explain.Pl
 	if e.markets < 0 {
 		wrong.add(fmt.Errorf("--markets %d: it must be 0 (all) or more", e.markets))
 	}
-	whole := explain.Plan{Plan: pair, Measures: e.measures, Pairs: e.orders}
+	var whole explain.Plan
 	if len(wrong) == 0 {
-		wrong.add(e.narrow(&whole.Plan, names))
-	}
-	if len(wrong) == 0 {
-		wrong.add(explain.Check(whole))
-		split, err := explain.Of(whole.Scenarios[0], whole.Scenarios[1], e.by, hands)
+		made, err := e.of(pair, hands, names)
+		whole = made
 		wrong.add(err)
-		whole.Split = split
+	} else {
+		whole.Plan = pair
 	}
-	whole.CommandLine = e.repeatExplain(names)
 	where := e.whyPlace(whole.Plan)
 	wrong.add(results.Check(where.dir))
 	if len(wrong) > 0 {
@@ -43,6 +40,21 @@ func (e *explaining) explainPlan(cmd *cobra.Command, names []string) (explain.Pl
 	}
 	whole.Prepare()
 	return whole, where, nil
+}
+
+// of is the plan to explain a pair of scenarios, which the command line knows under these names.
+func (e *explaining) of(pair experiment.Plan, hands []explain.Hand, names []string) (explain.Plan, error) {
+	whole := explain.Plan{Plan: pair, Measures: e.measures, Pairs: e.orders}
+	if err := e.narrow(&whole.Plan); err != nil {
+		return whole, err
+	}
+	whole.CommandLine = e.repeatExplain(names)
+	wrong := problems{}
+	wrong.add(explain.Check(whole))
+	split, err := explain.Of(whole.Scenarios[0], whole.Scenarios[1], e.by, hands)
+	wrong.add(err)
+	whole.Split = split
+	return whole, wrong.err()
 }
 
 // hands are the levers put together on the command line.
@@ -56,7 +68,7 @@ func (e *explaining) hands(wrong *problems) (hands []explain.Hand) {
 }
 
 // narrow takes so many markets of both scenarios as are asked for, with their share of customers and sellers.
-func (e *explaining) narrow(p *experiment.Plan, names []string) error {
+func (e *explaining) narrow(p *experiment.Plan) error {
 	size := p.Scenarios[0].Model.Size
 	if e.marketsGiven && e.markets > size.Markets {
 		return fmt.Errorf("--markets %d: %s has %d; 0 takes all of them", e.markets, p.Scenarios[0].Name, size.Markets)
@@ -67,14 +79,14 @@ func (e *explaining) narrow(p *experiment.Plan, names []string) error {
 	if e.markets == 0 || e.markets == size.Markets {
 		return nil
 	}
-	for i, name := range names {
-		size := p.Scenarios[i].Model.Size
+	p.Scenarios = slices.Clone(p.Scenarios)
+	for i, whole := range p.Scenarios {
+		size := whole.Model.Size
 		part := func(n int) int {
 			return max(min(n, 1), int(math.Round(float64(n)*float64(e.markets)/float64(size.Markets))))
 		}
-		sets := append(e.overlays()[:len(e.overlays()):len(e.overlays())],
-			fmt.Sprintf("run.markets=%d", e.markets), fmt.Sprintf("run.customers=%d", part(size.Customers)), fmt.Sprintf("run.sellers=%d", part(size.Sellers)))
-		s, err := scenarios.LoadBeside(e.dir, name, sets)
+		s, err := whole.Again(fmt.Sprintf("run.markets=%d", e.markets), fmt.Sprintf("run.customers=%d", part(size.Customers)),
+			fmt.Sprintf("run.sellers=%d", part(size.Sellers)))
 		if err != nil {
 			return err
 		}

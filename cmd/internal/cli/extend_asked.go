@@ -18,6 +18,7 @@ import (
 func (x *extending) prepare(cmd *cobra.Command, dir string, set *results.Set) (*job, problems) {
 	var wrong problems
 	x.replicating = cmd.Flags().Changed("replications") || cmd.Flags().Changed("more")
+	wrong.add(outside(dir))
 	wrong.add(x.sizes(cmd, dir, set.Manifest.Finished))
 	wrong.add(panelsWhole(dir, set))
 	plan, err := experiment.Again(set)
@@ -38,6 +39,11 @@ func (x *extending) prepare(cmd *cobra.Command, dir string, set *results.Set) (*
 	j.plan.AtOnce = atOnce(j.plan, machineMemory())
 	wrong.add(checkMemory(j.plan))
 	wrong.add(j.introduce())
+	if len(set.Manifest.Lacking(dir)) > 0 {
+		within, err := j.within()
+		wrong.add(err)
+		j.inner = within
+	}
 	j.about.Base = set.Manifest.Finished
 	return j, wrong
 }

@@ -208,6 +208,9 @@ func TestExtensionsThatCannotBeMeantAreRefused(t *testing.T) {
 	refused(t, "--more -1: it must be 1 or more", "extend", "here", "--more", "-1")
 	refused(t, "here holds no decision", "extend", "here", "--until", "half-width=1", "--budget", "10")
 	refused(t, "--budget: it ends worlds that are added with --until", "extend", "here", "--more", "1", "--budget", "10")
+	require.NoError(t, os.Chdir("here"))
+	refused(t, "go one up, and name it: cd .. && xsell extend here", "extend", ".", "--more", "1")
+	require.NoError(t, os.Chdir(".."))
 	change := func(from, to string) {
 		text, failure := os.ReadFile("here/manifest.toml")
 		require.NoError(t, failure)

@@ -31,6 +31,7 @@ type asked struct {
 	weeksGiven, outGiven         bool // on the command line, whatever their value
 	worldsGiven                  bool // likewise: --replications
 	panels                       panels
+	deeper                       deeper // of compare alone
 	keeping                      keeping
 	deciding                                             // of compare alone
 	occupied                     func(dir string) string // why results of this experiment cannot go there, "" where they can; nil: they always can
@@ -141,5 +142,5 @@ func (a *asked) repeat(command string, scenarioNames []string) []string {
 	for _, set := range a.sets {
 		line = append(line, "--set", set)
 	}
-	return slices.Concat(line, a.deciding.repeat(), a.panels.repeat())
+	return slices.Concat(line, a.deciding.repeat(), a.deeper.repeat(), a.panels.repeat())
 }

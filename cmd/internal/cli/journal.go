@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"xsell/scenarios/checkpoint"
 	"xsell/scenarios/experiment"
@@ -81,11 +83,12 @@ func (j *job) fresh() experiment.Plan {
 
 // undrawn are complete results of this very command, where it was stopped while their report was drawn.
 func (j *job) undrawn(wrong int) *results.Set {
-	if wrong > 0 || j.place.usual || reported(j.place.dir) {
+	if wrong > 0 || j.place.usual {
 		return nil
 	}
 	set, err := results.Read(j.place.dir)
-	if err != nil || set.Manifest.Finished < set.Manifest.Asked || !slices.Equal(set.Manifest.Command, j.plan.CommandLine) {
+	if err != nil || set.Manifest.Finished < set.Manifest.Asked || !slices.Equal(set.Manifest.Command, j.plan.CommandLine) ||
+		reported(j.place.dir) && len(set.Manifest.Lacking(j.place.dir)) == 0 {
 		return nil
 	}
 	return set
@@ -97,13 +100,18 @@ func reported(dir string) bool {
 	return err == nil
 }
 
-// draw ends what was stopped while the report was drawn.
-func (j *job) draw() error {
+// draw ends what was stopped while the report was drawn, or while what stands within the results was lived.
+func (j *job) draw(ctx context.Context) error {
 	if err := journal.Settle(j.place.dir, &j.drawn.Manifest); err != nil {
 		return unopened(err)
 	}
-	fmt.Fprintf(j.notes, "going on: all worlds were there; the report was missing\n")
-	return present(j.out, j.place.dir, j.drawn)
+	missing := "the report was missing"
+	if lacking := j.drawn.Manifest.Lacking(j.place.dir); len(lacking) > 0 {
+		missing = "missing are " + strings.Join(lacking, ", ")
+	}
+	fmt.Fprintf(j.notes, "going on: all worlds were there; %s\n", missing)
+	err := j.deepen(ctx)
+	return errors.Join(err, present(j.out, j.place.dir, j.drawn))
 }
 
 // again is the command that goes on with this one: the same, to the same place.
@@ -116,7 +124,7 @@ func (j *job) again() []string {
 
 // extendAgain is the command that goes on with an extension.
 func (j *job) extendAgain() []string {
-	line := []string{"xsell", "extend", j.place.dir}
+	line := append([]string{"xsell", "extend", j.place.dir}, j.deeper.repeat()...)
 	if len(j.until) == 0 {
 		return append(append(line, "--replications", strconv.Itoa(j.plan.Replications)), j.aside()...)
 	}

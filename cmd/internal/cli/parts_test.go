@@ -14,7 +14,7 @@ import (
 func TestProgressOffATerminalIsAFewLines(t *testing.T) {
 	var out bytes.Buffer
 	clock := time.Time{}
-	show := lines(&out, func() time.Time { return clock })
+	show := lines(&out, "", func() time.Time { return clock })
 	for done := 1; done <= 90; done++ {
 		clock = clock.Add(time.Second / 3)
 		show(done, 90)
@@ -35,7 +35,7 @@ func TestProgressOfASmallRunIsALineEach(t *testing.T) {
 
 func TestBarShowsHowManyHistoriesAreDone(t *testing.T) {
 	var out bytes.Buffer
-	show := bar(&out, 3)
+	show := bar(&out, 3, "")
 	show(1, 3)
 	assert.Contains(t, out.String(), "histories")
 }

@@ -16,7 +16,11 @@ func present(out io.Writer, dir string, set *results.Set) error {
 	}
 	s := screenOf(out)
 	if s.json {
-		return inJSON(out, reports.ComparisonDocument(dir, set))
+		d, err := reports.ComparisonDocument(dir, set)
+		if err != nil {
+			return err
+		}
+		return inJSON(out, d)
 	}
 	if s.full {
 		if err := reports.Whole(out, set, s.terminal); err != nil {
@@ -24,6 +28,9 @@ func present(out io.Writer, dir string, set *results.Set) error {
 		}
 	}
 	if err := reports.Short(out, set, s.terminal); err != nil {
+		return ours(err)
+	}
+	if err := reports.Deeper(out, dir, &set.Manifest, s.terminal); err != nil {
 		return ours(err)
 	}
 	if !s.full {

@@ -12,17 +12,23 @@ import (
 
 // progress returns what shows how far an experiment is: a bar on a terminal,
 // a few lines elsewhere.
-func progress(w io.Writer, total int) func(done, total int) {
-	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		return bar(w, total)
+func progress(w io.Writer, total int) func(done, total int) { return progressOf(w, total, "") }
+
+// progressOf is progress that names what is lived.
+func progressOf(w io.Writer, total int, what string) func(done, total int) {
+	if what != "" {
+		what += ": "
 	}
-	return lines(w, time.Now)
+	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		return bar(w, total, what)
+	}
+	return lines(w, what, time.Now)
 }
 
-func bar(w io.Writer, total int) func(done, total int) {
+func bar(w io.Writer, total int, what string) func(done, total int) {
 	b := progressbar.NewOptions(total,
 		progressbar.OptionSetWriter(w),
-		progressbar.OptionSetDescription("histories"),
+		progressbar.OptionSetDescription(what+"histories"),
 		progressbar.OptionShowCount(),
 		progressbar.OptionSetPredictTime(true),
 		progressbar.OptionFullWidth(),
@@ -39,7 +45,7 @@ func bar(w io.Writer, total int) func(done, total int) {
 const mostLines = 10
 
 // lines prints a line whenever another tenth is done.
-func lines(w io.Writer, now func() time.Time) func(done, total int) {
+func lines(w io.Writer, what string, now func() time.Time) func(done, total int) {
 	start, printed := now(), 0
 	return func(done, total int) {
 		tenth := done * mostLines / total
@@ -47,7 +53,7 @@ func lines(w io.Writer, now func() time.Time) func(done, total int) {
 			return
 		}
 		printed = tenth
-		line := fmt.Sprintf("%d of %d histories", done, total)
+		line := fmt.Sprintf("%s%d of %d histories", what, done, total)
 		if done < total {
 			left := now().Sub(start) / time.Duration(done) * time.Duration(total-done)
 			line += ", about " + duration(left) + " left"

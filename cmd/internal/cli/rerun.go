@@ -28,6 +28,8 @@ A page that was made by another version of xsell is repeated all the same; that 
 said first, and then what differs. What the page carries is held by its SHA-256, so
 that a number changed by mistake is found; that is no signature.
 
+What stands within the results of a comparison, by --why and --who, is repeated too.
+
 --worlds repeats only the first worlds, to look quickly. The exit code is 0 where
 all is identical and 4 where anything differs.`
 
@@ -78,6 +80,11 @@ func (r *rerunning) do(cmd *cobra.Command, path string) error {
 	here, cut := r.live(cmd, plan)
 	if here == nil {
 		return cut
+	}
+	if cut == nil {
+		if err := r.repeatWithin(cmd, was); err != nil {
+			return err
+		}
 	}
 	return errors.Join(cut, was.answer(out, here, plan))
 }
@@ -141,12 +148,13 @@ func (w *recorded) compare(here *results.Set) document.Rerun {
 	same := results.Same(there, here)
 	d := document.Rerun{Schema: document.RerunSchema, Verdict: "identical", Of: w.path, There: there.Manifest.Tool, Here: Version,
 		Worlds: here.Manifest.Finished, Recorded: there.Manifest.Finished, Compared: same.Worlds, Numbers: same.Numbers, Differs: same.Different,
-		Tables: "not compared", Histories: "not compared", Notes: w.notes}
+		Tables: "not compared", Histories: "not compared", Within: w.inner, Notes: w.notes}
 	if o := same.First; o != nil {
 		d.First = &document.FirstOdds{Scenario: o.Scenario, World: o.Replication, Measure: o.Measure, There: document.Number(o.There),
 			Here: document.Number(o.Here)}
 	}
 	if len(same.Missing) > 0 {
+		d.Missing = len(same.Missing)
 		d.Notes = append(d.Notes, fmt.Sprintf("%d measures are there and not here, %s first", len(same.Missing), same.Missing[0]))
 	}
 	if there.Manifest.Selection != nil {
@@ -163,6 +171,11 @@ func (w *recorded) compare(here *results.Set) document.Rerun {
 	}
 	if d.First != nil || len(same.Missing) > 0 || d.Numbers == 0 || d.Histories == "different" || d.Tables == "different" {
 		d.Verdict = "different"
+	}
+	for _, x := range d.Within {
+		if x.Verdict == "different" {
+			d.Verdict = x.Verdict
+		}
 	}
 	return d
 }

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"xsell/reports"
+	"xsell/reports/document"
 	"xsell/scenarios"
 	"xsell/scenarios/comparison"
 	"xsell/scenarios/experiment"
@@ -18,6 +20,7 @@ type recorded struct {
 	path  string
 	set   *results.Set
 	notes []string
+	inner []document.RerunWithin // what came out of what stands within them
 }
 
 // readRecorded reads a page or a directory.
@@ -57,7 +60,8 @@ func readRecordedDir(dir string) (*recorded, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &recorded{path: dir, set: set}, nil
+	set.Manifests, err = results.WithinOf(dir, &set.Manifest)
+	return &recorded{path: dir, set: set}, ours(err)
 }
 
 // plan is what it takes to live the first so many worlds again; 0: all. Scenarios come from the manifest, where bases,
@@ -74,22 +78,12 @@ func (r *recorded) plan(worlds, workers int) (experiment.Plan, error) {
 			p.FirstReplication = min(p.FirstReplication, o.Replication)
 		}
 	}
+	all, err := r.scenarios(m)
+	if err != nil {
+		return p, err
+	}
+	p.Scenarios = all
 	var wrong problems
-	for _, was := range m.Scenarios {
-		s, err := scenarios.LoadText(was.Name, was.TOML, nil)
-		if err != nil {
-			wrong.add(err)
-			continue
-		}
-		s.Name, s.Source, s.Sets = was.Name, was.Source, was.Sets
-		if experiment.Fingerprint(s) != was.Model {
-			r.notes = append(r.notes, was.Name+" is not the same model in this program: a constant of behaviour, a default or a table has changed; expect other numbers")
-		}
-		p.Scenarios = append(p.Scenarios, s)
-	}
-	if len(wrong) > 0 {
-		return p, fmt.Errorf("this version of xsell, %s, cannot read a scenario any more that %s, drawn by %s, was made of:\n%w", Version, r.path, m.Tool, wrong.err())
-	}
 	if len(p.Scenarios) == 0 {
 		return p, fmt.Errorf("%s names no scenario: there is nothing to repeat", r.path)
 	}
@@ -99,6 +93,28 @@ func (r *recorded) plan(worlds, workers int) (experiment.Plan, error) {
 		wrong.add(checkMemory(p))
 	}
 	return p, wrong.err()
+}
+
+// scenarios are those of a manifest, compiled again.
+func (r *recorded) scenarios(m *results.Manifest) (all []*scenarios.Scenario, err error) {
+	var wrong problems
+	for _, was := range m.Scenarios {
+		s, err := scenarios.LoadText(was.Name, was.TOML, nil)
+		if err != nil {
+			wrong.add(err)
+			continue
+		}
+		s.Name, s.Source, s.Sets = was.Name, was.Source, was.Sets
+		note := was.Name + " is not the same model in this program: a constant of behaviour, a default or a table has changed; expect other numbers"
+		if experiment.Fingerprint(s) != was.Model && !slices.Contains(r.notes, note) {
+			r.notes = append(r.notes, note)
+		}
+		all = append(all, s)
+	}
+	if len(wrong) > 0 {
+		return nil, fmt.Errorf("this version of xsell, %s, cannot read a scenario any more that %s, drawn by %s, was made of:\n%w", Version, r.path, m.Tool, wrong.err())
+	}
+	return all, nil
 }
 
 // decide judges repeated worlds as those were judged; without a decision it does nothing.

@@ -107,8 +107,8 @@ func complete(cmd *cobra.Command, dir string, set *results.Set, missing error) e
 	if err := journal.Settle(dir, &m); err != nil {
 		return unopened(err)
 	}
-	if !reported(dir) {
-		return present(cmd.OutOrStdout(), dir, set)
+	if !reported(dir) || len(m.Lacking(dir)) > 0 {
+		return finish(cmd, dir, set, &asked{})
 	}
 	return fmt.Errorf("%s is complete, with %d worlds: there is nothing to go on with; xsell extend adds worlds", dir, m.Finished)
 }

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"math"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -46,8 +48,8 @@ lost, later disclosures and their bills, remedies paid before. "From first
 offence to the middle of payment" counts disclosures within the horizon only, and
 so less than it would be with more time.
 
-Without --out nothing is written. With it, the directory holds the tables and
-two pictures; report draws them again.`
+Without --out nothing is written. With it, the directory holds the tables, two
+pictures and a page; report draws them again.`
 
 func newRisk() *cobra.Command {
 	a := &riskAsked{}
@@ -92,25 +94,13 @@ func (a *riskAsked) do(cmd *cobra.Command, names []string) error {
 	if err != nil {
 		return err
 	}
-	notes := cmd.ErrOrStderr()
-	if a.quiet {
-		notes = io.Discard
-	}
-	beyond(notes, plan.Scenarios)
-	ctx, release := interruptible(cmd.Context(), notes)
-	defer release()
-	if !a.quiet {
-		plan.Progress = progress(notes, plan.Histories())
-	}
-	set, err := risk.Run(ctx, plan)
-	if err != nil {
-		fmt.Fprintln(notes) // leaves the line of the unfinished bar
-	}
+	f := a.following(cmd.ErrOrStderr())
+	beyond(f.notes, plan.Scenarios)
+	set, err := follow(cmd.Context(), f, &plan.Plan, plan.Histories(), func(ctx context.Context) (*results.RiskSet, error) {
+		return risk.Run(ctx, plan)
+	})
 	if set == nil {
 		return err
-	}
-	if a.verify {
-		fmt.Fprintln(notes, "books balance")
 	}
 	return errors.Join(err, a.present(cmd.OutOrStdout(), set))
 }
@@ -122,7 +112,7 @@ func (a *riskAsked) present(out io.Writer, set *results.RiskSet) error {
 			return ours(err)
 		}
 		if err := reports.RenderRisk(a.out); err != nil {
-			return ours(fmt.Errorf("the results are in %s, but the pictures could not be drawn: %w", a.out, err))
+			return ours(fmt.Errorf("the results are in %s, but their page could not be drawn: %w", a.out, err))
 		}
 	}
 	if a.csv == "-" {
@@ -137,14 +127,14 @@ func (a *riskAsked) present(out io.Writer, set *results.RiskSet) error {
 	return presentRisk(out, a.out, set)
 }
 
-// againRisk draws the pictures of an earlier analysis again and prints its table.
+// againRisk draws the page of an earlier analysis again and prints its table.
 func againRisk(out io.Writer, dir string) error {
 	set, err := results.ReadRisk(dir)
 	if err != nil {
 		return err
 	}
 	if err := reports.RenderRisk(dir); err != nil {
-		return ours(fmt.Errorf("the pictures could not be drawn: %w", err))
+		return ours(fmt.Errorf("the page could not be drawn: %w", err))
 	}
 	return presentRisk(out, dir, set)
 }
@@ -155,5 +145,9 @@ func presentRisk(out io.Writer, dir string, set *results.RiskSet) error {
 	if s.json {
 		return inJSON(out, reports.RiskDocument(dir, set))
 	}
-	return ours(reports.RiskTable(out, set, s.terminal))
+	if err := reports.RiskTable(out, set, s.terminal); err != nil || dir == "" {
+		return ours(err)
+	}
+	_, err := fmt.Fprintf(out, "\nreport: %s\n", filepath.Join(dir, "report.html"))
+	return ours(err)
 }

@@ -69,7 +69,14 @@ before anything is run:
   looks = 3
   [guardrail.leavers]
   measure = "churn"
-  up-at-most = 0.5`
+  up-at-most = 0.5
+
+--why and --who answer two more questions in the same report: which change of a
+design brings how much of its difference from the base, as explain does, and who
+of the same customers and sellers gains and who loses, as twins does. Both are
+made anew for every design after the base, in the worlds and the size those
+commands take, and stand in why/ and who/ within the results. In a file: why =
+true and who = true under [comparison].`
 
 func newCompare() *cobra.Command {
 	a := &asked{}
@@ -85,6 +92,7 @@ func newCompare() *cobra.Command {
   xsell compare silo silo               # the same design twice: exactly no difference
   xsell compare silo interlock --decide profit_per_customer --smallest "EUR 5" \
     --guardrail "churn up at most 0.5" --budget 120 --looks 3
+  xsell compare silo interlock --why --who
   xsell compare my-comparison.toml`,
 		Args:              argued(0, math.MaxInt, "scenarios"),
 		ValidArgsFunction: completeScenarios,
@@ -100,6 +108,7 @@ func newCompare() *cobra.Command {
 	jsonFlag(compare)
 	fullFlag(compare)
 	a.deciding.flags(compare)
+	a.deeper.flags(compare)
 	return compare
 }
 

@@ -85,7 +85,7 @@ func (s *selecting) do(cmd *cobra.Command, names []string) (err error) {
 		return err
 	}
 	if j.drawn != nil {
-		return j.draw()
+		return j.draw(cmd.Context())
 	}
 	if j.place.note != "" {
 		fmt.Fprintln(j.notes, j.place.note)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -78,25 +79,13 @@ func (a *twinned) do(cmd *cobra.Command, names []string) error {
 	if err != nil {
 		return err
 	}
-	notes := cmd.ErrOrStderr()
-	if a.quiet {
-		notes = io.Discard
-	}
-	beyond(notes, plan.Scenarios)
-	ctx, release := interruptible(cmd.Context(), notes)
-	defer release()
-	if !a.quiet {
-		plan.Progress = progress(notes, plan.Histories())
-	}
-	set, err := twins.Run(ctx, plan)
-	if err != nil {
-		fmt.Fprintln(notes) // leaves the line of the unfinished bar
-	}
+	f := a.following(cmd.ErrOrStderr())
+	beyond(f.notes, plan.Scenarios)
+	set, err := follow(cmd.Context(), f, &plan.Plan, plan.Histories(), func(ctx context.Context) (*results.TwinSet, error) {
+		return twins.Run(ctx, plan)
+	})
 	if set == nil {
 		return err
-	}
-	if a.verify {
-		fmt.Fprintln(notes, "books balance")
 	}
 	return errors.Join(err, a.present(cmd.OutOrStdout(), set))
 }

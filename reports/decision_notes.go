@@ -7,6 +7,9 @@ import (
 	"xsell/scenarios/results"
 )
 
+// fewToJudge are too few to tell how skewed differences are.
+const fewToJudge = 10
+
 // decisionNotes say who may be the best.
 func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes []string) {
 	var best, left []string
@@ -32,6 +35,9 @@ func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes 
 	if asked.Short > 0 {
 		notes = append(notes, fmt.Sprintf("Differences are skewed: on the side of the long tail their intervals reach out as if one more world came and lay twice as far away as any seen. With more than some %s they do so less and less.",
 			plural(asked.Short, "replication")))
+	}
+	if used := asked.Worlds; used > 1 && used < fewToJudge {
+		notes = append(notes, fmt.Sprintf("%s do not show how skewed differences are: the intervals are right for even luck, and may be too narrow for other.", capital(plural(used, "replication"))))
 	}
 	if len(asked.Looks) > 1 && asked.Settled {
 		notes = append(notes, fmt.Sprintf("Nothing that counts is undecided after %s of at most %d.", plural(asked.Worlds+asked.Dropped, "replication"), asked.Looks[len(asked.Looks)-1]))

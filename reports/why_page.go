@@ -93,7 +93,8 @@ func (m whyMeasure) head() head {
 func (v *whyView) rows(m whyMeasure) (rows []whyRow) {
 	for _, s := range m.shares {
 		rows = append(rows, whyRow{Lever: s.lever.Name, Class: s.verdict.class, Mark: s.verdict.mark, Words: s.verdict.words,
-			Share: m.signed(s.shown) + m.seen(s), Alone: m.signed(s.Alone), Last: m.signed(s.Last)})
+			Share: m.signed(s.shown) + m.seen(s),
+			Alone: m.besides(s.Alone, s.AloneLow, s.AloneHigh), Last: m.besides(s.Last, s.LastLow, s.LastHigh)})
 	}
 	if len(rows) == 0 || m.gap.Worlds == 0 {
 		return nil
@@ -101,5 +102,5 @@ func (v *whyView) rows(m whyMeasure) (rows []whyRow) {
 	alone, last := m.sums()
 	all := m.found()
 	return append(rows, whyRow{Lever: "in all", Class: all.class, Mark: all.mark, Words: all.words,
-		Share: m.bracketed(m.difference, m.gap.Low, m.gap.High), Alone: m.signed(alone), Last: m.signed(last)})
+		Share: m.bracketed(m.difference, m.gap.Low, m.gap.High) + doubt(results.Row{Trust: m.gap.Trust}), Alone: m.signed(alone), Last: m.signed(last)})
 }

@@ -64,7 +64,7 @@ func (v *whyView) shareSheet(m whyMeasure) *sheet {
 		row(s.lever.Name, s.verdict, s.shown, m.seen(s), s.Alone, s.Last)
 	}
 	alone, last := m.sums()
-	row("in all", m.found(), m.difference, m.ends(m.gap.Low, m.gap.High), alone, last)
+	row("in all", m.found(), m.difference, m.ends(m.gap.Low, m.gap.High)+doubt(results.Row{Trust: m.gap.Trust}), alone, last)
 	level(v.to(), m.other)
 	return g
 }
@@ -113,6 +113,11 @@ func (v *whyView) footWords() (lines []string) {
 	if len(v.levers) > 0 {
 		lines = append(lines, howToReadShares)
 	}
+	return append(append(lines, v.leverWords()...), v.doubts()...)
+}
+
+// leverWords say how the levers were found.
+func (v *whyView) leverWords() (lines []string) {
 	for _, l := range v.levers {
 		if l.Note != "" {
 			lines = append(lines, fmt.Sprintf("One lever: %s, because %s.", l.Name, strings.TrimSuffix(l.Note, ".")))
@@ -121,12 +126,12 @@ func (v *whyView) footWords() (lines []string) {
 	for _, n := range v.why.Notes {
 		lines = append(lines, capital(n.Note)+".")
 	}
-	return append(lines, v.doubts()...)
+	return lines
 }
 
 // howToReadShares stands below tables and pictures.
 const howToReadShares = "Share: what a lever adds, on average over all orders in which the levers can be laid; shares add up to the " +
-	"difference, as shown too. Brackets: 95 % intervals that hold for all levers of a measure at once; those of \"in all\" by itself. " +
+	"difference, as shown too. Brackets: 95 % intervals that hold for all levers of a measure at once, each column by itself; those of \"in all\" by itself. " +
 	"Alone: what the lever changes by itself; last: what it adds to all others. ▲ better, ▼ worse, ◆ different, · not to be told from nothing, = exactly nothing."
 
 // doubts say where numbers rest on little.
@@ -139,6 +144,9 @@ func (v *whyView) doubts() (lines []string) {
 	if n := v.set.Manifest.Finished; len(v.why.Orders) > 0 && n > 1 && n < stats.LeastAlong {
 		lines = append(lines, fmt.Sprintf("%s with orders drawn for each are few: the intervals are too narrow, and all shares of a measure hold at once "+
 			"in some 80 %% of cases instead of 95 %%. Take --replications %d or more.", plural(n, "world"), stats.LeastAlong))
+	}
+	if v.fewDecide() {
+		lines = append(lines, "? a few worlds decide it: the interval is too narrow, and more or less is said only where nearly all of them point the same way.")
 	}
 	if v.set.Manifest.Finished < 2 {
 		lines = append(lines, "One world is one possible history: without more of them, luck cannot be told from effect.")

@@ -52,7 +52,7 @@ const answerLevers = 2
 
 // found is what the difference in a measure shows.
 func (m whyMeasure) found() verdict {
-	return judge(results.Row{Difference: m.gap.Difference, DifferenceLow: m.gap.Low, DifferenceHigh: m.gap.High}, m.Good)
+	return judge(results.Row{Difference: m.gap.Difference, DifferenceLow: m.gap.Low, DifferenceHigh: m.gap.High, Words: wordsOf(m.gap.Words, m.gap.Trust)}, m.Good)
 }
 
 // sure are the shares that can be told from nothing, the largest first.
@@ -163,7 +163,7 @@ func (m whyMeasure) seen(s whyShare) string {
 	if s.unseen() {
 		return " none seen in " + plural(m.gap.Worlds, "world")
 	}
-	return m.ends(s.Low, s.High)
+	return m.ends(s.Low, s.High) + doubt(results.Row{Trust: s.Trust})
 }
 
 // bracketed is a signed number with its interval.

@@ -14,7 +14,6 @@ func (m *Market) borrow(room *scratch) {
 	for s := range room.Lines {
 		room.Lines[s] = slices.Grow(room.Lines[s][:0], 256)
 	}
-	room.Pitch = fit(room.Pitch, products)
 	room.Sales.fit(sellers, products)
 	room.Appeal, room.Weight, room.Waiting = fit(room.Appeal, products), fit(room.Weight, products), fit(room.Waiting, len(m.Queues))
 	room.Rank, room.Requests = fit(room.Rank, households), fit(room.Requests, households)

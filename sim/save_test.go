@@ -85,7 +85,7 @@ func reborn(t *testing.T, f *Firm, r *Record) (*Firm, *Record) {
 // litter fills a worker's tables with what nobody can count on. What it has worked out for reuse stays.
 func litter(room *scratch) {
 	const odd = 0xA5A5A5A5
-	for _, rows := range [][]float64{room.Births.odds, room.Births.logOdds, room.Sales.worth, room.Pitch, room.Weight, room.Waiting,
+	for _, rows := range [][]float64{room.Births.odds, room.Births.logOdds, room.Sales.worth, room.Sales.pitch, room.Weight, room.Waiting,
 		room.Room.sum[:], room.Room.weeks[:], room.Room.later[:]} {
 		fill(rows, math.NaN())
 	}
@@ -105,6 +105,7 @@ func litter(room *scratch) {
 	fill(room.Rank, ranked{-1, float32(math.NaN()), odd})
 	fill(room.Requests, Request{Customer: odd, Week: -1, Product: 0xA5})
 	fill(room.Appeal, appeal{math.NaN(), math.NaN()})
+	fill(room.Attention, attention{})
 }
 
 // fill puts x on all rows a table has or has room for.

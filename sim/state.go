@@ -217,7 +217,6 @@ type scratch struct {
 	Foresight []foresight
 	Room      outlooks // one seller's situation
 	Sales     sales
-	Pitch     []float64   // by product: what a sale to somebody without a need adds for the seller at hand [EUR]
 	Appeal    []appeal    // by product, of the seller at hand
 	Weight    []float64   // by product, of what to offer
 	Pushed    float64     // bound of the odds of this week's pitches, see mostPushed

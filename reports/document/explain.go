@@ -50,6 +50,7 @@ type Difference struct {
 	Worlds          int          `json:"worlds" doc:"used"`
 	Dropped         int          `json:"dropped" doc:"worlds left out because the measure is undefined for some design in them"`
 	Method          string       `json:"method" doc:"of the intervals of the shares"`
+	Trust           string       `json:"trust" doc:"why the interval of the difference is not to be trusted; empty where it is"`
 	Shares          []LeverShare `json:"shares" doc:"in the order of the levers"`
 }
 
@@ -62,4 +63,10 @@ type LeverShare struct {
 	Alone Number `json:"alone" doc:"what it changes in the first design by itself"`
 	Last  Number `json:"last" doc:"what it adds to all others"`
 	Words string `json:"words" jsonschema:"enum=more,enum=less,enum=no clear difference,enum=identical"`
+
+	AloneLow  Number `json:"alone_low" doc:"lower end of the 95 % interval of what it changes alone; those of all levers of a measure hold at once"`
+	AloneHigh Number `json:"alone_high" doc:"upper end of it"`
+	LastLow   Number `json:"last_low" doc:"lower end of the 95 % interval of what it adds last; those of all levers of a measure hold at once"`
+	LastHigh  Number `json:"last_high" doc:"upper end of it"`
+	Trust     string `json:"trust" doc:"why the interval of the share is not to be trusted; empty where it is"`
 }

@@ -31,6 +31,18 @@ func (g *Guardrail) doubt(x *Guarded, base, own []float64) {
 	}
 }
 
+// rare says of a difference that a few worlds decide that they do. Better and worse need the signs of these worlds to say so
+// as well; else nothing is decided.
+func (p *Pair) rare(worlds int) {
+	switch n := float64(worlds); {
+	case p.doubtful && (p.Word == Better || p.Word == Worse):
+		p.Word, p.Note = Undecided, FewDiffer
+		p.More = math.Ceil(max(1, float64(n*stats.LeastDiffering)/float64(p.differing)-n))
+	case p.Word != Undecided:
+		p.Note = joined(p.Note, FewDiffer)
+	}
+}
+
 // asked is how many worlds the limits of a mean ask for, judged by the values seen, and why; 0 where any number will do:
 // 25 g1^2 (Cochran's rule), and so many that stats.LeastDiffering differ. Worlds that show the same rare amount with a
 // chance of p have g1^2 of about 1/p, so both ask for 25 such worlds.

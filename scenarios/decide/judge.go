@@ -19,6 +19,8 @@ type Pair struct {
 	Seen80          float64 // the true difference that would be seen with a power of 80 %
 	Word            string  // one of the words, "" without a smallest difference
 	Note            string  // what the word leaves out
+	differing       int     // worlds that differ from what most are
+	doubtful        bool    // a few worlds decide, and their signs do not agree
 	More            float64 // about how many more worlds an undecided pair needs; 0 elsewhere, +Inf where nobody knows
 }
 
@@ -100,7 +102,7 @@ func (d *Decision) compare(y [][]float64, same stats.Alike) stats.Contest {
 // pair is design i against design j.
 func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 	p := Pair{Design: i, Against: j}
-	skewed := false
+	skewed, few := false, false
 	for _, x := range c.Comparisons {
 		if x.Other == i && x.Base == j {
 			p.Mean, p.Low, p.High = x.Mean, x.Low, x.High
@@ -110,6 +112,10 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 			continue
 		}
 		skewed = d.Measure.Whole == 0 && stats.WorldsForSkew(x.Skew) > float64(c.N)
+		if d.Measure.Whole == 0 {
+			few, p.doubtful = x.Few(), x.Doubtful(a.Alpha, len(c.Comparisons))
+			p.differing = x.Differing
+		}
 		p.Seen, p.Seen80 = (p.High-p.Low)/2, x.Detectable(power, c.N)
 	}
 	if d.Smallest.Given() {
@@ -118,6 +124,9 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 			p.More = more(a.Worlds, p.Seen, a.Smallest)
 		} else if skewed {
 			p.Note = joined(p.Note, Skewed)
+		}
+		if few {
+			p.rare(a.Worlds)
 		}
 		d.guarded(&p, a)
 	}
@@ -140,7 +149,7 @@ func (d *Decision) contenders(a *Answer) (left []int) {
 		behind := a.breaks(i)
 		for _, p := range a.Pairs {
 			if p.Design == i && !a.breaks(p.Against) {
-				behind = behind || d.Measure.More && p.High < 0 || !d.Measure.More && p.Low > 0
+				behind = behind || !p.doubtful && (d.Measure.More && p.High < 0 || !d.Measure.More && p.Low > 0)
 			}
 		}
 		if !behind {

@@ -10,16 +10,15 @@ import (
 // bounds are intervals of a number of every lever, such as its share, that hold all at once.
 type bounds struct {
 	family stats.Family
-	values [][]float64 // [world][lever]
-	moving int         // levers that are not 0 in every world
+	moving int // levers that are not 0 in every world
 }
 
 func boundsOf(used []shared, number func(shared) []float64) bounds {
-	b := bounds{values: make([][]float64, len(used))}
+	values := make([][]float64, len(used)) // [world][lever]
 	for r, s := range used {
-		b.values[r] = number(s)
+		values[r] = number(s)
 	}
-	b.family = stats.Together(b.values, alpha)
+	b := bounds{family: stats.Together(values, alpha)}
 	for _, c := range b.family.Comparisons {
 		if moves(c) {
 			b.moving++
@@ -44,13 +43,8 @@ func (b bounds) of(lever int, idle bool) (low, high float64, words string, few b
 		return math.NaN(), math.NaN(), stats.Unclear, false
 	}
 	found := b.family.Comparisons[lever]
-	own := make([]float64, len(b.values))
-	for r := range own {
-		own[r] = b.values[r][lever]
-	}
-	words, few = stats.Told(found, own, alpha, b.moving)
 	low, high = around(found.Low, found.High)
-	return low, high, words, few
+	return low, high, found.Told(alpha, b.moving), found.Few()
 }
 
 // rowsOf are the shares of all levers in a measure, with the intervals of what each brings alone and last. The three are

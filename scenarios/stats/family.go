@@ -13,6 +13,8 @@ type Comparison struct {
 	SE              float64
 	P               float64 // adjusted p-value of "no difference"; 1 for a difference that never varies
 	Skew            float64 // g1 of the differences over worlds
+	Differing       int     // worlds that differ from what most are; 0 where no more than half are equal, or all
+	signs           float64 // p-value of the sign test towards the mean, where Differing is not 0
 	unseen          float64 // how far from the mean one more world is taken to lie; 0: none is
 }
 
@@ -99,6 +101,9 @@ func fill(c *Comparison, worlds [][]float64) []float64 {
 		gaps[r] = row[c.Other] - row[c.Base]
 	}
 	m := momentsOf(gaps)
+	if c.Differing = differing(gaps); c.Differing > 0 {
+		c.signs = signsP(gaps, m.mean)
+	}
 	c.Mean, c.SE, c.Skew = m.mean, standardErrorOrNaN(m), m.skew
 	for r := range gaps {
 		gaps[r] -= m.mean

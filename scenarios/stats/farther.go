@@ -10,10 +10,10 @@ const farther = 2
 
 // unseen is how far from the mean of n worlds with skewness g1 one more of them is taken to lie, on the side of the long
 // tail: farther times as far as the farthest on that side, and from 25 g1^2 worlds on (Cochran's rule) in proportion less.
-// 0 where |g1| is at most 1 or worlds are too few to tell it.
+// 0 where |g1| is at most 1, as it always is of three.
 func unseen(gaps []float64, skew float64) float64 {
 	n := float64(len(gaps))
-	if len(gaps) < leastToSkew || !(math.Abs(skew) > skewLimit) {
+	if !(math.Abs(skew) > skewLimit) {
 		return 0
 	}
 	most := 0.0
@@ -30,7 +30,7 @@ func unseen(gaps []float64, skew float64) float64 {
 // withUnseen returns mean and standard error of n worlds and one more so far from their mean.
 func withUnseen(mean, se float64, n int, away float64) (float64, float64) {
 	count := float64(n)
-	squares := float64(se*se)*count*(count-1) + float64(away*away)*count/(count+1)
+	squares := float64(float64(se*se)*count*(count-1)) + float64(float64(away*away)*count/(count+1))
 	return mean + away/(count+1), math.Sqrt(squares / count / (count + 1))
 }
 

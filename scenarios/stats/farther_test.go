@@ -34,7 +34,6 @@ func TestManyOrEvenWorldsNeedNoWorldFartherOut(t *testing.T) {
 	even := []float64{-2, -1, -1, 0, 0, 0, 0, 1, 1, 2}
 	assert.Zero(t, unseen(even, 0))
 	assert.Zero(t, unseen(even, 1), "|g1| of 1 is not skewed")
-	assert.Zero(t, unseen(even[:9], 2), "nine worlds do not tell their skewness")
 	many := append(make([]float64, 999), 10)
 	assert.InDelta(t, 2*10*0.1, unseen(many, 2), 1e-12, "25 × 2² is a tenth of 1,000 worlds")
 	assert.InDelta(t, -2*2*1.0, unseen(even, -3), 1e-12)

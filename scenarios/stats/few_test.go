@@ -41,16 +41,19 @@ func TestAFewWorldsDecideWhereMostAreEqual(t *testing.T) {
 func TestTheSignTestIsExact(t *testing.T) {
 	values := make([]float64, 26)
 	for i := range values {
-		values[i] = float64(2*min(i, 2) - 3) // -3, -1 and then 1
+		values[i] = float64(2*min(i, 2)-3) * (1 + float64(i)/100) // two below 0, then 24 above, no two equal
 	}
-	assert.Equal(t, 1, onOneSide(values, 1-1.1e-5))
-	assert.Equal(t, 0, onOneSide(values, 1-1.0e-5))
+	assert.InDelta(t, 2*352/math.Pow(2, 26), signsP(values, 1), 1e-15)
+	assert.Equal(t, 1.0, signsP(values, -1), "most lie on the other side of this mean")
 	for i := range values {
 		values[i] = -values[i]
 	}
-	assert.Equal(t, -1, onOneSide(values, 1-1.1e-5))
-	assert.Equal(t, 0, onOneSide([]float64{1, -1, 0}, 0.5))
-	assert.Equal(t, 0, onOneSide(nil, 0.5))
+	assert.InDelta(t, 2*352/math.Pow(2, 26), signsP(values, -1), 1e-15)
+	assert.Equal(t, 1.0, signsP([]float64{1, -1, 0}, 1))
+	assert.Equal(t, 1.0, signsP(nil, math.NaN()))
+	losses := []float64{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 3}
+	assert.Equal(t, 1.0, signsP(losses, -0.4), "a usual loss and rare gains: signs say nothing of the mean")
+	assert.InDelta(t, math.Pow(2, -9), signsP(losses[:10], -1), 1e-15)
 }
 
 func TestEqualByChanceIsNotTheSame(t *testing.T) {

@@ -61,7 +61,7 @@ func PairedAt(base, other []float64, confidence float64) Difference {
 	d.Low, d.High, d.Method = bothWays(gaps, m, confidence)
 	d.Few = few(gaps, d.Method)
 	d.Words = words(d, m.sd == 0 && m.mean == 0)
-	if side := onOneSide(gaps, confidence); d.Few && d.Method != MethodSkewedT && (d.Words == More && side < 1 || d.Words == Less && side > -1) {
+	if d.Few && d.Method != MethodSkewedT && (d.Words == More || d.Words == Less) && signsP(gaps, d.Mean) > 1-confidence {
 		d.Words = Unclear
 	}
 	d.VRF, d.Correlation = sharedLuck(momentsOf(bases), momentsOf(others), m)

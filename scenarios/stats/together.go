@@ -32,22 +32,3 @@ func Together(values [][]float64, alpha float64) Family {
 	}
 	return all
 }
-
-// Told is what the interval of a number of a family says, and whether a few worlds decide it. values are the number in each
-// world, alpha the error allowed to a family of so many. Where most worlds are equal and fewer than LeastDiffering are not,
-// "more" and "less" need the exact sign test of those that are not 0 to say so as well, at alpha divided by the family's size
-// (Bonferroni): few worlds show neither how often nor how large a rare amount is.
-func Told(c Comparison, values []float64, alpha float64, family int) (words string, fewDecide bool) {
-	words, side := Unclear, 0
-	switch {
-	case c.Low > 0:
-		words, side = More, 1
-	case c.High < 0:
-		words, side = Less, -1
-	}
-	fewDecide = few(values, "")
-	if fewDecide && side != 0 && onOneSide(values, 1-alpha/float64(max(1, family))) != side {
-		words = Unclear
-	}
-	return words, fewDecide
-}

@@ -36,11 +36,8 @@ func rareSharesOf(worlds, trials int) (x rareShares) {
 		f := Together(y, 0.05)
 		miss, wrong, marked := false, false, false
 		for i, want := range truth {
-			c, own := f.Comparisons[i], make([]float64, worlds)
-			for r := range own {
-				own[r] = y[r][i]
-			}
-			words, few := Told(c, own, 0.05, 4)
+			c := f.Comparisons[i]
+			words, few := c.Told(0.05, 4), c.Few()
 			held := c.Low <= want && want <= c.High
 			switch {
 			case i == 1 && held:
@@ -78,8 +75,7 @@ func TestAnAmountThatIsTheSameInAllWorldsHasNoInterval(t *testing.T) {
 	f := Together([][]float64{{1, 0, 3}, {2, 0, 3}, {3, 0, 3}}, 0.05)
 	assert.True(t, math.IsInf(f.Comparisons[2].Low, -1) && math.IsInf(f.Comparisons[2].High, 1))
 	assert.Equal(t, Comparison{P: 1}, f.Comparisons[1])
-	words, few := Told(f.Comparisons[2], []float64{3, 3, 3}, 0.05, 3)
-	assert.Equal(t, []any{Unclear, false}, []any{words, few})
+	assert.Equal(t, []any{Unclear, false}, []any{f.Comparisons[2].Told(0.05, 3), f.Comparisons[2].Few()})
 }
 
 // Seven worlds of thirty that gain are 2/2^7 = 1.6 % by luck, which is less than 5 %, but not less than 5 %/4.
@@ -87,14 +83,18 @@ func TestFewWorldsThatDifferMustAllPointTheSameWay(t *testing.T) {
 	gains := func(n int) []float64 {
 		return append(make([]float64, 30-n), []float64{2, 2.1, 1.9, 2, 2.2, 1.8, 2, 2}[:n]...)
 	}
-	surely := Comparison{Mean: 0.5, Low: 0.1, High: 0.9}
+	read := func(low, high float64, values ...float64) Comparison {
+		c := Comparison{Differing: differing(values), signs: signsP(values, low), Low: low, High: high}
+		return c
+	}
 	for _, c := range []struct {
 		gains, family int
 		words         string
 	}{{7, 1, More}, {7, 4, Unclear}, {8, 4, More}} {
-		words, few := Told(surely, gains(c.gains), 0.05, c.family)
-		assert.Equal(t, []any{c.words, true}, []any{words, few}, "%+v", c)
+		x := read(0.1, 0.9, gains(c.gains)...)
+		assert.Equal(t, []any{c.words, true}, []any{x.Told(0.05, c.family), x.Few()}, "%+v", c)
 	}
-	words, few := Told(Comparison{Mean: -1, Low: -2, High: -0.5}, []float64{-1, -1.1, -0.9, -1, -1.2}, 0.05, 4)
-	assert.Equal(t, []any{Less, false}, []any{words, few}, "worlds that all differ are many")
+	five := read(-2, -0.5, -1, -1.1, -0.9, -1, -1.2)
+	assert.Equal(t, []any{Less, false}, []any{five.Told(0.05, 4), five.Few()}, "worlds that all differ are many")
+	assert.True(t, read(0.1, 0.9, append(gains(8), -1, -1, -1, -1, -1, -1)...).Doubtful(0.05, 1), "eight against six are a coin's")
 }

@@ -148,17 +148,18 @@ func (m *Market) refreshAccounts(c agents.CustomerID) {
 func (m *Market) sumAccounts(c agents.CustomerID) {
 	cs := &m.Customers
 	margin, rich := 0.0, num.Log(float64(m.Wealth(c)))
-	restless := float32(0)
-	left := cs.held(c)
+	restless, used, left := float32(0), agents.Products(0), cs.held(c)
 	for _, h := range cs.Holdings.of(c, left) {
 		p := left.First()
 		left &= left - 1
 		restless += m.bound(c, p, h)
 		if !h.Is(silent | asleep) {
 			margin += m.margin(p, h, rich)
+			used = used.With(p)
 		}
 	}
-	cs.Bounds[c] = cs.Bounds[c]&ofStanding | m.lifeBounds(c) | threshold(restless, laneAccounts) | threshold(min(m.asks(c), 1), laneAsk)
+	asks := m.usualRequests().about(used, m.demander(c))
+	cs.Bounds[c] = cs.Bounds[c]&ofStanding | m.lifeBounds(c) | threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk)
 	m.setMargin(c, perWeek(margin*m.leaves(c)))
 	m.remark(c)
 }

@@ -35,7 +35,7 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 	factor, lift := [2]float32{1, float32(mind.Need.Switch)}, num.Exp32(float32(mind.Need.Affinity)*cs.Affinity[c])
 	for set := m.wantable(c); set != 0; set &= set - 1 {
 		p := set.First() & (agents.MaxProducts - 1)
-		rate := float32(float32(usual[p]*lift)*follow[p]) * factor[elsewhere>>p&1]
+		rate := float32(float32(float32(usual[p]*lift)*follow[p]) * factor[elsewhere>>p&1])
 		if promo && m.Model.Market.Products[p].Gift > 0 {
 			rate *= float32(mind.Traits.PromoNeed)
 		}

@@ -183,9 +183,8 @@ const (
 
 // Queue holds service requests of a unit in the order they came; same-week order is by keyed priority.
 type Queue struct {
-	Rows  []Request
-	Head  int // rows before it are served
-	Fresh int // first row of this week
+	Rows []Request
+	Head int // rows before it are served
 }
 
 // Request is one service request, in eight bytes.

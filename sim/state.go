@@ -206,8 +206,9 @@ type scratch struct {
 	Names     []name // whom a unit can call
 	Sorter    sorter // of a week's requests, or of these
 	Requests  []Request
-	Foresight []foresight
-	Room      outlooks // one seller's situation
+	Foresight []*foresight
+	Foreseen  *foresight // the last of these that was asked for
+	Room      outlooks   // one seller's situation
 	Sales     sales
 	Appeal    []appeal    // by product, of the seller at hand
 	Weight    []float64   // by product, of what to offer

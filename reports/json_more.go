@@ -13,7 +13,8 @@ func RiskDocument(dir string, set *results.RiskSet) document.Risk {
 	d := document.Risk{Schema: document.RiskSchema, Manifest: manifestDocument(&set.Manifest),
 		Scenarios: scenarioDocuments(set.Manifest.Scenarios)}
 	if dir != "" {
-		d.Files = document.Files{Directory: dir, Manifest: filepath.Join(dir, "manifest.toml"), Summary: filepath.Join(dir, "risk.csv")}
+		d.Files = document.Files{Directory: dir, Report: filepath.Join(dir, "report.html"), Manifest: filepath.Join(dir, "manifest.toml"),
+			Summary: filepath.Join(dir, "risk.csv")}
 	}
 	for _, r := range set.Estimates {
 		q, _ := set.Quantity(r.Quantity)

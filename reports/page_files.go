@@ -76,6 +76,14 @@ func besideFiles(p page) []besideFile {
 		files = append(files, besideFile{[]string{"verdicts.csv", "standings.csv", "guardrails.csv", "verdicts_dictionary.csv"},
 			"the decision: every pair, who may be the best, every guardrail, and what the columns mean"})
 	}
+	for _, part := range p.Parts {
+		for _, w := range part.Whys {
+			files = append(files, besideFile{[]string{w.Page}, "why " + w.Name + " differs from " + w.Base + ": a result of its own, with its tables beside it"})
+		}
+		for _, w := range part.Whos {
+			files = append(files, besideFile{[]string{w.Page}, "who gains and who loses under " + w.Name + ": a result of its own, with its tables beside it"})
+		}
+	}
 	return append(files,
 		besideFile{[]string{"luck.csv"}, "correlations and variance ratios"},
 		besideFile{[]string{"dictionary.csv", "books_dictionary.csv", "distribution_dictionary.csv"}, "titles, units and definitions"})

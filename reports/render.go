@@ -78,6 +78,21 @@ func viewOf(dir string) (*view, error) {
 	return v, err
 }
 
+// renderAt draws figures beside a page and the page itself. Drawing again replaces what was drawn before.
+func renderAt(path string, v *view, figures []figure, draw func([]figure) ([]byte, error)) error {
+	var page []byte
+	err := together(
+		func() error { return writePlots(filepath.Join(filepath.Dir(path), "plots"), v, figures) },
+		func() (err error) {
+			page, err = draw(figures)
+			return err
+		})
+	if err != nil {
+		return err
+	}
+	return replaceFile(path, page)
+}
+
 // writePlots writes every figure that could be drawn as an SVG file.
 func writePlots(dir string, v *view, figures []figure) error {
 	return writeEach(dir, ".svg", v, figures, figure.svg)

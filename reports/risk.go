@@ -18,14 +18,14 @@ func newRiskView(set *results.RiskSet) *riskView {
 	return &riskView{newView(&results.Set{Manifest: set.Manifest}), set}
 }
 
-// RenderRisk reads the risk analysis in dir and writes dir/plots/*.svg. Drawing
-// again replaces what was drawn before.
+// RenderRisk reads the risk analysis in dir and writes dir/plots/*.svg and dir/report.html. Drawing again replaces what was
+// drawn before.
 func RenderRisk(dir string) error {
 	v, err := riskViewOf(dir)
 	if err != nil {
 		return err
 	}
-	return writePlots(filepath.Join(dir, "plots"), v.view, v.figures())
+	return renderAt(filepath.Join(dir, "report.html"), v.view, v.figures(), v.page)
 }
 
 func riskPictures(dir string) error {
@@ -47,8 +47,19 @@ func riskViewOf(dir string) (*riskView, error) {
 	return newRiskView(set), nil
 }
 
-// figures of an analysis, in order.
-func (v *riskView) figures() []figure { return []figure{v.overYearsFigure(), v.exceedanceFigure()} }
+// figures of an analysis, in order, each drawn for pages and for telephones.
+func (v *riskView) figures() (all []figure) {
+	narrow := &riskView{v.forTelephone(), v.risk}
+	for _, paint := range []func(*riskView) figure{(*riskView).overYearsFigure, (*riskView).exceedanceFigure} {
+		f := paint(v)
+		if f.missing == "" {
+			small := paint(narrow)
+			small.width, f.narrow = narrowWidth, &small
+		}
+		all = append(all, f)
+	}
+	return all
+}
 
 // horizons of the analysis [years], in order.
 func (v *riskView) horizons() (years []int) {

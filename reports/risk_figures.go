@@ -30,7 +30,8 @@ func (v *riskView) overYearsFigure() figure {
 	if len(v.risk.Curve) == 0 {
 		return f.not("The results hold no probabilities over time.")
 	}
-	f.note = "One point per close of the books. The band is the 95 % interval of the probability over worlds."
+	f.note = v.told("probability")
+	f.reading = "One point per close of the books. The band is the 95 % interval of the probability over worlds."
 	f.alt = "Lines with bands. " + v.riskAlt("probability")
 	f.height = v.keyHeight() + riskHeight
 	f.body = func(c draw.Canvas) {
@@ -61,7 +62,8 @@ func (v *riskView) exceedanceFigure() figure {
 	if len(v.risk.Bills) < 2 {
 		return f.not("In no world can a disclosure come within the horizons, so there are no bills to draw.")
 	}
-	f.note = "The band is the 95 % interval of the probability over worlds. A line ends at the largest bill that any world can bring. Both axes are stretched near zero, in equal steps from one power of ten to the next."
+	f.note = v.told("bill_es95")
+	f.reading = "The band is the 95 % interval of the probability over worlds. A line ends at the largest bill that any world can bring. Both axes are stretched near zero, in equal steps from one power of ten to the next."
 	f.alt = "Lines with bands. " + v.riskAlt("bill_es95")
 	years := v.horizons()
 	columns := min(len(years), v.timeColumns())

@@ -50,9 +50,9 @@ func (v *riskView) riskBlock(p *printer, q results.RiskQuantity, years int) bloc
 		r, _ := v.estimate(s.Name, years, q.ID)
 		line := blockLine{name: p.plain(s.Name), mean: p.plain(level(q, r))}
 		if n > 0 {
-			found := judge(results.Row{Difference: r.Difference, DifferenceLow: r.DifferenceLow, DifferenceHigh: r.DifferenceHigh}, q.Good)
-			if shaky(base) || shaky(r) {
-				found = verdict{mark: " "} // too little to judge by
+			found := v.riskVerdict(q, base, r)
+			if found.mark == "" {
+				found.mark = " " // too little to judge by
 			}
 			line.difference = p.plain(marked(found, r.Difference, r.DifferenceLow, r.DifferenceHigh))
 			line.style = styleOf(found.class)

@@ -2,9 +2,11 @@ package reports
 
 import (
 	"bytes"
+	"html"
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -107,13 +109,37 @@ func TestRiskIsDrawnForEveryNumberOfScenarios(t *testing.T) {
 			assert.Empty(t, f.missing, f.id)
 			assert.Contains(t, f.alt, "silo within 10 years", "%s must be told in words too", f.id)
 			assertBegins(t, filepath.Join(dir, "plots", f.id+".svg"), "<?xml")
+			assert.NotNil(t, f.narrow, "%s is drawn for telephones too", f.id)
 		}
+		assertBegins(t, filepath.Join(dir, "report.html"), "<!DOCTYPE html>")
 	}
 	dir := filepath.Join(t.TempDir(), "images")
 	require.NoError(t, results.WriteRisk(dir, riskOf("silo")))
 	require.NoError(t, Pictures(dir))
 	assertBegins(t, filepath.Join(dir, "plots", "risk_over_time.png"), "\x89PNG")
 	assert.Error(t, RenderRisk(t.TempDir()), "an empty directory holds no analysis")
+}
+
+func TestThePageOfARiskAnswersFirstAndShowsHowToRepeatIt(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "risk")
+	set := riskOf("silo", "sales-quota")
+	set.Manifest.Command = []string{"xsell", "risk", "silo", "sales-quota"}
+	require.NoError(t, results.WriteRisk(dir, set))
+	require.NoError(t, RenderRisk(dir))
+	text, err := os.ReadFile(filepath.Join(dir, "report.html"))
+	require.NoError(t, err)
+	page := strings.ReplaceAll(html.UnescapeString(string(text)), "\u00a0", " ")
+	for _, want := range []string{
+		"Within 10 years hidden misconduct becomes public with a probability of 1.0 [0.5, 2.0] % under silo and 10 [5, 20] % under sales-quota.",
+		`<span class="mark" role="img" aria-label="worse">▼</span>10 <span class="unit">%</span>`,
+		"<h3>Within 5 years</h3>", "+9 [4, 19]", "Probability of disclosure within 10 years: silo 1.0 [0.5, 2.0] % and sales-quota 10 [5, 20] %.",
+		"First bill, mean of the worst 5 % within 10 years: ", "leaves out what follows it", `<a href="risk_hazards.csv">`,
+		`aria-label="The command"><code>xsell risk silo sales-quota</code>`,
+	} {
+		assert.Contains(t, page, want)
+	}
+	_, err = ReadEnclosed("report.html", text)
+	assert.ErrorContains(t, err, "The command that made it gives the same numbers again: xsell risk silo sales-quota")
 }
 
 // noRisk is an analysis without any curve or bill.

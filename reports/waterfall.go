@@ -60,7 +60,7 @@ func (v *whyView) fall(m whyMeasure) []fallen {
 	}
 	low, high := m.gap.Base+m.gap.Low, m.gap.Base+m.gap.High
 	return append(rows, fallen{name: v.to(), from: m.gap.Base, to: m.gap.Base + m.gap.Difference, low: low, high: high,
-		share: number(m.other, m.decimals), number: len(v.scenarios) - 1})
+		share: number(m.other, m.decimals), number: v.number})
 }
 
 func fallColour(found verdict) color.NRGBA {

@@ -85,18 +85,7 @@ func RenderTwins(dir string) error {
 	if err != nil {
 		return err
 	}
-	figures := v.figures()
-	var page []byte
-	err = together(
-		func() error { return writePlots(filepath.Join(dir, "plots"), nil, figures) },
-		func() (err error) {
-			page, err = v.page(figures)
-			return err
-		})
-	if err != nil {
-		return err
-	}
-	return replaceFile(filepath.Join(dir, "twins.html"), page)
+	return renderAt(filepath.Join(dir, "twins.html"), nil, v.figures(), v.page)
 }
 
 // TwinsPictures reads the twins in dir and writes dir/plots/*.png.

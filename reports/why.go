@@ -19,6 +19,7 @@ type whyView struct {
 	why      *results.ExplainSet
 	levers   []whyLever
 	measures []whyMeasure // in the order asked
+	number   int          // of the other design on the page, for its colour
 }
 
 // whyLever is a lever with its edits in few words.
@@ -48,7 +49,7 @@ type whyShare struct {
 }
 
 func newWhyView(set *results.ExplainSet) *whyView {
-	v := &whyView{view: newView(&results.Set{Manifest: set.Manifest, Dictionary: set.Dictionary}), why: set}
+	v := &whyView{view: newView(&results.Set{Manifest: set.Manifest, Dictionary: set.Dictionary}), why: set, number: len(set.Manifest.Scenarios) - 1}
 	for _, row := range set.Levers {
 		if n := len(v.levers); n == 0 || v.levers[n-1].Number != row.Number {
 			v.levers = append(v.levers, whyLever{Number: row.Number, Name: row.Name, Inert: row.Inert, Note: row.Note})
@@ -182,18 +183,7 @@ func RenderWhy(dir string) error {
 	if err != nil {
 		return err
 	}
-	figures := v.figures()
-	var page []byte
-	err = together(
-		func() error { return writePlots(filepath.Join(dir, "plots"), v.view, figures) },
-		func() (err error) {
-			page, err = v.whyPage(figures)
-			return err
-		})
-	if err != nil {
-		return err
-	}
-	return replaceFile(filepath.Join(dir, "report.html"), page)
+	return renderAt(filepath.Join(dir, "report.html"), v.view, v.figures(), v.whyPage)
 }
 
 // figures are a waterfall for each measure, each drawn for pages and for telephones.

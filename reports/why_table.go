@@ -113,6 +113,11 @@ func (v *whyView) footWords() (lines []string) {
 	if len(v.levers) > 0 {
 		lines = append(lines, howToReadShares)
 	}
+	return append(append(lines, v.leverWords()...), v.doubts()...)
+}
+
+// leverWords say how the levers were found.
+func (v *whyView) leverWords() (lines []string) {
 	for _, l := range v.levers {
 		if l.Note != "" {
 			lines = append(lines, fmt.Sprintf("One lever: %s, because %s.", l.Name, strings.TrimSuffix(l.Note, ".")))
@@ -121,7 +126,7 @@ func (v *whyView) footWords() (lines []string) {
 	for _, n := range v.why.Notes {
 		lines = append(lines, capital(n.Note)+".")
 	}
-	return append(lines, v.doubts()...)
+	return lines
 }
 
 // howToReadShares stands below tables and pictures.

@@ -27,6 +27,9 @@ func readWithin(dir string, m *results.Manifest) (all []inner, err error) {
 		if err := errors.Join(failed, failure); err != nil {
 			return nil, fmt.Errorf("%w\nor remove that directory and make it again with xsell resume %s", err, dir)
 		}
+		if why != nil {
+			why.number = n
+		}
 		if in.why, in.who = why, who; why != nil || who != nil {
 			all = append(all, in)
 		}

@@ -26,10 +26,12 @@ func Deeper(w io.Writer, dir string, m *results.Manifest, t Terminal) error {
 	p.say(strong, "WHY AND WHO")
 	for _, in := range all {
 		if in.why != nil {
-			p.say(asItIs, "Why: "+in.why.most(in.name)+" More: xsell report "+filepath.Join(dir, in.whyAt))
+			p.say(asItIs, "Why: "+in.why.most(in.name))
+			p.line("  more: xsell report " + filepath.Join(dir, in.whyAt)) // not broken, so that it can be copied
 		}
 		if in.who != nil {
-			p.say(asItIs, "Who: "+in.who.brief(in.name)+" More: xsell report "+filepath.Join(dir, in.whoAt))
+			p.say(asItIs, "Who: "+in.who.brief(in.name))
+			p.line("  more: xsell report " + filepath.Join(dir, in.whoAt))
 		}
 	}
 	if len(lacking) > 0 {

@@ -2,8 +2,6 @@ package sim
 
 import (
 	"xsell/agents"
-	"xsell/agents/customer"
-	"xsell/agents/market"
 	"xsell/agents/num"
 	"xsell/sim/metric"
 )
@@ -123,7 +121,8 @@ func (m *Market) spend(c agents.CustomerID, cause metric.Counter, amount agents.
 }
 
 // refresh brings the sums that hang on a customer's state up to date: margin, rate of needs, chance of a request and
-// the bound on account hazards. It must run after every change of holdings; it does what refreshLife does too.
+// the bounds on account hazards and on leaving. It must run after every change of holdings; it does what refreshAccounts
+// and refreshLife do too.
 func (m *Market) refresh(c agents.CustomerID) {
 	cs := &m.Customers
 	if !cs.Here[c] {
@@ -131,19 +130,35 @@ func (m *Market) refresh(c agents.CustomerID) {
 		m.setMargin(c, 0)
 		return
 	}
+	cs.Bounds[c] = m.standingBounds(c)
+	m.sumAccounts(c)
+}
+
+// refreshAccounts is refresh where only accounts have changed, which can tell nothing of those who stay but whether they
+// have any.
+func (m *Market) refreshAccounts(c agents.CustomerID) {
+	if m.Customers.Here[c] && size(m.Customers.held(c)) > 1 {
+		m.sumAccounts(c)
+		return
+	}
+	m.refresh(c)
+}
+
+// sumAccounts brings up to date what hangs on accounts, on needs and on the stage of life.
+func (m *Market) sumAccounts(c agents.CustomerID) {
+	cs := &m.Customers
 	margin, rich := 0.0, num.Log(float64(m.Wealth(c)))
-	by, asks, restless := m.habit(c, m.real(c)), float32(0), float32(0)
-	accounts := cs.accounts(c)
-	for p := range cs.held(c).All {
-		h := accounts[0]
-		accounts = accounts[1:]
+	restless := float32(0)
+	left := cs.held(c)
+	for _, h := range cs.Holdings.of(c, left) {
+		p := left.First()
+		left &= left - 1
 		restless += m.bound(c, p, h)
 		if !h.Is(silent | asleep) {
 			margin += m.margin(p, h, rich)
-			asks += by.requests(m.Model.Market.Products[p].Requests)
 		}
 	}
-	cs.Bounds[c] = m.bounds(c, asks, restless)
+	cs.Bounds[c] = cs.Bounds[c]&ofStanding | m.lifeBounds(c) | threshold(restless, laneAccounts) | threshold(min(m.asks(c), 1), laneAsk)
 	m.setMargin(c, perWeek(margin*m.leaves(c)))
 	m.remark(c)
 }
@@ -176,40 +191,3 @@ func perWeek(amount float64) int32 {
 
 // mostPerWeek is what a household can bring or cost at most: a million euro a week. Twice that fits its column.
 const mostPerWeek = 1 << 30
-
-// asks is how often c asks for service, about all products in use [1/week].
-func (m *Market) asks(c agents.CustomerID) float32 {
-	used := m.real(c)
-	return m.habit(c, used).about(used, m.Model.Market.Products)
-}
-
-// habit is how a customer asks: a service demander so many times as often as others, and more often the more there is to
-// ask about.
-type habit struct {
-	demander    bool
-	times, more float32 // the latter [1/week] about each product
-}
-
-func (m *Market) habit(c agents.CustomerID, used agents.Products) habit {
-	if !m.trait(c, customer.Demander) {
-		return habit{}
-	}
-	mind, n := &m.Model.Mind.Traits, float32(size(used))
-	return habit{true, float32(mind.Demander), float32(float32(mind.Habit/52) * (n - 1) / n)}
-}
-
-// requests about a product in use [1/week] where usual is what others ask about it.
-func (x habit) requests(usual float32) float32 {
-	if x.demander {
-		return float32(x.times*usual) + x.more
-	}
-	return usual
-}
-
-// about is how often is asked about all these products in use [1/week].
-func (x habit) about(used agents.Products, products []market.Product) (sum float32) {
-	for p := range used.All {
-		sum += x.requests(products[p].Requests)
-	}
-	return sum
-}

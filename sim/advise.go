@@ -103,7 +103,7 @@ func (m *Market) meet(s agents.SellerID, row int32) {
 	if offer.Skill >= offer.Complexity {
 		cs.Trust[c] = customer.Toward(cs.Trust[c], 1, float32(mind.Trust.Advice))
 	}
-	m.notice(s, c, agents.Products(0).With(p), draw.Nth(m.person(c), m.key(p), 0))
+	m.notice(s, m.Sellers.Unit[s], c, agents.Products(0).With(p), draw.Nth(m.person(c), m.key(p), 0))
 }
 
 // settle lets a no end the need for good, with some chance: the customer has made up their mind.

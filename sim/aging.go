@@ -16,20 +16,21 @@ func age(m *Market) {
 		if cs.held(c) == 0 {
 			continue
 		}
-		used := size(m.real(c))
-		if !m.ageOne(c, float32(fine.Refine(m.lane(c, laneAccounts), uint64(m.person(c))))) {
+		used, met := m.ageOne(c, float32(fine.Refine(m.lane(c, laneAccounts), uint64(m.person(c)))))
+		if !met {
 			continue
 		}
 		if cs.held(c)|cs.Pending.Of(c) == 0 {
 			m.goodbye(c, used) // who gives up the last account leaves, as the customer of so many products that was
 			continue
 		}
-		m.refresh(c)
+		m.refreshAccounts(c)
 	}
 }
 
-// ageOne gives luck u in (0, 1) to the customer's accounts in order of products, and tells whether something happened.
-func (m *Market) ageOne(c agents.CustomerID, u float32) bool {
+// ageOne gives luck u in (0, 1) to the customer's accounts in order of products, and tells whether one met its fate, and how
+// many products were used before.
+func (m *Market) ageOne(c agents.CustomerID, u float32) (used int, met bool) {
 	cs := &m.Customers
 	left := cs.held(c)
 	for _, h := range cs.Holdings.of(c, left) {
@@ -37,13 +38,14 @@ func (m *Market) ageOne(c agents.CustomerID, u float32) bool {
 		sum := m.risk(c, p, h, int(m.Week))
 		if u < sum {
 			f := m.fates(c, p, h, int(m.Week))
+			used = size(m.real(c))
 			m.meetFate(c, p, &f, u)
-			return true
+			return used, true
 		}
 		u -= sum
 		left &= left - 1
 	}
-	return false
+	return 0, false
 }
 
 // meetFate lets happen what luck u < sum picks.

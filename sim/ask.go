@@ -11,38 +11,35 @@ import (
 // ask lets customers bring service requests for products they use. Reads luck; writes the queues of the
 // units that serve. Requests of one week queue by keyed priority, never by row.
 func ask(m *Market) {
-	fine := m.stream(draw.ServiceFine)
 	for u := range m.Queues {
 		m.Queues[u].Fresh = len(m.Queues[u].Rows)
 	}
+	cs, usual, fine, asked := &m.Customers, m.usualRequests(), *m.stream(draw.ServiceFine), int64(0)
 	for c := range m.due.ask.each {
-		used := m.real(c)
-		by := m.habit(c, used)
-		asks := by.about(used, m.Model.Market.Products)
-		if u, chance := float32(fine.Refine(m.lane(c, laneAsk), uint64(m.person(c)))), min(asks, 1); u < chance {
-			m.request(c, used, by, float32(u/chance)*asks)
+		used, id := cs.real(c), uint64(m.person(c))
+		demander := m.demander(c)
+		asks := usual.about(used, demander)
+		lane := draw.Lane(m.due.luck.Bits(id), laneAsk)
+		if u, chance := float32(fine.Refine(lane, id)), min(asks, 1); u < chance {
+			m.request(c, usual.which(used, demander, float32(u/chance)*asks))
+			asked++
 		}
 	}
+	m.Books.Add(metric.Requests, asked)
+	m.Books.Add(metric.RequestsWaiting, asked)
 	order := *m.stream(draw.ServeOrder)
 	for u := range m.Queues {
 		m.rank(&m.Queues[u], order)
 	}
 }
 
-// request queues one request about a product in use, the one in which luck u falls, from 0 to their summed requests.
-func (m *Market) request(c agents.CustomerID, used agents.Products, by habit, u float32) {
-	last := agents.ProductID(0)
-	for p := range used.All {
-		last = p
-		if u -= by.requests(m.Model.Market.Products[p].Requests); u < 0 {
-			break
-		}
-	}
-	m.spend(c, metric.CostRequests, m.Model.Market.Products[last].Handling)
-	m.Books.Add(metric.Requests, 1)
-	m.Books.Add(metric.RequestsWaiting, 1)
-	q := &m.Queues[m.Model.Org.ServerOf(m.Customers.house(c), last)]
-	q.Rows = append(roomFor(q.Rows, 1), Request{Customer: c, Product: last, Week: int16(m.Week), Gen: m.Customers.Gen[c]})
+// request queues one request about a product in use.
+func (m *Market) request(c agents.CustomerID, p agents.ProductID) {
+	m.spend(c, metric.CostRequests, m.Model.Market.Products[p].Handling)
+	q := &m.Queues[m.Model.Org.ServerOf(m.Customers.house(c), p)]
+	n := len(q.Rows)
+	q.Rows = roomFor(q.Rows, 1)[:n+1]
+	q.Rows[n] = Request{Customer: c, Product: p, Week: int16(m.Week), Gen: m.Customers.Gen[c]}
 }
 
 // rank orders this week's requests by keyed priority, ties by row.
@@ -50,7 +47,7 @@ func (m *Market) rank(q *Queue, order draw.Stream) {
 	fresh, sorter, copied := q.Rows[q.Fresh:], &m.scratch.Sorter, m.scratch.Requests[:0]
 	shelf := shelfBits(len(fresh))
 	for i := range fresh {
-		key := order.Bits(uint64(m.person(fresh[i].Customer)))
+		key := order.Bits(uint64(draw.Person(uint32(fresh[i].Customer), fresh[i].Gen)))
 		sorter.add(key&^math.MaxUint32|uint64(i), uint16(key>>(64-shelf)))
 	}
 	copied = append(copied, fresh...)

@@ -22,10 +22,10 @@ type due struct {
 // marks is a set of households, one bit each.
 type marks []uint64
 
-// fit makes room for so many households, and no more. Marks of a market lived before stand until the luck of a week is drawn.
+// fit makes room for so many households. Marks of a market lived before stand until the luck of a week is drawn.
 func (d *due) fit(n int) {
 	for _, set := range [...]*marks{&d.join, &d.want, &d.lose, &d.ask, &d.age, &d.leave} {
-		*set = fit(*set, (n+63)/64)[:(n+63)/64]
+		*set = fit(*set, (n+63)/64)
 	}
 	d.of = [lanes]marks{laneNeed: d.want, laneStage: d.want, laneHear: d.want, laneLose: d.lose, laneAsk: d.ask,
 		laneAccounts: d.age, laneLeave: d.leave}
@@ -64,8 +64,17 @@ func luck(m *Market) {
 		copy(last.here[:], cs.Here[first:])
 		m.due.scan(first, &last.gen, &last.bounds, inhabited(&last.here))
 		m.due.join[first/draw.Stretch] &= 1<<rest - 1 // of seats that there are
+		first += draw.Stretch
 	}
+	m.due.forget(first / draw.Stretch)
 	m.markAll()
+}
+
+// forget clears the marks from a word on: a market lived before may have had more households.
+func (d *due) forget(word int) {
+	for _, set := range [...]marks{d.join, d.want, d.lose, d.ask, d.age, d.leave} {
+		clear(set[word:])
+	}
 }
 
 // ends is room for a stretch of seats that is not whole.
@@ -102,6 +111,9 @@ func (m *Market) expect() {
 	d.vacant = draw.At(draw.Threshold(float32(float64(joining*m.goodName())*most)), laneLeave)
 }
 
+// over ends the phases that visit those marked: nobody needs to be marked any more this week.
+func (d *due) over() { d.week = Never }
+
 // remark marks customer c anew where its state has changed since the luck of this week was drawn.
 func (m *Market) remark(c agents.CustomerID) {
 	d := m.due
@@ -136,20 +148,21 @@ func (m *Market) markAll() {
 	}
 }
 
-// bounds are the thresholds of customer c: above them nothing happens to c this week.
-func (m *Market) bounds(c agents.CustomerID, asks, restless float32) uint64 {
+// standingBounds are the thresholds of customer c, above which nothing happens to c this week, that hang neither on needs nor
+// on accounts, but on whether there are any; the other lanes are 0.
+func (m *Market) standingBounds(c agents.CustomerID) uint64 {
 	most := 1.0 // who has nothing on the books is met every week
 	if m.Customers.held(c) != 0 {
 		most = customer.MostLeaves(&m.Model.Mind.Stay, m.facing(c).Market.Exit, m.Customers.Affinity[c])
 	}
-	return m.lifeBounds(c) | threshold(restless, laneAccounts) | threshold(min(asks, 1), laneAsk) |
-		threshold(float32(most), laneLeave) | threshold(float32(m.facing(c).Org.Reach), laneHear)
+	return threshold(float32(most), laneLeave) | threshold(float32(m.facing(c).Org.Reach), laneHear)
 }
 
-// ofLife are the lanes of lifeBounds, ofNeeds that of needBounds.
+// ofStanding are the lanes of standingBounds, ofLife those of lifeBounds, ofNeeds that of needBounds.
 var (
-	ofLife  = draw.Whole(laneNeed) | draw.Whole(laneStage) | ofNeeds
-	ofNeeds = draw.Whole(laneLose)
+	ofStanding = draw.Whole(laneLeave) | draw.Whole(laneHear)
+	ofLife     = draw.Whole(laneNeed) | draw.Whole(laneStage) | ofNeeds
+	ofNeeds    = draw.Whole(laneLose)
 )
 
 // lifeBounds are the thresholds that hang on needs, what is held elsewhere and the stage of life; the other lanes are 0.

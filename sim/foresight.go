@@ -10,6 +10,8 @@ type foresight struct {
 	lasts          []float64 // [u*K+k] part of a silent opening that is to stay
 	lines          [][]line  // [u] of the plan
 	spoils         []spoils  // [u]
+	steady         []steady  // [u]
+	windows        [][]int32 // [u] all that the plan has, each once [weeks]
 }
 
 // foresight of the levers under which seller s lives.
@@ -29,7 +31,8 @@ func (m *Market) foresee(levers *Model) foresight {
 	tallies, products := m.Model.Strides.Tallies, m.Model.Products()
 	rows := len(levers.Plans) * tallies
 	x := foresight{market: m.Model, levers: levers, undone: make([]float64, rows*products), lasts: make([]float64, rows),
-		lines: make([][]line, len(levers.Plans)), spoils: make([]spoils, len(levers.Plans))}
+		lines: make([][]line, len(levers.Plans)), spoils: make([]spoils, len(levers.Plans)),
+		windows: make([][]int32, len(levers.Plans)), steady: make([]steady, len(levers.Plans))}
 	for u := range levers.Plans {
 		for k := range levers.Plans[u].Tallies {
 			t, row := &levers.Plans[u].Tallies[k], u*tallies+k
@@ -40,6 +43,8 @@ func (m *Market) foresee(levers *Model) foresight {
 				}
 			}
 		}
+		x.steady[u] = levers.Plans[u].steady()
+		x.windows[u] = levers.Plans[u].windows()
 		x.lines[u] = levers.Plans[u].lines()
 		x.spoils[u] = m.spoils(&levers.Plans[u], x.lasts[u*tallies:], m.Model.Org.Units[u].May)
 		x.spoils[u].alike = countAlike(&levers.Plans[u], x.lines[u], x.spoils[u].easy)

@@ -12,7 +12,6 @@ import (
 type gaze struct {
 	way            uint64 // to the unit's luck with a household, see draw.Way
 	spares         bool   // somebody may be spared
-	newcomers      bool   // new customers are called first
 	houses         bool   // there are some
 	all            uint64 // the chance of 1 where the unit sees all, as draw.Cells, else 0
 	least          int32  // what a household has to bring, thousandths of a euro per week
@@ -32,7 +31,6 @@ func (m *Market) gaze(u agents.UnitID) *gaze {
 	if !unit.Owns {
 		g.all = draw.Cells(1)
 	}
-	g.newcomers = o.Targeting.Newcomers
 	for may := unit.May; may != 0; may &= may - 1 {
 		g.sways |= m.Model.Market.Movers[may.First()]
 	}
@@ -60,23 +58,31 @@ func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
 // sights is the luck of across.
 func (m *Market) sights() *draw.Stream { return m.birth(draw.SeenAcross) }
 
-// score of a customer: quality times true readiness, the rest noise.
-func (m *Market) score(x *sketch, g *gaze) float32 {
-	score := float64(g.quality * m.readiness(x, g))
-	if g.noise > 0 {
-		score += float64(g.noise * draw.Normal(g.scores.UniformAt(g.scores.K0+x.way+g.way)))
+// scores of those who are seen: quality times true readiness, the rest noise. They stand in scratch.
+func (m *Market) scores(seen []int32, g *gaze) []float32 {
+	scores, sketches := m.leans(seen, g), m.scratch.Sketches
+	luck, at := g.scores, g.scores.K0+g.way
+	for i, x := range seen {
+		x := &sketches[x]
+		score := float64(g.quality * g.readiness(x, scores[i]))
+		if g.noise > 0 {
+			score += float64(g.noise * draw.Normal(luck.UniformAt(at+x.way)))
+		}
+		scores[i] = float32(score)
 	}
-	if g.newcomers {
-		return float32(score) + m.ahead(x.who)
+	if m.Model.Org.Targeting.Newcomers {
+		for i, x := range seen {
+			scores[i] += m.ahead(sketches[x].who)
+		}
 	}
-	return float32(score)
+	return scores
 }
 
-// readiness of a customer to buy what a unit may sell.
-func (m *Market) readiness(x *sketch, g *gaze) float64 {
-	ready := float64(readyAffinity*float64(x.affinity)) + readyForNeed[flag(x.need&g.may != 0)]
+// readiness of a customer who leans so far to what a unit may sell to buy it.
+func (g *gaze) readiness(x *sketch, leans float32) float64 {
+	ready := float64(readyAffinity*float64(x.affinity)) + readyForNeed[bit(x.need&g.may != 0)]
 	if g.fit != 0 {
-		ready += float64(g.fit * float64(m.leans(x, g.may, g.sways)))
+		ready += float64(g.fit * float64(leans))
 	}
 	return ready
 }

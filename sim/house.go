@@ -37,9 +37,10 @@ func (m *Market) shut(u agents.UnitID, c agents.CustomerID) bool {
 }
 
 // offers tells whether the firm that c deals with sells something of a line: its own house, or any once they have merged.
+// No line is without a product.
 func (m *Market) offers(c agents.CustomerID, line agents.ProductID) bool {
-	o := m.Model.Org
-	return o.Merged || m.Model.Market.LineSet(o.Sells(m.Customers.house(c))).Has(line)
+	o, house := m.Model.Org, m.Customers.house(c)
+	return o.Merged || house == 0 || m.Model.Market.LineSet(o.Sells(house)).Has(line)
 }
 
 // ofAcquired tells whether c deals with a house that is taken over.

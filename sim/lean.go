@@ -24,16 +24,25 @@ func (m *Market) leansTo(c agents.CustomerID, p agents.ProductID) float32 {
 	return customer.Propensity(m.inclination(c, p), m.Leaning[p])
 }
 
-// leans is the propensity of a customer to take what a unit that may sell these products would offer; 0 if that is
-// nothing. Only those in sways influence it. What one household of a kind leans to is what all do.
-func (m *Market) leans(x *sketch, may, sways agents.Products) float32 {
-	l := &m.scratch.Leanings
-	can, held := may&x.can&l.Offered, x.held&sways
-	like, known := l.kind(x.segment, can, held)
-	if !known {
-		like.leans = m.leaning(x.segment, can, x.held)
+// leans are the propensities of those who are seen to take, without a need, what the unit would offer; 0 for who can be
+// offered nothing, and where lists do not know it. What one household of a kind leans to is what all do. They stand in
+// scratch.
+func (m *Market) leans(seen []int32, g *gaze) []float32 {
+	leans, sketches, l := m.scratch.Scores[:len(seen)], m.scratch.Sketches, &m.scratch.Leanings
+	if g.fit == 0 {
+		clear(leans)
+		return leans
 	}
-	return like.leans
+	may, sways := g.may&l.Offered, g.sways
+	for i, x := range seen {
+		x := &sketches[x]
+		like, known := l.kind(x.segment, may&x.can, x.held&sways)
+		if !known {
+			like.leans = m.leaning(x.segment, may&x.can, x.held)
+		}
+		leans[i] = like.leans
+	}
+	return leans
 }
 
 // leaning is the propensity of a household of a segment that holds these products to take one of those it can be offered.
@@ -54,7 +63,6 @@ func (m *Market) leaning(segment uint8, can, held agents.Products) float32 {
 func (m *Market) weighLeanings() {
 	l, usual := &m.scratch.Leanings, m.Leaning
 	var sum, weights byProduct
-	l.speakOf(m.Model.Market)
 	sketches := m.scratch.Sketches
 	for i := range sketches {
 		x := &sketches[i]

@@ -45,6 +45,7 @@ func TestHouseholdsThatHoldAComplementLeanToAProductAndOthersAway(t *testing.T) 
 	}
 	require.Positive(t, with)
 	require.Positive(t, without)
+	m.sketch()
 	m.weighLeanings()
 	sum := 0.0
 	for c := range m.Customers.seats() {

@@ -26,10 +26,12 @@ func leave(m *Market) {
 		}
 		s := customer.Staying{Affinity: cs.Affinity[c], Trust: cs.Trust[c], Relation: cs.Relation[c],
 			Satisfaction: cs.Satisfaction[c], Used: size(m.real(c)), Tenure: float64(m.Week - int32(cs.Joined[c]))}
-		if fine.Refine(lane, uint64(m.person(c))) < s.Leaves(mind, m.facing(c).Market.Exit) {
+		base, u := m.facing(c).Market.Exit, fine.Refine(lane, uint64(m.person(c)))
+		if !s.Stays(mind, base, u) && u < s.Leaves(mind, base) {
 			m.goodbye(c, s.Used)
 		}
 	}
+	m.due.over()
 }
 
 // goodbye counts the exit of a customer with so many used products and empties the seat.
@@ -50,14 +52,14 @@ func (m *Market) countExit(c agents.CustomerID, used int) {
 // depart closes everything of c; a new household moves in on the seat.
 func (m *Market) depart(c agents.CustomerID) {
 	cs := &m.Customers
-	for p := range m.Model.Market.Products {
-		q := agents.ProductID(p)
-		if cs.held(c).Has(q) {
-			m.unhide(silentOnly(cs.holding(c, q)))
-			m.end(c, q, metric.ClosedWithCustomer)
+	for left := cs.held(c) | cs.Need.Of(c); left != 0; left &= left - 1 {
+		p := left.First()
+		if cs.held(c).Has(p) {
+			m.unhide(silentOnly(cs.holding(c, p)))
+			m.end(c, p, metric.ClosedWithCustomer)
 		}
-		if cs.Need.Of(c).Has(q) {
-			m.forget(c, q, metric.NeedsGoneWithCustomer)
+		if cs.Need.Of(c).Has(p) {
+			m.forget(c, p, metric.NeedsGoneWithCustomer)
 		}
 	}
 	m.dropLeads(c)

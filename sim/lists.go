@@ -28,20 +28,34 @@ func (m *Market) refreshLists() {
 func (m *Market) look(u agents.UnitID) (shelves int) {
 	g := m.gaze(u)
 	seen, sketches, sorter := m.inSight(u, g), m.scratch.Sketches, &m.scratch.Sorter
-	book, first := &m.Customers.Book, int(u)*len(m.Customers.Here)
-	shelves = shelvesFor(len(seen), m.Seats[u])
-	over := spreadOver(shelves)
-	for _, i := range seen {
-		x := &sketches[i]
-		by := int(book.at(first + int(x.who)))
-		if by == 0 || g.spares && m.spared(x.who) || g.houses && m.shut(u, x.who) {
-			continue
-		}
-		score := m.score(x, g)
-		needs := uint64(flag(x.need&g.may != 0))
-		sorter.add(descending(score)<<32|uint64(x.who)<<1|needs, uint16((by-1)*shelves+over.shelf(score)))
+	if g.spares || g.houses {
+		seen = m.approachable(u, seen)
 	}
+	scores := m.scores(seen, g)
+	shelves = shelvesFor(len(seen), m.Seats[u])
+	over, keys, near, n := spreadOver(shelves), sorter.keys, sorter.near, 0
+	book, first, may := &m.Customers.Book, int(u)*len(m.Customers.Here), g.may
+	for i, score := range scores {
+		x := &sketches[seen[i]]
+		if by := int(book.at(first + int(x.who))); by > 0 {
+			keys[n] = descending(score)<<32 | uint64(x.who)<<1 | bit(x.need&may != 0)
+			near[n] = uint16((by-1)*shelves + over.shelf(score))
+			n++
+		}
+	}
+	sorter.n = n
 	return shelves
+}
+
+// approachable are those who are seen whom the filter does not spare, and with whom unit u has to do.
+func (m *Market) approachable(u agents.UnitID, seen []int32) []int32 {
+	left := seen[:0]
+	for _, x := range seen {
+		if c := m.scratch.Sketches[x].who; !m.spared(c) && !m.shut(u, c) {
+			left = append(left, x)
+		}
+	}
+	return left
 }
 
 // spread deals scores out over the shelves of one seller, best first: those from worst to best evenly, those beyond stand
@@ -124,11 +138,8 @@ func (m *Market) countList(names []uint64) {
 	}
 }
 
-// descending maps a number to bits that fall as it rises.
+// descending maps a number to bits that fall as it rises: those of one above 0 are turned around, but for the sign.
 func descending(x float32) uint64 {
 	bits := math.Float32bits(x)
-	if bits>>31 == 1 {
-		return uint64(bits)
-	}
-	return uint64(^bits &^ (1 << 31))
+	return uint64(bits ^ ^uint32(int32(bits)>>31)>>1)
 }

@@ -34,8 +34,12 @@ func (m *Market) makeStream(p draw.Purpose) *draw.Stream {
 // birth is this market's luck for traits, the same whenever somebody is born.
 func (m *Market) birth(p draw.Purpose) *draw.Stream { return &m.births[p] }
 
-// makeLuck makes the streams of births, and forgets those of any week.
+// makeLuck makes the streams of births and of who looks after whom, and forgets those of any week.
 func (m *Market) makeLuck() {
+	m.assigns = make([]draw.Stream, len(m.start.Org.Units))
+	for u := range m.assigns {
+		m.assigns[u] = m.World.Stream(draw.Assign, m.Index, int32(m.start.Org.Units[u].Key))
+	}
 	for p := range m.births {
 		m.births[p] = m.World.Stream(draw.Purpose(p), m.Index, birthWeek)
 		m.streams[p].week = Never

@@ -3,6 +3,7 @@ package sim
 import (
 	"xsell/agents"
 	"xsell/agents/customer"
+	"xsell/agents/market"
 	"xsell/agents/num"
 )
 
@@ -45,11 +46,34 @@ func (m *Market) setMargin(c agents.CustomerID, margin int32) {
 	m.Brings += change
 }
 
-// keeping is what a customer's accounts cost [thousandths of a euro per week].
+// keeping is what a customer's accounts cost [thousandths of a euro per week]. Few sets of products are held by most.
 func (m *Market) keeping(held agents.Products) int32 {
+	x := &m.scratch.Keeping
+	if t := m.Model.Market; x.table != t {
+		*x = keepings{table: t}
+	}
+	known := &x.known[uint32(held)*0x9e3779b1>>(32-keepingBits)]
+	if known.held != held {
+		known.held, known.cost = held, keepingAll(m.Model.Market, held)
+	}
+	return known.cost
+}
+
+// keepings is what keeping costs as far as it has been asked, by a hash of what is held.
+type keepings struct {
+	table *market.Table // of which it speaks
+	known [1 << keepingBits]struct {
+		held agents.Products
+		cost int32
+	}
+}
+
+const keepingBits = 9
+
+func keepingAll(t *market.Table, held agents.Products) int32 {
 	cost := 0.0
 	for ; held != 0; held &= held - 1 {
-		cost += m.Model.Market.Products[held.First()].Keeping
+		cost += t.Products[held.First()].Keeping
 	}
 	return perWeek(cost)
 }

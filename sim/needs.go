@@ -32,13 +32,10 @@ func (m *Market) needRates(c agents.CustomerID, rates *[agents.MaxProducts]float
 	l.speakOf(m.Model.Market)
 	elsewhere, promo := cs.Elsewhere.Of(c), m.trait(c, customer.Promo)
 	usual, follow := &l.usual[cs.Segment[c]], &l.alike(cs.Segment[c], cs.held(c)|elsewhere).follow
-	lift := num.Exp32(float32(mind.Need.Affinity) * cs.Affinity[c])
+	factor, lift := [2]float32{1, float32(mind.Need.Switch)}, num.Exp32(float32(mind.Need.Affinity)*cs.Affinity[c])
 	for set := m.wantable(c); set != 0; set &= set - 1 {
 		p := set.First() & (agents.MaxProducts - 1)
-		rate := float32(usual[p]*lift) * follow[p]
-		if elsewhere.Has(p) {
-			rate *= float32(mind.Need.Switch)
-		}
+		rate := float32(float32(usual[p]*lift)*follow[p]) * factor[elsewhere>>p&1]
 		if promo && m.Model.Market.Products[p].Gift > 0 {
 			rate *= float32(mind.Traits.PromoNeed)
 		}

@@ -27,14 +27,14 @@ func (m *Market) payAttention() {
 	}
 }
 
-// notice lets a contact turn to a need outside the matter in hand; occasion is the id of the contact for luck. Mostly
-// nothing comes to mind, which is told without a branch on what is open.
-func (m *Market) notice(s agents.SellerID, c agents.CustomerID, matter agents.Products, occasion uint64) {
-	cs, mind := &m.Customers, &m.scratch.Attention[m.Sellers.Unit[s]]
+// notice lets a contact of seller s of unit u turn to a need outside the matter in hand; occasion is the id of the contact
+// for luck. Mostly nothing comes to mind, which is told without a branch on what is open.
+func (m *Market) notice(s agents.SellerID, u agents.UnitID, c agents.CustomerID, matter agents.Products, occasion uint64) {
+	cs, mind := &m.Customers, &m.scratch.Attention[u]
 	open := cs.Need.Of(c) &^ cs.Pending.Of(c) &^ matter
-	u := m.stream(draw.Notice).Uniform(occasion)
-	if u < mind.chance[(flag(open&mind.own != 0)<<1|flag(open != 0))&3] {
-		m.turnTo(s, c, open, u, occasion)
+	luck := m.stream(draw.Notice).Uniform(occasion)
+	if luck < mind.chance[(flag(open&mind.own != 0)<<1|flag(open != 0))&3] {
+		m.turnTo(s, c, open, luck, occasion)
 	}
 }
 

@@ -77,13 +77,17 @@ func modulo(week, window int32) int32 {
 // outlook asks the plan and the threats what one more unit on each tally would add now.
 func (m *Market) outlook(s agents.SellerID) {
 	ss, plan := &m.Sellers, m.plan(s)
-	m.scratch.Sales.asked[s] = Never
+	m.scratch.Sales.forget(s)
 	if len(plan.Tallies) == 0 {
 		return
 	}
-	now := m.situation(s)
 	i, j := m.tally(s, 0), m.tally(s, len(plan.Tallies))
 	worth := ss.Worth[i:j]
+	if x := &m.foresight(s).steady[ss.Unit[s]]; x.holds(ss.Sum[i:j], ss.Pipe[i:j]) {
+		copy(worth, x.worth)
+		return
+	}
+	now := m.situation(s)
 	plan.Marginal(&now, worth)
 	m.fear(s, &now, worth)
 	m.hope(s, &now, worth)

@@ -106,6 +106,9 @@ func (m *Market) bindHours(s agents.SellerID, hours float64) float64 {
 		hours float64
 	}{{metric.HoursCoordinate, o.Coordination}, {metric.HoursLearn, o.TrainingHours}, {metric.HoursRefer, extra.Refer},
 		{metric.HoursTiming, extra.Timing}, {metric.HoursSilent, extra.Silent}} {
+		if task.hours == 0 {
+			continue
+		}
 		bound := min(task.hours, hours)
 		hours -= bound
 		m.spendHours(s, task.cause, milli(bound))

@@ -122,20 +122,22 @@ func slip(m *Market) {
 			m.learnRate(who)
 			m.Sellers.Heard[s].Learn(m.Model.Mind.Refer.Learn)
 			m.payVested(who)
-			m.payOut(who)
-			m.countGoals(who)
-			m.applyThreats(who)
-			m.applyPromotions(who)
-			m.turnTallies(who)
+			if m.windowEnds(who) {
+				m.payOut(who)
+				m.countGoals(who)
+				m.applyThreats(who)
+				m.applyPromotions(who)
+				m.turnTallies(who)
+			}
 		}
 	}
 }
 
 // learnRate moves the belief about the own weekly rate and its variance by this week's news.
 func (m *Market) learnRate(s agents.SellerID) {
-	ss, weight := &m.Sellers, m.Model.Mind.Effort.Rate
-	for k := range m.plan(s).Tallies {
-		if m.plan(s).Tallies[k].Pool == OfFirm {
+	ss, weight, tallies := &m.Sellers, m.Model.Mind.Effort.Rate, m.plan(s).Tallies
+	for k := range tallies {
+		if tallies[k].Pool == OfFirm {
 			continue // known only at the close
 		}
 		i := m.tally(s, k)

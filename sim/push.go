@@ -140,10 +140,14 @@ func (m *Market) askAgain(s agents.SellerID) []float64 {
 // appeal fills scratch.Appeal with what draws seller s to offer each product of the unit, whoever the customer: what a sale
 // adds to what any sale is worth, and how far a pitch of it convinces.
 func (m *Market) appeal(s agents.SellerID, sale []float64) {
-	own := float64(m.Model.Mind.Effort.Sale * m.hourPay(s))
+	own, discloses := float64(m.Model.Mind.Effort.Sale*m.hourPay(s)), m.of(s).Controls.Disclosure > 0
 	for may := m.Model.Org.Units[m.Sellers.Unit[s]].May; may != 0; may &= may - 1 {
 		p := may.First()
-		m.scratch.Appeal[p] = appeal{own + max(sale[p], 0), m.convinces(s, p)}
+		x := &m.scratch.Appeal[p]
+		x.worth, x.convinces = own+max(sale[p], 0), 1
+		if discloses {
+			x.convinces = m.convinces(s, p)
+		}
 	}
 }
 

@@ -9,18 +9,17 @@ func (m *Market) borrow(room *scratch) {
 	room.Due.fit(households)
 	room.Births.tabulate(m.Model)
 	m.payAttention()
-	room.Needy = fit(room.Needy, (households+63)/64)
-	m.needy()
+	room.Needy.of, room.Needy.marks = nil, fit(room.Needy.marks, (households+63)/64)
 	room.Lines = fit(room.Lines, sellers)
 	for s := range room.Lines {
 		room.Lines[s] = slices.Grow(room.Lines[s][:0], 256)
 	}
-	room.Pitch = fit(room.Pitch, products)
 	room.Sales.fit(sellers, products)
 	room.Appeal, room.Weight, room.Waiting = fit(room.Appeal, products), fit(room.Weight, products), fit(room.Waiting, len(m.Queues))
 	room.Rank, room.Requests = fit(room.Rank, households), fit(room.Requests, households)
 	room.Sketches = fit(room.Sketches, households)
 	room.Seen = fit(room.Seen, households+1) // one is written in vain behind those who are seen
+	room.Scores = fit(room.Scores, households)
 	room.Sorter.fit(households)
 }
 

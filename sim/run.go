@@ -95,6 +95,7 @@ func (f *Firm) startMeasuring() {
 		for c := range m.Customers.seats() {
 			m.forgetProfit(c)
 		}
+		m.sketch()
 		m.takeStock(0)
 	}
 }

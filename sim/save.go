@@ -15,7 +15,7 @@ import (
 var savedAs = &snapshot.Format{
 	Apart: []string{
 		"Firm.World", "Firm.Model", "Firm.Around", "Firm.Markets", "Firm.watch", "Firm.journey", "Firm.rooms",
-		"Market.World", "Market.Model", "Market.start", "Market.streams", "Market.births", "Market.scratch", "Market.due", "Market.witness",
+		"Market.World", "Market.Model", "Market.start", "Market.streams", "Market.births", "Market.assigns", "Market.scratch", "Market.due", "Market.witness",
 		"Customers.Levers", "Sellers.Levers",
 	},
 }

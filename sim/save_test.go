@@ -85,12 +85,12 @@ func reborn(t *testing.T, f *Firm, r *Record) (*Firm, *Record) {
 // litter fills a worker's tables with what nobody can count on. What it has worked out for reuse stays.
 func litter(room *scratch) {
 	const odd = 0xA5A5A5A5
-	for _, rows := range [][]float64{room.Births.odds, room.Births.logOdds, room.Sales.worth, room.Pitch, room.Weight, room.Waiting,
+	for _, rows := range [][]float64{room.Births.odds, room.Births.logOdds, room.Sales.worth, room.Sales.pitch, room.Weight, room.Waiting,
 		room.Room.sum[:], room.Room.weeks[:], room.Room.later[:]} {
 		fill(rows, math.NaN())
 	}
 	d := &room.Due
-	for _, rows := range [][]uint64{room.Births.ways, room.Births.owns, room.Births.asleep, room.Needy, room.Sorter.keys, room.Sorter.room, d.join, d.want, d.lose, d.ask, d.age, d.leave} {
+	for _, rows := range [][]uint64{room.Births.ways, room.Births.owns, room.Births.asleep, room.Needy.marks, room.Sorter.keys, room.Sorter.room, d.join, d.want, d.lose, d.ask, d.age, d.leave} {
 		fill(rows, odd<<32|odd)
 	}
 	for _, rows := range room.Lines {
@@ -100,10 +100,12 @@ func litter(room *scratch) {
 	fill(room.Near[:], odd)
 	fill(room.Covering, 0xA5A5)
 	fill(room.Seen, -1)
+	fill(room.Scores, float32(math.NaN()))
 	fill(room.Sorter.near, 0xA5A5)
 	fill(room.Rank, ranked{-1, float32(math.NaN()), odd})
 	fill(room.Requests, Request{Customer: odd, Week: -1, Product: 0xA5})
 	fill(room.Appeal, appeal{math.NaN(), math.NaN()})
+	fill(room.Attention, attention{})
 }
 
 // fill puts x on all rows a table has or has room for.

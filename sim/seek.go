@@ -20,25 +20,44 @@ func seek(m *Market) {
 		}
 		return
 	}
-	for c := range m.scratch.Needy.each {
+	x := &m.scratch.Needy
+	x.speakOf(m)
+	for c := range x.each {
 		if m.Customers.Need.Of(c) == 0 {
-			m.scratch.Needy.drop(int(c))
+			x.drop(int(c))
 			continue
 		}
 		m.seekAll(c, luck)
 	}
 }
 
-// needy marks the households with open needs. Who has none any more is dropped when next met; want adds the others.
-func (m *Market) needy() {
-	need, x, rows := &m.Customers.Need, m.scratch.Needy, len(m.Customers.Here)
-	clear(x)
+// needy marks the households of a market with open needs. Who has none any more is dropped when next met.
+type needy struct {
+	marks
+	of *Market // of which they are; nil: of none
+}
+
+// speakOf marks those of a market, unless they are.
+func (x *needy) speakOf(m *Market) {
+	if x.of == m {
+		return
+	}
+	need, rows := &m.Customers.Need, len(m.Customers.Here)
+	x.of, x.marks = m, fit(x.marks, (rows+63)/64)
+	clear(x.marks)
 	for row := need.next(0, rows); row < rows; row = need.next(row+1, rows) {
 		x.add(row)
 	}
 }
 
-func (x marks) drop(c int) { x[c>>6] &^= 1 << (c & 63) }
+// note marks a household of a market that has come to have a need.
+func (x *needy) note(m *Market, c agents.CustomerID) {
+	if x.of == m {
+		x.add(int(c))
+	}
+}
+
+func (x *needy) drop(c int) { x.marks[c>>6] &^= 1 << (c & 63) }
 
 // seekAll lets c bring every need that nobody works on yet to the firm, or the firm see it.
 func (m *Market) seekAll(c agents.CustomerID, luck *draw.Stream) {

@@ -20,6 +20,7 @@ func serve(m *Market) {
 // serveQueue works one unit's queue.
 func (m *Market) serveQueue(u agents.UnitID) {
 	q, hours, served, products := &m.Queues[u], m.serviceHours(u), int64(0), m.Model.Market.Products
+	thisWeek := occasionOf(int16(m.Week))
 	for q.Head < len(q.Rows) {
 		r := &q.Rows[q.Head]
 		if !m.there(r) {
@@ -31,7 +32,15 @@ func (m *Market) serveQueue(u agents.UnitID) {
 			break
 		}
 		hours -= product.RequestTime
-		m.serveOne(u, r, product.Key)
+		c, nth := r.Customer, thisWeek
+		if waited := m.Week - int32(r.Week); waited == 0 {
+			m.say(Served, c, 0)
+			m.Customers.Satisfaction[c] = customer.Toward(m.Customers.Satisfaction[c], 1, float32(m.Model.Mind.Trust.Served))
+		} else {
+			m.serveLate(r, waited)
+			nth = occasionOf(r.Week)
+		}
+		m.contact(u, c, draw.Nth(draw.Person(uint32(c), r.Gen), product.Key, nth))
 		q.Head++
 		served++
 	}
@@ -79,20 +88,23 @@ func (m *Market) giveUpWaiting(q *Queue) {
 	}
 }
 
-// serveOne serves a request about the product with this key.
-func (m *Market) serveOne(u agents.UnitID, r *Request, key uint32) {
-	cs, mind, c := &m.Customers, &m.Model.Mind.Trust, r.Customer
-	waited := m.Week - int32(r.Week)
+// serveLate serves a request that has waited.
+func (m *Market) serveLate(r *Request, waited int32) {
+	mind, c := &m.Model.Mind.Trust, r.Customer
+	m.Books.Add(metric.WaitWeeks, int64(waited))
 	m.say(Served, c, waited)
-	if waited == 0 {
-		cs.Satisfaction[c] = customer.Toward(cs.Satisfaction[c], 1, float32(mind.Served))
-	} else {
-		m.Books.Add(metric.WaitWeeks, int64(waited))
-		cs.Satisfaction[c] -= float32(float32(min(mind.Wait*float64(waited), 1)) * cs.Satisfaction[c])
-		m.mayComplain(c, r.Product, float64(mind.Complaint*float64(waited)), 128+uint8(r.Week&63))
-	}
+	m.Customers.Satisfaction[c] -= float32(float32(min(mind.Wait*float64(waited), 1)) * m.Customers.Satisfaction[c])
+	m.mayComplain(c, r.Product, float64(mind.Complaint*float64(waited)), 128+uint8(r.Week&63))
+}
+
+// occasionOf tells contacts about requests of one week and another apart for luck.
+func occasionOf(week int16) uint8 { return 1 + uint8(modulo(int32(week), 255)) }
+
+// contact lets c meet who looks after it in unit u.
+func (m *Market) contact(u agents.UnitID, c agents.CustomerID, occasion uint64) {
 	if s := m.receiver(u, c); s != agents.Nobody {
-		cs.Relation[c] = customer.Toward(cs.Relation[c], 1, float32(mind.Contact))
-		m.notice(s, c, 0, draw.Nth(draw.Person(uint32(c), r.Gen), key, 1+uint8(modulo(int32(r.Week), 255))))
+		relation := &m.Customers.Relation[c]
+		*relation = customer.Toward(*relation, 1, float32(m.Model.Mind.Trust.Contact))
+		m.notice(s, u, c, 0, occasion)
 	}
 }

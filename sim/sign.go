@@ -61,7 +61,7 @@ func (m *Market) sell(row int32, early bool) {
 	m.dropElsewhere(c, p)
 	m.credit(row, c, p, s)
 	m.endLead(row, metric.LeadsSigned)
-	m.refresh(c)
+	m.refreshAccounts(c)
 }
 
 // callToValidate pays for the confirmation call on a consented opening.

@@ -19,39 +19,45 @@ type sketch struct {
 	house                org.HouseID
 }
 
-// sketch all customers. They stand in scratch, in the order of seats.
+// sketch all customers. They stand in scratch, in the order of seats; leanings speak of the market's table from then on.
 func (m *Market) sketch() {
-	cs, list := &m.Customers, m.scratch.Sketches[:0]
-	record, covering := draw.Cells(m.Model.Org.Record), m.covering()
+	m.scratch.Leanings.speakOf(m.Model.Market)
+	cs, list, n := &m.Customers, m.scratch.Sketches[:len(m.Customers.Here)], 0
+	record, covering, all := draw.Cells(m.Model.Org.Record), m.covering(), m.Model.Market.All()
 	for c, here := range cs.Here {
 		if !here {
 			continue
 		}
-		who := agents.CustomerID(c)
-		if cs.Levers != nil {
-			record = draw.Cells(m.facing(who).Org.Record)
-		}
-		x := sketch{way: draw.Way(draw.Pair(m.person(who), 0)), record: record, own: cs.held(who), need: cs.Need.Of(who), who: who,
-			brings: cs.Brings[c], affinity: cs.Affinity[c], segment: cs.Segment[c]}
-		x.held, x.can = x.own|cs.Elsewhere.Of(who), m.canTake(who, x.own)
+		who, x := agents.CustomerID(c), &list[n]
+		n++
+		own := cs.held(who)
+		*x = sketch{way: draw.Way(draw.Pair(m.person(who), 0)), record: record, own: own, held: own | cs.Elsewhere.Of(who),
+			can: all &^ (own | cs.Pending.Of(who)), need: cs.Need.Of(who), who: who, brings: cs.Brings[c], affinity: cs.Affinity[c],
+			segment: cs.Segment[c]}
 		if covering.any {
 			x.covered = covering.unit(who)
 		}
-		if covering.houses {
-			x.house = cs.house(who)
-		}
-		list = append(list, x)
 	}
-	m.scratch.Sketches = list
+	m.scratch.Sketches = list[:n]
+	m.sketchMore()
 }
 
-// canTake is what c, who holds these products here, could be offered.
-func (m *Market) canTake(c agents.CustomerID, own agents.Products) agents.Products {
-	can := m.Model.Market.All() &^ (own | m.Customers.Pending.Of(c))
-	if m.Model.Market.Tiered {
-		return m.inTiers(c, can)
+// sketchMore adds what few markets have: houses, tiers, and levers that not all customers meet.
+func (m *Market) sketchMore() {
+	houses, tiered, levers := len(m.Model.Org.Houses) > 0, m.Model.Market.Tiered, m.Customers.Levers != nil
+	if !houses && !tiered && !levers {
+		return
 	}
-	return can
+	for i := range m.scratch.Sketches {
+		x := &m.scratch.Sketches[i]
+		x.house = m.Customers.house(x.who)
+		if tiered {
+			x.can = m.inTiers(x.who, x.can)
+		}
+		if levers {
+			x.record = draw.Cells(m.facing(x.who).Org.Record)
+		}
+	}
 }
 
 // covering tells whom contracts cover.

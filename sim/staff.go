@@ -23,7 +23,7 @@ func staff(m *Market) {
 			m.Books.Add(metric.Hired, 1)
 			m.Books.Add(metric.SellersEver, flag(m.measuring))
 			m.Books.Add(metric.CostHiring, int64(m.Model.Around.Hiring))
-		case ss.Seated[s] && quits.Uniform(uint64(m.staff(who))) < m.quitChance(who):
+		case ss.Seated[s] && m.quits(who, quits.Uniform(uint64(m.staff(who)))):
 			m.vacate(who, metric.Quit)
 		case ss.Seated[s]:
 			m.train(who)
@@ -34,9 +34,24 @@ func staff(m *Market) {
 	}
 }
 
-// quitChance per week. Own pay is the salary, what was earned in about the last year, and what
-// would be lost of pay promised for later.
+// quits tells whether seller s quits this week under luck u. Most can be told to stay without the exact chance.
+func (m *Market) quits(s agents.SellerID, u float64) bool {
+	l, rate := m.leaving(s), m.Model.Around.Quits
+	if mind := &m.Model.Mind.Career; rate >= 0 && u >= float64(rate*l.QuitsAtMost(mind)) {
+		return false
+	}
+	return u < m.quitChance(s)
+}
+
+// quitChance per week.
 func (m *Market) quitChance(s agents.SellerID) float64 {
+	l := m.leaving(s)
+	return min(float64(m.Model.Around.Quits*l.Quits(&m.Model.Mind.Career)), 1)
+}
+
+// leaving is what seller s weighs before quitting. Own pay is the salary, what was earned in about the last year, and what
+// would be lost of pay promised for later.
+func (m *Market) leaving(s agents.SellerID) seller.Leaving {
 	ss := &m.Sellers
 	salary := m.plan(s).Salary
 	own := float64(salary*float64(ss.PayFactor[s])) + ss.Earned[s] + m.stake(s)
@@ -47,7 +62,7 @@ func (m *Market) quitChance(s agents.SellerID) float64 {
 	if own > 0 {
 		l.Pay = float64(m.Model.Around.OutsidePay*max(salary, 1)) / own
 	}
-	return min(float64(m.Model.Around.Quits*l.Quits(&m.Model.Mind.Career)), 1)
+	return l
 }
 
 // vacate empties a seat: relationships go with the leaver, and the seat stays free for a time.
@@ -70,8 +85,12 @@ func (m *Market) loosen(s agents.SellerID) {
 	ss, cs := &m.Sellers, &m.Customers
 	keep := float32(1 - m.Model.Mind.Trust.Leaver)
 	u, o := ss.Unit[s], m.Model.Org
-	for c := range cs.seats() {
-		if m.book(u, c) == s && (cs.held(c)|cs.Pending.Of(c))&o.Deals(u, cs.house(c)) != 0 {
+	book, place := int(u)*len(cs.Here), uint32(int(s)-m.First[u]+1)
+	for i := range cs.Here {
+		if cs.Book.at(book+i) != place {
+			continue
+		}
+		if c := agents.CustomerID(i); (cs.held(c)|cs.Pending.Of(c))&o.Deals(u, cs.house(c)) != 0 {
 			cs.Relation[c] *= keep
 		}
 	}

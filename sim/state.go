@@ -53,6 +53,7 @@ type Market struct {
 	scratch       *scratch                   // of the worker who lives this market now
 	streams       [draw.Purposes]weekly      // of this week, by purpose
 	births        [draw.Purposes]draw.Stream // of birth, by purpose
+	assigns       []draw.Stream              // by unit: of who looks after whom
 }
 
 // Customers has one row per household, customer or not.
@@ -200,21 +201,23 @@ type Request struct {
 type scratch struct {
 	Births    births
 	Risks     risks
-	Due       due   // whom this week's luck may meet
-	Needy     marks // households that may have an open need, see needy
+	Due       due // whom this week's luck may meet
+	Needy     needy
 	Leanings  leanings
 	Gaze      gaze
 	Sketches  []sketch
 	Rank      []ranked
+	Scores    []float32                          // of them
 	Covering  []uint16                           // see covering
 	Near      [math.MaxUint8 + 1]agents.Products // of a unit, by house
 	Seen      []int32                            // sketches of whom a unit can see
 	Sorter    sorter                             // of a week's requests, or of these
 	Requests  []Request
+	Usual     usualRequests
+	Keeping   keepings
 	Foresight []foresight
 	Room      outlooks // one seller's situation
 	Sales     sales
-	Pitch     []float64   // by product: what a sale to somebody without a need adds for the seller at hand [EUR]
 	Appeal    []appeal    // by product, of the seller at hand
 	Weight    []float64   // by product, of what to offer
 	Pushed    float64     // bound of the odds of this week's pitches, see mostPushed

@@ -7,31 +7,30 @@ import (
 	"xsell/sim/metric"
 )
 
-// takeStock reads the stocks that are not kept up to date by every event.
+// takeStock reads the stocks that are not kept up to date by every event, of the customers as they were sketched.
 func (m *Market) takeStock(weeks int) {
-	cs, b, weeksOf := &m.Customers, &m.Books, m.weeksOfRisk()
+	cs, b, tenure, sketches := &m.Customers, &m.Books, m.Hists.Bins(metric.WeeksByTenure), m.scratch.Sketches
 	var trust, satisfaction, lines, say int64
 	var used, reported bySize
 	survey, luck, leanings := customer.NewSurvey(&m.Model.Mind.Stay), *m.stream(draw.Survey), &m.scratch.Leanings
-	leanings.speakOf(m.Model.Market)
-	for c, here := range cs.Here {
-		if !here {
-			continue
+	for i := range sketches {
+		c, held := sketches[i].who, sketches[i].own
+		real := held
+		if cs.Marks[c]&(deceived|sleeps) != 0 {
+			real = m.real(c)
 		}
-		who := agents.CustomerID(c)
 		trust += int64(cs.Trust[c] * 65536)
 		satisfaction += int64(cs.Satisfaction[c] * 65536)
-		real := m.real(who)
 		used.add(real)
-		reported.add(cs.held(who))
+		reported.add(held)
 		lines += int64(size(leanings.lineSet(real)))
-		say += flag(survey.SaysLeave(cs.Satisfaction[c], luck.Uniform(uint64(m.person(who)))))
+		say += flag(survey.SaysLeave(cs.Satisfaction[c], luck.Uniform(uint64(m.person(c)))))
 		if m.measuring {
-			weeksOf.count(m, who, int64(weeks))
+			tenure[least(m.quarters(c), len(tenure)-1)] += int64(weeks)
 		}
 	}
 	if m.measuring {
-		m.countWeeks(int64(weeks), &used)
+		m.countWeeks(int64(weeks), int64(len(sketches)), &used)
 	}
 	b[metric.TrustSum], b[metric.SatisfactionSum], b[metric.AccountsReal] = trust, satisfaction, used.all()
 	b[metric.With2Reported], b[metric.With3Reported], b[metric.WithoutReal] = reported.from(2), reported.from(3), used[0]
@@ -81,30 +80,29 @@ func (x *bySize) all() (sum int64) {
 	return sum
 }
 
-// countWeeks adds the weeks since the last stock-taking, under risk of leaving, by products in use.
-func (m *Market) countWeeks(weeks int64, used *bySize) {
-	bins := m.Hists.Bins(metric.WeeksByProducts)
+// least of two numbers, without a branch.
+func least(a, b int) int { return b + (a-b)&((a-b)>>63) }
+
+// quarters is how long c has been a customer, in quarters of a year.
+func (m *Market) quarters(c agents.CustomerID) int {
+	return int(uint32(m.Week-int32(m.Customers.Joined[c])) / 13)
+}
+
+// countWeeks adds the weeks since the last stock-taking, under risk of leaving, of so many customers by products in use, and
+// by arm of the gift experiment.
+func (m *Market) countWeeks(weeks, customers int64, used *bySize) {
+	products, arms, cs := m.Hists.Bins(metric.WeeksByProducts), m.Hists.Bins(metric.WeeksByArm), &m.Customers
 	for n, customers := range used {
-		bins[min(n, len(bins)-1)] += customers * weeks
+		products[min(n, len(products)-1)] += customers * weeks
 	}
-}
-
-// weeksOfRisk are those weeks by tenure and by arm of the gift experiment.
-type weeksOfRisk struct {
-	tenure, arm []int64
-	arms        bool // something is given to some
-}
-
-func (m *Market) weeksOfRisk() weeksOfRisk {
-	return weeksOfRisk{m.Hists.Bins(metric.WeeksByTenure), m.Hists.Bins(metric.WeeksByArm), m.Customers.Arm.kept()}
-}
-
-// count adds these weeks of customer c.
-func (x *weeksOfRisk) count(m *Market, c agents.CustomerID, weeks int64) {
-	quarters, arm := uint32(m.Week-int32(m.Customers.Joined[c]))/13, uint32(0)
-	if x.arms {
-		arm = m.Customers.ArmOf(c)
+	arms[0] += customers * weeks
+	if !cs.Arm.kept() {
+		return
 	}
-	x.tenure[min(int(quarters), len(x.tenure)-1)] += weeks
-	x.arm[min(int(arm), len(x.arm)-1)] += weeks
+	for c, here := range cs.Here {
+		if here {
+			arms[0] -= weeks
+			arms[min(int(cs.ArmOf(agents.CustomerID(c))), len(arms)-1)] += weeks
+		}
+	}
 }

@@ -19,19 +19,25 @@ func (t *Tally) horizon() int {
 	return t.Clawback
 }
 
-// pitchWorth fills scratch.Pitch with what one sale of each product to somebody without a need adds for seller s [EUR]:
-// less than any sale, as far as sellers see coming that it is undone and taken off again. sale is the worth of any.
+// pitchWorth is what one sale of each product to somebody without a need adds for seller s [EUR], until the next outlook:
+// less than any sale, as far as sellers see coming that it is undone and taken off again. sale is the worth of any. It
+// stands in scratch.
 func (m *Market) pitchWorth(s agents.SellerID, sale []float64) []float64 {
-	pitch, tallies, first := m.scratch.Pitch, m.plan(s).Tallies, int(m.Sellers.Unit[s])*m.Model.Strides.Tallies
-	copy(pitch, sale)
+	room, n := &m.scratch.Sales, len(sale)
+	pitch := room.pitch[int(s)*n:][:n]
 	if m.Model.Mind.Effort.Foresee == 0 {
+		return sale
+	}
+	if room.pitched[s] == m.Week {
 		return pitch
 	}
-	foresight := m.foresight(s)
+	room.pitched[s] = m.Week
+	copy(pitch, sale)
+	tallies, first := m.plan(s).Tallies, int(m.Sellers.Unit[s])*m.Model.Strides.Tallies
 	for k := range tallies {
-		if t := &tallies[k]; t.horizon() > 0 {
-			worth, weights := m.Sellers.Worth[m.tally(s, k)], t.Weight[:len(pitch)]
-			for p, undone := range foresight.undone[(first+k)*len(pitch):][:len(pitch)] {
+		if t, worth := &tallies[k], m.Sellers.Worth[m.tally(s, k)]; worth != 0 && t.horizon() > 0 {
+			weights := t.Weight[:len(pitch)]
+			for p, undone := range m.foresight(s).undone[(first+k)*len(pitch):][:len(pitch)] {
 				pitch[p] -= float64(float64(worth*weights[p]) * undone)
 			}
 		}

@@ -52,7 +52,7 @@ func (m *Market) need(c agents.CustomerID, u float32, rates *[agents.MaxProducts
 	for p := range m.Model.Market.Products {
 		if u -= rates[p]; u < 0 {
 			m.Customers.Need.Add(c, agents.ProductID(p))
-			m.scratch.Needy.add(int(c))
+			m.scratch.Needy.note(m, c)
 			m.Books.Add(metric.NeedsArrived, 1)
 			m.Books.Add(metric.NeedsOpen, 1)
 			m.refreshNeeds(c)
@@ -104,25 +104,26 @@ func lose(m *Market) {
 func (m *Market) loseOne(c agents.CustomerID, u float64) {
 	cs, t := &m.Customers, m.facing(c).Market
 	compete := float64(t.Compete * m.openToCompetitor(c))
-	for p := range t.Products {
-		q := agents.ProductID(p)
-		if cs.Need.Of(c).Has(q) {
+	need, elsewhere := cs.Need.Of(c), cs.Elsewhere.Of(c)
+	for left := need | elsewhere; left != 0; left &= left - 1 {
+		p := left.First()
+		if need.Has(p) {
 			if u -= t.Fade; u < 0 {
-				m.forget(c, q, metric.NeedsFaded)
+				m.forget(c, p, metric.NeedsFaded)
 				m.refreshNeeds(c)
 				return
 			}
 			if u -= compete; u < 0 {
-				m.forget(c, q, metric.NeedsToCompetitor)
-				m.Books.Add(metric.HeldElsewhere, int64(1-size(cs.Elsewhere.Of(c)&(1<<q))))
-				cs.Elsewhere.Add(c, q)
+				m.forget(c, p, metric.NeedsToCompetitor)
+				m.Books.Add(metric.HeldElsewhere, int64(1-size(elsewhere&(1<<p))))
+				cs.Elsewhere.Add(c, p)
 				m.refreshLife(c)
 				return
 			}
 		}
-		if cs.Elsewhere.Of(c).Has(q) {
+		if elsewhere.Has(p) {
 			if u -= t.Cancel; u < 0 {
-				m.dropElsewhere(c, q)
+				m.dropElsewhere(c, p)
 				m.refreshLife(c)
 				return
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 )
 
 // Parallel calls do(0) … do(n-1), on at most so many goroutines (at least one). It returns when all are done. Each call
@@ -12,7 +13,8 @@ import (
 func Parallel(n, workers int, do func(i int)) { by(n, workers, func(_, i int) { do(i) }) }
 
 // by is Parallel that also tells which worker makes the call, from 0; a worker makes one call after the other, so that
-// what is kept by worker needs no lock.
+// what is kept by worker needs no lock. Who is done with one index takes the next that nobody has taken; the caller is one
+// of the workers.
 func by(n, workers int, do func(worker, i int)) {
 	if workers <= 1 || n <= 1 {
 		for i := range n {
@@ -20,19 +22,18 @@ func by(n, workers int, do func(worker, i int)) {
 		}
 		return
 	}
-	next, broken := make(chan int), make(chan string, n)
+	var next atomic.Int64
+	broken := make(chan string, n)
+	work := func(worker int) {
+		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+			try(func(i int) { do(worker, i) }, i, broken)
+		}
+	}
 	var group sync.WaitGroup
-	for worker := range min(workers, n) {
-		group.Go(func() {
-			for i := range next {
-				try(func(i int) { do(worker, i) }, i, broken)
-			}
-		})
+	for worker := 1; worker < min(workers, n); worker++ {
+		group.Go(func() { work(worker) })
 	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
+	work(0)
 	group.Wait()
 	close(broken)
 	for report := range broken {

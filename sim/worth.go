@@ -12,19 +12,24 @@ func (m *Market) hourPay(s agents.SellerID) float64 {
 	return m.weekPay(s) / max(m.Model.Org.Units[m.Sellers.Unit[s]].Hours, 1)
 }
 
-// sales are what one sale of each product adds for each seller [EUR], as far as it has been asked since the outlook.
+// sales are what one sale of each product adds for each seller [EUR], as far as it has been asked since the outlook: any
+// sale, and one to somebody without a need.
 type sales struct {
-	worth []float64 // [s*P+p]
-	asked []int32   // week, or Never
+	worth, pitch   []float64 // [s*P+p]
+	asked, pitched []int32   // week, or Never
 }
 
 // fit makes room for so many.
 func (x *sales) fit(sellers, products int) {
 	x.worth, x.asked = fit(x.worth, sellers*products), fit(x.asked, sellers)
+	x.pitch, x.pitched = fit(x.pitch, sellers*products), fit(x.pitched, sellers)
 	for s := range x.asked {
-		x.asked[s] = Never
+		x.forget(agents.SellerID(s))
 	}
 }
+
+// forget lets them be worked out anew for a seller.
+func (x *sales) forget(s agents.SellerID) { x.asked[s], x.pitched[s] = Never, Never }
 
 // saleWorth is what one sale of each product adds for seller s [EUR], until the next outlook. It stands in scratch.
 func (m *Market) saleWorth(s agents.SellerID) []float64 {
@@ -36,8 +41,8 @@ func (m *Market) saleWorth(s agents.SellerID) []float64 {
 	room.asked[s] = m.Week
 	clear(sale)
 	for k := range tallies {
-		if tallies[k].Measure <= Margin {
-			worth, weights := m.Sellers.Worth[m.tally(s, k)], tallies[k].Weight[:len(sale)]
+		if worth := m.Sellers.Worth[m.tally(s, k)]; worth != 0 && tallies[k].Measure <= Margin {
+			weights := tallies[k].Weight[:len(sale)]
 			for p, weight := range weights {
 				sale[p] += float64(worth * weight)
 			}
@@ -48,7 +53,7 @@ func (m *Market) saleWorth(s agents.SellerID) []float64 {
 
 // adviseWorth is the mean worth of an hour on the leads of seller s, in hours of own pay, and the hours they take.
 func (m *Market) adviseWorth(s agents.SellerID, sale []float64) (worth, hours float64) {
-	mind, hour := &m.Model.Mind.Effort, m.hourPay(s)
+	mind := &m.Model.Mind.Effort
 	var leads [agents.MaxProducts]int32 // counted first, so that the order of rows cannot show in the sums
 	found := agents.Products(0)
 	for _, row := range m.scratch.Lines[s] {
@@ -56,7 +61,10 @@ func (m *Market) adviseWorth(s agents.SellerID, sale []float64) (worth, hours fl
 		leads[p]++
 		found = found.With(p)
 	}
-	gain := 0.0
+	gain, hour := 0.0, 0.0
+	if found != 0 {
+		hour = m.hourPay(s)
+	}
 	for ; found != 0; found &= found - 1 {
 		p := found.First()
 		n := float64(leads[p])
@@ -91,6 +99,9 @@ func (m *Market) pushWorth(s agents.SellerID, pitch []float64) float64 {
 	mind, best := &m.Model.Mind.Effort, 0.0
 	for may := m.Model.Org.Units[m.Sellers.Unit[s]].May; may != 0; may &= may - 1 {
 		best = max(best, pitch[may.First()])
+	}
+	if best == 0 {
+		return 0
 	}
 	return float64(float64(mind.Gain*mind.Cold)*best) / float64(m.hourPay(s)*mind.PitchTime)
 }

@@ -112,16 +112,32 @@ type Staying struct {
 // Leaves returns the hazard of leaving in a week, at most mind.Cap. base is the market's weekly hazard of a settled
 // customer with one product. Products lower it little; affinity, which also brings products, lowers it much.
 func (s *Staying) Leaves(mind *agents.StayMind, base float64) float64 {
+	hazard := float64(float64(base*num.Exp(s.unrest(mind))) * Early(s.Tenure, mind.First, mind.FirstWeeks))
+	if s.Used == 0 {
+		hazard *= mind.Empty
+	}
+	return min(hazard, mind.Cap)
+}
+
+// unrest is what mood, affinity and products add to the logarithm of that hazard.
+func (s *Staying) unrest(mind *agents.StayMind) float64 {
 	log := -float64(mind.Affinity * float64(s.Affinity))
 	log -= float64(mind.Trust * float64(s.Trust-0.5))
 	log -= float64(mind.Relation * float64(s.Relation))
 	log += float64(mind.Unhappy * float64(0.5-s.Satisfaction))
 	log -= float64(mind.Products * float64(max(s.Used, 1)-1))
-	hazard := float64(float64(base*num.Exp(log)) * Early(s.Tenure, mind.First, mind.FirstWeeks))
+	return log
+}
+
+// Stays tells for most of those who do not leave under luck u in (0, 1) that they do not: without an exponential. The margin
+// is far above the error of the hazard. Tenure must not be negative.
+func (s *Staying) Stays(mind *agents.StayMind, base, u float64) bool {
+	const margin = 1 + 1e-9
+	most := float64(base * (1 + max(mind.First, 0)))
 	if s.Used == 0 {
-		hazard *= mind.Empty
+		most *= mind.Empty
 	}
-	return min(hazard, mind.Cap)
+	return float64(u*num.ExpAtLeast(-s.unrest(mind))) > float64(most*margin)
 }
 
 // MostLeaves returns an upper bound of Leaves for a customer of this affinity, whatever becomes of trust, relation and

@@ -126,3 +126,27 @@ func TestTowardGoesTheShareOfTheWay(t *testing.T) {
 		assert.True(t, got >= 0 && got <= 1, "trust and its like stay in [0, 1]: from %v towards %v gives %v", x, goal, got)
 	})
 }
+
+// TestWhoIsToldToStayWouldNotHaveLeft: in any mood and under any luck, half of it near the hazard itself, whoever is told to
+// stay without an exponential does so by the formula too.
+func TestWhoIsToldToStayWouldNotHaveLeft(t *testing.T) {
+	told, all := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		mind, unit := staying, rapid.Float32Range(0, 1)
+		mind.First, mind.Empty = rapid.Float64Range(-1, 4).Draw(t, "first"), rapid.Float64Range(0, 9).Draw(t, "empty")
+		who := Staying{Affinity: rapid.Float32Range(-9, 9).Draw(t, "affinity"), Trust: unit.Draw(t, "trust"),
+			Relation: unit.Draw(t, "relation"), Satisfaction: unit.Draw(t, "satisfaction"),
+			Used: rapid.IntRange(0, 6).Draw(t, "used"), Tenure: rapid.Float64Range(0, 90).Draw(t, "tenure")}
+		hazard := who.Leaves(&mind, base)
+		for _, u := range []float64{rapid.Float64Range(0x1p-53, 1).Draw(t, "luck"), hazard * (1 - 1e-10), hazard, hazard * (1 + 1e-10)} {
+			if who.Stays(&mind, base, u) {
+				assert.GreaterOrEqual(t, u, hazard, "%+v under luck %v", who, u)
+			}
+		}
+		who.Affinity, all = who.Affinity/9, all+1
+		if who.Stays(&mind, base, 0.2) {
+			told++
+		}
+	})
+	assert.Greater(t, told, all*3/4, "a shortcut that tells few saves little")
+}

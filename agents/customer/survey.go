@@ -33,11 +33,9 @@ func NewSurvey(mind *agents.StayMind) (s Survey) {
 // the function of that name.
 func (s *Survey) SaysLeave(satisfaction float32, u float64) bool {
 	if satisfaction >= 0 && satisfaction < 1 {
-		switch cell := &s.cells[int(satisfaction*surveyCells)&(surveyCells-1)]; {
-		case u >= cell.most:
-			return false
-		case u < cell.least:
-			return true
+		cell := &s.cells[int(satisfaction*surveyCells)&(surveyCells-1)]
+		if says := u < cell.least; says == (u < cell.most) { // luck decides what is said, but seldom whether it is known
+			return says
 		}
 	}
 	return u < SaysLeave(s.mind, satisfaction)

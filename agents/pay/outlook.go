@@ -56,6 +56,27 @@ func (p *Plan) Marginal(s *Situation, out []float64) {
 	p.all(&view{Situation: s}, out)
 }
 
+// Steady tells whether the plan pays so much for one more unit on each tally, out[t] [EUR], whatever is believed, as long as
+// each tally has reached least[t] [units]: where no pay hangs on a target or a gate.
+func (p *Plan) Steady(out, least []float64) bool {
+	clear(out)
+	for t := range least {
+		least[t] = math.Inf(-1)
+	}
+	for r := range p.Rules {
+		rule := &p.Rules[r]
+		if rule.Quota || len(rule.Gates) > 0 {
+			return false
+		}
+		for i := range rule.Curve {
+			least[rule.Tally] = max(least[rule.Tally], rule.Curve[i].From)
+		}
+	}
+	far := Situation{Sum: least}
+	p.Marginal(&far, out)
+	return true
+}
+
 // NextWindow writes into out[t] the expected pay that one unit on tally t adds if it is booked in the
 // next window, whose sums start at 0 with all weeks ahead, under the same targets and own
 // rates [EUR per unit]. Gates are taken to start afresh as well, whatever their window.

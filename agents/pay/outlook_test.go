@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // end is one possible end of a tally and its chance.
@@ -193,4 +195,25 @@ func BenchmarkNextWindow(b *testing.B) {
 	for b.Loop() {
 		p.NextWindow(s, out)
 	}
+}
+
+func TestAPlanIsSteadyWhereNothingThatIsBelievedMatters(t *testing.T) {
+	var out, least, marginal [3]float64
+	if tariff().Steady(out[:], least[:]) {
+		t.Error("a bonus behind a quota and a gate hangs on what is believed of both")
+	}
+	p := &Plan{Tallies: tariff().Tallies, Rules: []Rule{
+		{Tally: sales, Window: 13, Share: 1, Curve: Curve{{From: 0, Slope: 20}, {From: 5, Jump: 100, Slope: 30}}},
+		{Tally: sales, Window: 13, Share: 0.5, Curve: Curve{{From: 2, Slope: 7}}},
+		{Tally: leads, Window: 13, Share: 1, Curve: Curve{{From: 0, Slope: 3}}}}}
+	if !p.Steady(out[:], least[:]) || least[sales] != 5 || least[leads] != 0 || out != [3]float64{33.5, 3, 0} {
+		t.Errorf("beyond 5 sales one more pays EUR 33.5, and a lead EUR 3 in any case: got %v from %v on", out, least)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := midway()
+		s.Sum = []float64{rapid.Float64Range(5, 40).Draw(t, "sales"), rapid.Float64Range(0, 40).Draw(t, "leads"), 0}
+		if p.Marginal(s, marginal[:]); marginal != out {
+			t.Fatalf("one more unit pays EUR %v at %v, and not %v", marginal, s.Sum, out)
+		}
+	})
 }

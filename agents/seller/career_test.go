@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"pgregory.net/rapid"
+
 	"xsell/agents"
 )
 
@@ -26,4 +28,20 @@ func TestDistanceBetweenCulturesActsByItsOwnWeight(t *testing.T) {
 	leaving := Leaving{Morale: 0.5, Pay: 1, Distance: 0.5}
 	assert.InDelta(t, math.E, leaving.Quits(&agents.CareerMind{Clash: 2}), 1e-12, "half of 2 in the log")
 	assert.InDelta(t, 1, leaving.Quits(&agents.CareerMind{}), 1e-12, "no clash, no matter")
+}
+
+func TestNobodyQuitsMoreOftenThanTheBound(t *testing.T) {
+	weight := rapid.Float64Range(-3, 3)
+	rapid.Check(t, func(t *rapid.T) {
+		mind := agents.CareerMind{Morale: weight.Draw(t, "morale"), Pay: weight.Draw(t, "pay"), Pressure: weight.Draw(t, "pressure"),
+			Novice: weight.Draw(t, "novice"), Clash: weight.Draw(t, "clash")}
+		share := rapid.Float64Range(0, 1)
+		l := Leaving{Morale: share.Draw(t, "of morale"), Pressure: share.Draw(t, "of pressure"), Distance: share.Draw(t, "of distance"),
+			Pay: rapid.Float64Range(0.01, 5).Draw(t, "outside pay"), Novice: rapid.Bool().Draw(t, "is a novice")}
+		if quits, most := l.Quits(&mind), l.QuitsAtMost(&mind); quits > most {
+			t.Fatalf("the rate of quits is multiplied by %v, its bound is %v", quits, most)
+		}
+	})
+	usual := Leaving{Morale: 0.5, Pay: 1, Pressure: 0.2}
+	assert.Less(t, usual.QuitsAtMost(&agents.CareerMind{Morale: 1, Pay: 1.5, Pressure: 0.4}), 1.1, "8 % more are at most 10 % more")
 }

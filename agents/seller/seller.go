@@ -27,82 +27,6 @@ const (
 // Values are worth per hour of each activity, in hours of own base pay.
 type Values [Activities]float64
 
-// Split divides hours over activities: shares follow a logit with scale noise, no activity gets more than its cap
-// [hours], and what a cap leaves over goes to the others by the same logit. Rest has no cap. The sum is hours.
-func Split(v *Values, caps *Values, hours, noise float64) Values {
-	var out Values
-	var full [Activities]bool
-	left, best, weight := hours, math.NaN(), Values{}
-	for {
-		best = weigh(&weight, v, &full, best, noise)
-		total := weight.sum()
-		if !fillCaps(&out, &weight, caps, &full, left/total) {
-			for a := range weight {
-				out[a] += float64(left*weight[a]) / total
-			}
-			return out
-		}
-		if left = hours - out.sum(); left <= 0 {
-			return scaled(out, hours)
-		}
-	}
-}
-
-// weigh fills the logit's weights of the activities that are not full, the best of them at 1: so none overflows, and
-// which of two is better still counts however far both are above rest. last is the best value of the weights that stand
-// in weight; it returns the new one.
-func weigh(weight, v *Values, full *[Activities]bool, last, noise float64) (best float64) {
-	best = v[Rest]
-	for a := range v {
-		if !full[a] {
-			best = max(best, v[a])
-		}
-	}
-	for a := range v {
-		switch {
-		case full[a]:
-			weight[a] = 0
-		case best == last: // as it stands
-		case v[a] == best:
-			weight[a] = 1
-		default:
-			weight[a] = num.Exp((v[a] - best) / noise)
-		}
-	}
-	return best
-}
-
-// fillCaps gives their cap to all activities that the logit would give more, marks them full, and tells whether there
-// were any. perWeight is hours per unit of weight.
-func fillCaps(out, weight, caps *Values, full *[Activities]bool, perWeight float64) (any bool) {
-	for a := Serve; a < Rest; a++ {
-		if !full[a] && float64(perWeight*weight[a]) > caps[a] {
-			out[a], full[a], any = caps[a], true, true
-		}
-	}
-	return any
-}
-
-func (v *Values) sum() (total float64) {
-	for a := range v {
-		total += v[a]
-	}
-	return total
-}
-
-// scaled shrinks hours that exceed the total in proportion.
-func scaled(out Values, hours float64) Values {
-	sum := out.sum()
-	if sum <= hours {
-		out[Rest] += hours - sum
-		return out
-	}
-	for a := range out {
-		out[a] = float64(out[a]*hours) / sum
-	}
-	return out
-}
-
 // Hint is what a seller weighs before passing a lead on.
 type Hint struct {
 	Belief    float64 // believed chance that the customer needs it, in [0, 1]
@@ -210,12 +134,28 @@ type Leaving struct {
 
 // Quits returns the factor on the labour market's quit rate.
 func (l *Leaving) Quits(mind *agents.CareerMind) float64 {
-	log := float64(mind.Morale*(0.5-l.Morale)) + float64(mind.Pressure*l.Pressure) + float64(mind.Pay*num.Log(l.Pay))
+	return num.Exp(l.log(mind, num.Log(l.Pay)))
+}
+
+// log of the factor, where that of the pay is known.
+func (l *Leaving) log(mind *agents.CareerMind, pay float64) float64 {
+	log := float64(mind.Morale*(0.5-l.Morale)) + float64(mind.Pressure*l.Pressure) + float64(mind.Pay*pay)
 	if l.Novice {
 		log += mind.Novice
 	}
-	log += float64(mind.Clash * l.Distance)
-	return num.Exp(log)
+	return log + float64(mind.Clash*l.Distance)
+}
+
+// QuitsAtMost is at least Quits, without an exponential: ln x is at most x-1 and e^x at most 1/(1-x/4)⁴ below 4. +Inf where
+// that says nothing.
+func (l *Leaving) QuitsAtMost(mind *agents.CareerMind) float64 {
+	log := l.log(mind, l.Pay-1)
+	if mind.Pay < 0 || !(log < 4) {
+		return math.Inf(1)
+	}
+	root := 1 / (1 - float64(log/4))
+	square := float64(root * root)
+	return float64(square*square) * (1 + 1e-9) // far more than rounding takes from it
 }
 
 // Stake returns what pay that vests in so many weeks adds to own pay in the eyes of who thinks of leaving before [EUR per

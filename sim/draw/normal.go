@@ -35,13 +35,17 @@ const (
 	normalFar    = 5     // sqrt(-ln u) beyond which the far fit holds
 )
 
-// ratio returns the quotient of two polynomials of degree 7, both by Horner's rule, side by side.
+// ratio returns the quotient of two polynomials of degree 7, both by Horner's rule, side by side. No loop:
+// it would take longer than what is in it.
 func ratio(x float64, above, below *[8]float64) float64 {
 	top, bottom := above[7], below[7]
-	for i := 6; i >= 0; i-- {
-		top = above[i] + float64(top*x)
-		bottom = below[i] + float64(bottom*x)
-	}
+	top, bottom = above[6]+float64(top*x), below[6]+float64(bottom*x)
+	top, bottom = above[5]+float64(top*x), below[5]+float64(bottom*x)
+	top, bottom = above[4]+float64(top*x), below[4]+float64(bottom*x)
+	top, bottom = above[3]+float64(top*x), below[3]+float64(bottom*x)
+	top, bottom = above[2]+float64(top*x), below[2]+float64(bottom*x)
+	top, bottom = above[1]+float64(top*x), below[1]+float64(bottom*x)
+	top, bottom = above[0]+float64(top*x), below[0]+float64(bottom*x)
 	return top / bottom
 }
 

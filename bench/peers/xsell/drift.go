@@ -1,51 +1,37 @@
 package main
 
-// A week of drift keeps a share of the state and adds a cell of luck: with u = (cell + 1/2) / 65,536 rule 1 says
+import "xsell/sim/draw"
+
+// A week of drift keeps a share of the distance x to calm and adds a cell of luck: with 16 bits of luck, a number l from -32768
+// on, and u = (l + 32768 + 1/2) / 65,536, rule 1 says
 //
-//	state - pull state + 2 noise u + (pull calm - noise)
+//	x - pull x + noise whole (l + 1/2) / 32768
 //
-// The cell counts whole units, which is why one is 65500 << 16. The pull acts on the upper 16 bits of a state, with a factor of
-// 16 bits: a week's error is less than 4e-6 of the whole, and half of a millionth at a usual state; at calm it is 0 on average.
+// A cell counts whole units, which is why the whole is 65500 << 16. The pull acts on the upper 16 bits of a distance, rounded
+// down, with a factor of 16 bits. What is rounded off by that and half a cell are nearly the same on average: a week's error is
+// less than 3.9e-6 of the whole, and less than a ten-millionth on average.
 const (
 	needPull16  = 6554 // 0.1 of 65,536
-	needCell    = 2 * needNoise * whole >> 16
+	needCell    = needNoise * whole / (1 << 15)
 	trustPull16 = 3277 // 0.05 of 65,536
-	trustCell   = 2 * trustNoise * whole >> 16
-
-	// What does not depend on the state, with half a cell, less half a digit's pull, and at calm as much as the pull's factor is
-	// too large.
-	needLift  = (needPull*calm-needNoise)*whole + needCell/2 - needPull16/2 + (needPull16*whole>>16-needPull*whole)*calm
-	trustLift = (trustPull*calm-trustNoise)*whole + trustCell/2 - trustPull16/2 + (trustPull16*whole>>16-trustPull*whole)*calm
+	trustCell   = trustNoise * whole / (1 << 15)
 )
 
-// digits are the lower 16 bits of both halves.
-const digits = both * (1<<16 - 1)
+// drift moves need and trust towards calm, with a shock. Two neighbours share a draw.
+func drift(m *Market) { driftAll(&m.Need, &m.Trust, m.Customers/4, m.scratch.coarse) }
 
-// terms are the constants of drift in both halves. In variables they stay in registers.
-var terms = struct{ digits, needLift, trustLift uint64 }{digits, needLift * both, trustLift * both}
-
-// drift moves need and trust towards calm, with a shock, four pairs in a row.
-func drift(m *Market) {
-	shocks := m.scratch.shocks[:m.fours()]
-	need, trust := m.Need[:len(shocks)], m.Trust[:len(shocks)]
-	digits, needLift, trustLift := terms.digits, terms.needLift, terms.trustLift
-	for k := 0; k < len(shocks)-3; k += 4 {
-		luck := shocks[k]
-		need[k] = drifted(need[k], luck, needPull16, needCell, needLift, digits)
-		trust[k] = drifted(trust[k], luck>>16, trustPull16, trustCell, trustLift, digits)
-		luck = shocks[k+1]
-		need[k+1] = drifted(need[k+1], luck, needPull16, needCell, needLift, digits)
-		trust[k+1] = drifted(trust[k+1], luck>>16, trustPull16, trustCell, trustLift, digits)
-		luck = shocks[k+2]
-		need[k+2] = drifted(need[k+2], luck, needPull16, needCell, needLift, digits)
-		trust[k+2] = drifted(trust[k+2], luck>>16, trustPull16, trustCell, trustLift, digits)
-		luck = shocks[k+3]
-		need[k+3] = drifted(need[k+3], luck, needPull16, needCell, needLift, digits)
-		trust[k+3] = drifted(trust[k+3], luck>>16, trustPull16, trustCell, trustLift, digits)
+// driftPlainly moves so many times four customers, one pair after the other: of the 32 bits of a customer's luck the lower 16
+// are need's, the upper 16 trust's.
+func driftPlainly(need, trust *States, fours int, luck draw.Stream) {
+	for pair := range 2 * fours {
+		drawn := luck.Bits(uint64(pair))
+		for c := 2 * pair; c < 2*pair+2; c++ {
+			need[c%seats] = drifted(need[c%seats], int16(drawn), needPull16, needCell)
+			trust[c%seats] = drifted(trust[c%seats], int16(drawn>>16), trustPull16, trustCell)
+			drawn >>= 32
+		}
 	}
 }
 
-// drifted is where a week takes the states x of two neighbours, with the lower 16 bits of both halves of luck.
-func drifted(x, luck, pull, cell, lift, digits uint64) uint64 {
-	return x + lift + cell*(luck&digits) - pull*(x>>16&digits)
-}
+// drifted is where a week takes a distance x to calm, with 16 bits of luck.
+func drifted(x int32, luck int16, pull, cell int32) int32 { return x + cell*int32(luck) - pull*(x>>16) }

@@ -1,8 +1,9 @@
 package main
 
 import (
-	"encoding/binary"
 	"math"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"xsell/sim/draw"
@@ -17,22 +18,6 @@ func TestEveryChanceHasItsLanes(t *testing.T) {
 	}
 	if float64(exitLanes)/leftLanes < (1-ask)*exit {
 		t.Errorf("%d of %d lanes for exit without service do not reach a chance of %v", exitLanes, leftLanes, (1-ask)*exit)
-	}
-}
-
-func TestMarksSeeExactlyTheLanesThatMayConcernSomebody(t *testing.T) {
-	for shift := range 256 {
-		var stretch [word / perDraw]eight
-		for i := range word {
-			stretch[i/perDraw][i%perDraw] = uint8(37*i + shift)
-		}
-		met := marks(&stretch)
-		for i := range word {
-			lane := stretch[i/perDraw][i%perDraw]
-			if got, want := met>>i&1 == 1, kind[lane] != forNothing; got != want {
-				t.Fatalf("customer %d of 64 has lane %d: the mark is %v", i, lane, got)
-			}
-		}
 	}
 }
 
@@ -52,76 +37,198 @@ func TestALaneAloneDecidesOnlyWhatItsWholeCellDecides(t *testing.T) {
 	}
 }
 
-// One step of the packed drift, for all kinds of neighbours, against rule 1 in float64. What may differ: the pull's factor, by
-// 6.2e-6 of a distance to calm of at most 0.5, and the lower 16 bits that do not pull, 0.1 / 65,500 / 2 at most: 3.9e-6.
+// One step of drift, for all kinds of states, against rule 1 in float64. What may differ: the pull's factor, by 6.2e-6 of a
+// distance to calm of at most 0.5, and half of what the lower 16 bits would pull, 0.1 / 65,500 / 2 at most: 3.9e-6.
 func TestDriftIsThatOfTheRule(t *testing.T) {
 	const room = 3.9e-6
-	for i := range uint64(50_000) {
+	var off [2]float64
+	for i := range uint64(100_000) {
 		bits := (i + 1) * 0x9e3779b97f4a7c15
-		even, odd := whole*(bits>>40)>>24, whole*(bits&0xffffff)>>24
-		luck := bits * 0xbf58476d1ce4e5b9
-		x := even | odd<<32
-		need := drifted(x, luck, needPull16, needCell, terms.needLift, digits)
-		trust := drifted(x, luck>>16, trustPull16, trustCell, terms.trustLift, digits)
-		for half, state := range []uint64{even, odd} {
-			u := func(shift int) float64 { return (float64(luck>>(32*half+shift)&0xffff) + 0.5) / 65536 }
-			was := real(state)
-			wantNeed := was + needPull*(calm-was) + needNoise*(2*u(0)-1)
-			wantTrust := was + trustPull*(calm-was) + trustNoise*(2*u(16)-1)
-			gotNeed, gotTrust := real(need>>(32*half)&math.MaxUint32), real(trust>>(32*half)&math.MaxUint32)
-			if math.Abs(gotNeed-wantNeed) > room || math.Abs(gotTrust-wantTrust) > room {
-				t.Fatalf("from %v need drifts to %.9f and trust to %.9f, not to %.9f and %.9f", was, gotNeed, gotTrust, wantNeed, wantTrust)
+		state, luck := whole*(bits>>40)>>24, int16(bits*0xbf58476d1ce4e5b9>>48)
+		x, was, u := int32(int64(state)-calm*whole), real(state), (float64(luck)+32768.5)/65536
+		for k, rule := range []struct {
+			pull, noise float64
+			got         int32
+		}{{needPull, needNoise, drifted(x, luck, needPull16, needCell)}, {trustPull, trustNoise, drifted(x, luck, trustPull16, trustCell)}} {
+			want, got := was+rule.pull*(calm-was)+rule.noise*(2*u-1), real(uint64(int64(rule.got)+calm*whole))
+			if off[k] += got - want; math.Abs(got-want) > room {
+				t.Fatalf("from %v a state drifts to %.9f, not to %.9f", was, got, want)
 			}
+		}
+	}
+	for _, sum := range off {
+		if math.Abs(sum/100_000) > 1e-7 {
+			t.Errorf("drift is off by %g on average", sum/100_000)
 		}
 	}
 }
 
-func TestNoDriftLeavesItsHalf(t *testing.T) {
-	for _, luck := range []uint64{0, math.MaxUint64} {
-		for _, x := range []uint64{0, whole} {
-			for _, y := range []uint64{drifted(x*both, luck, needPull16, needCell, terms.needLift, digits),
-				drifted(x*both, luck>>16, trustPull16, trustCell, terms.trustLift, digits)} {
-				if lower, upper := y&math.MaxUint32, y>>32; lower != upper || lower > whole {
-					t.Errorf("from %v with luck %#x neighbours drift to %v and %v", real(x), luck, real(lower), real(upper))
+func TestNoDriftLeavesTheRange(t *testing.T) {
+	for _, luck := range []int16{math.MinInt16, math.MaxInt16} {
+		for _, x := range []int64{-calm * whole, calm * whole} {
+			for _, y := range []int32{drifted(int32(x), luck, needPull16, needCell), drifted(int32(x), luck, trustPull16, trustCell)} {
+				if state := int64(y) + calm*whole; state < 0 || state > whole {
+					t.Errorf("from %v with luck %d a state drifts to %v", real(uint64(x+calm*whole)), luck, real(uint64(state)))
 				}
 			}
 		}
 	}
 }
 
-// The lower 18 bits do not count, half of 0.02 / 2^14 at most, and the fiftieth is 2.3e-5 of it too large: 1.1e-6 together.
-func TestANoTakesAFiftiethOfTrust(t *testing.T) {
-	m := newMarket(draw.World{Seed: 3}, 0, bookSize)
-	m.scratch = new(scratch)
-	for c := range uint32(bookSize) {
-		m.Trust.set(c, uint64(c+1)*whole/bookSize)
+// world is a market that might be, its states and lanes those of any luck, with the scratch of its week.
+func world(luck *rand.Rand) *Market {
+	m := newMarket(draw.World{Seed: luck.Uint64()}, 0, (1+luck.IntN(marketSize/bookSize))*bookSize)
+	for c := range m.Gen {
+		m.Gen[c] = uint8(luck.IntN(256))
 	}
-	var luck eight
-	binary.LittleEndian.PutUint64(luck[:], math.MaxUint64)
-	for first := uint32(0); first < 96; first += perDraw {
-		m.offer(first, perDraw, 0, &luck)
-		for c := first; c < first+perDraw; c++ {
-			was := float64(c+1) / bookSize
-			if got, want := real(m.Trust.of(c)), was*(1-annoy); math.Abs(got-want) > 1.1e-6 {
-				t.Errorf("a no takes trust from %v to %.8f, not to %.8f", was, got, want)
+	m.scratch = &scratch{coarse: draw.Stream{K0: luck.Uint64(), K1: luck.Uint64()}}
+	for c := range uint64(seats) {
+		m.Need.set(c, luck.Uint64N(whole+1))
+		m.Trust.set(c, luck.Uint64N(whole+1))
+		m.Open[c] = uint8(luck.IntN(2))
+	}
+	for _, column := range [][]uint64{m.scratch.chances[:], m.scratch.offers[:]} {
+		for k := range column {
+			column[k] = luck.Uint64()
+		}
+	}
+	return m
+}
+
+func TestCustomersDriftFourAtATimeAsOneByOne(t *testing.T) {
+	luck := rand.New(rand.NewPCG(1, 1))
+	for range 300 {
+		m := world(luck)
+		need, trust := m.Need, m.Trust
+		driftAll(&m.Need, &m.Trust, m.Customers/4, m.scratch.coarse)
+		driftPlainly(&need, &trust, m.Customers/4, m.scratch.coarse)
+		if m.Need != need || m.Trust != trust {
+			t.Fatalf("a market of %d customers drifts to other states", m.Customers)
+		}
+	}
+}
+
+func TestCustomersAreListedAndSortedFastAsOneByOne(t *testing.T) {
+	luck := rand.New(rand.NewPCG(1, 2))
+	for last := range lanes {
+		m := world(luck)
+		var who, one [room]uint16
+		n, plainly := listAll(m.chances(), uint8(last), &who), listPlainly(m.chances(), uint8(last), &one)
+		if !slices.Equal(who[:n], one[:plainly]) {
+			t.Fatalf("lanes up to %d are on seats %v, not %v", last, who[:n], one[:plainly])
+		}
+		var got, want lists
+		got.clear()
+		want.clear()
+		if last >= met {
+			continue
+		}
+		sortAll(who[:n], m, &m.scratch.chances, m.scratch.coarse, &got)
+		sortPlainly(who[:n], m, &m.scratch.chances, m.scratch.coarse, &want)
+		if got != want {
+			t.Fatalf("those of the lanes up to %d are sorted otherwise", last)
+		}
+	}
+}
+
+func TestOnlyCustomersThereAreAreListed(t *testing.T) {
+	for n := bookSize; n <= marketSize; n += bookSize {
+		m := newMarket(draw.World{Seed: 8}, 0, n)
+		m.scratch = new(scratch)
+		for ; m.Week < 50; m.Week++ {
+			luck(m)
+			pick(m)
+			for kind := range uint64(kinds) {
+				for _, x := range m.scratch.lists.of(kind) {
+					if int(x.seat()) >= n {
+						t.Fatalf("customer %d is listed of %d", x.seat(), n)
+					}
+				}
 			}
 		}
 	}
 }
 
-func TestAHalfOfAPairMovesAlone(t *testing.T) {
-	var p Pairs
-	for c := range uint32(10) {
-		p.set(c, uint64(c)*1000)
-	}
-	p.add(4, ^uint64(3999)) // minus 4000
-	p.add(5, 7)
-	for c, want := range []uint64{0, 1000, 2000, 3000, 0, 5007, 6000, 7000, 8000, 9000} {
-		if got := p.of(uint32(c)); got != want {
-			t.Errorf("customer %d has %d, not %d", c, got, want)
+func TestOffersAreMadeEightAtATimeAsOneByOne(t *testing.T) {
+	luck := rand.New(rand.NewPCG(1, 3))
+	for range 3000 {
+		m := world(luck)
+		one, x := *m, m.scratch
+		var before States
+		s := luck.IntN(m.Customers / bookSize)
+		first, able := uint32(s*bookSize+contacts*luck.IntN(bookSize/contacts)), int16(luck.IntN(whole>>(1+unit16)+slack16+1))
+		got, want := make([]uint16, contacts+8), make([]uint16, contacts+8)
+		offers := (*[perBook]uint64)(x.offers[s*perBook:])
+		sold, open := offerAll(m, &x.before, offers, first, able, got)
+		wantSold, wantOpen := offerPlainly(&one, &before, offers, first, able, want)
+		if m.Trust != one.Trust || m.Open != one.Open || x.before != before {
+			t.Fatalf("offers to customers from %d on leave other trust or needs", first)
+		}
+		if sold != wantSold || !slices.Equal(got[:open], want[:wantOpen]) {
+			t.Fatalf("%d say yes and %v may, not %d and %v", sold, got[:open], wantSold, want[:wantOpen])
 		}
 	}
-	if below(3, 4) != 1 || below(4, 4) != 0 {
-		t.Error("3 is below 4, and 4 is not")
+}
+
+// By the exact appeal, who says yes at once would do so at the upper end of the lane, and who says no would not at its lower.
+func TestOnlyWhatIsSureIsDecidedBySixteenBits(t *testing.T) {
+	luck := rand.New(rand.NewPCG(1, 4))
+	open := 0
+	for range 3000 {
+		m := world(luck)
+		skill, who := luck.Uint64N(whole+1), make([]uint16, contacts+8)
+		offers, was := (*[perBook]uint64)(m.scratch.offers[:]), *m
+		_, n := offerAll(m, &m.scratch.before, offers, 0, int16(skill>>(1+unit16)+slack16), who)
+		open += n
+		for c := range uint64(contacts) {
+			appeal := was.Need.of(c) + was.Trust.of(c) + openAdds*uint64(was.Open[c]) + skill/2
+			lane, trust := offers[c/perDraw]>>(c%perDraw*8)%lanes, was.Trust[c]
+			sure := m.Trust[c] == trust-warm18*(trust>>18)+warmAll
+			if !slices.Contains(who[:n], uint16(c)) && (sure && appeal < least[lane+1] || !sure && appeal > least[lane]) {
+				t.Fatalf("lane %d asks for %d to %d, with %d a yes is sure: %v", lane, least[lane], least[lane+1], appeal, sure)
+			}
+		}
+	}
+	if share := float64(open) / (3000 * contacts); share > 0.01 {
+		t.Errorf("%.3f of the offers are left open, a lane and a little is 0.005", share)
+	}
+}
+
+// A no takes a fiftieth of trust, a yes adds a tenth of what is missing. The lower 18 bits do not count, half of a part / 2^14 at
+// most, and the parts are 2.3e-5 and 1.6e-5 of them off: 1.1e-6 and 3.9e-6 together.
+func TestANoTakesAFiftiethOfTrustAndAYesAddsATenth(t *testing.T) {
+	for _, offer := range []struct {
+		lane            uint64
+		becomes, at, no float64
+	}{{lanes - 1, 0, annoy, 1.1e-6}, {0, 1, warm, 3.9e-6}} {
+		m := newMarket(draw.World{Seed: 3}, 0, bookSize)
+		m.scratch = new(scratch)
+		for c := range uint64(bookSize) {
+			m.Need.set(c, calm*whole)
+			m.Trust.set(c, (c+1)*whole/bookSize)
+		}
+		var luck [perBook]uint64
+		for k := range luck {
+			luck[k] = offer.lane * 0x0101010101010101
+		}
+		offerAll(m, &m.scratch.before, &luck, 40, slack16, make([]uint16, contacts+8))
+		for c := range uint64(bookSize) {
+			want := float64(c+1) / bookSize
+			if 40 <= c && c < 60 {
+				want += offer.at * (offer.becomes - want)
+			}
+			if got := real(m.Trust.of(c)); math.Abs(got-want) > offer.no {
+				t.Errorf("with lane %d an offer leaves customer %d a trust of %.8f, not of %.8f", offer.lane, c, got, want)
+			}
+		}
+	}
+}
+
+func TestAStepOfTrustDecidesOnlyWhatAllOfItDecides(t *testing.T) {
+	for i := range uint64(100_000) {
+		trust := (i*0x9e3779b97f4a7c15>>32)*whole>>32 + 1
+		if step, chance := trust>>24, chanceToLeave(trust); chance > leaves[step] || chance < leaves[step+1] {
+			t.Fatalf("at a trust of %v the chance to leave is %d, outside of its step", real(trust), chance)
+		}
 	}
 }

@@ -1,58 +1,42 @@
 package main
 
-import (
-	"encoding/binary"
+import "xsell/sim/draw"
 
-	"xsell/sim/draw"
+// Purposes of the small week's draws. The first is shared by neighbours and belongs to their seats; the second is of who sits
+// there, and only few need it.
+const (
+	coarse draw.Purpose = 1 + iota // shocks and lanes, see luck
+	fine                           // what is finer than a lane
 )
 
-// Purposes of the small week's draws. The first is shared by neighbours and belongs to their seats; the others are of who sits
-// there, and only few need them.
+// A person's first fine draw of a week is for what their lane is for. What others are for is part of their id, above the person.
 const (
-	coarse    draw.Purpose = 1 + iota // shocks and lanes, see luck
-	wantFine                          // whether a need arises or fades
-	serveFine                         // whether there is service, how it goes, who leaves after it
-	exitFine                          // who leaves without service
-	offerFine                         // a yes or a no to an offer
+	again = (iota + 1) << 40 // another, after that for needs
+	offer                    // a yes or a no
 )
 
 const (
 	lanes   = 256                                // values of a lane
 	perDraw = 8                                  // lanes of a draw
 	perBook = (contacts + perDraw - 1) / perDraw // draws for a seller's offers of a week
+
+	chanceIds, offerIds = 1 << 32, 2 << 32 // the first for chances and offers; shocks are before
 )
 
-// eight is the lanes of a draw.
-type eight [perDraw]uint8
-
-// luck draws what every seat needs this week, from one stream: for each pair of neighbours a word with 16 bits for each shock,
-// for each eight a word of lanes, and for each seller the lanes of the offers.
+// luck draws the lanes of the week, eight with a word, one for each seat and those of every seller's offers.
 func luck(m *Market) {
-	x, stream := m.scratch, m.stream(coarse)
-	shocks := x.shocks[:m.fours()]
-	for k := 0; k < len(shocks)-3; k += 4 {
-		id := uint64(k)
-		shocks[k], shocks[k+1] = stream.Bits(id), stream.Bits(id+1)
-		shocks[k+2], shocks[k+3] = stream.Bits(id+2), stream.Bits(id+3)
+	x := m.scratch
+	x.coarse, x.fine = m.World.Stream(coarse, m.Index, m.Week), m.World.Stream(fine, m.Index, m.Week)
+	lanes := m.chances()
+	x.coarse.Fill(lanes, chanceIds)
+	for c := m.Customers; c < perDraw*len(lanes); c++ { // of nobody
+		lanes[c/perDraw] |= forNobody << (c % perDraw * 8)
 	}
-	fill(x.chances[:up(m.Customers, word)/perDraw], stream, 1<<32)
-	fill(x.offers[:up(perBook*len(m.skills()), 4)], stream, 2<<32)
+	x.coarse.Fill(x.offers[:perBook*len(m.skills())], offerIds)
 }
 
-// fill draws lanes, eight with each id from first on, a multiple of four times.
-func fill(lanes []eight, stream draw.Stream, first uint64) {
-	for k := 0; k < len(lanes)-3; k += 4 {
-		id := first + uint64(k)
-		a, b, c, d := stream.Bits(id), stream.Bits(id+1), stream.Bits(id+2), stream.Bits(id+3)
-		binary.LittleEndian.PutUint64(lanes[k][:], a)
-		binary.LittleEndian.PutUint64(lanes[k+1][:], b)
-		binary.LittleEndian.PutUint64(lanes[k+2][:], c)
-		binary.LittleEndian.PutUint64(lanes[k+3][:], d)
-	}
-}
+// chances are this week's lanes, eight in a word, an even number of words.
+func (m *Market) chances() []uint64 { return m.scratch.chances[:up(m.Customers, 2*perDraw)/perDraw] }
 
-// refine is the uniform of a candidate, in lanes of 2^32: the lane and the upper 32 bits of a draw of the customer's own.
-func refine(lane, fine uint64) uint64 { return lane<<32 | fine>>32 }
-
-// rest is what refine leaves of the draw, 32 bits.
-func rest(fine uint64) uint64 { return uint64(uint32(fine)) }
+// person is the id of who sits on seat c.
+func (m *Market) person(c uint64) uint64 { return uint64(draw.Person(uint32(c), m.Gen[c%seats])) }

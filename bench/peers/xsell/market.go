@@ -18,9 +18,9 @@ type Market struct {
 	Customers int // whole books, at most marketSize
 	Books     Books
 
-	Need  Pairs
+	Need  States
 	_     [40]uint64 // so that what is read of Trust does not lie a multiple of 4096 bytes from what was just written of Need: it would wait
-	Trust Pairs
+	Trust States
 	Open  [seats]uint8    // 1 while a need is open
 	Gen   [seats]uint8    // which newcomer sits on the seat
 	Skill [sellers]uint64 // a state, one in a word
@@ -45,10 +45,6 @@ func (b *Books) Add(o Books) {
 // newMarket founds a market of n customers, a whole number of books, all at rest.
 func newMarket(w draw.World, index uint32, n int) *Market {
 	m := &Market{World: w, Index: index, Customers: n}
-	for c := range uint32(n) {
-		m.Need.set(c, calm*whole)
-		m.Trust.set(c, calm*whole)
-	}
 	for s := range m.skills() {
 		m.Skill[s] = calm * whole
 	}
@@ -58,14 +54,5 @@ func newMarket(w draw.World, index uint32, n int) *Market {
 // skills are those of the sellers there are.
 func (m *Market) skills() []uint64 { return m.Skill[:m.Customers/bookSize] }
 
-// fours is how many pairs of customers there are, rounded up to four: the loops over them take four in a turn.
-func (m *Market) fours() int { return up(m.Customers/2, 4) }
-
 // up is the next multiple of unit, a power of two.
 func up(n, unit int) int { return (n + unit - 1) &^ (unit - 1) }
-
-// stream is this market's luck for a purpose this week.
-func (m *Market) stream(p draw.Purpose) draw.Stream { return m.World.Stream(p, m.Index, m.Week) }
-
-// person is the id of who sits on seat c.
-func (m *Market) person(c uint32) uint64 { return uint64(draw.Person(c, m.Gen[c%seats])) }

@@ -25,7 +25,7 @@ func (f *Firm) outcomes() (o Outcomes) {
 		books.Add(m.Books)
 		o.Customers += m.Customers
 		sellers += len(m.skills())
-		for c := range uint32(m.Customers) {
+		for c := range uint64(m.Customers) {
 			need, trust := real(m.Need.of(c)), real(m.Trust.of(c))
 			o.Open += int64(m.Open[c])
 			o.Need += need

@@ -1,11 +1,6 @@
 package main
 
-import (
-	"encoding/binary"
-	"math/bits"
-
-	"xsell/sim/draw"
-)
+import "xsell/sim/draw"
 
 // A customer has one lane a week for needs, service and exit. In the first wantLanes of the 256 a need may arise or fade. Of
 // the others the first serveLanes are for service, and the next exitLanes for those who leave without. For who is in the first,
@@ -13,71 +8,69 @@ import (
 const (
 	wantLanes  = 16 // at least arise of all lanes
 	leftLanes  = lanes - wantLanes
-	serveLanes = 10 // at least ask of those that are left
-	exitLanes  = 3  // at least (1-ask) exit of those that are left
+	serveLanes = 10        // at least ask of those that are left
+	exitLanes  = 3         // at least (1-ask) exit of those that are left
+	forNobody  = lanes - 1 // never one of these
 )
 
-// What a lane may be for. Each has a list.
+// What a lane may be for.
 const (
 	forWant = iota
 	forServe
 	forExit
-	forNothing
-	kinds // a power of two
+	kinds
+
+	met = wantLanes + serveLanes + exitLanes // lanes that are for something
 )
 
-// kind says what a lane is for.
-var kind = func() (x [lanes]uint8) {
+// kindOf says what a lane is for that is for something.
+func kindOf(lane uint64) uint64 {
+	return 2 - below(lane, wantLanes) - below(lane, wantLanes+serveLanes)
+}
+
+// endAt says where in lists.ends stands the end of the list for a lane.
+var endAt = func() (x [lanes]uint8) {
 	for lane := range x {
-		switch {
-		case lane < wantLanes:
-			x[lane] = forWant
-		case lane < wantLanes+serveLanes:
-			x[lane] = forServe
-		case lane < wantLanes+serveLanes+exitLanes:
-			x[lane] = forExit
-		default:
-			x[lane] = forNothing
-		}
+		x[lane] = uint8(endBits * kindOf(uint64(lane)))
 	}
 	return x
 }()
 
-const (
-	thresholds = (wantLanes + serveLanes + exitLanes - 1) * 0x0101010101010101 // in each lane the last that may concern anybody
-	word       = 64                                                            // marks in a word
-	gather     = 0x0002040810204081                                            // moves the highest bit of byte k to bit 56 + k
-)
-
 // pick lists whom needs, service and exit may concern.
 func pick(m *Market) {
 	x := m.scratch
-	clear(x.listed[:])
-	for first := 0; first < m.Customers; first += word {
-		stretch := (*[word / perDraw]eight)(x.chances[first/perDraw:])
-		met := marks(stretch)
-		if rest := m.Customers - first; rest < word {
-			met &= 1<<rest - 1
-		}
-		for ; met != 0; met &= met - 1 {
-			i := uint32(bits.TrailingZeros64(met))
-			x.list(uint32(first)+i, stretch[i/perDraw%(word/perDraw)][i%perDraw])
-		}
+	n := listAll(m.chances(), met-1, &x.met)
+	x.lists.clear()
+	sortAll(x.met[:n], m, &x.chances, x.fine, &x.lists)
+}
+
+// listPlainly lists the places of the lanes that are at most the last one, and returns how many they are.
+func listPlainly(chances []uint64, last uint8, who *[room]uint16) (n int) {
+	for c := range uint64(perDraw * len(chances)) {
+		who[n%room] = uint16(c)
+		n += int(below(chances[c/perDraw]>>(c%perDraw*8)%lanes, uint64(last)+1))
+	}
+	return n
+}
+
+// sortPlainly draws for everybody in who and lists them by what their lanes are for.
+func sortPlainly(who []uint16, m *Market, chances *[seats / perDraw]uint64, luck draw.Stream, x *lists) {
+	for _, seat := range who {
+		c := uint64(seat) % seats
+		lane := chances[c/perDraw] >> (c % perDraw * 8) % lanes
+		x.add(kindOf(lane), candidate{who: c<<8 | lane, luck: luck.Bits(m.person(c))})
 	}
 }
 
-// marks are those whose lane passes, a bit each. Eight are compared at once; the product has their bits in its highest byte.
-func marks(stretch *[word / perDraw]eight) (met uint64) {
-	for k := range stretch {
-		passing := draw.Passing(binary.LittleEndian.Uint64(stretch[k][:]), thresholds)
-		met = met>>8 | passing*gather>>56<<56
+// bitsOf are the places of the bits of a byte, a byte each, and countOf says how many there are.
+var bitsOf, countOf = func() (which [256]uint64, many [256]uint8) {
+	for mask := range which {
+		for bit := range uint64(8) {
+			if mask>>bit&1 == 1 {
+				which[mask] |= bit << (8 * many[mask])
+				many[mask]++
+			}
+		}
 	}
-	return met
-}
-
-// list puts c on the list that its lane is for.
-func (x *scratch) list(c uint32, lane uint8) {
-	k := kind[lane] % kinds
-	x.lists[k][x.listed[k]%room] = candidateOf(c, uint32(lane))
-	x.listed[k]++
-}
+	return which, many
+}()

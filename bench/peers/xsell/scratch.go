@@ -1,24 +1,54 @@
 package main
 
-// room is how many a list holds, more than twice as many as customers.
+import "xsell/sim/draw"
+
+// room is how many a list holds, a power of two that leaves some beyond all customers.
 const room = 2 * seats
 
-// candidate is a customer whom a chance may concern and, in the lowest byte, the lane that says so.
-type candidate uint32
+// candidate is a customer whom a chance may concern: a seat, in the lowest byte the lane that says so, and a draw of whoever
+// sits there.
+type candidate struct{ who, luck uint64 }
 
-func candidateOf(c, lane uint32) candidate { return candidate(c<<8 | lane) }
+func (x candidate) seat() uint64 { return x.who >> 8 % seats }
 
-func (c candidate) seat() uint32 { return uint32(c) >> 8 % seats }
-func (c candidate) lane() uint64 { return uint64(c) % lanes }
+// uniform is that of a candidate, in lanes of 2^32, counted from the first of its kind: the lane and the upper 32 bits of the
+// draw.
+func (x candidate) uniform(first uint64) uint64 { return (x.who%lanes-first)<<32 | x.luck>>32 }
 
-// list is candidates. Where luck decides who comes next one writes in any case and moves n on by 0 or 1: no branch to guess.
-type list struct {
-	who [room]candidate
-	n   uint32
+// rest is what uniform leaves of the draw, 32 bits.
+func (x candidate) rest() uint64 { return uint64(uint32(x.luck)) }
+
+// lists are candidates by what their lanes are for, and where each list ends, in bytes from the first on: in one word, so that
+// there is no wait for an end that has just been written.
+type lists struct {
+	met  [kinds][seats]candidate
+	ends uint64
 }
 
-// all are those on the list.
-func (l *list) all() []candidate { return l.who[:l.n] }
+const (
+	candidateSize = 16 // bytes
+	endBits       = 21 // of an end
+	endMask       = 1<<endBits - 1
+)
+
+// clear begins the lists.
+func (x *lists) clear() {
+	x.ends = seats*candidateSize<<(forServe*endBits) | 2*seats*candidateSize<<(forExit*endBits)
+}
+
+// end of a list.
+func (x *lists) end(kind uint64) uint64 {
+	return x.ends >> (kind * endBits) & endMask / candidateSize % seats
+}
+
+// of a kind.
+func (x *lists) of(kind uint64) []candidate { return x.met[kind][:x.end(kind)] }
+
+// add lists a candidate.
+func (x *lists) add(kind uint64, c candidate) {
+	x.met[kind][x.end(kind)] = c
+	x.ends += candidateSize << (kind * endBits)
+}
 
 // leavers are customers who may leave, each with the uniform that decides, in units of 2^-32.
 type leavers struct {
@@ -27,24 +57,21 @@ type leavers struct {
 }
 
 // may lists c.
-func (l *leavers) may(c uint32, luck uint64) {
-	l.who[l.n%room], l.luck[l.n%room] = c, uint32(luck)
+func (l *leavers) may(c, luck uint64) {
+	l.who[l.n%room], l.luck[l.n%room] = uint32(c), uint32(luck)
 	l.n++
 }
 
 // scratch is a worker's room for one week of a market.
 type scratch struct {
-	shocks  [seats / 2]uint64        // of pairs: the lower 16 bits of both halves for need, the upper for trust
-	chances [seats / perDraw]eight   // a lane for each customer
-	offers  [sellers * perBook]eight // of each seller
-	lists   [kinds][room]candidate   // by what the lane is for
-	listed  [kinds]uint32            // how many
-	again   list                     // candidates for needs with a lane of the others
-	leave   leavers
-	meet    list  // who may say yes to an offer
-	before  Pairs // trust before the offer
-	sold    [sellers]uint64
+	coarse, fine draw.Stream
+	chances      [seats / perDraw]uint64   // a lane for each customer
+	offers       [sellers * perBook]uint64 // of each seller
+	met          [room]uint16              // whom luck may meet
+	lists        lists                     // and what for
+	leave        leavers
+	before       States       // trust before the offer, of those who got one
+	open         [room]uint16 // who got one that their lane does not decide
+	opens        int
+	sold         [sellers]uint64
 }
-
-// all are those on the list for a kind.
-func (x *scratch) all(kind int) []candidate { return x.lists[kind][:x.listed[kind]] }

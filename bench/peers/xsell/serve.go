@@ -20,44 +20,60 @@ var exitPart, exitScale = part(exit), part(1 / ((1 - ask) * leftLanes))
 // serve lets customers ask for service; how it goes is up to the seller's skill. It lists who may leave, with service or
 // without.
 func serve(m *Market) {
-	x, fine := m.scratch, m.stream(serveFine)
-	x.leave.n = 0
-	for _, who := range x.all(forServe) {
-		c := who.seat()
-		draw := fine.Bits(m.person(c))
-		luck := refine(who.lane()-wantLanes, draw)
-		if luck >= askLanes {
+	l := &m.scratch.leave
+	l.n = 0
+	var asked, helped uint64
+	asks, exits, well, slope := askLanes, exitPart, wellLanes, wellSlope
+	for _, x := range m.scratch.lists.of(forServe) {
+		c, luck := x.seat(), x.uniform(wantLanes)
+		if luck >= asks {
 			continue
 		}
-		good := below(luck, wellLanes+wellSlope*m.Skill[c/bookSize%sellers]>>24)
+		good := below(luck, well+slope*m.Skill[c/bookSize%sellers]>>24)
 		m.Trust.add(c, serveWins[good]-times(serveLoses[good], m.Trust.of(c)))
-		m.Books.Helped += int64(good)
-		m.Books.Failed += int64(1 - good)
-		if last := rest(draw); last < exitPart {
-			x.leave.may(c, last)
+		asked++
+		helped += good
+		if last := x.rest(); last < exits {
+			l.may(c, last)
 		}
 	}
-	fine = m.stream(exitFine)
-	for _, who := range x.all(forExit) {
-		c := who.seat()
-		luck := refine(who.lane()-wantLanes-serveLanes, fine.Bits(m.person(c)))
-		if luck < exitOnly {
-			x.leave.may(c, times(exitScale, luck))
+	m.Books.Helped += int64(helped)
+	m.Books.Failed += int64(asked - helped)
+	only, scale := exitOnly, exitScale
+	for _, x := range m.scratch.lists.of(forExit) {
+		if luck := x.uniform(wantLanes + serveLanes); luck < only {
+			l.may(x.seat(), times(scale, luck))
 		}
 	}
 }
 
-// leave lets customers go; a newcomer takes the seat at once.
+// leaves is the chance to leave at each of 256 steps of trust, and at the end of the last, in units of 2^-32.
+var leaves = func() (x [257]uint64) {
+	for step := range x {
+		x[step] = chanceToLeave(uint64(step) << 24)
+	}
+	return x
+}()
+
+func chanceToLeave(trust uint64) uint64 {
+	return uint64(exit * (1 << 32) * num.Exp(-exitTrust*real(trust)))
+}
+
+// leave lets customers go; a newcomer takes the seat at once. The step of their trust decides for all but one in a hundred.
 func leave(m *Market) {
-	l, n := &m.scratch.leave, uint32(0)
-	for i, c := range l.who[:l.n] {
-		chance := exit * (1 << 32) * num.Exp32(-exitTrust*float32(real(m.Trust.of(c))))
+	l, n := &m.scratch.leave, uint64(0)
+	for i, c := range l.who[:l.n%room] {
+		luck, trust := uint64(l.luck[i]), m.Trust.of(uint64(c))
+		step := trust >> 24 % 256
+		chance := leaves[step+1]
+		if chance <= luck && luck < leaves[step] {
+			chance = chanceToLeave(trust)
+		}
 		l.who[n%room] = c
-		n += uint32(below(uint64(l.luck[i]), uint64(int64(chance))))
+		n += below(luck, chance)
 	}
 	for _, c := range l.who[:n] {
-		m.Need.set(c, calm*whole)
-		m.Trust.set(c, calm*whole)
+		m.Need[c%seats], m.Trust[c%seats] = 0, 0
 		m.Open[c%seats] = 0
 		m.Gen[c%seats]++
 	}

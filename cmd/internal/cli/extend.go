@@ -29,6 +29,10 @@ at more worlds is another chance to be wrong. So the next look has half of the e
 of the last one, its intervals are a little wider, and the report says how sure all
 looks are together. Looks that were planned with --looks are paid for already.
 
+--why and --who add to a comparison what compare makes of them: why each design differs
+from the base, and who gains and loses. Without a number of worlds they are all that is
+added. What is there already stays as it is.
+
 Results of another version, whose scenarios or luck are not the same in this one, are
 refused; the last world is lived again to make sure.
 
@@ -43,6 +47,7 @@ func newExtend() *cobra.Command {
 		Long:  extendHelp,
 		Example: `  xsell extend out/silo-interlock-20260101 --replications 60      # 60 in all
   xsell extend out/silo-interlock-20260101 --more 30
+  xsell extend out/silo-interlock-20260101 --why --who
   xsell extend out/which-5 --until "half-width=2 % of the base" --budget 400`,
 		Args:              argued(1, 1, "one directory"),
 		ValidArgsFunction: completeDirectory,
@@ -53,6 +58,7 @@ func newExtend() *cobra.Command {
 	f.IntVar(&x.more, "more", 0, "add this many `WORLDS`")
 	f.StringArrayVar(&x.until, "until", nil, "add worlds until every difference is so `PRECISE`, as in compare, or --budget ends it; repeatable")
 	f.IntVar(&x.budget, "budget", 0, "most `WORLDS` in all, with --until")
+	x.deeper.flags(extend)
 	f.IntVar(&x.workers, "workers", 0, "use this many `PROCESSORS`, 0 for all; it never changes a result")
 	f.BoolVar(&x.quiet, "quiet", false, "no progress and no notes")
 	f.BoolVar(&x.verify, "verify", false, "check that the books of the new worlds balance")
@@ -67,8 +73,15 @@ func (x *extending) do(cmd *cobra.Command, dir string) error {
 	if err != nil {
 		return err
 	}
-	if cmd.Flags().Changed("replications") && x.replications == set.Manifest.Finished && !reported(dir) {
-		return finish(cmd, dir, set) // stopped while the report was drawn
+	given := cmd.Flags().Changed
+	if given("replications") && x.replications == set.Manifest.Finished && !reported(dir) {
+		return finish(cmd, dir, set, &x.asked) // stopped while the report was drawn
+	}
+	if err := x.deepenMore(set, dir); err != nil {
+		return err
+	}
+	if len(x.deeper.kinds()) > 0 && !given("replications") && !given("more") && !given("until") {
+		return x.deepenAlone(cmd, dir, set)
 	}
 	j, wrong := x.prepare(cmd, dir, set)
 	if len(wrong) > 0 {

@@ -124,7 +124,7 @@ func (j *job) again() []string {
 
 // extendAgain is the command that goes on with an extension.
 func (j *job) extendAgain() []string {
-	line := []string{"xsell", "extend", j.place.dir}
+	line := append([]string{"xsell", "extend", j.place.dir}, j.deeper.repeat()...)
 	if len(j.until) == 0 {
 		return append(append(line, "--replications", strconv.Itoa(j.plan.Replications)), j.aside()...)
 	}

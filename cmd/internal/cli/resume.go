@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"xsell/scenarios/experiment"
 	"xsell/scenarios/journal"
 	"xsell/scenarios/lock"
 	"xsell/scenarios/results"
@@ -109,28 +108,9 @@ func complete(cmd *cobra.Command, dir string, set *results.Set, missing error) e
 		return unopened(err)
 	}
 	if !reported(dir) || len(m.Lacking(dir)) > 0 {
-		return finish(cmd, dir, set)
+		return finish(cmd, dir, set, &asked{})
 	}
 	return fmt.Errorf("%s is complete, with %d worlds: there is nothing to go on with; xsell extend adds worlds", dir, m.Finished)
-}
-
-// finish makes what results lack that hold all their worlds: the report, and what was to stand within them.
-func finish(cmd *cobra.Command, dir string, set *results.Set) error {
-	j := &job{asked: &asked{}, before: set, place: place{dir: dir}, out: cmd.OutOrStdout(), notes: cmd.ErrOrStderr()}
-	if len(set.Manifest.Lacking(dir)) > 0 {
-		var wrong problems
-		plan, err := experiment.Again(set)
-		wrong.add(err)
-		j.plan = plan
-		if len(wrong) == 0 {
-			j.inner, err = j.within()
-			wrong.add(err)
-		}
-		if len(wrong) > 0 {
-			return wrong.err()
-		}
-	}
-	return errors.Join(j.deepen(cmd.Context()), present(j.out, dir, set))
 }
 
 // callAgain does another command in the place of this one.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -47,8 +48,8 @@ lost, later disclosures and their bills, remedies paid before. "From first
 offence to the middle of payment" counts disclosures within the horizon only, and
 so less than it would be with more time.
 
-Without --out nothing is written. With it, the directory holds the tables and
-two pictures; report draws them again.`
+Without --out nothing is written. With it, the directory holds the tables, two
+pictures and a page; report draws them again.`
 
 func newRisk() *cobra.Command {
 	a := &riskAsked{}
@@ -111,7 +112,7 @@ func (a *riskAsked) present(out io.Writer, set *results.RiskSet) error {
 			return ours(err)
 		}
 		if err := reports.RenderRisk(a.out); err != nil {
-			return ours(fmt.Errorf("the results are in %s, but the pictures could not be drawn: %w", a.out, err))
+			return ours(fmt.Errorf("the results are in %s, but their page could not be drawn: %w", a.out, err))
 		}
 	}
 	if a.csv == "-" {
@@ -126,14 +127,14 @@ func (a *riskAsked) present(out io.Writer, set *results.RiskSet) error {
 	return presentRisk(out, a.out, set)
 }
 
-// againRisk draws the pictures of an earlier analysis again and prints its table.
+// againRisk draws the page of an earlier analysis again and prints its table.
 func againRisk(out io.Writer, dir string) error {
 	set, err := results.ReadRisk(dir)
 	if err != nil {
 		return err
 	}
 	if err := reports.RenderRisk(dir); err != nil {
-		return ours(fmt.Errorf("the pictures could not be drawn: %w", err))
+		return ours(fmt.Errorf("the page could not be drawn: %w", err))
 	}
 	return presentRisk(out, dir, set)
 }
@@ -144,5 +145,9 @@ func presentRisk(out io.Writer, dir string, set *results.RiskSet) error {
 	if s.json {
 		return inJSON(out, reports.RiskDocument(dir, set))
 	}
-	return ours(reports.RiskTable(out, set, s.terminal))
+	if err := reports.RiskTable(out, set, s.terminal); err != nil || dir == "" {
+		return ours(err)
+	}
+	_, err := fmt.Fprintf(out, "\nreport: %s\n", filepath.Join(dir, "report.html"))
+	return ours(err)
 }

@@ -34,7 +34,7 @@ func TestRiskIsKeptAndDrawnAgain(t *testing.T) {
 	code, before, err := call(t, riskily("sales-quota", "--out", "here", "--csv", "risk.csv", "--quiet")...)
 	require.Equal(t, Done, code, err)
 	assert.Empty(t, err)
-	for _, name := range []string{"here/manifest.toml", "here/risk_hazards.csv", "here/plots/risk_over_time.svg", "here/plots/risk_bills.svg"} {
+	for _, name := range []string{"here/manifest.toml", "here/risk_hazards.csv", "here/plots/risk_over_time.svg", "here/plots/risk_bills.svg", "here/report.html"} {
 		assert.FileExists(t, name)
 	}
 	csv, failure := os.ReadFile("risk.csv")

@@ -29,7 +29,7 @@ func TestAComparisonAnswersWhyAndWhoOnOnePage(t *testing.T) {
 	elsewhere(t)
 	code, out, notes := call(t, deeply("--out", "here", "--verify")...)
 	require.Equal(t, Done, code, notes)
-	for _, want := range []string{"WHY AND WHO\nWhy: ", "\nWho: under silo+low-skill ", "More: xsell report " + whyWithinOf("here"), "report: here/report.html"} {
+	for _, want := range []string{"WHY AND WHO\nWhy: ", "\nWho: under silo+low-skill ", "\n  more: xsell report " + whyWithinOf("here"), "report: here/report.html"} {
 		assert.Contains(t, out, want)
 	}
 	for _, want := range []string{"why: silo+low-skill against silo, ", "why: silo+low-skill against silo: 40 of 40 histories", "who: silo+low-skill against silo: 8 of 8 histories", "books balance"} {
@@ -203,4 +203,26 @@ func TestAComparisonWithoutWhyAndWhoSaysHowToAskForThem(t *testing.T) {
 	code, out, err = call(t, "rerun", "r", "--quiet")
 	require.Equal(t, Done, code, err)
 	assert.Contains(t, out, "why/silo-against-silo-2: identical.")
+}
+
+func TestWhyAndWhoAreAddedToResultsThatAreThere(t *testing.T) {
+	elsewhere(t)
+	code, want, err := call(t, deeply("--out", "aaa", "--quiet")...)
+	require.Equal(t, Done, code, err)
+	code, _, err = call(t, with("compare", "silo", "silo+low-skill", "--who", "--out", "zzz", "--quiet")...)
+	require.Equal(t, Done, code, err)
+	refused(t, "zzz holds what --why and --who ask for: there is nothing to add", "extend", "zzz", "--who")
+	code, got, notes := call(t, "extend", "zzz", "--why")
+	require.Equal(t, Done, code, notes)
+	assert.NotContains(t, notes, "who:", "what is there is not made again")
+	assert.Equal(t, want, strings.ReplaceAll(got, "zzz", "aaa"))
+	sameFiles(t, whyWithinOf("aaa"), whyWithinOf("zzz"))
+	page := pageOf(t, "zzz")
+	assert.Contains(t, page, "Why silo&#43;low-skill differs from silo")
+	assert.Contains(t, page, "--who --why</code>", "the command of the page makes all of it")
+	code, _, err = call(t, "extend", "zzz", "--more", "1", "--why", "--who", "--quiet")
+	require.Equal(t, Done, code, err)
+	code, _, err = call(t, with("run", "silo", "--out", "one", "--quiet")...)
+	require.Equal(t, Done, code, err)
+	refused(t, "--why: one holds one design, and there is nothing to compare it with", "extend", "one", "--why")
 }

@@ -2,26 +2,23 @@ package main
 
 import "math"
 
-// A state in [0, 1] is kept as a fraction of 32 bits, and two neighbours share a word, so that one multiplication moves both:
-// an even seat has the lower half, the odd one after it the upper half. Arithmetic on words is right for both halves as long
-// as neither leaves its 32 bits in the end; borrows on the way cancel.
+// A state in [0, 1] is kept by how far it is from calm, as a fraction of 32 bits: four states fill a register of 128 bits, and
+// its upper half is a number of 16 bits that one instruction multiplies and adds for all four.
 
 // whole is the state 1. It is a little less than 2^32, so that a cell of a shock is a whole number, see drift.go.
 const whole = 65500 << 16
 
-const both = 1<<32 + 1 // times a number of 32 bits: that number in both halves
-
-// Pairs is a column of states.
-type Pairs [seats / 2]uint64
+// States is a column of states, each less calm.
+type States [seats]int32
 
 // of is the state of customer c.
-func (p *Pairs) of(c uint32) uint64 { return uint64(uint32(p[c/2%(seats/2)] >> (c & 1 * 32))) }
+func (x *States) of(c uint64) uint64 { return uint64(int64(x[c%seats]) + calm*whole) }
 
 // add moves the state of customer c, which must stay between 0 and whole; by may be negative.
-func (p *Pairs) add(c uint32, by uint64) { p[c/2%(seats/2)] += by << (c & 1 * 32) }
+func (x *States) add(c, by uint64) { x[c%seats] += int32(uint32(by)) }
 
 // set gives customer c a state.
-func (p *Pairs) set(c uint32, x uint64) { p.add(c, x-p.of(c)) }
+func (x *States) set(c, state uint64) { x[c%seats] = int32(int64(state) - calm*whole) }
 
 // real is a state as a number in [0, 1].
 func real(x uint64) float64 { return float64(int64(x)) / whole }

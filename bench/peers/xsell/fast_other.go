@@ -1,0 +1,23 @@
+//go:build !amd64
+
+package main
+
+import "xsell/sim/draw"
+
+// Other processors move, list and offer one customer after the other.
+
+func driftAll(need, trust *States, fours int, luck draw.Stream) {
+	driftPlainly(need, trust, fours, luck)
+}
+
+func listAll(lanes []uint64, last uint8, who *[room]uint16) (n int) {
+	return listPlainly(lanes, last, who)
+}
+
+func sortAll(who []uint16, m *Market, lanes *[seats / perDraw]uint64, luck draw.Stream, x *lists) {
+	sortPlainly(who, m, lanes, luck, x)
+}
+
+func offerAll(m *Market, before *States, luck *[perBook]uint64, first uint32, able int16, who []uint16) (sold, open int) {
+	return offerPlainly(m, before, luck, first, able, who)
+}

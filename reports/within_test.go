@@ -100,4 +100,6 @@ func TestWhatIsNotMadeYetIsSaidSo(t *testing.T) {
 }
 
 // onALine is a text without the ends of its lines.
-func onALine(text string) string { return strings.Join(strings.Fields(strings.ReplaceAll(text, "\u00a0", " ")), " ") }
+func onALine(text string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(text, "\u00a0", " ")), " ")
+}

@@ -29,7 +29,7 @@ func TestAComparisonAnswersWhyAndWhoOnOnePage(t *testing.T) {
 	elsewhere(t)
 	code, out, notes := call(t, deeply("--out", "here", "--verify")...)
 	require.Equal(t, Done, code, notes)
-	for _, want := range []string{"WHY AND WHO\nWhy: ", "\nWho: under silo+low-skill ", "\n  more: xsell report " + whyWithinOf("here"), "report: here/report.html"} {
+	for _, want := range []string{"WHY AND WHO\nWhy is of 10 worlds with 200 customers; who is of 4 worlds with 200 customers. ", "\nWhy: ", "\nWho: under silo+low-skill ", "\n  more: xsell report " + whyWithinOf("here"), "report: here/report.html"} {
 		assert.Contains(t, out, want)
 	}
 	for _, want := range []string{"why: silo+low-skill against silo, ", "why: silo+low-skill against silo: 40 of 40 histories", "who: silo+low-skill against silo: 8 of 8 histories", "books balance"} {

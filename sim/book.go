@@ -15,10 +15,13 @@ func (m *Market) assign() {
 		m.Teams = slices.Max(m.Seats)
 	}
 	m.Customers.Book = column(len(m.Customers.Here)*len(m.Seats), uint32(slices.Max(m.Seats)))
-	for u := range m.Seats {
-		luck := m.assigning(u)
-		for c := range m.Customers.seats() {
-			m.enterBook(u, c, m.assigned(u, c, luck))
+	for u, seats := range m.Seats {
+		if seats == 0 {
+			continue // nobody looks after anybody
+		}
+		luck, row := *m.assigning(u), u*len(m.Customers.Here)
+		for c := range m.Customers.Here {
+			m.Customers.Book.set(row+c, uint32(1+m.place(seats, agents.CustomerID(c), luck)))
 		}
 	}
 }
@@ -31,16 +34,20 @@ func (m *Market) assigning(u int) *draw.Stream {
 	return &m.assigns[u]
 }
 
-// assigned is the seller of unit u who looks after household c: of its team, or of the unit's own choice.
+// assigned is the seller of unit u who looks after household c.
 func (m *Market) assigned(u int, c agents.CustomerID, luck *draw.Stream) agents.SellerID {
-	switch seats := m.Seats[u]; {
-	case seats == 0:
+	if m.Seats[u] == 0 {
 		return agents.Nobody
-	case m.Teams > 0:
-		return agents.SellerID(m.First[u] + luck.Seat(uint32(c), m.Teams)%seats)
-	default:
-		return agents.SellerID(m.First[u] + luck.Seat(uint32(c), seats))
 	}
+	return agents.SellerID(m.First[u] + m.place(m.Seats[u], c, *luck))
+}
+
+// place is which of so many seats of a unit looks after household c: that of its team, or of the unit's own choice.
+func (m *Market) place(seats int, c agents.CustomerID, luck draw.Stream) int {
+	if m.Teams > 0 {
+		return luck.Seat(uint32(c), m.Teams) % seats
+	}
+	return luck.Seat(uint32(c), seats)
 }
 
 // unitSeats returns the first seat of each unit and how many it has.

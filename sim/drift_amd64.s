@@ -3,6 +3,21 @@
 // Four single-precision numbers at a time, with the instructions that every amd64 processor has: subtract, multiply and add
 // round each of the four as the scalar instructions do.
 
+// APPROACH moves four moods, with x and y for work.
+#define APPROACH(at, x, y) \
+	MOVUPS at(DI), x; \
+	MOVAPS X0, y; \
+	SUBPS  x, y; \
+	MULPS  X1, y; \
+	ADDPS  y, x; \
+	MOVUPS x, at(DI)
+
+// FADE moves four moods, with x for work.
+#define FADE(at, x) \
+	MOVUPS at(DI), x; \
+	MULPS  X0, x; \
+	MOVUPS x, at(DI)
+
 // func approachFours(moods []float32, goal, share float32) (done int)
 TEXT ·approachFours(SB), NOSPLIT, $0-40
 	MOVQ  moods_base+0(FP), DI
@@ -13,19 +28,23 @@ TEXT ·approachFours(SB), NOSPLIT, $0-40
 	SHUFPS $0, X1, X1
 	ANDQ  $-4, CX
 	MOVQ  CX, done+32(FP)
-	LEAQ  (DI)(CX*4), SI
-	CMPQ  DI, SI
+	JMP   sixteens
+sixteen:
+	APPROACH(0, X2, X3)
+	APPROACH(16, X4, X5)
+	APPROACH(32, X6, X7)
+	APPROACH(48, X8, X9)
+	ADDQ  $64, DI
+sixteens:
+	SUBQ  $16, CX
+	JGE   sixteen
+	ADDQ  $16, CX
 	JEQ   end
-next:
-	MOVUPS (DI), X2
-	MOVAPS X0, X3
-	SUBPS  X2, X3
-	MULPS  X1, X3
-	ADDPS  X3, X2
-	MOVUPS X2, (DI)
-	ADDQ   $16, DI
-	CMPQ   DI, SI
-	JNE    next
+four:
+	APPROACH(0, X2, X3)
+	ADDQ  $16, DI
+	SUBQ  $4, CX
+	JNE   four
 end:
 	RET
 
@@ -37,15 +56,22 @@ TEXT ·fadeFours(SB), NOSPLIT, $0-40
 	SHUFPS $0, X0, X0
 	ANDQ  $-4, CX
 	MOVQ  CX, done+32(FP)
-	LEAQ  (DI)(CX*4), SI
-	CMPQ  DI, SI
+	JMP   sixteens
+sixteen:
+	FADE(0, X1)
+	FADE(16, X2)
+	FADE(32, X3)
+	FADE(48, X4)
+	ADDQ  $64, DI
+sixteens:
+	SUBQ  $16, CX
+	JGE   sixteen
+	ADDQ  $16, CX
 	JEQ   end
-next:
-	MOVUPS (DI), X1
-	MULPS  X0, X1
-	MOVUPS X1, (DI)
-	ADDQ   $16, DI
-	CMPQ   DI, SI
-	JNE    next
+four:
+	FADE(0, X1)
+	ADDQ  $16, DI
+	SUBQ  $4, CX
+	JNE   four
 end:
 	RET

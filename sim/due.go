@@ -22,10 +22,10 @@ type due struct {
 // marks is a set of households, one bit each.
 type marks []uint64
 
-// fit makes room for so many households, and no more. Marks of a market lived before stand until the luck of a week is drawn.
+// fit makes room for so many households. Marks of a market lived before stand until the luck of a week is drawn.
 func (d *due) fit(n int) {
 	for _, set := range [...]*marks{&d.join, &d.want, &d.lose, &d.ask, &d.age, &d.leave} {
-		*set = fit(*set, (n+63)/64)[:(n+63)/64]
+		*set = fit(*set, (n+63)/64)
 	}
 	d.of = [lanes]marks{laneNeed: d.want, laneStage: d.want, laneHear: d.want, laneLose: d.lose, laneAsk: d.ask,
 		laneAccounts: d.age, laneLeave: d.leave}
@@ -64,8 +64,17 @@ func luck(m *Market) {
 		copy(last.here[:], cs.Here[first:])
 		m.due.scan(first, &last.gen, &last.bounds, inhabited(&last.here))
 		m.due.join[first/draw.Stretch] &= 1<<rest - 1 // of seats that there are
+		first += draw.Stretch
 	}
+	m.due.forget(first / draw.Stretch)
 	m.markAll()
+}
+
+// forget clears the marks from a word on: a market lived before may have had more households.
+func (d *due) forget(word int) {
+	for _, set := range [...]marks{d.join, d.want, d.lose, d.ask, d.age, d.leave} {
+		clear(set[word:])
+	}
 }
 
 // ends is room for a stretch of seats that is not whole.

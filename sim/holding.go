@@ -46,3 +46,6 @@ func (h Holding) Seller() agents.SellerID {
 
 // Is tells whether a flag is set.
 func (h Holding) Is(flag Holding) bool { return h&flag != 0 }
+
+// any is 1 if one of these flags is set and 0 if none is, without a branch: flags are bits 1 to 6.
+func (h Holding) any(flags Holding) Holding { return (h&flags + accountFlags) >> 7 }

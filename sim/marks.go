@@ -49,9 +49,19 @@ func (cs *Customers) Dormant(c agents.CustomerID) agents.Products { return cs.th
 // Active are the accounts of c that are used, asked for or not.
 func (cs *Customers) Active(c agents.CustomerID) agents.Products { return cs.held(c) &^ cs.Dormant(c) }
 
-// real are the accounts of c that are used and were asked for.
+// real are the accounts of c that are used and were asked for. Among those of who has others no branch hangs on the flags,
+// which nobody can foresee.
 func (cs *Customers) real(c agents.CustomerID) agents.Products {
-	return cs.held(c) &^ cs.those(c, deceived|sleeps, silent|asleep)
+	held := cs.held(c)
+	if cs.Marks[c]&(deceived|sleeps) == 0 {
+		return held
+	}
+	left := held
+	for _, h := range cs.Holdings.of(c, left) {
+		held &^= left & -left & -agents.Products(h.any(silent|asleep))
+		left &= left - 1
+	}
+	return held
 }
 
 // those are the accounts of c with any of these flags, of which mark tells whether there can be any.
@@ -62,12 +72,10 @@ func (cs *Customers) those(c agents.CustomerID, mark uint8, flags Holding) agent
 	return cs.flagged(c, flags)
 }
 
-// flagged does not branch on the flags, which nobody can foresee.
 func (cs *Customers) flagged(c agents.CustomerID, flags Holding) (set agents.Products) {
 	left := cs.held(c)
 	for _, h := range cs.Holdings.of(c, left) {
-		any := (h&flags + accountFlags) >> 7 // 1 or 0: the flags are bits 1 to 6
-		set |= left & -left & -agents.Products(any)
+		set |= left & -left & -agents.Products(h.any(flags))
 		left &= left - 1
 	}
 	return set

@@ -135,9 +135,9 @@ func slip(m *Market) {
 
 // learnRate moves the belief about the own weekly rate and its variance by this week's news.
 func (m *Market) learnRate(s agents.SellerID) {
-	ss, weight := &m.Sellers, m.Model.Mind.Effort.Rate
-	for k := range m.plan(s).Tallies {
-		if m.plan(s).Tallies[k].Pool == OfFirm {
+	ss, weight, tallies := &m.Sellers, m.Model.Mind.Effort.Rate, m.plan(s).Tallies
+	for k := range tallies {
+		if tallies[k].Pool == OfFirm {
 			continue // known only at the close
 		}
 		i := m.tally(s, k)

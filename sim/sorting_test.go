@@ -49,3 +49,25 @@ func TestScoresLieOnShelvesInTheirOrder(t *testing.T) {
 		require.Equal(t, shelves-1, last, "all shelves are used")
 	}
 }
+
+// Groups of keys on shelves of their own, some of them jammed: each is ranked for itself.
+func TestKeysAreRankedGroupByGroup(t *testing.T) {
+	const groups = 3
+	var x sorter
+	x.fit(5000)
+	for _, n := range []int{0, 1, 40, 5000} {
+		for _, each := range []int{1, 50, most / groups} {
+			var want [groups][]uint64
+			for i, key := range keysOf(n, 1<<20) {
+				g := i % 5 % groups
+				want[g] = append(want[g], key)
+				x.add(key, uint16(g*each+int((key>>32)*uint64(each)>>20)))
+			}
+			x.shelve(groups * each)
+			for g := range want {
+				slices.Sort(want[g])
+				require.Equal(t, want[g], append([]uint64(nil), x.ranked(g*each, each)...), "group %d of %d keys on %d shelves each", g, n, each)
+			}
+		}
+	}
+}

@@ -85,8 +85,12 @@ func (m *Market) loosen(s agents.SellerID) {
 	ss, cs := &m.Sellers, &m.Customers
 	keep := float32(1 - m.Model.Mind.Trust.Leaver)
 	u, o := ss.Unit[s], m.Model.Org
-	for c := range cs.seats() {
-		if m.book(u, c) == s && (cs.held(c)|cs.Pending.Of(c))&o.Deals(u, cs.house(c)) != 0 {
+	book, place := int(u)*len(cs.Here), uint32(int(s)-m.First[u]+1)
+	for i := range cs.Here {
+		if cs.Book.at(book+i) != place {
+			continue
+		}
+		if c := agents.CustomerID(i); (cs.held(c)|cs.Pending.Of(c))&o.Deals(u, cs.house(c)) != 0 {
 			cs.Relation[c] *= keep
 		}
 	}

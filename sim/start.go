@@ -73,11 +73,11 @@ func (m *Market) startAsCustomer(c agents.CustomerID) {
 // hereAtStart draws which of the household's products are here. Who has a better tier here has none of those below.
 func (m *Market) hereAtStart(c agents.CustomerID, id uint64) (here agents.Products) {
 	t, cs := m.Model.Market, &m.Customers
-	luck, lift := m.birth(draw.InitialHoldings), num.Exp(m.hereLift(c))
-	below := agents.Products(0)
+	luck, lift, ways := m.birth(draw.InitialHoldings), num.Exp(m.hereLift(c)), m.scratch.Births.ways
+	who, below := luck.K0+draw.Way(draw.Nth(uint32(id), 0, 0)), agents.Products(0)
 	for left := cs.Elsewhere.Of(c) & m.Model.Org.Sells(cs.house(c)); left != 0; left &= left - 1 {
 		p := left.First()
-		if m.isHere(c, p, lift, luck.Uniform(draw.Nth(uint32(id), t.Products[p].Key, 0))) {
+		if m.isHere(c, p, lift, luck.UniformAt(who+ways[p])) {
 			here = here.With(p)
 			below |= t.Products[p].Below
 		}

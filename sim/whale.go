@@ -6,8 +6,9 @@ import (
 )
 
 // whale returns the cumulative share of summed profit at each bin's end, the most profitable first; all zero when the sum
-// is not positive. It goes through the customers a few times instead of sorting them, so that a bank of any size needs no
-// more room than one of a few; sums are whole numbers, so that the shares are those of a sorted list to the last bit.
+// is not positive. Where there are more than a few customers it goes through them some times instead of sorting them, so that
+// a bank of any size needs no more room than one of a few; sums are whole numbers, so that the shares are those of a sorted
+// list to the last bit.
 func whale(profits iter.Seq[int64]) (curve [WhaleBins]float64) {
 	n, total := 0, int64(0)
 	for x := range profits {
@@ -21,10 +22,50 @@ func whale(profits iter.Seq[int64]) (curve [WhaleBins]float64) {
 	for bin := range ranks {
 		ranks[bin] = n * (bin + 1) / WhaleBins
 	}
-	for bin, sum := range topSums(profits, ranks[:]) {
+	sums := topSums
+	if n <= fewNumbers {
+		sums = sortedSums
+	}
+	for bin, sum := range sums(profits, ranks[:]) {
 		curve[bin] = float64(sum) / float64(total)
 	}
 	return curve
+}
+
+// fewNumbers is how many numbers take no more room, sorted, than the heaps of many do.
+const fewNumbers = 1 << 17
+
+// sortedSums is topSums of a few numbers: it sorts them by their digits, the lowest first, and adds them up.
+func sortedSums(numbers iter.Seq[int64], ranks []int) []int64 {
+	least, most := extremes(numbers)
+	var below, room []uint64 // how far they lie below the largest
+	for x := range numbers {
+		below = append(below, uint64(most-x))
+	}
+	room = make([]uint64, len(below))
+	for shift, all := 0, bits.Len64(uint64(most-least)); shift < all; shift += digitBits {
+		var ends [1<<digitBits + 1]int
+		for _, x := range below {
+			ends[x>>shift&(1<<digitBits-1)+1]++
+		}
+		for digit := range 1 << digitBits {
+			ends[digit+1] += ends[digit]
+		}
+		for _, x := range below {
+			end := &ends[x>>shift&(1<<digitBits-1)]
+			room[*end] = x
+			*end++
+		}
+		below, room = room, below
+	}
+	sums, sum, done := make([]int64, len(ranks)), int64(0), 0
+	for i, rank := range ranks {
+		for ; done < rank; done++ {
+			sum += most - int64(below[done])
+		}
+		sums[i] = sum
+	}
+	return sums
 }
 
 // digitBits is how much of a number one pass looks at: more takes more room, less more passes.

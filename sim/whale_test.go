@@ -20,12 +20,14 @@ func TestTheMostProfitableAreThoseOfASortedList(t *testing.T) {
 		sorted := slices.Clone(numbers)
 		slices.Sort(sorted)
 		slices.Reverse(sorted)
-		for i, sum := range topSums(slices.Values(numbers), ranks) {
+		many, few := topSums(slices.Values(numbers), ranks), sortedSums(slices.Values(numbers), ranks)
+		for i, rank := range ranks {
 			want := int64(0)
-			for _, x := range sorted[:ranks[i]] {
+			for _, x := range sorted[:rank] {
 				want += x
 			}
-			require.Equal(t, want, sum, "the %d largest of %d numbers", ranks[i], len(numbers))
+			require.Equal(t, want, many[i], "the %d largest of %d numbers, without sorting them", rank, len(numbers))
+			require.Equal(t, want, few[i], "the %d largest of %d numbers, sorted", rank, len(numbers))
 		}
 	})
 }

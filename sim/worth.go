@@ -53,7 +53,7 @@ func (m *Market) saleWorth(s agents.SellerID) []float64 {
 
 // adviseWorth is the mean worth of an hour on the leads of seller s, in hours of own pay, and the hours they take.
 func (m *Market) adviseWorth(s agents.SellerID, sale []float64) (worth, hours float64) {
-	mind, hour := &m.Model.Mind.Effort, m.hourPay(s)
+	mind := &m.Model.Mind.Effort
 	var leads [agents.MaxProducts]int32 // counted first, so that the order of rows cannot show in the sums
 	found := agents.Products(0)
 	for _, row := range m.scratch.Lines[s] {
@@ -61,7 +61,10 @@ func (m *Market) adviseWorth(s agents.SellerID, sale []float64) (worth, hours fl
 		leads[p]++
 		found = found.With(p)
 	}
-	gain := 0.0
+	gain, hour := 0.0, 0.0
+	if found != 0 {
+		hour = m.hourPay(s)
+	}
 	for ; found != 0; found &= found - 1 {
 		p := found.First()
 		n := float64(leads[p])
@@ -96,6 +99,9 @@ func (m *Market) pushWorth(s agents.SellerID, pitch []float64) float64 {
 	mind, best := &m.Model.Mind.Effort, 0.0
 	for may := m.Model.Org.Units[m.Sellers.Unit[s]].May; may != 0; may &= may - 1 {
 		best = max(best, pitch[may.First()])
+	}
+	if best == 0 {
+		return 0
 	}
 	return float64(float64(mind.Gain*mind.Cold)*best) / float64(m.hourPay(s)*mind.PitchTime)
 }

@@ -53,6 +53,12 @@ func (b *belief) final(from, extra float64) (chance, beyond float64) {
 
 // reaches returns the chance that the final tally reaches the line from, in [0, 1].
 func (b *belief) reaches(from, extra float64) float64 {
-	chance, _ := b.final(from, extra)
-	return chance
+	at := b.at + extra
+	switch {
+	case reached(at, from):
+		return 1
+	case b.sd == 0:
+		return 0
+	}
+	return chanceAbove(float64((at + b.mean - from) * b.perSD))
 }

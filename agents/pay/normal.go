@@ -57,6 +57,24 @@ func above(z float64) (chance, excess float64) {
 	return below(z)
 }
 
+// chanceAbove is the chance of above alone.
+func chanceAbove(z float64) float64 {
+	if z > 0 {
+		return 1 - chanceBelow(-z)
+	}
+	return chanceBelow(z)
+}
+
+// chanceBelow is the chance of below alone.
+func chanceBelow(z float64) float64 {
+	if !(z > deepest) {
+		return 0
+	}
+	n, part := locate(z)
+	left, right := &normals[n], &normals[n+1]
+	return between(left.area, right.area, left.density, right.density, part)
+}
+
 // below is above for z up to 0.
 func below(z float64) (chance, excess float64) {
 	if !(z > deepest) {

@@ -69,3 +69,14 @@ func BenchmarkAbove(b *testing.B) {
 		b.Fatal("a chance is not a number")
 	}
 }
+
+func TestTheChanceAloneIsThatOfBoth(t *testing.T) {
+	for z := -9.0; z <= 9; z += 1.0 / 512 {
+		if both, _ := above(z); chanceAbove(z) != both {
+			t.Fatalf("the chance above 0 at %v is %v by itself and %v with the excess", z, chanceAbove(z), both)
+		}
+	}
+	if chanceAbove(math.Inf(1)) != 1 || chanceAbove(math.Inf(-1)) != 0 {
+		t.Error("certain is certain")
+	}
+}

@@ -30,7 +30,7 @@ func unseen(gaps []float64, skew float64) float64 {
 // withUnseen returns mean and standard error of n worlds and one more so far from their mean.
 func withUnseen(mean, se float64, n int, away float64) (float64, float64) {
 	count := float64(n)
-	squares := float64(se*se)*count*(count-1) + float64(away*away)*count/(count+1)
+	squares := float64(float64(se*se)*count*(count-1)) + float64(float64(away*away)*count/(count+1))
 	return mean + away/(count+1), math.Sqrt(squares / count / (count + 1))
 }
 

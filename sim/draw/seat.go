@@ -7,14 +7,24 @@ import "xsell/agents/num"
 // seat moves people only to the new one, about 1 in n+1, and removing the last
 // moves only its own (rendezvous hashing, Thaler and Ravishankar 1998).
 func (s Stream) Seat(person uint32, n int) int {
-	best, highest := -1, uint64(0)
-	for j := range n {
-		if bid := s.Bits(Pair(person, uint32(j))); best < 0 || bid > highest {
-			best, highest = j, bid
+	if n <= 0 {
+		return -1
+	}
+	next := s.K0 + Way(Pair(person, 0))
+	best, highest := 0, s.BitsAt(next)
+	for j := 1; j < n; j++ {
+		next += nextBid
+		bid := s.BitsAt(next)
+		if bid > highest {
+			best = j
 		}
+		highest = max(highest, bid)
 	}
 	return best
 }
+
+// nextBid is the way from a seat's bid for a person to the next seat's.
+var nextBid = Way(Pair(0, 1))
 
 // SeatWeighted is Seat where seat j wins with probability proportional to
 // weights[j]. Seats with a weight of 0 or less never win; if none is left it

@@ -29,6 +29,25 @@ static float need_rates(const market *m, uint32_t c, float *rates) {
 	return sum;
 }
 
+// most_needs is at least as much as need_rates, whatever needs are open.
+static float most_needs(const market *m, uint32_t c) {
+	const double doubt = 1e-12;
+	uint32_t all = (uint32_t)(((uint64_t)1 << m->products) - 1), lacking = all & ~(m->held[c] & ~silent(m, c));
+	const float *segment = m->segment_need + m->segment[c] * m->products;
+	double rates[MAX_PRODUCTS], sum = 0, more[2] = {-1, m->need_switch - 1 + doubt};
+	for (int p = 0; p < (int)m->products; p++) {
+		rates[p] = (double)(m->product_need[p] * segment[p]) * (double)follows(m, p, m->held[c] | m->elsewhere[c]);
+		sum += rates[p];
+	}
+	double most = sum * (1 + doubt);
+	for (uint32_t set = (all & ~lacking) | m->elsewhere[c]; set; set &= set - 1) {
+		int p = __builtin_ctz(set);
+		most += rates[p] * more[lacking >> p & 1];
+	}
+	if (m->signs[c] & PROMO) most *= m->promo_need > 1 ? m->promo_need : 1;
+	return (float)most * exponential32((float)m->need_affinity * m->affinity[c]) * 1.00001f;
+}
+
 // bound is an upper bound of the account's summed hazards from now on.
 static inline float bound(const market *m, uint32_t c, int p, uint32_t h) {
 	int first = m->week > opened(h) ? m->week : opened(h) + 1, last = opened(h) + m->cooling_off[p];
@@ -57,7 +76,7 @@ static inline float asks(const market *m, uint32_t c, float *times, float *more)
 // thresholds_of_needs are those of the lanes that follow from needs, stage of life and what is held elsewhere.
 static uint64_t thresholds_of_needs(const market *m, uint32_t c) {
 	float gone = (float)(m->fade + m->compete) * (float)size(m->need[c]) + (float)m->cancel * (float)size(m->elsewhere[c]);
-	return threshold(need_rates(m, c, NULL) * (float)(1 + m->first_boost)) << 8 * LANE_NEED |
+	return threshold(most_needs(m, c) * (float)(1 + m->first_boost)) << 8 * LANE_NEED |
 		threshold(gone) << 8 * LANE_LOSE | threshold((float)m->move[m->segment[c]]) << 8 * LANE_STAGE;
 }
 

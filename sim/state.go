@@ -214,8 +214,9 @@ type scratch struct {
 	Requests  []Request
 	Usual     usualRequests
 	Keeping   keepings
-	Foresight []foresight
-	Room      outlooks // one seller's situation
+	Foresight []*foresight
+	Foreseen  *foresight // the last of these that was asked for
+	Room      outlooks   // one seller's situation
 	Sales     sales
 	Appeal    []appeal    // by product, of the seller at hand
 	Weight    []float64   // by product, of what to offer

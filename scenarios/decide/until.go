@@ -6,8 +6,8 @@ import (
 	"xsell/scenarios/stats"
 )
 
-// Until is a precision that is asked for: the simultaneous interval of every difference of a measure reaches no further than
-// Half to either side.
+// Until is a precision that is asked for: half of the simultaneous interval of every difference of a measure is no wider than
+// Half.
 type Until struct {
 	Measure Measure
 	Half    Margin

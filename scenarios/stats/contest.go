@@ -32,14 +32,13 @@ func AllPairs(y [][]float64, alpha float64, alike Alike) Contest {
 	k := designs(y)
 	f, gaps := compared(y, ordered(k))
 	c := Contest{Family: f}
-	steps := repeatedly(math.Inf(1), k)
+	upTo := func(i, j int) float64 { return math.Inf(1) }
 	if f.Method != MethodNone {
 		ts := resampledTs(gaps, enough(alpha))
 		c.judge(ts, alpha)
-		if c.Method == MethodBonferroni {
-			steps = repeatedly(tQuantile(1-alpha/float64(k-1), c.N-1), k)
-		} else {
-			steps = c.steps(ts, alpha, k)
+		student := tQuantile(1-alpha/float64(k-1), c.N-1)
+		if upTo = c.steps(ts, alpha, k, student); c.Method == MethodBonferroni {
+			upTo = func(i, j int) float64 { return student }
 		}
 	}
 	c.reach()
@@ -48,7 +47,7 @@ func AllPairs(y [][]float64, alpha float64, alike Alike) Contest {
 		if c.same(alike, i, j) {
 			return 0
 		}
-		return c.above(i, j, steps[i])
+		return c.above(i, j, upTo(i, j))
 	})
 	return c
 }
@@ -118,30 +117,39 @@ func ordered(k int) (pairs []Comparison) {
 	return pairs
 }
 
-// steps returns for each design how many standard errors its upper limits against the others reach out: the (1 - alpha)
-// quantile of its largest -t* among them.
-func (c *Contest) steps(ts [][]float64, alpha float64, k int) []float64 {
-	steps := make([]float64, k)
-	largest := make([]float64, len(ts[0]))
-	for i := range steps {
-		for b := range largest {
-			largest[b] = math.Inf(-1)
-		}
+// steps returns how many standard errors the upper limit of a design against another reaches out: the (1 - alpha) quantile of
+// the design's largest -t* among all others, but for those that are kept apart.
+func (c *Contest) steps(ts [][]float64, alpha float64, k int, student float64) func(i, j int) float64 {
+	all := make([][]float64, k)
+	for i := range all {
+		all[i] = make([]float64, k)
+		var others []int
+		var signed [][]float64
 		for p, pair := range c.Comparisons {
-			if pair.Base != i && pair.Other != i {
-				continue
-			}
-			sign := 1.0 // of -t*: the pair is Other minus Base
-			if pair.Other == i {
-				sign = -1
-			}
-			for b, t := range ts[p] {
-				largest[b] = max(largest[b], sign*t)
+			switch i {
+			case pair.Base: // of -t*: the pair is Other minus Base
+				others, signed = append(others, pair.Other), append(signed, ts[p])
+			case pair.Other:
+				others, signed = append(others, pair.Base), append(signed, turned(ts[p]))
 			}
 		}
-		steps[i] = critical(largest, alpha)
+		for n, step := range steps(signed, alpha, 1, c.N) {
+			if math.IsInf(step, 1) {
+				step = student
+			}
+			all[i][others[n]] = step
+		}
 	}
-	return steps
+	return func(i, j int) float64 { return all[i][j] }
+}
+
+// turned are the negatives of t statistics.
+func turned(ts []float64) []float64 {
+	all := make([]float64, len(ts))
+	for b, t := range ts {
+		all[b] = -t
+	}
+	return all
 }
 
 // above is an upper limit of the mean of i less that of j, so many standard errors out. One side bears all of the error, and
@@ -201,14 +209,6 @@ func half(critical, se float64) float64 {
 		return math.Inf(1)
 	}
 	return float64(critical * se)
-}
-
-func repeatedly(x float64, n int) []float64 {
-	all := make([]float64, n)
-	for i := range all {
-		all[i] = x
-	}
-	return all
 }
 
 // Detectable returns the true difference that an interval of this width keeps away from zero with that probability, over n

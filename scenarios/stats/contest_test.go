@@ -18,8 +18,9 @@ func TestStepsToTheBestAreHsus(t *testing.T) {
 		y := independent(20+k, 400, k)
 		f, gaps := compared(y, ordered(k))
 		c := Contest{Family: f}
-		for i, step := range c.steps(resampledTs(gaps, 29_999), 0.05, k) {
-			assert.InDelta(t, want, step, 0.06, "%d designs, design %d", k, i)
+		step := c.steps(resampledTs(gaps, 29_999), 0.05, k, math.NaN())
+		for i := range k {
+			assert.InDelta(t, want, step(i, (i+1)%k), 0.06, "%d designs, design %d", k, i)
 		}
 	}
 }

@@ -14,6 +14,7 @@ type Comparison struct {
 	P               float64 // adjusted p-value of "no difference"; 1 for a difference that never varies
 	Skew            float64 // g1 of the differences over worlds
 	Differing       int     // worlds that differ from what most are; 0 where no more than half are equal, or all
+	critical        float64 // how many standard errors its interval reaches out
 	signs           float64 // p-value of the sign test towards the mean, where Differing is not 0
 	unseen          float64 // how far from the mean one more world is taken to lie; 0: none is
 }
@@ -22,7 +23,7 @@ type Comparison struct {
 // 1 - alpha, whatever the correlation between designs.
 type Family struct {
 	Comparisons []Comparison
-	Critical    float64 // how many standard errors each interval reaches out
+	Critical    float64 // how many standard errors intervals reach out, but those that are kept apart
 	N           int     // worlds used
 	Dropped     int     // worlds left out because a value was undefined in some design
 	Method      string  // MethodMaxT, MethodBonferroni or MethodNone
@@ -116,8 +117,8 @@ func fill(c *Comparison, worlds [][]float64) []float64 {
 func (f *Family) judge(ts [][]float64, alpha float64) {
 	times := len(ts[0])
 	largest := largestTs(ts, times)
-	f.Method, f.Critical = counted(MethodMaxT, times), critical(largest, alpha)
-	if f.N < leastToSkew || math.IsInf(f.Critical, 1) {
+	f.Method = counted(MethodMaxT, times)
+	if f.N < leastToSkew || !f.share(steps(sizes(ts), alpha, 2, f.N), tQuantile(1-alpha/float64(2*len(ts)), f.N-1)) {
 		f.bonferroni(alpha)
 		return
 	}
@@ -126,11 +127,27 @@ func (f *Family) judge(ts [][]float64, alpha float64) {
 	}
 }
 
+// share gives every comparison its own number of standard errors; where resamples lose their spread that of Student's t. It
+// says whether any of them keeps its spread.
+func (f *Family) share(steps []float64, student float64) (any bool) {
+	f.Critical = math.Inf(1)
+	for p, step := range steps {
+		if math.IsInf(step, 1) {
+			step = student
+		} else {
+			any, f.Critical = true, min(f.Critical, step)
+		}
+		f.Comparisons[p].critical = step
+	}
+	return any
+}
+
 func (f *Family) bonferroni(alpha float64) {
 	m := float64(len(f.Comparisons))
 	f.Method = MethodBonferroni
 	f.Critical = tQuantile(1-alpha/(2*m), f.N-1)
 	for p := range f.Comparisons {
+		f.Comparisons[p].critical = f.Critical
 		f.Comparisons[p].P = min(1, m*twoSided(f.Comparisons[p].t(), f.N-1))
 	}
 }
@@ -148,7 +165,10 @@ func (c Comparison) t() float64 {
 func (f *Family) reach() {
 	for p := range f.Comparisons {
 		c := &f.Comparisons[p]
-		c.Low, c.High = c.lower(f.Critical, f.N), c.upper(f.Critical, f.N)
+		if f.Method == MethodNone {
+			c.critical = f.Critical
+		}
+		c.Low, c.High = c.lower(c.critical, f.N), c.upper(c.critical, f.N)
 	}
 }
 

@@ -172,7 +172,7 @@ type Unit struct {
 	Hours  words.HoursPerWeek `toml:"hours" required:"true" range:"0..100" doc:"hours a week for customers; 0: the unit does nothing"`
 	Skill  words.Share        `toml:"starting-skill" range:"0..1" doc:"skill of a new seller"`
 	Owns   bool               `toml:"owns-customers" doc:"true: only customers with a product of the unit's own lines are in its sellers' books; false: all customers of the market are"`
-	Worth  words.MoneyPerYear `toml:"worth-at-least" range:"0..1000000" doc:"a desk for the best: only customers with at least this yearly margin come to it and are on its lists"`
+	Worth  words.MoneyPerYear `toml:"worth-at-least" range:"0..1000000" doc:"a desk for the best: only customers with at least this yearly margin come to it and are on its lists; at 0 all but those who cost more than they bring"`
 	Serves bool               `toml:"serves" doc:"true: takes service requests of its lines"`
 	House  string             `toml:"house" ref:"organisation.house" doc:"house it belongs to; empty: it serves the customers of all"`
 }
@@ -200,7 +200,7 @@ type Handoff struct {
 	Delay    words.Weeks        `toml:"delay" range:"0..104" doc:"until the receiver sees it"`
 	Joint    bool               `toml:"joint" doc:"both sellers sit at the table"`
 	Moves    bool               `toml:"moves-customer" doc:"the receiver's relationship replaces the finder's afterwards"`
-	WorthMin words.MoneyPerYear `toml:"worth-at-least" range:"0..1000000" doc:"only customers whose yearly margin is at least this"`
+	WorthMin words.MoneyPerYear `toml:"worth-at-least" range:"0..1000000" doc:"only customers whose yearly margin is at least this; at 0 all but those who cost more than they bring"`
 	Finder   words.Share        `toml:"finder-credit" range:"0..1" doc:"share of the sale's credit that goes to the finder as well"`
 }
 

@@ -39,7 +39,7 @@ func (v *view) whys() (list []innerWhy, err error) {
 			return nil, err
 		}
 		row := innerWhy{ID: id, Name: in.name, Base: v.base(), Answer: unbroken(x.answer()), Setting: unbroken(x.setting() + " " + v.besideWords(x.set.Manifest)),
-			Doubts: append(x.leverWords(), x.doubts()...), Diff: diffID(in.n), Page: address(in.whyAt, "report.html")}
+			Doubts: x.footWords(), Diff: diffID(in.n), Page: address(in.whyAt, "report.html")}
 		if len(parts) > 0 {
 			row.First, row.Others = parts[0], parts[1:]
 		}

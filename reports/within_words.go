@@ -24,6 +24,9 @@ func Deeper(w io.Writer, dir string, m *results.Manifest, t Terminal) error {
 	p := t.printer(w)
 	p.line("")
 	p.say(strong, "WHY AND WHO")
+	if rests := restWords(m, all); rests != "" {
+		p.say(soft, rests)
+	}
 	for _, in := range all {
 		if in.why != nil {
 			p.say(asItIs, "Why: "+in.why.most(in.name))
@@ -38,6 +41,33 @@ func Deeper(w io.Writer, dir string, m *results.Manifest, t Terminal) error {
 		p.say(asItIs, fmt.Sprintf("Not made yet: %s; xsell resume %s goes on with it.", strings.Join(lacking, ", "), dir))
 	}
 	return p.out.Flush()
+}
+
+// restWords say on how much why and who rest beside the comparison; nothing where neither is there.
+func restWords(m *results.Manifest, all []inner) string {
+	var why, who string
+	for _, in := range all {
+		if in.why != nil && why == "" {
+			why = "why is of " + livedWords(&in.why.set.Manifest)
+		}
+		if in.who != nil && who == "" {
+			who = "who is of " + livedWords(&in.who.set.Manifest)
+		}
+	}
+	said := strings.TrimPrefix(strings.TrimSuffix(why+"; "+who, "; "), "; ")
+	if said == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s. What stands above is of %s.", capital(said), livedWords(m))
+}
+
+// livedWords are how many worlds were lived, and with how many customers.
+func livedWords(m *results.Manifest) string {
+	words := plural(m.Finished, "world")
+	if size, ok := sizeOf(m.Scenarios[0].TOML); ok {
+		words += " with " + plural(size.Run.Customers, "customer")
+	}
+	return words
 }
 
 // most says which lever does most, of those whose share is clear, to the difference in the first measure.

@@ -16,6 +16,7 @@ type due struct {
 	vacant                            uint64      // thresholds of households that are no customers
 	join, want, lose, ask, age, leave marks
 	last                              ends
+	passing                           [8]uint64    // of the last scan, a word for each lane
 	of                                [lanes]marks // by lane of a customer: those of the phase that it decides in
 }
 
@@ -88,7 +89,8 @@ type ends struct {
 // which customers leave is that in which others join. Everybody has the threshold of joining too: a customer whom it marks for
 // leaving is marked in vain.
 func (d *due) scan(first int, gen *[draw.Stretch]uint8, bounds *[draw.Stretch]uint64, here uint64) {
-	passing, word := d.luck.Scan(uint32(first), gen, bounds, d.vacant), first/draw.Stretch
+	passing, word := &d.passing, first/draw.Stretch
+	d.luck.Scan(uint32(first), gen, bounds, d.vacant, passing)
 	d.join[word] = passing[laneLeave] &^ here
 	d.leave[word] = passing[laneLeave] & here
 	d.want[word] = (passing[laneNeed] | passing[laneStage] | passing[laneHear]) & here

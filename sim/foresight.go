@@ -1,6 +1,10 @@
 package sim
 
-import "xsell/agents"
+import (
+	"slices"
+
+	"xsell/agents"
+)
 
 // foresight is what sellers under the same levers see coming of openings that do not last, and what openings nobody asked for
 // can come to. It changes with the levers alone, so it is worked out once and kept.
@@ -17,20 +21,29 @@ type foresight struct {
 // foresight of the levers under which seller s lives.
 func (m *Market) foresight(s agents.SellerID) *foresight {
 	levers := m.of(s)
-	for i := range m.scratch.Foresight {
-		if x := &m.scratch.Foresight[i]; x.market == m.Model && x.levers == levers {
-			return x
-		}
+	if x := m.scratch.Foreseen; x != nil && x.market == m.Model && x.levers == levers {
+		return x
 	}
-	m.scratch.Foresight = append(m.scratch.Foresight, m.foresee(levers))
-	return &m.scratch.Foresight[len(m.scratch.Foresight)-1]
+	return m.foreseen(levers)
+}
+
+// foreseen looks among what was worked out before the last.
+func (m *Market) foreseen(levers *Model) *foresight {
+	room := m.scratch
+	i := slices.IndexFunc(room.Foresight, func(x *foresight) bool { return x.market == m.Model && x.levers == levers })
+	if i < 0 {
+		i = len(room.Foresight)
+		room.Foresight = append(room.Foresight, m.foresee(levers))
+	}
+	room.Foreseen = room.Foresight[i]
+	return room.Foreseen
 }
 
 // foresee works it out.
-func (m *Market) foresee(levers *Model) foresight {
+func (m *Market) foresee(levers *Model) *foresight {
 	tallies, products := m.Model.Strides.Tallies, m.Model.Products()
 	rows := len(levers.Plans) * tallies
-	x := foresight{market: m.Model, levers: levers, undone: make([]float64, rows*products), lasts: make([]float64, rows),
+	x := &foresight{market: m.Model, levers: levers, undone: make([]float64, rows*products), lasts: make([]float64, rows),
 		lines: make([][]line, len(levers.Plans)), spoils: make([]spoils, len(levers.Plans)),
 		windows: make([][]int32, len(levers.Plans)), steady: make([]steady, len(levers.Plans))}
 	for u := range levers.Plans {

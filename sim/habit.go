@@ -62,10 +62,15 @@ func (m *Market) usualRequests() *usualRequests {
 // about is how often is asked about all these products in use [1/week].
 func (x *usualRequests) about(used agents.Products, demander uint8) float32 {
 	known := &x.sums[demander&1][uint32(used)*0x9e3779b1>>(32-sumsBits)]
-	if known.used != used {
-		known.used, known.sum = used, x.habit(demander, size(used)).about(used, &x.usual)
+	if known.used == used {
+		return known.sum
 	}
-	return known.sum
+	return x.learn(known, used, demander)
+}
+
+func (x *usualRequests) learn(of *requestsSum, used agents.Products, demander uint8) float32 {
+	of.used, of.sum = used, x.habit(demander, size(used)).about(used, &x.usual)
+	return of.sum
 }
 
 func (x habit) about(used agents.Products, usual *[agents.MaxProducts]float32) (sum float32) {

@@ -107,10 +107,16 @@ func (m *Market) sweepLeads() {
 // receiver is who in unit u takes c's matter: the seller whose book c is in, else a seated colleague by keyed
 // priority, else Nobody.
 func (m *Market) receiver(u agents.UnitID, c agents.CustomerID) agents.SellerID {
-	s := m.book(u, c)
-	if s != agents.Nobody && m.Sellers.Seated[s] {
-		return s
+	if place := int(m.Customers.Book.at(int(u)*len(m.Customers.Here) + int(c))); place != 0 {
+		if s := m.First[u] + place - 1; m.Sellers.Seated[s] {
+			return agents.SellerID(s)
+		}
 	}
+	return m.standIn(u, c)
+}
+
+// standIn is the seated seller of unit u with the highest keyed priority for c, or Nobody.
+func (m *Market) standIn(u agents.UnitID, c agents.CustomerID) agents.SellerID {
 	best, first := agents.Nobody, uint64(math.MaxUint64)
 	luck := m.stream(draw.RouteReceiver)
 	for s := range m.Sellers.Unit {

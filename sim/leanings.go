@@ -26,10 +26,9 @@ type byProduct [agents.MaxProducts]float64
 // alike is what all households in a segment have in common that hold the same of what influences needs.
 type alike struct {
 	of      uint64                      // segment and what is held, see alike; 0: of none
+	rate    float64                     // of all needs together, at average affinity [1/week]
 	follow  [agents.MaxProducts]float32 // factors on the rates of needs
 	weighed byProduct                   // known × inclination
-	rates   byProduct                   // of needs, at average affinity [1/week]
-	sum     float64                     // of these rates
 }
 
 // kind is what is known at a close of all households alike in what counts: their stage of life, what a unit can offer them,
@@ -95,12 +94,11 @@ func (l *leanings) alike(segment uint8, held agents.Products) *alike {
 // compare works it out: the factor on a need, and what is known of it, as a weight, times the inclination.
 func (l *leanings) compare(segment uint8, held agents.Products, x *alike) {
 	known := l.of(segment)
-	x.sum = 0
+	x.rate = 0
 	for p := range l.table.Products {
 		follow := l.table.Follow(agents.ProductID(p), held)
 		x.follow[p] = follow
-		x.rates[p] = float64(known[p] * float64(follow))
-		x.sum += x.rates[p]
+		x.rate += float64(known[p] * float64(follow))
 		x.weighed[p] = float64(known[p] * float64(known[p]*float64(follow)))
 	}
 }

@@ -13,11 +13,11 @@ func (m *Market) mostNeeds(c agents.CustomerID) float32 {
 	cs, mind, l := &m.Customers, m.Model.Mind, &m.scratch.Leanings
 	l.speakOf(m.Model.Market)
 	elsewhere, lacking := cs.Elsewhere.Of(c), m.lacking(c)
-	alike := l.alike(cs.Segment[c], cs.held(c)|elsewhere)
-	most, more := float64(alike.sum*(1+doubt)), [2]float64{-1, mind.Need.Switch - 1 + doubt}
+	usual, alike := l.of(cs.Segment[c]), l.alike(cs.Segment[c], cs.held(c)|elsewhere)
+	most, more := float64(alike.rate*(1+doubt)), [2]float64{-1, mind.Need.Switch - 1 + doubt}
 	for set := m.Model.Market.All()&^lacking | elsewhere; set != 0; set &= set - 1 {
 		p := set.First() & (agents.MaxProducts - 1)
-		most += float64(alike.rates[p] * more[lacking>>p&1])
+		most += float64(float64(usual[p]*float64(alike.follow[p])) * more[lacking>>p&1])
 	}
 	if m.trait(c, customer.Promo) {
 		most *= max(mind.Traits.PromoNeed, 1)

@@ -8,8 +8,8 @@ import (
 // countPipe adds up what each seller has agreed and will see signed before the window ends: it counts as good as done.
 func (m *Market) countPipe() {
 	clear(m.Sellers.Pipe)
-	for row := range m.Leads.Customer {
-		if m.Leads.Stage[row] == Agreed {
+	for row, stage := range m.Leads.Stage {
+		if stage == Agreed {
 			m.takeInHand(int32(row), 1)
 		}
 	}
@@ -52,10 +52,15 @@ func (m *Market) situation(s agents.SellerID) pay.Situation {
 
 // part is what one event adds to the own tally: all of it, or one over the members of the pool.
 func (m *Market) part(s agents.SellerID, pool Pool) float64 {
-	switch pool {
-	case OfSeller:
+	if pool == OfSeller {
 		return 1
-	case OfFirm:
+	}
+	return m.partOfPool(s, pool)
+}
+
+// partOfPool is part of a tally that is shared.
+func (m *Market) partOfPool(s agents.SellerID, pool Pool) float64 {
+	if pool == OfFirm {
 		return 1 / float64(m.Model.Size.Sellers)
 	}
 	n := 0

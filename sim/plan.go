@@ -28,8 +28,8 @@ func plan(m *Market) {
 func (m *Market) loseOldLeads() {
 	l := &m.Leads
 	patience := int32(m.Model.Mind.Trust.Patience)
-	for row := range l.Customer {
-		if l.Stage[row] != Open {
+	for row, stage := range l.Stage {
+		if stage != Open {
 			continue
 		}
 		c, p := l.Customer[row], l.Product[row]
@@ -61,8 +61,8 @@ func (m *Market) dealLeads() {
 	for s := range lines {
 		lines[s] = lines[s][:0]
 	}
-	for row := range l.Customer {
-		if l.Stage[row] == Open && l.Due[row] <= m.Week {
+	for row, stage := range l.Stage {
+		if stage == Open && l.Due[row] <= m.Week {
 			lines[l.Seller[row]] = append(lines[l.Seller[row]], int32(row))
 		}
 	}

@@ -59,23 +59,27 @@ func (x *needy) note(m *Market, c agents.CustomerID) {
 
 func (x *needy) drop(c int) { x.marks[c>>6] &^= 1 << (c & 63) }
 
-// seekAll lets c bring every need that nobody works on yet to the firm, or the firm see it.
+// seekAll lets c bring every need that nobody works on yet to the firm, or the contract or the firm's own data show it.
 func (m *Market) seekAll(c agents.CustomerID, luck *draw.Stream) {
-	for open := m.Customers.Need.Of(c) &^ m.Customers.Pending.Of(c); open != 0; open &= open - 1 {
+	open := m.Customers.Need.Of(c) &^ m.Customers.Pending.Of(c)
+	if open == 0 {
+		return
+	}
+	terms, k, shown, who := m.terms(c), m.contract(c), m.facing(c).Org.Events, luck.K0+draw.Way(draw.Nth(m.person(c), 0, 0))
+	for ; open != 0; open &= open - 1 {
 		p := open.First()
-		m.seekOne(c, p, luck.Uniform(draw.Nth(m.person(c), m.key(p), 0)))
-		if chance := m.facing(c).Org.Events; chance > 0 {
-			m.mayShow(c, p, chance)
+		u := luck.UniformAt(who + m.scratch.Births.ways[p])
+		if k >= 0 || !terms.stayAway(m.line(p), u) {
+			m.seekOne(c, p, k, u)
+		}
+		if shown > 0 {
+			m.mayShow(c, p, shown)
 		}
 	}
 }
 
-// seekOne lets c bring the need for p with luck u, or the contract show it.
-func (m *Market) seekOne(c agents.CustomerID, p agents.ProductID, u float64) {
-	k := m.contract(c)
-	if k < 0 && m.staysAway(c, p, u) {
-		return
-	}
+// seekOne lets c bring the need for p with luck u, or contract k, if any, show it.
+func (m *Market) seekOne(c agents.CustomerID, p agents.ProductID, k int, u float64) {
 	chance := m.seekChance(c, p)
 	if u < chance {
 		m.walkIn(c, p)
@@ -91,7 +95,11 @@ func (m *Market) seekOne(c agents.CustomerID, p agents.ProductID, u float64) {
 // seekChance is the chance that an open need is brought to the firm this week.
 func (m *Market) seekChance(c agents.CustomerID, p agents.ProductID) float64 {
 	mind := &m.Model.Mind.Seek
-	return min(float64(float64(m.seekUsual(c)*num.Exp(m.seekEase(c)))*m.unaware(c, p)), mind.Cap)
+	chance := float64(m.seekUsual(c) * num.Exp(m.seekEase(c)))
+	if !m.Customers.Aware.Of(c).Has(m.line(p)) {
+		chance *= mind.Unaware
+	}
+	return min(chance, mind.Cap)
 }
 
 // seekUsual is that chance of somebody on average terms with the firm who uses the same channel and knows of the line.
@@ -106,19 +114,23 @@ func (m *Market) seekEase(c agents.CustomerID) float64 {
 		float64(mind.Relation*float64(cs.Relation[c]))
 }
 
-// unaware is the factor on the chance where c does not know that the firm sells p.
-func (m *Market) unaware(c agents.CustomerID, p agents.ProductID) float64 {
-	if m.Customers.Aware.Of(c).Has(m.line(p)) {
-		return 1
-	}
-	return m.Model.Mind.Seek.Unaware
+// terms of a customer with the firm, as far as they tell without an exponential who stays away.
+type terms struct {
+	aware agents.Products // lines
+	usual [2]float64      // see seekUsual: of a line not known, and of one that is
+	loath float64         // at most e^-seekEase
 }
 
-// staysAway tells for most of those whom luck u does not bring to the firm that it does not: without an exponential. The
-// margin is far above the error of the chance.
-func (m *Market) staysAway(c agents.CustomerID, p agents.ProductID, u float64) bool {
+func (m *Market) terms(c agents.CustomerID) terms {
+	usual := m.seekUsual(c)
+	return terms{m.Customers.Aware.Of(c), [2]float64{float64(usual * m.Model.Mind.Seek.Unaware), usual}, num.ExpAtLeast(-m.seekEase(c))}
+}
+
+// stayAway tells for most of those whom luck u does not bring to the firm that it does not. The margin is far above the error
+// of the chance.
+func (x *terms) stayAway(line agents.ProductID, u float64) bool {
 	const margin = 1 + 1e-9
-	return float64(u*num.ExpAtLeast(-m.seekEase(c))) > float64(float64(m.seekUsual(c)*m.unaware(c, p))*margin)
+	return float64(u*x.loath) > float64(x.usual[x.aware>>(line&31)&1]*margin)
 }
 
 // walkIn brings the need to a seller, unless the customer gives up on the way and nobody calls back.

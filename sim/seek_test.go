@@ -25,7 +25,7 @@ func TestWhoIsToldToStayAwayWouldNotHaveCome(t *testing.T) {
 			} else {
 				all++
 			}
-			if m.staysAway(c, p, u) {
+			if terms := m.terms(c); terms.stayAway(m.line(p), u) {
 				told++
 				require.GreaterOrEqual(t, u, chance, "household %d under luck %v", c, u)
 			}

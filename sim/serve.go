@@ -17,7 +17,7 @@ func serve(m *Market) {
 	}
 }
 
-// serveQueue works one unit's queue.
+// serveQueue works one unit's queue. Who asked meets the seller of the unit who looks after them.
 func (m *Market) serveQueue(u agents.UnitID) {
 	q, hours, served, products := &m.Queues[u], m.serviceHours(u), int64(0), m.Model.Market.Products
 	thisWeek := occasionOf(int16(m.Week))
@@ -40,7 +40,10 @@ func (m *Market) serveQueue(u agents.UnitID) {
 			m.serveLate(r, waited)
 			nth = occasionOf(r.Week)
 		}
-		m.contact(u, c, draw.Nth(draw.Person(uint32(c), r.Gen), product.Key, nth))
+		if s := m.receiver(u, c); s != agents.Nobody {
+			m.Customers.Relation[c] = customer.Toward(m.Customers.Relation[c], 1, float32(m.Model.Mind.Trust.Contact))
+			m.notice(s, u, c, 0, draw.Nth(draw.Person(uint32(c), r.Gen), product.Key, nth))
+		}
 		q.Head++
 		served++
 	}
@@ -99,12 +102,3 @@ func (m *Market) serveLate(r *Request, waited int32) {
 
 // occasionOf tells contacts about requests of one week and another apart for luck.
 func occasionOf(week int16) uint8 { return 1 + uint8(modulo(int32(week), 255)) }
-
-// contact lets c meet who looks after it in unit u.
-func (m *Market) contact(u agents.UnitID, c agents.CustomerID, occasion uint64) {
-	if s := m.receiver(u, c); s != agents.Nobody {
-		relation := &m.Customers.Relation[c]
-		*relation = customer.Toward(*relation, 1, float32(m.Model.Mind.Trust.Contact))
-		m.notice(s, u, c, 0, occasion)
-	}
-}

@@ -19,12 +19,12 @@ func (m *Market) controls(row int32) bool {
 	return m.birth(draw.TimingControl).Uniform(id) < timing
 }
 
-// controlled lists the agreed sales whose week is in a seller's hands, in keyed order: each decision changes the
-// outlook for the next.
+// controlled lists the agreed sales whose week is in a seller's hands and is to be decided on, in keyed order: each decision
+// changes the outlook for the next.
 func (m *Market) controlled() []ranked {
 	l, rank, luck := &m.Leads, m.scratch.Rank[:0], m.stream(draw.LeadOrder)
 	for row := range l.Customer {
-		if l.Stage[row] != Agreed || !m.controls(int32(row)) {
+		if l.Stage[row] != Agreed || l.Due[row] > m.Week && !m.crosses(l.Seller[row], l.Due[row]) || !m.controls(int32(row)) {
 			continue
 		}
 		id := draw.Nth(m.person(l.Customer[row]), m.key(l.Product[row]), 1)
@@ -38,16 +38,19 @@ func (m *Market) controlled() []ranked {
 }
 
 // shift decides about the week of a closing: one that is due is signed, or held back until the next window; one that is
-// due in the next window is waited for, or pulled into this one. The talk that shifts it costs time.
+// due in the next window is waited for, or pulled into this one; one that is due later in this window is waited for. The
+// talk that shifts it costs time.
 func (m *Market) shift(row int32) {
 	l := &m.Leads
 	s, early := l.Seller[row], l.Due[row] > m.Week
-	mind := &m.Model.Mind.Effort
-	worth := m.shiftWorth(s, row)
-	u := m.stream(draw.TimingChoice).Uniform(draw.Nth(m.person(l.Customer[row]), m.key(l.Product[row]), 0))
-	shifts := l.Flags[row]&Shifted == 0 && u < num.Logistic((worth/m.hourPay(s)-mind.ShiftTime)/mind.Noise-mind.Shift)
+	mind, shifts := &m.Model.Mind.Effort, false
+	if l.Flags[row]&Shifted == 0 { // once is enough
+		worth := m.shiftWorth(s, row)
+		u := m.stream(draw.TimingChoice).Uniform(draw.Nth(m.person(l.Customer[row]), m.key(l.Product[row]), 0))
+		shifts = u < num.Logistic((worth/m.hourPay(s)-mind.ShiftTime)/mind.Noise-mind.Shift)
+	}
 	switch {
-	case shifts && early && m.crosses(s, l.Due[row]):
+	case shifts && early:
 		m.Sellers.Extra[s].Timing += mind.ShiftTime
 		m.spend(l.Customer[row], metric.CostDiscounts, m.of(s).Targets.Discount)
 		m.Books.Add(metric.PulledForward, 1)

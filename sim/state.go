@@ -183,9 +183,8 @@ const (
 
 // Queue holds service requests of a unit in the order they came; same-week order is by keyed priority.
 type Queue struct {
-	Rows  []Request
-	Head  int // rows before it are served
-	Fresh int // first row of this week
+	Rows []Request
+	Head int // rows before it are served
 }
 
 // Request is one service request, in eight bytes.
@@ -215,8 +214,9 @@ type scratch struct {
 	Requests  []Request
 	Usual     usualRequests
 	Keeping   keepings
-	Foresight []foresight
-	Room      outlooks // one seller's situation
+	Foresight []*foresight
+	Foreseen  *foresight // the last of these that was asked for
+	Room      outlooks   // one seller's situation
 	Sales     sales
 	Appeal    []appeal    // by product, of the seller at hand
 	Weight    []float64   // by product, of what to offer

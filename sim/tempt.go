@@ -74,11 +74,11 @@ func (m *Market) temptOne(s agents.SellerID, bad int) (gaveIn bool) {
 		m.Hists.Add(metric.WeeksAtEnd, x.short(), flag(x.left == 0))
 	}
 	mind, u := &m.Model.Mind.Conduct, m.stream(draw.CheatChoice).Uniform(uint64(m.staff(s)))
-	if u >= seller.Yields(mind, m.worthAtMost(s, &x, bad)+slack) {
+	if seller.Resists(mind, m.worthAtMost(s, &x, bad)+slack, u) {
 		return false
 	}
 	x.product, _ = m.easyProduct(s)
-	if m.weigh(s, &x, bad); u >= seller.Yields(mind, x.worth) {
+	if m.weigh(s, &x, bad); seller.Resists(mind, x.worth, u) {
 		return false
 	}
 	m.openSilently(s, &x)

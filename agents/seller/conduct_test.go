@@ -122,3 +122,14 @@ func TestEachReasonMovesQuittingByItsOwnFactor(t *testing.T) {
 		assert.InEpsilon(t, c.factor, c.l.Quits(&mind), 1e-12, "factor on the quit rate: %s", c.what)
 	}
 }
+
+func TestWhoResistsIsWhoseLuckIsNotBelowTheChanceToYield(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		mind := agents.ConductMind{Noise: rapid.Float64Range(0.02, 2).Draw(t, "noise")}
+		worth, u := rapid.Float64Range(-30, 5).Draw(t, "worth"), rapid.Float64Range(1e-9, 1-1e-9).Draw(t, "luck")
+		if near := Yields(&mind, worth); rapid.Bool().Draw(t, "close") && near > 1e-300 && near < 1 {
+			u = math.Nextafter(near, rapid.SampledFrom([]float64{0, near, 1}).Draw(t, "side"))
+		}
+		assert.Equal(t, u >= Yields(&mind, worth), Resists(&mind, worth, u), "luck %v at worth %v", u, worth)
+	})
+}

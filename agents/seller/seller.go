@@ -117,6 +117,15 @@ func power(x, y float64) float64 {
 // Yields returns the chance that a seller gives in to a temptation of this worth.
 func Yields(mind *agents.ConductMind, worth float64) float64 { return num.Logistic(worth / mind.Noise) }
 
+// Resists tells whether a seller with luck u in (0, 1) does not give in. Where that is clear it is told without an
+// exponential: e^x is more than 1 + x + x²/2 above 0.
+func Resists(mind *agents.ConductMind, worth, u float64) bool {
+	if x := -worth / mind.Noise; x > 0 && float64(u*(2+float64(x*(1+float64(x/2))))) > 1+1e-9 {
+		return true
+	}
+	return u >= Yields(mind, worth)
+}
+
 // OnRecord returns the chance that an applicant of this integrity comes with a record of misconduct, where a share of all
 // have one: it falls in a straight line to 0 at full integrity. Integrity is u^skew with u uniform, whose mean is
 // 1/(1+skew); where that line would pass 1 it is cut, and a little fewer than the share have one.

@@ -15,12 +15,10 @@ func Split(v *Values, caps *Values, hours, noise float64) Values {
 		choices[a] = choice{activity: Activity(a), worth: v[a], cap: caps[a]}
 	}
 	choices[Rest].cap = math.Inf(1)
-	last, open := math.NaN(), choices[:]
+	last, left, open, top := math.NaN(), hours, choices[:], 0
 	for {
-		top := 0
-		open, top = serveLeaders(&out, open, hours)
-		left := hours - out.sum()
-		if left <= 0 {
+		open, top = serveLeaders(&out, open, left)
+		if left = hours - out.sum(); left <= 0 {
 			return scaled(out, hours)
 		}
 		if best := open[top].worth; best != last { // else weights are as they stand
@@ -38,7 +36,7 @@ func Split(v *Values, caps *Values, hours, noise float64) Values {
 			}
 			return out
 		}
-		open = rest
+		open, left = rest, hours-out.sum()
 	}
 }
 
@@ -51,13 +49,9 @@ type choice struct {
 // surely is less than 1 by far more than rounding.
 const surely = 1 - 1e-9
 
-// serveLeaders gives the best their cap as long as an equal part of what is left is more, for by the logit the best gets no
-// less. It returns the others, and the place of the best of them.
-func serveLeaders(out *Values, open []choice, hours float64) (rest []choice, top int) {
-	left := hours
-	for _, given := range out {
-		left -= given
-	}
+// serveLeaders gives the best their cap as long as an equal part of the hours left is more, for by the logit the best gets
+// no less. It returns the others, and the place of the best of them.
+func serveLeaders(out *Values, open []choice, left float64) (rest []choice, top int) {
 	for {
 		top = leader(open)
 		x := open[top]

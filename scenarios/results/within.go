@@ -28,10 +28,10 @@ func (m *Manifest) Within(kind string, n int) string {
 	for _, s := range m.Scenarios[1 : n+1] {
 		plain := plainName(m.Scenarios[0].Name) + "-against-" + plainName(s.Name)
 		name = plain
-		for number := 2; taken[name]; number++ {
+		for number := 2; taken[strings.ToLower(name)]; number++ { // some file systems tell no case apart
 			name = fmt.Sprintf("%s-%d", plain, number)
 		}
-		taken[name] = true
+		taken[strings.ToLower(name)] = true
 	}
 	return filepath.Join(kind, name)
 }

@@ -6,10 +6,9 @@
 // MIX makes z of where an id lies its draw, but for the last step, with t for work; and goes on to the next id.
 #define MIX(z, t) \
 	MOVQ  R13, z; \
-	MOVQ  R13, t; \
+	SHRQ  $30, z; \
+	XORQ  R13, z; \
 	ADDQ  R11, R13; \
-	SHRQ  $30, t; \
-	XORQ  t, z; \
 	IMULQ R8, z; \
 	XORQ  R10, z; \
 	MOVQ  z, t; \

@@ -12,11 +12,10 @@ const (
 )
 
 // Scan draws for those who sit on so many seats from the first on and compares the eight lanes of each with their thresholds,
-// where one of them all lies over those of each. It returns a word for each lane, of which bit i tells whether that of the i-th
-// is at most its threshold.
-func (s Stream) Scan(first uint32, generations *[Stretch]uint8, thresholds *[Stretch]uint64, all uint64) (passing [8]uint64) {
-	scan(s.K0+Way(uint64(Person(first, 0))), s.K1, generations, thresholds, all, &passing)
-	return passing
+// where one of them all lies over those of each. Passing becomes a word for each lane, of which bit i tells whether that of the
+// i-th is at most its threshold.
+func (s Stream) Scan(first uint32, generations *[Stretch]uint8, thresholds *[Stretch]uint64, all uint64, passing *[8]uint64) {
+	scan(s.K0+Way(uint64(Person(first, 0))), s.K1, generations, thresholds, all, passing)
 }
 
 // scanPlainly is Scan one seat after the other, of which the first lies at z. Of eight neighbours the bits of a lane come to

@@ -59,7 +59,7 @@ func chanceToLeave(trust uint64) uint64 {
 	return uint64(exit * (1 << 32) * num.Exp(-exitTrust*real(trust)))
 }
 
-// leave lets customers go; a newcomer takes the seat at once. The step of their trust decides for all but one in a hundred.
+// leave lets customers go; a newcomer takes the seat at once. The step of their trust decides for all but one in 300.
 func leave(m *Market) {
 	l, n := &m.scratch.leave, uint64(0)
 	for i, c := range l.who[:l.n%room] {

@@ -47,6 +47,9 @@ func (r *rerunning) repeatInner(cmd *cobra.Command, was *recorded, kind string, 
 	if err != nil {
 		return "", err
 	}
+	if len(all) != 2 {
+		return "", fmt.Errorf("%s: what stands within it under %s is of %d designs, not of two", was.path, kind, len(all))
+	}
 	p := experiment.Plan{Scenarios: all, Replications: m.Finished, Seed: m.Seed, Workers: r.workers, Tool: Version, CommandLine: m.Command}
 	f := following{notes: cmd.ErrOrStderr(), quiet: r.quiet, what: kind}
 	if r.quiet {
@@ -82,6 +85,7 @@ func explainAgain(parent context.Context, f following, p experiment.Plan) (strin
 	}
 	var wrong problems
 	whole := explain.Plan{Plan: p, Measures: e.measures, Pairs: e.orders}
+	wrong.add(explain.Check(whole))
 	split, err := explain.Of(p.Scenarios[0], p.Scenarios[1], e.by, e.hands(&wrong))
 	wrong.add(err)
 	if len(wrong) > 0 {

@@ -118,7 +118,7 @@ var shapes = []struct {
 }
 
 // The worst of all combinations, which the documents state; with -whole only. It fails where a normal shape is wrong more
-// often than by luck: 498 combinations may show 5 % and five standard deviations of 1.54 points.
+// often than by luck: 200 cases may show 5 % and five standard deviations of 1.54 points.
 func TestKnownAnswersOfAllCombinations(t *testing.T) {
 	if !*whole {
 		t.Log("the whole table is made with -whole")

@@ -104,6 +104,9 @@ func fill(c *Comparison, worlds [][]float64) []float64 {
 	m := momentsOf(gaps)
 	if c.Differing = differing(gaps); c.Differing > 0 {
 		c.signs = signsP(gaps, m.mean)
+		if most, _ := usual(gaps); most != 0 { // what is the same in all worlds has no interval either
+			c.signs = 1
+		}
 	}
 	c.Mean, c.SE, c.Skew = m.mean, standardErrorOrNaN(m), m.skew
 	for r := range gaps {

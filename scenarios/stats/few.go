@@ -65,7 +65,8 @@ func signsP(values []float64, mean float64) float64 {
 func (c Comparison) Few() bool { return c.Differing > 0 && c.Differing < LeastDiffering }
 
 // Doubtful says of a difference that a few worlds decide whether "more" or "less" may not be said all the same: it takes the
-// exact sign test of the worlds that are not 0, at alpha divided by the size of the family (Bonferroni).
+// exact sign test of the worlds that are not 0, at alpha divided by the size of the family (Bonferroni). Where most worlds
+// differ by the same amount nothing may be said.
 func (c Comparison) Doubtful(alpha float64, family int) bool {
 	return c.Few() && c.signs > alpha/float64(max(1, family))
 }

@@ -98,3 +98,15 @@ func TestFewWorldsThatDifferMustAllPointTheSameWay(t *testing.T) {
 	assert.Equal(t, []any{Less, false}, []any{five.Told(0.05, 4), five.Few()}, "worlds that all differ are many")
 	assert.True(t, read(0.1, 0.9, append(gains(8), -1, -1, -1, -1, -1, -1)...).Doubtful(0.05, 1), "eight against six are a coin's")
 }
+
+// A loss of 1 in most worlds and a gain of 4 in one of five come to nothing, and ten worlds may show no gain.
+func TestAUsualAmountBesideAFewOthersDecidesNothing(t *testing.T) {
+	y := make([][]float64, 12)
+	for r := range y {
+		y[r] = []float64{-1}
+	}
+	y[3][0], y[7][0] = -1.5, -2
+	c := Together(y, 0.05).Comparisons[0]
+	assert.Less(t, c.High, 0.0)
+	assert.Equal(t, []any{true, Unclear}, []any{c.Few(), c.Told(0.05, 1)})
+}

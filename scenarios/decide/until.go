@@ -18,7 +18,8 @@ type Precision struct {
 	Want    float64 // in the unit of the measure; NaN while it is unknown
 	Widest  float64 // half of the widest interval; +Inf without any
 	Reached bool
-	Short   float64 // FirstLook, where there are fewer worlds; else 0
+	Short   float64 // FirstLook, where fewer worlds are used; else 0
+	Used    int     // worlds in which the measure is defined in every design
 }
 
 // FirstLook is how many worlds are lived before their spread is trusted to say when to stop. What happens in one world of
@@ -38,7 +39,7 @@ func (d *Decision) Precisions(outcomes Outcomes) []Precision {
 		about := Decision{Measure: u.Measure, Confidence: d.Confidence, Looks: d.Looks, Error: d.Error}
 		y := outcomes(u.Measure.ID)
 		c := about.contest(y, d.twins(outcomes))
-		p := Precision{Want: math.NaN()}
+		p := Precision{Want: math.NaN(), Used: c.N}
 		if c.N < FirstLook {
 			p.Short = FirstLook
 		}
@@ -58,13 +59,14 @@ func (d *Decision) Precisions(outcomes Outcomes) []Precision {
 }
 
 // Further says at how many worlds to look next, given what so many have shown: as many as the widest interval asks for, in
-// batches of a tenth at least and no more than doubling, within the budget, and FirstLook at least. No more than there are
-// means that all is reached or the budget spent. Only widths decide, and never which design is ahead.
+// batches of a tenth at least and no more than doubling, within the budget, until FirstLook are used at least: where a measure
+// is undefined in some worlds more of them are lived. No more than there are means that all is reached or the budget spent.
+// Only widths decide, and never which design is ahead.
 func (d *Decision) Further(worlds int, found []Precision) int {
 	need, open := float64(worlds), false
 	for _, p := range found {
-		if p.Short > float64(worlds) {
-			need, open = max(need, p.Short), true
+		if p.Short > 0 {
+			need, open = max(need, math.Ceil(float64(max(1, worlds))*p.Short/float64(p.Used))), true
 		}
 		if p.Reached {
 			continue

@@ -68,5 +68,5 @@ type Guardrail struct {
 	More      Number `json:"more_replications" doc:"about how many more worlds would decide it; null where nobody knows"`
 	Worlds    int    `json:"worlds" doc:"used"`
 	Dropped   int    `json:"dropped" doc:"worlds left out because the measure was undefined in some scenario"`
-	Note      string `json:"note" doc:"why it is undecided though its limits lie within; else empty"`
+	Note      string `json:"note" doc:"why it is undecided though its limits say kept or broken; else empty"`
 }

@@ -31,7 +31,7 @@ type Guarded struct {
 	Low, High       float64 // each is wrong at most as often as one look allows one guardrail of one design
 	Fate            string
 	More            float64 // about how many more worlds would decide it; 0 where it is decided, +Inf where nobody knows
-	Note            string  // why it is undecided although its limits say kept; empty elsewhere
+	Note            string  // why it is undecided although its limits say kept or broken; empty elsewhere
 	Worlds, Dropped int
 }
 
@@ -70,7 +70,7 @@ func (d *Decision) guard(outcomes Outcomes, same stats.Alike) (all []Guarded) {
 				e = stats.Estimate{N: len(own)}
 			}
 			x := g.judge(e, base, d.tail(designs))
-			if x.Fate == Kept && e.Low != e.High {
+			if e.Low != e.High {
 				g.doubt(&x, base, own)
 			}
 			x.Guardrail, x.Design, x.Dropped = n, i, len(y)-len(worlds)

@@ -87,7 +87,7 @@ type Guard struct {
 	Words                                         string  // kept, broken or undecided
 	More                                          float64 // about how many more worlds would decide it
 	Worlds, Dropped                               int
-	Note                                          string // why it is undecided though its limits lie within
+	Note                                          string // why it is undecided though its limits say kept or broken
 }
 
 // Explained is one column of the tables of a decision in words.

@@ -34,5 +34,5 @@ var decisionWords = []Explained{
 	{"guardrails.csv", "more_replications", "about how many more replications would decide it"},
 	{"guardrails.csv", "worlds", "used"},
 	{"guardrails.csv", "dropped", "worlds left out because the measure was undefined in some scenario"},
-	{"guardrails.csv", "note", "why it is undecided though its limits lie within; else empty"},
+	{"guardrails.csv", "note", "why it is undecided though its limits say kept or broken; else empty"},
 }

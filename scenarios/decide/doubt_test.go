@@ -118,7 +118,7 @@ func (c *skewedRail) untrue() (untrue, byLimits int) {
 // believed: 2/2^6 is 3.1 %.
 func TestRareDifferencesAreSeldomMisread(t *testing.T) {
 	for _, worlds := range []int{30, 100} {
-		d, untrue := decision(0.01), 0
+		d, untrue, out := decision(0.01), 0, 0
 		for test := range cases {
 			stream := draw.World{Seed: 20260101, Replication: uint64(test)}.Stream(draw.Survey, 3, 0)
 			y := make([][]float64, worlds)
@@ -128,11 +128,16 @@ func TestRareDifferencesAreSeldomMisread(t *testing.T) {
 					y[r][int(16*u)] = -math.Log(stream.Uniform(uint64(2*r + 1)))
 				}
 			}
-			if wrong(d, d.Judge(only(y)), []float64{0, 0}) {
+			a := d.Judge(only(y))
+			if wrong(d, a, []float64{0, 0}) {
 				untrue++
 			}
+			if !a.Standings[0].Possible || !a.Standings[1].Possible {
+				out++
+			}
 		}
-		t.Logf("%d worlds: untrue %.1f %%", worlds, 100*float64(untrue)/cases)
+		t.Logf("%d worlds: untrue %.1f %%, one ruled out %.1f %%", worlds, 100*float64(untrue)/cases, 100*float64(out)/cases)
+		assert.LessOrEqual(t, float64(out)/cases, mostWrong)
 		assert.LessOrEqual(t, float64(untrue)/cases, mostWrong)
 	}
 	rare := func(values ...float64) Pair {

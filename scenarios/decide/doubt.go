@@ -21,10 +21,7 @@ func (g *Guardrail) doubt(x *Guarded, base, own []float64) {
 	}
 	values := own
 	if g.Change {
-		values = make([]float64, len(own))
-		for r := range own {
-			values[r] = own[r] - base[r]
-		}
+		values = stats.Differences(base, own)
 	}
 	need, note := asked(values)
 	if x.Fate == Broken && note == Lopsided && stats.Skewness(values) > 0 != g.Least {

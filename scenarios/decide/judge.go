@@ -34,7 +34,7 @@ type Answer struct {
 	Standings       []stats.Standing
 	Guarded         []Guarded
 	Method          string
-	Short           float64 // worlds that the skewness of the differences asks for, where there are fewer; else 0
+	Short           float64 // worlds that the skewness of the differences asks for, where intervals are stretched for it; else 0
 	Contenders      []int   // break no guardrail, and no other such design is better than they: columns
 	Settled         bool    // nothing that touches contenders or the best is undecided
 }
@@ -102,7 +102,7 @@ func (d *Decision) compare(y [][]float64, same stats.Alike) stats.Contest {
 // pair is design i against design j.
 func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 	p := Pair{Design: i, Against: j}
-	skewed, few := false, false
+	stretched, few := "", false
 	for _, x := range c.Comparisons {
 		if x.Other == i && x.Base == j {
 			p.Mean, p.Low, p.High = x.Mean, x.Low, x.High
@@ -111,7 +111,7 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 		} else {
 			continue
 		}
-		skewed = d.Measure.Whole == 0 && stats.WorldsForSkew(x.Skew) > float64(c.N)
+		stretched = d.stretched(&x, c.N)
 		if d.Measure.Whole == 0 {
 			few, p.doubtful = x.Few(), x.Doubtful(a.Alpha, len(c.Comparisons))
 			p.differing = x.Differing
@@ -122,8 +122,8 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 		p.Word, p.Note = d.word(&p, a.Smallest)
 		if p.Word == Undecided {
 			p.More = more(a.Worlds, p.Seen, a.Smallest)
-		} else if skewed {
-			p.Note = joined(p.Note, Skewed)
+		} else if stretched != "" {
+			p.Note = joined(p.Note, stretched)
 		}
 		if few {
 			p.rare(a.Worlds)

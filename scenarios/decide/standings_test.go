@@ -26,6 +26,19 @@ func TestAFewWorldsThatDoNotDecideAPairRuleNobodyOut(t *testing.T) {
 	assert.False(t, a.Settled)
 }
 
+// However many worlds there are: an interval that was stretched says so.
+func TestAStretchedIntervalSaysSo(t *testing.T) {
+	d := decision(5)
+	for worlds, note := range map[int]string{30: Skewed, 600: Stretched} {
+		y := shaped(2, worlds, exponential, true)
+		a := d.Judge(only(y))
+		assert.Contains(t, a.Pairs[1].Note, note, "%d worlds: %+v", worlds, a.Pairs[1])
+		assert.Positive(t, a.Short, "%d worlds", worlds)
+	}
+	even := d.Judge(only(planted{leads: []float64{0, 0}}.outcomes(3, 30)))
+	assert.Equal(t, []any{"", 0.0}, []any{even.Pairs[1].Note, even.Short}, "even luck asks for nothing")
+}
+
 // lossOrGain is 1 in 20 % of worlds for the base and 10 in 2 % of them for the other: equal means, of which 10 worlds show one.
 func lossOrGain(test int) [][]float64 {
 	stream := draw.World{Seed: 20260101, Replication: uint64(test)}.Stream(draw.Survey, 4, 0)

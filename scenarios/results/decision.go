@@ -13,7 +13,7 @@ type Decision struct {
 	Worlds     int        `toml:"worlds"`             // used
 	Dropped    int        `toml:"dropped"`            // worlds left out because the measure was undefined in some scenario
 	Method     string     `toml:"method"`             // of the intervals
-	Short      int        `toml:"short,omitempty"`    // worlds that the skewness of the differences asks for, where there are fewer
+	Short      int        `toml:"short,omitempty"`    // worlds that the skewness of the differences asks for, where intervals are stretched for it; 0: none is
 	Guards     []Boundary `toml:"guardrail,omitempty"`
 	Until      []Until    `toml:"until,omitempty"` // precision asked for
 	Taken      []Taken    `toml:"taken,omitempty"` // looks that have been taken, those before an extension included

@@ -210,6 +210,13 @@ func TestSkewedDifferencesAskForMoreWorlds(t *testing.T) {
 	odd := AllPairs(y, 0.05, nil)
 	assert.Equal(t, math.Ceil(25*math.Pow(odd.Comparisons[0].Skew, 2)), odd.Short())
 	assert.Greater(t, odd.Short(), 100.0)
+	many := shaped(3, 300, 2, 0, shapes["exponential"])
+	for _, row := range many {
+		row[0] = 0
+	}
+	skewed := AllPairs(many, 0.05, nil)
+	assert.True(t, skewed.Short() > 25 && skewed.Short() < 300, "enough worlds, and stretched all the same: the note stays")
+	assert.True(t, skewed.Comparisons[0].Stretched())
 }
 
 func TestMoreResamplesShowAFinerTail(t *testing.T) {

@@ -43,7 +43,18 @@ func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes 
 	}
 	notes = append(append(notes, v.precisionNotes(asked)...), lookNotes(asked)...)
 	notes = append(notes, v.nextStep(asked)...)
-	return append(notes, "Could see: half of the interval; with 80 %: the true difference that would be told from none with a probability of 80 %.")
+	return append(notes, v.seenNote())
+}
+
+// seenNote explains the columns of what could have been seen.
+func (v *view) seenNote() string {
+	note := "Could see: half of the interval; with 80 %: the true difference that would be told from none with a probability of 80 %"
+	for _, x := range v.set.Verdicts {
+		if math.IsNaN(x.Seen80) {
+			return note + "; " + unknown + " where the interval reaches out for a long tail, as it is another to either side."
+		}
+	}
+	return note + "."
 }
 
 // stretchNote says how intervals of skewed differences are made.

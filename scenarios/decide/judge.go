@@ -16,7 +16,7 @@ type Pair struct {
 	Design, Against int     // columns
 	Mean, Low, High float64 // Design less Against; the intervals of all pairs hold at once
 	Seen            float64 // half of the interval: the difference it could have seen
-	Seen80          float64 // the true difference that would be seen with a power of 80 %
+	Seen80          float64 // the true difference that would be seen with a power of 80 %; NaN where the interval is stretched
 	Word            string  // one of the words, "" without a smallest difference
 	Note            string  // what the word leaves out
 	differing       int     // worlds that differ from what most are

@@ -34,9 +34,11 @@ func TestAStretchedIntervalSaysSo(t *testing.T) {
 		a := d.Judge(only(y))
 		assert.Contains(t, a.Pairs[1].Note, note, "%d worlds: %+v", worlds, a.Pairs[1])
 		assert.Positive(t, a.Short, "%d worlds", worlds)
+		assert.True(t, math.IsNaN(a.Pairs[1].Seen80), "80 %% is told of intervals that reach as far to either side")
 	}
 	even := d.Judge(only(planted{leads: []float64{0, 0}}.outcomes(3, 30)))
 	assert.Equal(t, []any{"", 0.0}, []any{even.Pairs[1].Note, even.Short}, "even luck asks for nothing")
+	assert.Greater(t, even.Pairs[1].Seen80, even.Pairs[1].Seen)
 }
 
 // lossOrGain is 1 in 20 % of worlds for the base and 10 in 2 % of them for the other: equal means, of which 10 worlds show one.

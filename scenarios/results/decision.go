@@ -58,7 +58,7 @@ type Verdict struct {
 	Difference                 float64 // Scenario less Against
 	Low, High                  float64 // the intervals of all pairs hold at once; infinite where worlds are too few
 	Seen                       float64 // half of the interval: the difference it could have seen
-	Seen80                     float64 // the true difference that would be seen with a power of 80 %
+	Seen80                     float64 // the true difference that would be seen with a power of 80 %; NaN where the interval is stretched to one side
 	Smallest                   float64 // difference that matters; NaN for none
 	Words                      string  // empty without a smallest difference
 	Note                       string

@@ -74,7 +74,7 @@ func ChancePairs(y [][]float64, whole, alpha float64, alike Alike) Contest {
 	for p := range c.Comparisons {
 		pair := &c.Comparisons[p]
 		d := PairedChanceAt(column(pair.Base), column(pair.Other), whole, 1-alpha/m)
-		pair.Low, pair.High, pair.P = d.Low, d.High, math.NaN()
+		pair.Low, pair.High, pair.P, pair.unseen = d.Low, d.High, math.NaN(), 0
 	}
 	c.twins(alike)
 	c.Standings = standings(k, func(i, j int) float64 {
@@ -222,10 +222,14 @@ func half(critical, se float64) float64 {
 
 // Detectable returns the true difference that an interval of this width keeps away from zero with that probability, over n
 // worlds: half of the interval and the quantile of Student's t for the power, in standard errors. It takes the standard
-// error for known.
+// error for known. NaN where the interval is stretched to one side: there it is more than asked on the one side and less on the
+// other, as mean and spread of skewed worlds go together.
 func (c Comparison) Detectable(power float64, n int) float64 {
 	if n < leastForSD {
 		return math.Inf(1)
+	}
+	if c.Stretched() {
+		return math.NaN()
 	}
 	return float64((c.High-c.Low)/2) + float64(tQuantile(power, n-1)*c.SE)
 }

@@ -163,6 +163,7 @@ func TestEventsAreComparedByNewcombesIntervals(t *testing.T) {
 	assert.Equal(t, []bool{false, true, false}, []bool{c.Standings[0].Possible, c.Standings[1].Possible, c.Standings[2].Possible})
 	assert.Greater(t, c.Comparisons[0].Low, 0.0, "12 of 40 worlds against none is clear")
 	assert.Less(t, c.Comparisons[1].Low, 0.0, "two of 40 against none is not")
+	assert.False(t, math.IsNaN(c.Comparisons[1].Detectable(0.8, 40)), "events are rare, and their intervals not stretched")
 }
 
 func column(y [][]float64, i int) (values []float64) {

@@ -102,7 +102,7 @@ func (d *Decision) compare(y [][]float64, same stats.Alike) stats.Contest {
 // pair is design i against design j.
 func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 	p := Pair{Design: i, Against: j}
-	stretched, few := "", false
+	stretched, few, needs := "", false, math.Inf(1)
 	for _, x := range c.Comparisons {
 		if x.Other == i && x.Base == j {
 			p.Mean, p.Low, p.High = x.Mean, x.Low, x.High
@@ -111,7 +111,7 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 		} else {
 			continue
 		}
-		stretched = d.stretched(&x, c.N)
+		stretched, needs = d.stretched(&x, c.N), x.WorldsFor(c.N, a.Smallest/2)
 		if d.Measure.Whole == 0 {
 			few, p.doubtful = x.Few(), x.Doubtful(a.Alpha, len(c.Comparisons))
 			p.differing = x.Differing
@@ -121,7 +121,8 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 	if d.Smallest.Given() {
 		p.Word, p.Note = d.word(&p, a.Smallest)
 		if p.Word == Undecided {
-			p.More = more(a.Worlds, p.Seen, a.Smallest)
+			// An interval that reaches no further than half the difference that matters has a verdict, whatever the truth is.
+			p.More = max(1, needs-float64(a.Worlds))
 		} else if stretched != "" {
 			p.Note = joined(p.Note, stretched)
 		}
@@ -131,15 +132,6 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 		d.guarded(&p, a)
 	}
 	return p
-}
-
-// more is about how many further worlds make an interval reach no further than half the difference that matters: then
-// every pair has a verdict, whatever the truth is.
-func more(worlds int, half, smallest float64) float64 {
-	if math.IsInf(half, 0) || math.IsNaN(half) || !(smallest > 0) {
-		return math.Inf(1)
-	}
-	return max(1, stats.WorldsFor(worlds, half, smallest/2)-float64(worlds))
 }
 
 // contenders are the designs that break no guardrail and are surely behind no other such design. Intervals of all pairs

@@ -20,6 +20,7 @@ type Precision struct {
 	Reached bool
 	Short   float64 // FirstLook, where fewer worlds are used; else 0
 	Used    int     // worlds in which the measure is defined in every design
+	Needs   float64 // of them about how many all intervals ask for; +Inf where nobody knows
 }
 
 // FirstLook is how many worlds are lived before their spread is trusted to say when to stop. What happens in one world of
@@ -39,7 +40,7 @@ func (d *Decision) Precisions(outcomes Outcomes) []Precision {
 		about := Decision{Measure: u.Measure, Confidence: d.Confidence, Looks: d.Looks, Error: d.Error}
 		y := outcomes(u.Measure.ID)
 		c := about.contest(y, d.twins(outcomes))
-		p := Precision{Want: math.NaN(), Used: c.N}
+		p := Precision{Want: math.NaN(), Used: c.N, Needs: math.Inf(1)}
 		if c.N < FirstLook {
 			p.Short = FirstLook
 		}
@@ -52,13 +53,18 @@ func (d *Decision) Precisions(outcomes Outcomes) []Precision {
 		if worlds := stats.Complete(y); len(worlds) > 0 {
 			p.Want = u.Half.in(stats.Summary(column(worlds, 0)).Mean)
 		}
-		p.Reached = p.Widest <= p.Want
+		if p.Reached = p.Widest <= p.Want; len(c.Comparisons) > 0 {
+			p.Needs = 0
+		}
+		for _, x := range c.Comparisons {
+			p.Needs = max(p.Needs, x.WorldsFor(c.N, p.Want))
+		}
 		all = append(all, p)
 	}
 	return all
 }
 
-// Further says at how many worlds to look next, given what so many have shown: as many as the widest interval asks for, in
+// Further says at how many worlds to look next, given what so many have shown: as many as the intervals ask for, in
 // batches of a tenth at least and no more than doubling, within the budget, until FirstLook are used at least: where a measure
 // is undefined in some worlds more of them are lived. No more than there are means that all is reached or the budget spent.
 // Only widths decide, and never which design is ahead.
@@ -72,11 +78,7 @@ func (d *Decision) Further(worlds int, found []Precision) int {
 			continue
 		}
 		open = true
-		if times := p.Widest / p.Want; times > 1 && !math.IsInf(times, 0) {
-			need = max(need, math.Ceil(float64(worlds)*times*times))
-		} else {
-			need = math.Inf(1)
-		}
+		need = max(need, math.Ceil(float64(max(1, worlds))*p.Needs/float64(p.Used)))
 	}
 	if !open {
 		return worlds

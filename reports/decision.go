@@ -98,7 +98,8 @@ func (v *view) smallest() (float64, bool) {
 }
 
 func (v *view) decidedRow(x *results.Verdict, asked *results.Decision, m results.Measure) decidedRow {
-	mark := judge(results.Row{Difference: x.Difference, DifferenceLow: x.Low, DifferenceHigh: x.High}, asked.Better)
+	row := undirected(results.Row{Difference: x.Difference, DifferenceLow: x.Low, DifferenceHigh: x.High, Trust: x.Trust})
+	mark := judge(row, asked.Better)
 	if known, ok := wordMarks[x.Words]; ok {
 		mark = known
 	}
@@ -106,11 +107,14 @@ func (v *view) decidedRow(x *results.Verdict, asked *results.Decision, m results
 	if x.Note != "" {
 		words += " (" + x.Note + ")"
 	}
+	if words == "" {
+		words = x.Trust
+	}
 	if x.Words == "undecided" {
 		words += ": " + needs(x.More, asked)
 	}
 	return decidedRow{
-		Scenario: x.Scenario, Against: x.Against, Difference: change(x.Difference, x.Low, x.High),
+		Scenario: x.Scenario, Against: x.Against, Difference: change(x.Difference, x.Low, x.High) + doubt(row),
 		Seen: rough(x.Seen), Seen80: rough(x.Seen80), Mark: mark.mark, Class: mark.class, Words: words,
 	}
 }

@@ -3,6 +3,8 @@ package reports
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"xsell/scenarios/results"
 )
@@ -31,6 +33,9 @@ func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes 
 	}
 	if asked.Dropped > 0 {
 		notes = append(notes, fmt.Sprintf("The measure was undefined in some scenario in %s, left out whole.", plural(asked.Dropped, "world")))
+	}
+	if slices.ContainsFunc(v.set.Verdicts, func(x results.Verdict) bool { return x.Trust != "" }) {
+		notes = append(notes, strings.TrimSpace(doubtful)+" a few worlds decide it: the interval is too narrow.")
 	}
 	if asked.Short > 0 {
 		notes = append(notes, stretchNote(asked))

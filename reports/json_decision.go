@@ -29,7 +29,7 @@ func (v *view) decisionDocument() *document.Decision {
 		}
 		d.Verdicts = append(d.Verdicts, document.Verdict{Scenario: x.Scenario, Against: x.Against, Difference: document.Number(x.Difference),
 			Low: document.Number(x.Low), High: document.Number(x.High), Seen: document.Number(x.Seen), Seen80: document.Number(x.Seen80),
-			Verdict: word, Note: x.Note, More: document.Number(x.More)})
+			Verdict: word, Note: x.Note, More: document.Number(x.More), Trust: x.Trust})
 	}
 	for _, s := range v.set.Standings {
 		d.Standings = append(d.Standings, document.Standing{Scenario: s.Scenario, Mean: document.Number(s.Mean), Low: document.Number(s.Low),

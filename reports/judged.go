@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"xsell/scenarios/results"
+	"xsell/scenarios/stats"
 )
 
 // judged is the row of a design and what it allows one to say: of the measure of a decision what the decision says, so that
@@ -15,14 +16,23 @@ func (v *view) judged(scenario string, m results.Measure) (results.Row, verdict)
 	if asked == nil || asked.Measure != m.ID || !known {
 		return r, judge(r, m.Good)
 	}
-	r.Difference, r.DifferenceLow, r.DifferenceHigh, r.Words, r.Trust = x.Difference, x.Low, x.High, x.Words, ""
+	r.Difference, r.DifferenceLow, r.DifferenceHigh, r.Words, r.Trust = x.Difference, x.Low, x.High, x.Words, x.Trust
 	r.Method = asked.Method
 	found, word := wordMarks[x.Words]
 	if !word {
+		r = undirected(r)
 		return r, judge(r, asked.Better)
 	}
 	found.words = x.Words
 	return r, found
+}
+
+// undirected is a row that does not say that it is clear where a few worlds leave its direction open.
+func undirected(r results.Row) results.Row {
+	if r.Trust == stats.FewOpen {
+		r.Words = stats.Unclear
+	}
+	return r
 }
 
 // inPoints says what differences of percentages are in; nothing where there are none.

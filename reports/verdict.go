@@ -80,7 +80,7 @@ func (v *view) doubts(shown []group) string {
 	for _, g := range shown {
 		for _, m := range g.Measures {
 			for _, s := range v.scenarios {
-				if v.row(s.Name, m.ID).Trust != "" {
+				if r, _ := v.judged(s.Name, m); r.Trust != "" {
 					return "a few worlds decide it: the interval is too narrow"
 				}
 			}

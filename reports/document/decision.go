@@ -41,6 +41,7 @@ type Verdict struct {
 	Verdict    string `json:"verdict" jsonschema:"enum=better,enum=worse,enum=practically the same,enum=breaks a guardrail,enum=undecided,enum=none" doc:"none without a smallest difference that matters"`
 	Note       string `json:"note" doc:"what the verdict leaves out"`
 	More       Number `json:"more_replications" doc:"about how many more worlds an undecided pair needs; null where nobody knows"`
+	Trust      string `json:"trust" doc:"why that interval is not to be trusted; empty where it is"`
 }
 
 // Standing is a scenario against the best of the others.

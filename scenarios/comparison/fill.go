@@ -44,7 +44,7 @@ func (d *Decision) Fill(set *results.Set, looks []int) {
 	for _, p := range a.Pairs {
 		set.Verdicts = append(set.Verdicts, results.Verdict{Scenario: name(p.Design), Against: name(p.Against), Measure: kept.Measure,
 			Difference: p.Mean, Low: p.Low, High: p.High, Seen: p.Seen, Seen80: p.Seen80, Smallest: a.Smallest,
-			Words: p.Word, Note: p.Note, More: p.More})
+			Words: p.Word, Note: p.Note, More: p.More, Trust: p.Trust})
 	}
 	for i, s := range a.Standings {
 		row := results.Standing{Scenario: name(i), Measure: kept.Measure, Mean: a.Means[i], Low: s.Low, High: s.High,

@@ -19,6 +19,7 @@ type Pair struct {
 	Seen80          float64 // the true difference that would be seen with a power of 80 %; NaN where the interval is stretched
 	Word            string  // one of the words, "" without a smallest difference
 	Note            string  // what the word leaves out
+	Trust           string  // why the interval is not to be trusted: stats.FewDecide or stats.FewOpen; "" where it is
 	differing       int     // worlds that differ from what most are
 	doubtful        bool    // a few worlds decide, and their signs do not agree
 	More            float64 // about how many more worlds an undecided pair needs; 0 elsewhere, +Inf where nobody knows
@@ -114,7 +115,7 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 		stretched, needs = d.stretched(&x, c.N), x.WorldsFor(c.N, a.Smallest/2)
 		if d.Measure.Whole == 0 {
 			few, p.doubtful = x.Few(), x.Doubtful(a.Alpha, len(c.Comparisons))
-			p.differing = x.Differing
+			p.differing, p.Trust = x.Differing, trust(few, p.doubtful)
 		}
 		p.Seen, p.Seen80 = (p.High-p.Low)/2, x.Detectable(power, c.N)
 	}
@@ -132,6 +133,17 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 		d.guarded(&p, a)
 	}
 	return p
+}
+
+// trust is why an interval is not to be trusted, of a difference that a few worlds decide.
+func trust(few, doubtful bool) string {
+	switch {
+	case doubtful:
+		return stats.FewOpen
+	case few:
+		return stats.FewDecide
+	}
+	return ""
 }
 
 // contenders are the designs that break no guardrail and are surely behind no other such design. Intervals of all pairs

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"xsell/scenarios/stats"
 	"xsell/sim/draw"
 )
 
@@ -24,6 +25,23 @@ func TestAFewWorldsThatDoNotDecideAPairRuleNobodyOut(t *testing.T) {
 		assert.True(t, s.Possible, "design %d: the pair is undecided, and so is who may be the best", i)
 	}
 	assert.False(t, a.Settled)
+}
+
+// Without a smallest difference there are no words, and the doubt is all the same.
+func TestAFewWorldsAreDoubtedWithoutASmallestDifferenceToo(t *testing.T) {
+	for gains, want := range map[int]string{5: stats.FewOpen, 6: stats.FewDecide, 25: ""} {
+		y := make([][]float64, 60)
+		for r := range y {
+			y[r] = []float64{0, 0}
+			if r < gains {
+				y[r][1] = 1
+			}
+		}
+		for _, smallest := range []float64{0, 0.01} {
+			p := decision(smallest).Judge(only(y)).Pairs[0]
+			assert.Equal(t, []any{want, smallest > 0}, []any{p.Trust, p.Word != ""}, "%d gains: %+v", gains, p)
+		}
+	}
 }
 
 // However many worlds there are: an interval that was stretched says so.

@@ -28,7 +28,7 @@ type column[T any] struct {
 }
 
 // later is how many of a table's last columns results of earlier versions lack. They are then left empty.
-var later = map[string]int{"guardrails.csv": 1, "summary.csv": 2}
+var later = map[string]int{"guardrails.csv": 1, "summary.csv": 2, "verdicts.csv": 1}
 
 // file is a name inside the directory and its bytes.
 type file struct {

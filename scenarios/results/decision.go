@@ -63,6 +63,7 @@ type Verdict struct {
 	Words                      string  // empty without a smallest difference
 	Note                       string
 	More                       float64 // about how many more worlds an undecided pair needs; 0 elsewhere, +Inf where nobody knows
+	Trust                      string  // why the interval is not to be trusted; empty where it is
 }
 
 // Standing is a scenario against the best of the others.
@@ -106,6 +107,7 @@ var verdictsTable = table[Verdict]{"verdicts.csv", []column[Verdict]{
 	text("words", func(v *Verdict) *string { return &v.Words }),
 	text("note", func(v *Verdict) *string { return &v.Note }),
 	number("more_replications", func(v *Verdict) *float64 { return &v.More }),
+	text("trust", func(v *Verdict) *string { return &v.Trust }),
 }}
 
 var standingsTable = table[Standing]{"standings.csv", []column[Standing]{

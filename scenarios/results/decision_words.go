@@ -14,6 +14,7 @@ var decisionWords = []Explained{
 	{"verdicts.csv", "words", "better, worse, practically the same, breaks a guardrail or undecided; empty where no smallest difference was declared"},
 	{"verdicts.csv", "note", "what the word leaves out"},
 	{"verdicts.csv", "more_replications", "about how many more replications an undecided pair needs; 0 where it is decided, +Inf where nobody knows"},
+	{"verdicts.csv", "trust", "why the interval is not to be trusted: a few worlds decide it, or too few to say in which direction; empty where it is"},
 	{"standings.csv", "scenario", "the one that is judged"},
 	{"standings.csv", "measure", "the measure of the decision"},
 	{"standings.csv", "mean", "over worlds"},

@@ -7,6 +7,9 @@ const LeastDiffering = 25
 // FewDecide is why an interval is not to be trusted, as tables print it.
 const FewDecide = "a few worlds decide it"
 
+// FewOpen is why an interval is not to be trusted that does not even say in which direction.
+const FewOpen = FewDecide + ", too few to say in which direction"
+
 // MostEqual is how many values are equal to one another but for rounding, at most. Undefined values must have been left out.
 func MostEqual(values []float64) int {
 	_, most := usual(values)

@@ -8,13 +8,13 @@ import (
 	"xsell/sim/metric"
 )
 
-// attention is what contacts of a unit's sellers can turn to.
+// attention is what contacts of a unit's sellers can turn to, as the organisation and the psychology have it.
 type attention struct {
 	own    agents.Products
 	chance [4]float64 // by whether needs are open, and whether one of them is for the own unit: that something comes to mind
 }
 
-// payAttention works it out for the week's contacts.
+// payAttention works it out for each unit. It holds until changes bring other levers, after which the market borrows scratch anew.
 func (m *Market) payAttention() {
 	mind, wits, units := &m.Model.Mind.Refer, m.wits(), m.Model.Org.Units
 	m.scratch.Attention = fit(m.scratch.Attention[:0], len(units))

@@ -223,7 +223,7 @@ type scratch struct {
 	Pushed    float64     // bound of the odds of this week's pitches, see mostPushed
 	Lines     [][]int32   // by seller: leads to work
 	Waiting   []float64   // by unit: see waiting
-	Attention []attention // by unit: of this phase's contacts
+	Attention []attention // by unit: under the levers in force, see payAttention
 }
 
 type ranked struct {

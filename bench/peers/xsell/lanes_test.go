@@ -95,24 +95,6 @@ func world(luck *rand.Rand) *Market {
 	return m
 }
 
-func TestDrawsInARowAreThoseOfTheirIds(t *testing.T) {
-	luck := rand.New(rand.NewPCG(11, 2))
-	for n := range 70 {
-		for range 20 {
-			s, first, into := draw.Stream{K0: luck.Uint64(), K1: luck.Uint64()}, luck.Uint64(), make([]uint64, n+1)
-			fill(into[:n], s, first)
-			for i, drawn := range into[:n] {
-				if want := s.Bits(first + uint64(i)); drawn != want {
-					t.Fatalf("draw %d of %d from id %d on is %x, not %x", i, n, first, drawn, want)
-				}
-			}
-			if into[n] != 0 {
-				t.Fatalf("what lies behind %d draws is written to", n)
-			}
-		}
-	}
-}
-
 func TestCustomersDriftFourAtATimeAsOneByOne(t *testing.T) {
 	luck := rand.New(rand.NewPCG(1, 1))
 	for range 300 {

@@ -59,6 +59,7 @@ func PairedAt(base, other []float64, confidence float64) Difference {
 	for r := range gaps {
 		gaps[r] = others[r] - bases[r]
 	}
+	gaps = Evened(gaps, Largest(bases, others))
 	m := momentsOf(gaps)
 	d := Difference{N: m.n, Mean: m.mean, Dropped: len(base) - m.n, SE: standardErrorOrNaN(m)}
 	d.Low, d.High, d.Method = bothWays(gaps, m, confidence)

@@ -75,7 +75,7 @@ func singly(m *metric.Measure, from, to []float64) stats.Difference {
 }
 
 // moves says whether a number is not 0 in every world.
-func moves(c stats.Comparison) bool { return c != stats.Comparison{P: 1} }
+func moves(c stats.Comparison) bool { return c != stats.Comparison{} }
 
 // of is the interval of a lever, what it shows, and whether a few worlds decide it. Of a lever that changes nothing in any
 // history one world is enough to say so; of others no single world says anything. A lever that changes histories and is the

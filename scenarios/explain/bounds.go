@@ -41,7 +41,7 @@ func boundsOf(m *metric.Measure, used []shared, n number) bounds {
 	}
 	top := largest(used)
 	for i := range values[0] {
-		for r, v := range stats.Evened(column(used, func(s shared) float64 { return n.of(s)[i] }), top) {
+		for r, v := range stats.Settled(column(used, func(s shared) float64 { return n.of(s)[i] }), top) {
 			values[r][i] = v
 		}
 	}

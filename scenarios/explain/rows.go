@@ -27,7 +27,7 @@ func gapOf(m *metric.Measure, used []shared, lived int, same bool) results.Gap {
 	gap.Low, gap.High, gap.Words, gap.Trust = says(paired, same)
 	gap.Method = paired.Method
 	gap.Difference = mean(column(used, func(s shared) float64 { return s.difference }))
-	between := stats.Evened(column(used, shared.interaction), largest(used))
+	between := stats.Settled(column(used, shared.interaction), largest(used))
 	gap.Interaction = mean(between)
 	gap.InteractionLow, gap.InteractionHigh, gap.InteractionWords, gap.InteractionTrust =
 		says(stats.Paired(make([]float64, len(used)), between), same)

@@ -94,7 +94,7 @@ func (v *whyView) rows(m whyMeasure) (rows []whyRow) {
 	for _, s := range m.shares {
 		rows = append(rows, whyRow{Lever: s.lever.Name, Class: s.verdict.class, Mark: s.verdict.mark, Words: s.verdict.words,
 			Share: m.signed(s.shown) + m.seen(s),
-			Alone: m.besides(s.Alone, s.AloneLow, s.AloneHigh), Last: m.besides(s.Last, s.LastLow, s.LastHigh)})
+			Alone: m.besides(s.alone(), s.lever.Inert), Last: m.besides(s.last(), s.lever.Inert)})
 	}
 	if len(rows) == 0 || m.gap.Worlds == 0 {
 		return nil

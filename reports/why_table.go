@@ -54,17 +54,17 @@ func (v *whyView) shareSheet(m whyMeasure) *sheet {
 	level := func(name string, x float64) {
 		g.rows = append(g.rows, []piece{{name, strong}, {number(x, m.decimals), strong}, {"", soft}, {"", soft}, {"", soft}})
 	}
-	row := func(name string, found verdict, share float64, ends string, alone, last float64) {
+	row := func(name string, found verdict, share float64, ends, alone, last string) {
 		s := styleOf(found.class)
 		g.rows = append(g.rows, []piece{{name, asItIs}, {found.mark + " " + m.signed(share), s}, {strings.TrimSpace(ends), s},
-			{m.signed(alone), soft}, {m.signed(last), soft}})
+			{alone, soft}, {last, soft}})
 	}
 	level(v.from(), m.base)
 	for _, s := range m.shares {
-		row(s.lever.Name, s.verdict, s.shown, m.seen(s), s.Alone, s.Last)
+		row(s.lever.Name, s.verdict, s.shown, m.seen(s), m.brief(s.alone(), s.lever.Inert), m.brief(s.last(), s.lever.Inert))
 	}
 	alone, last := m.sums()
-	row("in all", m.found(), m.difference, m.ends(m.gap.Low, m.gap.High)+doubt(results.Row{Trust: m.gap.Trust}), alone, last)
+	row("in all", m.found(), m.difference, m.ends(m.gap.Low, m.gap.High)+doubt(results.Row{Trust: m.gap.Trust}), m.signed(alone), m.signed(last))
 	level(v.to(), m.other)
 	return g
 }

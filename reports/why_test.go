@@ -14,7 +14,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"xsell/scenarios/results"
-	"xsell/scenarios/stats"
 )
 
 // inventedShare is a share that a test invents: a lever with its mean, half its interval, and what it brings alone and last.
@@ -92,21 +91,6 @@ func TestWhatWasNotSeenIsSaidSo(t *testing.T) {
 	none.Levers[0].Inert, none.Levers[1].Inert, none.Levers[2].Inert = false, false, false
 	none.Differences[0].Low, none.Differences[0].High = math.NaN(), math.NaN()
 	assert.Equal(t, "interlock makes no difference to profit per customer in 10 worlds; from teams none was seen in 10 worlds.", WhyWords(none)[0])
-}
-
-// An interval that a few worlds decide keeps its mark, and says no more than the signs of these worlds do.
-func TestARareLeverIsMarkedAndNotTrusted(t *testing.T) {
-	set := whyOf(132.25, 30, inventedShare{"handoffs", 7, 1, 7, 7}, inventedShare{"controls", 2, 1, 2, 2})
-	set.Shares[1].Trust, set.Shares[1].Words = stats.FewDecide, stats.Unclear
-	set.Shares[0].AloneLow, set.Shares[0].AloneHigh, set.Shares[0].LastLow, set.Shares[0].LastHigh = 5, 9, 6, 8
-	v := newWhyView(set)
-	rows := v.rows(v.measures[0])
-	assert.Equal(t, whyRow{Lever: "handoffs", Class: "better", Mark: "▲", Words: "better", Share: "+7.0 [6.0, 8.0]", Alone: "+7.0 [5.0, 9.0]", Last: "+7.0 [6.0, 8.0]"}, rows[0])
-	assert.Equal(t, []string{"·", "+2.0 [1.0, 3.0] ?", "+2.0"}, []string{rows[1].Mark, rows[1].Share, rows[1].Alone})
-	assert.Contains(t, WhyWords(set)[0], "the rest, +2.0 from controls, cannot be told from nothing")
-	assert.Contains(t, strings.Join(v.doubts(), "\n"), "? a few worlds decide it")
-	set.Shares[1].Trust = ""
-	assert.NotContains(t, strings.Join(newWhyView(set).doubts(), "\n"), "?")
 }
 
 func TestFewWorldsWithDrawnOrdersAreWarnedOf(t *testing.T) {

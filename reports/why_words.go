@@ -197,7 +197,7 @@ func (v *whyView) orderWords(m whyMeasure) string {
 	switch {
 	case math.IsNaN(m.gap.InteractionLow):
 		return said
-	case m.gap.InteractionLow > 0 || m.gap.InteractionHigh < 0:
+	case clear(results.Row{DifferenceLow: m.gap.InteractionLow, DifferenceHigh: m.gap.InteractionHigh, Words: wordsOf(m.gap.InteractionWords, m.gap.InteractionTrust)}):
 		return said + " So it matters which others are there: a share is a fair split and not what a lever does by itself."
 	}
 	return said + " How far the levers help or hamper one another cannot be told from luck here."

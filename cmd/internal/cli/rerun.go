@@ -70,6 +70,10 @@ func (r *rerunning) do(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
+	within, err := r.planWithin(was)
+	if err != nil {
+		return err
+	}
 	was.older(plan)
 	out := cmd.OutOrStdout()
 	if !screenOf(out).json {
@@ -82,7 +86,7 @@ func (r *rerunning) do(cmd *cobra.Command, path string) error {
 		return cut
 	}
 	if cut == nil {
-		if err := r.repeatWithin(cmd, was); err != nil {
+		if err := r.repeatWithin(cmd, was, within); err != nil {
 			return err
 		}
 	}

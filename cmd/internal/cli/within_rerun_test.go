@@ -57,3 +57,23 @@ func TestDamagedManifestsWithinAreRefusedAndNotRepeated(t *testing.T) {
 	alone := "its manifest must name two designs, found 1"
 	spoil(whoWithin, alone, damages[alone])
 }
+
+func TestTablesWithinThatWereChangedAreNotCalledIdentical(t *testing.T) {
+	elsewhere(t)
+	mailed(t, deeply()...)
+	for _, table := range []string{whyWithin + "/explain.csv", whoWithin + "/twins_shares.csv"} {
+		path := filepath.Join("made", table)
+		text, err := os.ReadFile(path)
+		require.NoError(t, err)
+		lines := strings.SplitAfter(string(text), "\n")
+		require.Greater(t, len(lines), 3, table)
+		require.NoError(t, os.WriteFile(path, []byte(strings.Join(lines[:len(lines)-2], "")), 0o600)) // its last row is gone
+		refused(t, filepath.Dir(path), "rerun", "made", "--quiet")
+		refused(t, "changed after the run", "rerun", "made", "--quiet", "--worlds", "1")
+		require.NoError(t, os.Remove(path))
+		refused(t, table, "rerun", "made", "--quiet")
+		require.NoError(t, os.WriteFile(path, text, 0o600))
+	}
+	code, _, notes := call(t, "rerun", "made", "--quiet")
+	require.Equal(t, Done, code, notes)
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -16,12 +17,13 @@ import (
 // innerRecorded is what stands within results that are to be repeated.
 type innerRecorded struct {
 	inner
-	hash  string // of its tables, as recorded
-	lived bool   // it is to be repeated, and planned
+	hash    string // of its tables, as recorded
+	verdict string // "" where it is to be repeated, and planned
 }
 
 // planWithin plans what stands within the results of a comparison, each with its own worlds, and says all that is wrong with
-// it: it may be damaged, or anybody's. Where only some worlds are repeated, nothing of it is.
+// it: it may be damaged, or anybody's. Where only some worlds are repeated, nothing of it is. What was asked
+// for and never made has its verdict already.
 func (r *rerunning) planWithin(was *recorded) (all []innerRecorded, err error) {
 	var wrong problems
 	m := &was.set.Manifest
@@ -32,11 +34,16 @@ func (r *rerunning) planWithin(was *recorded) (all []innerRecorded, err error) {
 				wrong.add(err)
 				continue
 			}
-			if kept == nil {
-				continue
-			}
-			in := innerRecorded{hash: kept.ResultsHash, lived: r.worlds == 0}
-			if in.lived {
+			in := innerRecorded{}
+			switch {
+			case kept == nil && !slices.Contains(m.Deeper, kind):
+				continue // nobody asked for it
+			case kept == nil:
+				in.verdict = document.NotThere
+			case r.worlds > 0:
+				in.verdict = document.NotRepeated
+			default:
+				in.hash = kept.ResultsHash
 				in.inner, err = was.innerAgain(kind, kept, r.workers)
 			}
 			in.at, in.what = filepath.ToSlash(m.Within(kind, n)), kind
@@ -93,8 +100,8 @@ func (r *rerunning) repeatWithin(cmd *cobra.Command, was *recorded, all []innerR
 		f.notes = io.Discard
 	}
 	for _, in := range all {
-		x := document.RerunWithin{At: in.at, Verdict: "not repeated"}
-		if in.lived {
+		x := document.RerunWithin{At: in.at, Verdict: in.verdict}
+		if x.Verdict == "" {
 			f.what = in.what
 			lived, err := follow(cmd.Context(), f, in.plan, in.histories, in.run)
 			if err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"xsell/scenarios/results"
@@ -76,4 +77,23 @@ func TestTablesWithinThatWereChangedAreNotCalledIdentical(t *testing.T) {
 	}
 	code, _, notes := call(t, "rerun", "made", "--quiet")
 	require.Equal(t, Done, code, notes)
+}
+
+func TestWhatIsNotThereWithinIsSaidWhenRepeated(t *testing.T) {
+	elsewhere(t)
+	mailed(t, deeply()...)
+	require.NoError(t, os.RemoveAll("made/who"))
+	code, _, notes := call(t, "report", "made")
+	require.Equal(t, Done, code, notes)
+	for _, path := range []string{"made", "made/report.html"} {
+		code, out, notes := call(t, "rerun", path, "--quiet")
+		assert.Equal(t, Done, code, notes)
+		assert.Contains(t, out, whyWithin+": identical.\n"+whoWithin+": not there: it was asked for and never made", path)
+		code, out, notes = call(t, "rerun", path, "--quiet", "--worlds", "1")
+		assert.Equal(t, Done, code, notes)
+		assert.Contains(t, out, whyWithin+": not repeated.\n"+whoWithin+": not there: ", path)
+	}
+	_, out, _ := call(t, "rerun", "made", "--quiet", "--json")
+	assert.Contains(t, out, `"verdict": "not there"`)
+	assert.Contains(t, out, whoWithin+" was asked for and is not there: it was not repeated, and the verdict is without it")
 }

@@ -156,6 +156,9 @@ var numberedName = regexp.MustCompile(`-\d+$`)
 // reference is how a scenario is named on a command line.
 func reference(s *scenarios.Scenario) string {
 	if s.Source != "built in" {
+		if scenarios.Missing("", s.Source) == "" { // one file, whatever its name holds
+			return s.Source
+		}
 		return overlaid.ReplaceAllString(s.Source, "+")
 	}
 	if scenarios.Missing("", s.Name) != "" {

@@ -147,6 +147,10 @@ func (j *job) liveInner(parent context.Context, in inner) error {
 	if _, err := results.Mend(dir); err != nil { // what a kill left of it
 		return ours(err)
 	}
+	// The page says that this is not made yet, and a kill may come before it is drawn anew.
+	if err := results.Discard(filepath.Join(j.place.dir, "report.html")); err != nil {
+		return ours(err)
+	}
 	return ours(lived.write(dir))
 }
 

@@ -22,11 +22,15 @@ func outside(dir string) error {
 	}
 	for at, up := physical, ".."; ; at, up = filepath.Dir(at), filepath.Join(up, "..") {
 		if found, err := os.Stat(at); err == nil && os.SameFile(of, found) {
+			is, way := "is the directory you are in", "go one up"
+			if at != physical {
+				is, way = "holds the directory you are in", "go up"
+			}
 			if physical != here { // there .. leads elsewhere in a shell
 				up = filepath.Dir(at)
 			}
-			return fmt.Errorf("%s is the directory you are in, or one above it, and results are replaced as a whole: leave them first, and name them: %s && %s",
-				dir, inShell([]string{"cd", up}), inShell([]string{"xsell", "extend", filepath.Base(at)}))
+			return fmt.Errorf("%s %s, and results are replaced as a whole: %s, and name it: %s && %s",
+				dir, is, way, inShell([]string{"cd", up}), inShell([]string{"xsell", "extend", filepath.Base(at)}))
 		}
 		if filepath.Dir(at) == at {
 			return nil

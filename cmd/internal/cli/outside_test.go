@@ -20,17 +20,18 @@ func TestNobodyExtendsResultsFromWithin(t *testing.T) {
 	require.NoError(t, failure)
 	deep := filepath.Join(top, "my results", "a", "b")
 	require.NoError(t, os.MkdirAll(deep, 0o700))
-	for _, c := range []struct{ in, dir, leave string }{
-		{filepath.Join(top, "my results"), ".", ".."},
-		{filepath.Join(top, "my results", "a"), "..", "../.."},
-		{deep, "../..", "../../.."},
-		{deep, filepath.Join(top, "link"), "../../.."},
-		{filepath.Join(top, "link", "a"), "..", top},
+	inIt := " is the directory you are in, and results are replaced as a whole: go one up, and name it:"
+	below := " holds the directory you are in, and results are replaced as a whole: go up, and name it:"
+	for _, c := range []struct{ in, dir, want, leave string }{
+		{filepath.Join(top, "my results"), ".", inIt, ".."},
+		{filepath.Join(top, "my results", "a"), "..", below, "../.."},
+		{deep, "../..", below, "../../.."},
+		{deep, filepath.Join(top, "link"), below, "../../.."},
+		{filepath.Join(top, "link", "a"), "..", below, top},
 	} {
 		t.Chdir(c.in)
 		for _, more := range [][]string{{"--more", "1"}, {"--why"}, {"--who"}, {"--why", "--more", "1"}} {
-			refused(t, c.dir+" is the directory you are in, or one above it, and results are replaced as a whole: leave them first, and name them: cd "+
-				c.leave+" && xsell extend 'my results'", append([]string{"extend", c.dir, "--quiet"}, more...)...)
+			refused(t, c.dir+c.want+" cd "+c.leave+" && xsell extend 'my results'", append([]string{"extend", c.dir, "--quiet"}, more...)...)
 		}
 	}
 	t.Chdir(top)

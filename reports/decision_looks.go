@@ -25,7 +25,7 @@ func (v *view) precisionNotes(asked *results.Decision) (notes []string) {
 				what, byUnit(rough(u.Widest), m.Unit), wanted, plural(v.set.Manifest.Finished, "replication")))
 		}
 		if u.Short > 0 {
-			notes[len(notes)-1] += fmt.Sprintf(" Fewer than %s do not show how far what is rare reaches; the interval may be too narrow.", plural(u.Short, "replication"))
+			notes[len(notes)-1] += fmt.Sprintf(" Fewer than %s in which it is defined do not show how far what is rare reaches; the interval may be too narrow.", plural(u.Short, "replication"))
 		}
 	}
 	if len(asked.Until) > 1 {

@@ -33,8 +33,7 @@ func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes 
 		notes = append(notes, fmt.Sprintf("The measure was undefined in some scenario in %s, left out whole.", plural(asked.Dropped, "world")))
 	}
 	if asked.Short > 0 {
-		notes = append(notes, fmt.Sprintf("Differences are skewed: on the side of the long tail their intervals reach out as if one more world came and lay twice as far away as any seen. With more than some %s they do so less and less.",
-			plural(asked.Short, "replication")))
+		notes = append(notes, stretchNote(asked))
 	}
 	if used := asked.Worlds; used > 1 && used < fewToJudge {
 		notes = append(notes, fmt.Sprintf("%s do not show how skewed differences are: the intervals are right for even luck, and may be too narrow for other.", capital(plural(used, "replication"))))
@@ -44,7 +43,28 @@ func (v *view) decisionNotes(asked *results.Decision, m results.Measure) (notes 
 	}
 	notes = append(append(notes, v.precisionNotes(asked)...), lookNotes(asked)...)
 	notes = append(notes, v.nextStep(asked)...)
-	return append(notes, "Could see: half of the interval; with 80 %: the true difference that would be told from none with a probability of 80 %.")
+	return append(notes, v.seenNote())
+}
+
+// seenNote explains the columns of what could have been seen.
+func (v *view) seenNote() string {
+	note := "Could see: half of the interval; with 80 %: the true difference that would be told from none with a probability of 80 %"
+	for _, x := range v.set.Verdicts {
+		if math.IsNaN(x.Seen80) {
+			return note + "; " + unknown + " where the interval reaches out for a long tail, as it is another to either side."
+		}
+	}
+	return note + "."
+}
+
+// stretchNote says how intervals of skewed differences are made.
+func stretchNote(asked *results.Decision) string {
+	from := "With more than some %s they do so less and less."
+	if asked.Worlds > asked.Short {
+		from = "There are more than some %s, from which on they do so less and less."
+	}
+	return fmt.Sprintf("Differences are skewed: on the side of the long tail their intervals reach out as if one more world came and lay twice as far away as any seen, and who may be the best is judged as if it could lie on either side. "+from,
+		plural(asked.Short, "replication"))
 }
 
 // nextStep says how to add the worlds that what is undecided is about to need; nothing where nothing is, or nobody knows.

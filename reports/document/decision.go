@@ -37,7 +37,7 @@ type Verdict struct {
 	Low        Number `json:"low" doc:"lower end of its interval; those of all pairs hold at once"`
 	High       Number `json:"high" doc:"upper end of it"`
 	Seen       Number `json:"seen" doc:"half of the interval: a smaller difference could hardly have been seen"`
-	Seen80     Number `json:"seen_80" doc:"the true difference that would be told from none with a probability of 80 %"`
+	Seen80     Number `json:"seen_80" doc:"the true difference that would be told from none with a probability of 80 %; null where the interval is stretched for a long tail, as it is another to either side"`
 	Verdict    string `json:"verdict" jsonschema:"enum=better,enum=worse,enum=practically the same,enum=breaks a guardrail,enum=undecided,enum=none" doc:"none without a smallest difference that matters"`
 	Note       string `json:"note" doc:"what the verdict leaves out"`
 	More       Number `json:"more_replications" doc:"about how many more worlds an undecided pair needs; null where nobody knows"`
@@ -68,5 +68,5 @@ type Guardrail struct {
 	More      Number `json:"more_replications" doc:"about how many more worlds would decide it; null where nobody knows"`
 	Worlds    int    `json:"worlds" doc:"used"`
 	Dropped   int    `json:"dropped" doc:"worlds left out because the measure was undefined in some scenario"`
-	Note      string `json:"note" doc:"why it is undecided though its limits lie within; else empty"`
+	Note      string `json:"note" doc:"why it is undecided though its limits say kept or broken; else empty"`
 }

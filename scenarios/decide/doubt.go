@@ -6,26 +6,27 @@ import (
 	"xsell/scenarios/stats"
 )
 
-// Why a guardrail is undecided though its limits say that it is kept.
+// Why a guardrail is undecided though its limits say that it is kept or broken.
 const (
 	FewDiffer = "most worlds are equal; the few that are not decide"
 	Lopsided  = "values are too skewed for so few worlds"
 )
 
-// doubt opens a guardrail of a mean again that looks kept where what would break it may not have been seen: limits from a
-// few skewed worlds lie too near to their mean on the side of the long tail. What is broken was seen.
+// doubt opens a guardrail of a mean again that its limits decide where what speaks against them may not have been seen: limits
+// from a few skewed worlds lie too near to their mean on the side of the long tail. What is broken by worlds on the side of
+// the tail was seen; what is broken by a limit on that side was not: gains may be rare, as losses may.
 func (g *Guardrail) doubt(x *Guarded, base, own []float64) {
-	if g.Quantile > 0 || g.Measure.Whole > 0 {
+	if g.Quantile > 0 || g.Measure.Whole > 0 || x.Fate == Open {
 		return
 	}
 	values := own
 	if g.Change {
-		values = make([]float64, len(own))
-		for r := range own {
-			values[r] = own[r] - base[r]
-		}
+		values = stats.Differences(base, own)
 	}
 	need, note := asked(values)
+	if x.Fate == Broken && note == Lopsided && stats.Skewness(values) > 0 != g.Least {
+		return
+	}
 	if n := float64(len(values)); need > n {
 		x.Fate, x.Note, x.More = Open, note, math.Ceil(need-n)
 	}

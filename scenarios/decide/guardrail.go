@@ -31,7 +31,7 @@ type Guarded struct {
 	Low, High       float64 // each is wrong at most as often as one look allows one guardrail of one design
 	Fate            string
 	More            float64 // about how many more worlds would decide it; 0 where it is decided, +Inf where nobody knows
-	Note            string  // why it is undecided although its limits say kept; empty elsewhere
+	Note            string  // why it is undecided although its limits say kept or broken; empty elsewhere
 	Worlds, Dropped int
 }
 
@@ -70,7 +70,7 @@ func (d *Decision) guard(outcomes Outcomes, same stats.Alike) (all []Guarded) {
 				e = stats.Estimate{N: len(own)}
 			}
 			x := g.judge(e, base, d.tail(designs))
-			if x.Fate == Kept && e.Low != e.High {
+			if e.Low != e.High {
 				g.doubt(&x, base, own)
 			}
 			x.Guardrail, x.Design, x.Dropped = n, i, len(y)-len(worlds)
@@ -118,7 +118,7 @@ func (g *Guardrail) estimate(base, own []float64, tail float64) stats.Estimate {
 	confidence := 1 - 2*tail
 	switch {
 	case g.Quantile > 0 && g.Change:
-		return spread(gap(base, own, g.Quantile, tail))
+		return spread(gap(base, own, g.Quantile, tail), stats.Largest(base, own))
 	case g.Quantile > 0:
 		return stats.QuantileAt(own, g.Quantile, confidence)
 	case g.Measure.Whole > 0 && g.Change:
@@ -129,15 +129,15 @@ func (g *Guardrail) estimate(base, own []float64, tail float64) stats.Estimate {
 		return stats.Estimate{Value: e.Mean, Low: e.Low, High: e.High}
 	case g.Change:
 		e := stats.PairedAt(base, own, confidence)
-		return spread(stats.Estimate{Value: e.Mean, Low: e.Low, High: e.High})
+		return spread(stats.Estimate{Value: e.Mean, Low: e.Low, High: e.High}, stats.Largest(base, own))
 	}
 	e := stats.SummaryAt(own, confidence)
-	return spread(stats.Estimate{Value: e.Mean, Low: e.Low, High: e.High})
+	return spread(stats.Estimate{Value: e.Mean, Low: e.Low, High: e.High}, stats.Largest(own))
 }
 
-// spread takes the limits away where they have come together.
-func spread(e stats.Estimate) stats.Estimate {
-	if e.Low == e.High {
+// spread takes the limits away where they have come together but for rounding, given the size of the largest level.
+func spread(e stats.Estimate, largest float64) stats.Estimate {
+	if stats.Same(e.Low, e.High, largest) {
 		e.Low, e.High = math.NaN(), math.NaN()
 	}
 	return e

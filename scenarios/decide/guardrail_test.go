@@ -125,6 +125,23 @@ func TestAGuardrailOfAMeanIsOpenWhereAllWorldsAreEqual(t *testing.T) {
 	}
 }
 
+// A tenth more in every world, of sums that are not exact, is no more decided than one more is.
+func TestWhatIsTheSameButForRoundingDecidesNothing(t *testing.T) {
+	for _, amount := range []float64{0.1, 1} {
+		y := level(planted{leads: []float64{0, 0}}.outcomes(12, 30), 20, 100)
+		for _, row := range y {
+			row[1] = row[0] + amount
+		}
+		d := decision(0.01)
+		d.Guardrails = []Guardrail{{Change: true, Limit: Margin{Value: 9}}, {Change: true, Quantile: 0.5, Limit: Margin{Value: 9}}}
+		a := d.Judge(only(y))
+		assert.Equal(t, []any{Undecided, math.Inf(1)}, []any{a.Pairs[0].Word, a.Pairs[0].High}, "%+v", a.Pairs[0])
+		for _, g := range a.Guarded {
+			assert.Equal(t, Open, g.Fate, "%+v", g)
+		}
+	}
+}
+
 func TestAGuardrailThatIsUndefinedSomewhereDropsTheWorld(t *testing.T) {
 	y := level(planted{leads: []float64{0, 0}}.outcomes(11, 20), 1, 5)
 	y[3][0] = math.NaN()

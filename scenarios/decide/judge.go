@@ -16,7 +16,7 @@ type Pair struct {
 	Design, Against int     // columns
 	Mean, Low, High float64 // Design less Against; the intervals of all pairs hold at once
 	Seen            float64 // half of the interval: the difference it could have seen
-	Seen80          float64 // the true difference that would be seen with a power of 80 %
+	Seen80          float64 // the true difference that would be seen with a power of 80 %; NaN where the interval is stretched
 	Word            string  // one of the words, "" without a smallest difference
 	Note            string  // what the word leaves out
 	differing       int     // worlds that differ from what most are
@@ -34,7 +34,7 @@ type Answer struct {
 	Standings       []stats.Standing
 	Guarded         []Guarded
 	Method          string
-	Short           float64 // worlds that the skewness of the differences asks for, where there are fewer; else 0
+	Short           float64 // worlds that the skewness of the differences asks for, where intervals are stretched for it; else 0
 	Contenders      []int   // break no guardrail, and no other such design is better than they: columns
 	Settled         bool    // nothing that touches contenders or the best is undecided
 }
@@ -102,7 +102,7 @@ func (d *Decision) compare(y [][]float64, same stats.Alike) stats.Contest {
 // pair is design i against design j.
 func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 	p := Pair{Design: i, Against: j}
-	skewed, few := false, false
+	stretched, few, needs := "", false, math.Inf(1)
 	for _, x := range c.Comparisons {
 		if x.Other == i && x.Base == j {
 			p.Mean, p.Low, p.High = x.Mean, x.Low, x.High
@@ -111,7 +111,7 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 		} else {
 			continue
 		}
-		skewed = d.Measure.Whole == 0 && stats.WorldsForSkew(x.Skew) > float64(c.N)
+		stretched, needs = d.stretched(&x, c.N), x.WorldsFor(c.N, a.Smallest/2)
 		if d.Measure.Whole == 0 {
 			few, p.doubtful = x.Few(), x.Doubtful(a.Alpha, len(c.Comparisons))
 			p.differing = x.Differing
@@ -121,9 +121,10 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 	if d.Smallest.Given() {
 		p.Word, p.Note = d.word(&p, a.Smallest)
 		if p.Word == Undecided {
-			p.More = more(a.Worlds, p.Seen, a.Smallest)
-		} else if skewed {
-			p.Note = joined(p.Note, Skewed)
+			// An interval that reaches no further than half the difference that matters has a verdict, whatever the truth is.
+			p.More = max(1, needs-float64(a.Worlds))
+		} else if stretched != "" {
+			p.Note = joined(p.Note, stretched)
 		}
 		if few {
 			p.rare(a.Worlds)
@@ -131,15 +132,6 @@ func (d *Decision) pair(a *Answer, c *stats.Contest, i, j int) Pair {
 		d.guarded(&p, a)
 	}
 	return p
-}
-
-// more is about how many further worlds make an interval reach no further than half the difference that matters: then
-// every pair has a verdict, whatever the truth is.
-func more(worlds int, half, smallest float64) float64 {
-	if math.IsInf(half, 0) || math.IsNaN(half) || !(smallest > 0) {
-		return math.Inf(1)
-	}
-	return max(1, stats.WorldsFor(worlds, half, smallest/2)-float64(worlds))
 }
 
 // contenders are the designs that break no guardrail and are surely behind no other such design. Intervals of all pairs

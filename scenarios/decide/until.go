@@ -18,7 +18,9 @@ type Precision struct {
 	Want    float64 // in the unit of the measure; NaN while it is unknown
 	Widest  float64 // half of the widest interval; +Inf without any
 	Reached bool
-	Short   float64 // FirstLook, where there are fewer worlds; else 0
+	Short   float64 // FirstLook, where fewer worlds are used; else 0
+	Used    int     // worlds in which the measure is defined in every design
+	Needs   float64 // of them about how many all intervals ask for; +Inf where nobody knows
 }
 
 // FirstLook is how many worlds are lived before their spread is trusted to say when to stop. What happens in one world of
@@ -38,7 +40,7 @@ func (d *Decision) Precisions(outcomes Outcomes) []Precision {
 		about := Decision{Measure: u.Measure, Confidence: d.Confidence, Looks: d.Looks, Error: d.Error}
 		y := outcomes(u.Measure.ID)
 		c := about.contest(y, d.twins(outcomes))
-		p := Precision{Want: math.NaN()}
+		p := Precision{Want: math.NaN(), Used: c.N, Needs: math.Inf(1)}
 		if c.N < FirstLook {
 			p.Short = FirstLook
 		}
@@ -51,30 +53,32 @@ func (d *Decision) Precisions(outcomes Outcomes) []Precision {
 		if worlds := stats.Complete(y); len(worlds) > 0 {
 			p.Want = u.Half.in(stats.Summary(column(worlds, 0)).Mean)
 		}
-		p.Reached = p.Widest <= p.Want
+		if p.Reached = p.Widest <= p.Want; len(c.Comparisons) > 0 {
+			p.Needs = 0
+		}
+		for _, x := range c.Comparisons {
+			p.Needs = max(p.Needs, x.WorldsFor(c.N, p.Want))
+		}
 		all = append(all, p)
 	}
 	return all
 }
 
-// Further says at how many worlds to look next, given what so many have shown: as many as the widest interval asks for, in
-// batches of a tenth at least and no more than doubling, within the budget, and FirstLook at least. No more than there are
-// means that all is reached or the budget spent. Only widths decide, and never which design is ahead.
+// Further says at how many worlds to look next, given what so many have shown: as many as the intervals ask for, in
+// batches of a tenth at least and no more than doubling, within the budget, until FirstLook are used at least: where a measure
+// is undefined in some worlds more of them are lived. No more than there are means that all is reached or the budget spent.
+// Only widths decide, and never which design is ahead.
 func (d *Decision) Further(worlds int, found []Precision) int {
 	need, open := float64(worlds), false
 	for _, p := range found {
-		if p.Short > float64(worlds) {
-			need, open = max(need, p.Short), true
+		if p.Short > 0 {
+			need, open = max(need, math.Ceil(float64(max(1, worlds))*p.Short/float64(p.Used))), true
 		}
 		if p.Reached {
 			continue
 		}
 		open = true
-		if times := p.Widest / p.Want; times > 1 && !math.IsInf(times, 0) {
-			need = max(need, math.Ceil(float64(worlds)*times*times))
-		} else {
-			need = math.Inf(1)
-		}
+		need = max(need, math.Ceil(float64(max(1, worlds))*p.Needs/float64(p.Used)))
 	}
 	if !open {
 		return worlds

@@ -83,16 +83,38 @@ func TestIntervalsOfSkewedWorldsThatWereMadeNarrowHold(t *testing.T) {
 
 func TestAWidthIsNotTrustedBeforeTheFirstLook(t *testing.T) {
 	d := &Decision{Budget: 100}
-	narrow := []Precision{{Want: 1, Widest: 0.5, Reached: true, Short: FirstLook}}
-	assert.Equal(t, 60, d.Further(30, narrow), "not more than as many again")
-	assert.Equal(t, 70, d.Further(60, narrow))
+	narrow := func(used int) []Precision {
+		return []Precision{{Want: 1, Widest: 0.5, Reached: true, Short: FirstLook, Used: used}}
+	}
+	assert.Equal(t, 60, d.Further(30, narrow(30)), "not more than as many again")
+	assert.Equal(t, 70, d.Further(60, narrow(60)))
+	assert.Equal(t, 88, d.Further(70, narrow(56)), "defined in 4 of 5 worlds: 70 × 70/56 rounded up are lived")
+	assert.Equal(t, 100, d.Further(70, narrow(0)), "defined in none: as many as may be")
 	d.Budget = 65
-	assert.Equal(t, 65, d.Further(60, narrow), "the budget")
-	assert.Equal(t, 65, d.Further(65, narrow), "which ends it")
+	assert.Equal(t, 65, d.Further(60, narrow(60)), "the budget")
+	assert.Equal(t, 65, d.Further(65, narrow(65)), "which ends it")
 	d.Until = []Until{{Measure: profit(), Half: Margin{Value: 9}}}
 	p := planted{leads: []float64{0, 0}}
 	for worlds, short := range map[int]float64{FirstLook - 1: FirstLook, FirstLook: 0} {
 		found := d.Precisions(tables(map[string][][]float64{"profit": p.outcomes(1, worlds)}))
 		assert.Equal(t, short, found[0].Short, "%d worlds", worlds)
 	}
+}
+
+// 24 of 70 worlds in which a measure is defined are no first look, however narrow they are: some 204 are lived for that.
+func TestAWidthIsNotTrustedWhereTheMeasureIsSeldomDefined(t *testing.T) {
+	d := decision(1)
+	d.Budget, d.Until = 1000, []Until{{Measure: profit(), Half: Margin{Value: 9}}}
+	y := planted{leads: []float64{0, 0}}.outcomes(1, 210)
+	for r := range y {
+		if r%35 >= 12 {
+			y[r][1] = math.NaN()
+		}
+	}
+	of := func(n int) []Precision { return d.Precisions(tables(map[string][][]float64{"profit": y[:n]})) }
+	found := of(70)
+	assert.Equal(t, []any{24, float64(FirstLook)}, []any{found[0].Used, found[0].Short})
+	assert.Equal(t, 140, d.Further(70, found), "204.2, but no more than as many again")
+	assert.Equal(t, 205, d.Further(140, of(140)), "140 × 70/48")
+	assert.Equal(t, 210, d.Further(210, of(210)), "72 of 210 are enough")
 }

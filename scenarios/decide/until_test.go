@@ -100,14 +100,17 @@ func TestStoppingAtADifferenceInsteadOfAWidthIsFound(t *testing.T) {
 
 func TestABatchIsWhatTheWidestIntervalAsksFor(t *testing.T) {
 	d := &Decision{Budget: 100}
-	wide := func(times float64) []Precision { return []Precision{{Want: 1, Widest: times}, {Reached: true}} }
-	assert.Equal(t, 44, d.Further(30, wide(1.2)), "30 × 1.44, rounded up")
-	assert.Equal(t, 35, d.Further(30, wide(1.01)), "not less than five")
-	assert.Equal(t, 60, d.Further(30, wide(10)), "not more than as many again")
-	assert.Equal(t, 60, d.Further(30, wide(math.Inf(1))), "no interval yet")
-	assert.Equal(t, 60, d.Further(30, []Precision{{Want: math.NaN(), Widest: 1}}), "a share of a base that is not known yet")
-	assert.Equal(t, 100, d.Further(60, wide(10)), "the budget")
-	assert.Equal(t, 100, d.Further(100, wide(10)), "which ends it")
+	wide := func(used int, needs float64) []Precision {
+		return []Precision{{Needs: needs, Used: used}, {Reached: true}}
+	}
+	assert.Equal(t, 44, d.Further(30, wide(30, 43.2)), "rounded up")
+	assert.Equal(t, 44, d.Further(30, wide(15, 22)), "of worlds in which it is defined, one of two")
+	assert.Equal(t, 35, d.Further(30, wide(30, 31)), "not less than five")
+	assert.Equal(t, 60, d.Further(30, wide(30, 3000)), "not more than as many again")
+	assert.Equal(t, 60, d.Further(30, wide(30, math.Inf(1))), "no interval yet, or a share of a base that is not known yet")
+	assert.Equal(t, 60, d.Further(30, wide(0, 1)), "the measure is defined nowhere")
+	assert.Equal(t, 100, d.Further(60, wide(60, 3000)), "the budget")
+	assert.Equal(t, 100, d.Further(100, wide(100, 3000)), "which ends it")
 	assert.Equal(t, 30, d.Further(30, []Precision{{Reached: true}}))
 }
 

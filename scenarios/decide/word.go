@@ -1,6 +1,10 @@
 package decide
 
-import "math"
+import (
+	"math"
+
+	"xsell/scenarios/stats"
+)
 
 // The words of a verdict.
 const (
@@ -11,9 +15,23 @@ const (
 	Undecided = "undecided"
 )
 
-// Skewed stands beside a word from fewer worlds than such skewed differences ask for: its interval rests on a guess of what
-// was not seen.
-const Skewed = "few worlds for differences so skewed"
+// What stands beside a word whose interval rests on a guess of what was not seen: from fewer worlds than such skewed differences
+// ask for, or from more, where the guess weighs less.
+const (
+	Skewed    = "few worlds for differences so skewed"
+	Stretched = "its interval reaches out for a long tail"
+)
+
+// stretched is which of them stands beside an interval; empty where it rests on what was seen.
+func (d *Decision) stretched(c *stats.Comparison, worlds int) string {
+	switch {
+	case d.Measure.Whole > 0 || !c.Stretched():
+		return ""
+	case stats.WorldsForSkew(c.Skew) > float64(worlds):
+		return Skewed
+	}
+	return Stretched
+}
 
 // word reads an interval against the difference that matters.
 func (d *Decision) word(p *Pair, smallest float64) (word, note string) {

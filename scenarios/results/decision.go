@@ -13,7 +13,7 @@ type Decision struct {
 	Worlds     int        `toml:"worlds"`             // used
 	Dropped    int        `toml:"dropped"`            // worlds left out because the measure was undefined in some scenario
 	Method     string     `toml:"method"`             // of the intervals
-	Short      int        `toml:"short,omitempty"`    // worlds that the skewness of the differences asks for, where there are fewer
+	Short      int        `toml:"short,omitempty"`    // worlds that the skewness of the differences asks for, where intervals are stretched for it; 0: none is
 	Guards     []Boundary `toml:"guardrail,omitempty"`
 	Until      []Until    `toml:"until,omitempty"` // precision asked for
 	Taken      []Taken    `toml:"taken,omitempty"` // looks that have been taken, those before an extension included
@@ -58,7 +58,7 @@ type Verdict struct {
 	Difference                 float64 // Scenario less Against
 	Low, High                  float64 // the intervals of all pairs hold at once; infinite where worlds are too few
 	Seen                       float64 // half of the interval: the difference it could have seen
-	Seen80                     float64 // the true difference that would be seen with a power of 80 %
+	Seen80                     float64 // the true difference that would be seen with a power of 80 %; NaN where the interval is stretched to one side
 	Smallest                   float64 // difference that matters; NaN for none
 	Words                      string  // empty without a smallest difference
 	Note                       string
@@ -87,7 +87,7 @@ type Guard struct {
 	Words                                         string  // kept, broken or undecided
 	More                                          float64 // about how many more worlds would decide it
 	Worlds, Dropped                               int
-	Note                                          string // why it is undecided though its limits lie within
+	Note                                          string // why it is undecided though its limits say kept or broken
 }
 
 // Explained is one column of the tables of a decision in words.

@@ -9,7 +9,7 @@ var decisionWords = []Explained{
 	{"verdicts.csv", "low", "lower end of its interval; the intervals of all pairs hold at once, at the confidence of the decision split over its looks"},
 	{"verdicts.csv", "high", "upper end of its interval"},
 	{"verdicts.csv", "seen", "half of the interval: a smaller difference could hardly have been seen"},
-	{"verdicts.csv", "seen_80", "the true difference that such an interval keeps away from zero with a probability of 80 %"},
+	{"verdicts.csv", "seen_80", "the true difference that such an interval keeps away from zero with a probability of 80 %; empty where the interval is stretched for a long tail, as it is another to either side"},
 	{"verdicts.csv", "smallest", "the smallest difference that matters, in the unit of the measure; empty where none was declared"},
 	{"verdicts.csv", "words", "better, worse, practically the same, breaks a guardrail or undecided; empty where no smallest difference was declared"},
 	{"verdicts.csv", "note", "what the word leaves out"},
@@ -34,5 +34,5 @@ var decisionWords = []Explained{
 	{"guardrails.csv", "more_replications", "about how many more replications would decide it"},
 	{"guardrails.csv", "worlds", "used"},
 	{"guardrails.csv", "dropped", "worlds left out because the measure was undefined in some scenario"},
-	{"guardrails.csv", "note", "why it is undecided though its limits lie within; else empty"},
+	{"guardrails.csv", "note", "why it is undecided though its limits say kept or broken; else empty"},
 }

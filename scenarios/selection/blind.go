@@ -1,9 +1,6 @@
 package selection
 
-import "math"
-
-// sameness is how near two differences are that count as the same, as a share of the largest value: what rounding leaves.
-const sameness = 1e-9
+import "xsell/scenarios/stats"
 
 // part notes which designs have not lived the same history in a world. Equal values are not enough to be the same: what
 // sets designs apart may be rare.
@@ -36,34 +33,17 @@ func (r *Race) coarse() bool {
 	return false
 }
 
-// clumps counts for every two designs how many of their differences are one and the same, at most.
+// clumps counts for every two designs how many of their differences are one and the same but for rounding, at most.
 func clumps(seen [][]float64) [][]int {
-	all, step := make([][]int, len(seen[0])), sameness*largest(seen)
+	all := make([][]int, len(seen[0]))
 	for i := range all {
 		all[i] = make([]int, len(all))
 		for l := range i {
-			times := make(map[float64]int)
-			for _, gap := range gaps(seen, i, l) {
-				if step > 0 {
-					gap = math.Round(gap / step)
-				}
-				times[gap]++
-				all[i][l] = max(all[i][l], times[gap])
-			}
+			all[i][l] = stats.MostEqual(gaps(seen, i, l))
 			all[l][i] = all[i][l]
 		}
 	}
 	return all
-}
-
-// largest is the size of the largest value.
-func largest(seen [][]float64) (size float64) {
-	for _, row := range seen {
-		for _, v := range row {
-			size = max(size, math.Abs(v))
-		}
-	}
-	return size
 }
 
 // unseen is how many differences of the first stage are the same in the pair that says least, of the designs that are left;

@@ -12,13 +12,13 @@ func (r *Race) margin(i, l int, n float64) float64 {
 	return math.Max(0, r.Delta/(2*n)*(r.H2*r.spread[i][l]/float64(r.Delta*r.Delta)-n))
 }
 
-// gaps are the differences of two designs in every observation.
+// gaps are the differences of two designs in every observation; those that are the same but for rounding are equal.
 func gaps(seen [][]float64, i, j int) []float64 {
-	all := make([]float64, len(seen))
+	own, other := make([]float64, len(seen)), make([]float64, len(seen))
 	for n, row := range seen {
-		all[n] = row[i] - row[j]
+		own[n], other[n] = row[i], row[j]
 	}
-	return all
+	return stats.Differences(other, own)
 }
 
 // skewOf is how skewed the most skewed design is: the median size of the skewness of its differences from the others. Of

@@ -24,7 +24,8 @@ type Contest struct {
 //
 // A t statistic of a resample has the spread of that resample: this is the bootstrap-t, taken for the largest of all, so
 // skewed measures are treated as a single bootstrap-t treats them. The interval of a pair stays symmetric: the quantile
-// is that of the largest t of either sign, and of either order of the pair.
+// is that of the largest t of either sign, and of either order of the pair. Where that interval says that a design is behind
+// another the standings say so too, and where a few worlds decide a pair and do not agree it rules neither out.
 //
 // A difference that is the same in all worlds has no spread to judge it by: its interval is without end. Only designs that
 // are alike have one of width zero.
@@ -47,7 +48,7 @@ func AllPairs(y [][]float64, alpha float64, alike Alike) Contest {
 		if c.same(alike, i, j) {
 			return 0
 		}
-		return c.above(i, j, upTo(i, j))
+		return c.above(i, j, upTo(i, j), alpha)
 	})
 	return c
 }
@@ -73,7 +74,7 @@ func ChancePairs(y [][]float64, whole, alpha float64, alike Alike) Contest {
 	for p := range c.Comparisons {
 		pair := &c.Comparisons[p]
 		d := PairedChanceAt(column(pair.Base), column(pair.Other), whole, 1-alpha/m)
-		pair.Low, pair.High, pair.P = d.Low, d.High, math.NaN()
+		pair.Low, pair.High, pair.P, pair.unseen = d.Low, d.High, math.NaN(), 0
 	}
 	c.twins(alike)
 	c.Standings = standings(k, func(i, j int) float64 {
@@ -153,17 +154,25 @@ func turned(ts []float64) []float64 {
 }
 
 // above is an upper limit of the mean of i less that of j, so many standard errors out. One side bears all of the error, and
-// the tail seen may be that of either design: the world that was not seen is taken to lie on the side of the limit.
-func (c *Contest) above(i, j int, step float64) float64 {
+// the tail seen may be that of either design: the world that was not seen is taken to lie on the side of the limit. A few worlds
+// that do not agree have no limit; where the interval of the pair keeps below 0 it does not lie above it.
+func (c *Contest) above(i, j int, step, alpha float64) float64 {
 	for _, pair := range c.Comparisons {
+		high := pair.High
 		switch {
 		case pair.Other == i && pair.Base == j:
 		case pair.Base == i && pair.Other == j:
-			pair.Mean = -pair.Mean
+			pair.Mean, high = -pair.Mean, -pair.Low
 		default:
 			continue
 		}
+		if pair.Doubtful(alpha, len(c.Comparisons)) {
+			return math.Inf(1)
+		}
 		pair.unseen = math.Abs(pair.unseen)
+		if high < 0 {
+			return min(high, pair.upper(step, c.N))
+		}
 		return pair.upper(step, c.N)
 	}
 	return math.NaN()
@@ -213,10 +222,14 @@ func half(critical, se float64) float64 {
 
 // Detectable returns the true difference that an interval of this width keeps away from zero with that probability, over n
 // worlds: half of the interval and the quantile of Student's t for the power, in standard errors. It takes the standard
-// error for known.
+// error for known. NaN where the interval is stretched to one side: there it is more than asked on the one side and less on the
+// other, as mean and spread of skewed worlds go together.
 func (c Comparison) Detectable(power float64, n int) float64 {
 	if n < leastForSD {
 		return math.Inf(1)
+	}
+	if c.Stretched() {
+		return math.NaN()
 	}
 	return float64((c.High-c.Low)/2) + float64(tQuantile(power, n-1)*c.SE)
 }

@@ -163,6 +163,7 @@ func TestEventsAreComparedByNewcombesIntervals(t *testing.T) {
 	assert.Equal(t, []bool{false, true, false}, []bool{c.Standings[0].Possible, c.Standings[1].Possible, c.Standings[2].Possible})
 	assert.Greater(t, c.Comparisons[0].Low, 0.0, "12 of 40 worlds against none is clear")
 	assert.Less(t, c.Comparisons[1].Low, 0.0, "two of 40 against none is not")
+	assert.False(t, math.IsNaN(c.Comparisons[1].Detectable(0.8, 40)), "events are rare, and their intervals not stretched")
 }
 
 func column(y [][]float64, i int) (values []float64) {
@@ -210,6 +211,13 @@ func TestSkewedDifferencesAskForMoreWorlds(t *testing.T) {
 	odd := AllPairs(y, 0.05, nil)
 	assert.Equal(t, math.Ceil(25*math.Pow(odd.Comparisons[0].Skew, 2)), odd.Short())
 	assert.Greater(t, odd.Short(), 100.0)
+	many := shaped(3, 300, 2, 0, shapes["exponential"])
+	for _, row := range many {
+		row[0] = 0
+	}
+	skewed := AllPairs(many, 0.05, nil)
+	assert.True(t, skewed.Short() > 25 && skewed.Short() < 300, "enough worlds, and stretched all the same: the note stays")
+	assert.True(t, skewed.Comparisons[0].Stretched())
 }
 
 func TestMoreResamplesShowAFinerTail(t *testing.T) {

@@ -97,10 +97,11 @@ func compared(y [][]float64, pairs []Comparison) (Family, [][]float64) {
 // fill sets mean and standard error of a comparison and returns each world's
 // difference, as distance from the mean.
 func fill(c *Comparison, worlds [][]float64) []float64 {
-	gaps := make([]float64, len(worlds))
+	base, other := make([]float64, len(worlds)), make([]float64, len(worlds))
 	for r, row := range worlds {
-		gaps[r] = row[c.Other] - row[c.Base]
+		base[r], other[r] = row[c.Base], row[c.Other]
 	}
+	gaps := Differences(base, other)
 	m := momentsOf(gaps)
 	if c.Differing = differing(gaps); c.Differing > 0 {
 		c.signs = signsP(gaps, m.mean)

@@ -24,8 +24,11 @@ func unseen(gaps []float64, skew float64) float64 {
 			most = min(most, gap)
 		}
 	}
-	return float64(farther*most) * min(1, cochran*float64(skew*skew)/n)
+	return float64(farther*most) * fade(skew, n)
 }
+
+// fade is how much of that distance is left with so many worlds.
+func fade(skew, worlds float64) float64 { return min(1, cochran*float64(skew*skew)/worlds) }
 
 // withUnseen returns mean and standard error of n worlds and one more so far from their mean.
 func withUnseen(mean, se float64, n int, away float64) (float64, float64) {

@@ -7,7 +7,7 @@ const LeastDiffering = 25
 // FewDecide is why an interval is not to be trusted, as tables print it.
 const FewDecide = "a few worlds decide it"
 
-// MostEqual is how many values are equal to one another, at most. Undefined values must have been left out.
+// MostEqual is how many values are equal to one another but for rounding, at most. Undefined values must have been left out.
 func MostEqual(values []float64) int {
 	_, most := usual(values)
 	return most
@@ -16,7 +16,7 @@ func MostEqual(values []float64) int {
 // usual is the value that is there most often, the first of several, and how often.
 func usual(values []float64) (value float64, most int) {
 	count := make(map[float64]int, len(values))
-	for _, v := range values {
+	for _, v := range Settled(values, Largest(values)) {
 		if count[v]++; count[v] > most {
 			value, most = v, count[v]
 		}

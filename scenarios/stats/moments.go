@@ -14,8 +14,7 @@ type moments struct {
 
 // momentsOf returns mean, sample standard deviation and skewness g1 (the third
 // central moment over the population deviation cubed). With n = 0 the mean is
-// NaN; with n = 1 deviation and skewness are 0; equal values give exactly their
-// value and 0, 0.
+// NaN; with n = 1 deviation and skewness are 0; values that are equal but for rounding give exactly the first and 0, 0.
 func momentsOf(values []float64) moments {
 	if len(values) == 0 {
 		return moments{mean: math.NaN()}
@@ -55,9 +54,11 @@ func sum(values []float64) float64 {
 	return total
 }
 
+// allEqual says whether all values are the same but for rounding.
 func allEqual(values []float64) bool {
+	largest := Largest(values)
 	for _, v := range values {
-		if v != values[0] {
+		if !Same(v, values[0], largest) {
 			return false
 		}
 	}

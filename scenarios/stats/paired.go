@@ -52,10 +52,7 @@ func Paired(base, other []float64) Difference { return PairedAt(base, other, Con
 func PairedAt(base, other []float64, confidence float64) Difference {
 	mustPair(base, other)
 	bases, others := shared(base, other)
-	gaps := make([]float64, len(bases))
-	for r := range gaps {
-		gaps[r] = others[r] - bases[r]
-	}
+	gaps := Differences(bases, others)
 	m := momentsOf(gaps)
 	d := Difference{N: m.n, Mean: m.mean, Dropped: len(base) - m.n, SE: standardErrorOrNaN(m)}
 	d.Low, d.High, d.Method = bothWays(gaps, m, confidence)

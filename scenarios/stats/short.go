@@ -14,15 +14,16 @@ func WorldsForSkew(skew float64) float64 {
 	return math.Ceil(cochran * float64(skew*skew))
 }
 
-// Short returns how many worlds the most skewed of the differences asks for, where there are fewer; else 0. Intervals then
-// hold less often than they say.
-func (f *Family) Short() float64 {
-	most := 0.0
+// Short returns how many worlds the most skewed of the differences asks for whose intervals reach out for one more world; 0
+// where none does. With more worlds than that they do so too, less and less.
+func (f *Family) Short() (most float64) {
 	for _, c := range f.Comparisons {
-		most = max(most, WorldsForSkew(c.Skew))
-	}
-	if float64(f.N) >= most {
-		return 0
+		if c.Stretched() {
+			most = max(most, WorldsForSkew(c.Skew))
+		}
 	}
 	return most
 }
+
+// Stretched says whether the interval reaches out for one more world that lies farther out than all.
+func (c Comparison) Stretched() bool { return c.unseen != 0 }

@@ -4,13 +4,14 @@ import "slices"
 
 // Together returns intervals of the means of several numbers of the same worlds, which all hold at once: each is compared
 // with 0 as MaxTVersus compares designs with a base. values[r][i] is number i in world r; worlds in which any is undefined
-// are dropped whole. A number that is 0 in all worlds is left out of the family and has the interval [0, 0], which is true of
+// are dropped whole. A number that is 0 in all worlds but for rounding is left out of the family and has the interval [0, 0], which is true of
 // what cannot be anything else; of what was merely not seen it says nothing, and the caller has to know which. One that is the
 // same in all worlds but not 0 has no spread to judge it by, and an interval without end.
 func Together(values [][]float64, alpha float64) Family {
 	var moving []int
+	largest := Largest(values...)
 	for i := range designs(values) {
-		if slices.ContainsFunc(values, func(row []float64) bool { return row[i] != 0 }) {
+		if slices.ContainsFunc(values, func(row []float64) bool { return !Same(row[i], 0, largest) }) {
 			moving = append(moving, i)
 		}
 	}

@@ -30,6 +30,9 @@ func TestABenchPrintsFiguresAndKeepsThemInADirectory(t *testing.T) {
 	require.NoError(t, failure)
 	assert.Equal(t, Version, kept.Tool)
 	refused(t, "it is not empty", "bench", "--out", "speed")
+	refused(t, "--digest is for something else", "bench", "--sizes", "100", "--scenario", "silo", "--digest")
+	refused(t, "--sizes 0: a size is a number of customers", "bench", "--sizes", "0", "--scenario", "silo")
+	refused(t, "name it, as in --scenario national-bank", "bench", "--sizes", "100")
 	refused(t, "0 repetitions", short("--repeat", "0")...)
 	refused(t, "silow", short("--scenario", "silow")...)
 }

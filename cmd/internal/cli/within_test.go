@@ -172,7 +172,8 @@ func TestAComparisonFileAsksForWhyAndWho(t *testing.T) {
 	elsewhere(t)
 	require.NoError(t, os.MkdirAll("designs", 0o700))
 	require.NoError(t, os.WriteFile("designs/mine.toml", []byte("title = \"mine\"\nbase = \"silo\"\n[controls]\naudit = 0.5\n"), 0o600))
-	require.NoError(t, os.WriteFile("designs/c.toml", []byte("[comparison]\nscenarios = [\"silo\", \"mine.toml\", \"mine.toml\"]\nreplications = 2\nwhy = true\nwho = true\n"+
+	require.NoError(t, os.WriteFile("designs/half.toml", []byte("overlay = true\n[controls]\naudit = 0.5\n"), 0o600))
+	require.NoError(t, os.WriteFile("designs/c.toml", []byte("[comparison]\nscenarios = [\"silo\", \"mine.toml\", \"mine.toml\", \"mine.toml+training\", \"silo+half.toml\"]\nreplications = 2\nwhy = true\nwho = true\n"+
 		"set = [\"run.customers=200\", \"run.markets=2\", \"run.sellers=8\", \"run.warm-up=0 weeks\", \"run.weeks=26 weeks\"]\n"+
 		"[decision]\nmeasure = \"churn\"\nsmallest = 1\n"), 0o600))
 	code, out, err := call(t, "compare", "designs/c.toml", "--out", "r", "--quiet", "--json")
@@ -189,6 +190,10 @@ func TestAComparisonFileAsksForWhyAndWho(t *testing.T) {
 	code, out, err = call(t, "rerun", "r", "--quiet")
 	require.Equal(t, Done, code, err)
 	assert.Contains(t, out, "why/silo-against-mine-2: identical.")
+	for _, kind := range []string{"r/why", "r/who"} {
+		repeatedAlone(t, filepath.Join(kind, "silo-against-mine-training"), "silo", "designs/mine.toml+training")
+		repeatedAlone(t, filepath.Join(kind, "silo-against-silo-half"), "silo", "silo+designs/half.toml")
+	}
 }
 
 func TestAComparisonWithoutWhyAndWhoSaysHowToAskForThem(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -189,6 +190,25 @@ func TestAComparisonFileAsksForWhyAndWho(t *testing.T) {
 	code, out, err = call(t, "rerun", "r", "--quiet")
 	require.Equal(t, Done, code, err)
 	assert.Contains(t, out, "why/silo-against-mine-2: identical.")
+}
+
+func TestWhatIsSaidOnTheCommandLineWinsOverAFileThatAsksForWhyAndWho(t *testing.T) {
+	elsewhere(t)
+	require.NoError(t, os.WriteFile("c.toml", []byte("[comparison]\nscenarios = [\"silo\", \"silo+low-skill\"]\nreplications = 2\nwhy = true\nwho = true\n"), 0o600))
+	for _, x := range []struct{ given, kinds, line []string }{
+		{nil, []string{"why", "who"}, nil},
+		{[]string{"--why=false", "--who"}, []string{"who"}, []string{"--why=false", "--who"}},
+		{[]string{"--who=false"}, []string{"why"}, []string{"--who=false"}},
+	} {
+		a, cmd := &asked{}, &cobra.Command{}
+		a.flags(cmd)
+		a.deeper.flags(cmd)
+		require.NoError(t, cmd.ParseFlags(x.given))
+		_, err := a.read(cmd, "c.toml")
+		require.NoError(t, err)
+		assert.Equal(t, x.kinds, a.deeper.kinds(), "compare c.toml %v", x.given)
+		assert.Equal(t, x.line, a.given, "the line that repeats it says the same")
+	}
 }
 
 func TestAComparisonWithoutWhyAndWhoSaysHowToAskForThem(t *testing.T) {

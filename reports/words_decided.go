@@ -15,6 +15,8 @@ func (v *view) decidedAnswer(m results.Measure) string {
 	switch {
 	case len(left) == 0:
 		return fmt.Sprintf("No design can be chosen: guardrails are broken by %s.", list(broken))
+	case len(v.openFor(left)) > 0:
+		text = v.openAnswer(left, m)
 	case len(v.names()) == 2 && len(broken) == 0:
 		return v.pairAnswer(m) + v.openGuards() + "."
 	case len(left) == 1 && len(broken) == len(v.names())-1:
@@ -142,18 +144,4 @@ func (v *view) together(left []string, m results.Measure) string {
 		return fmt.Sprintf("It is undecided which is best in %s: %s%s", lower(m.Title), choice(left), by)
 	}
 	return fmt.Sprintf("%s cannot be told apart in %s%s", list(left), lower(m.Title), by)
-}
-
-// openGuards says of whom it is not known whether they keep a guardrail.
-func (v *view) openGuards() string {
-	var names []string
-	for _, g := range v.set.Guards {
-		if g.Words == "undecided" && !slices.Contains(names, g.Scenario) {
-			names = append(names, g.Scenario)
-		}
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return "; whether " + list(names) + " " + verb(len(names), "keeps", "keep") + " all guardrails is undecided"
 }

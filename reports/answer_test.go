@@ -35,6 +35,8 @@ func TestTheAnswerOfADecisionNamesWhoMayBeChosen(t *testing.T) {
 	set.Standings[0].Contender = true
 	assert.Contains(t, Answer(set), "It is undecided which is best in profit per customer: silo or interlock (interlock against silo: +14 [8, 20] EUR a year); "+
 		"group-retail is worse.", "what is left is what the standings leave")
+	set.Verdicts[2].Difference, set.Verdicts[2].Low, set.Verdicts[2].High = -13.7, -16.8, -10.6
+	assert.Contains(t, Answer(set), "group-retail is worse than silo by 13.7 [10.6, 16.8] EUR a year.", "who is out is out by a number")
 	set.Manifest.Scenarios = set.Manifest.Scenarios[:2]
 	for words, want := range map[string]string{
 		"practically the same": "interlock and silo are practically the same in profit per customer: +14 [8, 20] EUR a year.",

@@ -32,7 +32,7 @@ func (v *view) decidedAnswer(m results.Measure) string {
 		text += "; " + list(broken) + " " + verb(len(broken), "breaks", "break") + " a guardrail"
 	}
 	if behind := v.behind(left, broken); len(left) > 1 && len(behind) > 0 {
-		text += "; " + list(behind) + " " + verb(len(behind), "is", "are") + " worse"
+		text += "; " + v.behindWords(behind, left, m)
 	}
 	return text + v.openGuards() + "."
 }
@@ -62,6 +62,27 @@ func (v *view) behind(left, broken []string) (names []string) {
 		}
 	}
 	return names
+}
+
+// behindWords say by how much those are worse that are neither left nor out, each than one that is left.
+func (v *view) behindWords(behind, left []string, m results.Measure) string {
+	var parts []string
+	for _, name := range behind {
+		parts = append(parts, name+" is worse"+v.worseBy(name, left, m))
+	}
+	return list(parts)
+}
+
+// worseBy is how far a design is behind the first of others it is surely behind; nothing where it is of none.
+func (v *view) worseBy(name string, others []string, m results.Measure) string {
+	for _, other := range others {
+		x, known := v.pair(name, other)
+		r := results.Row{Difference: x.Difference, DifferenceLow: x.Low, DifferenceHigh: x.High}
+		if known && judge(r, v.set.Manifest.Decision.Better).class == worse.class {
+			return fmt.Sprintf(" than %s by %s", other, byUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit))
+		}
+	}
+	return ""
 }
 
 // pair returns the verdict of one design against another, and whether there is one.

@@ -63,7 +63,11 @@ func (v *view) nextStep(asked *results.Decision) []string {
 	if asked.Settled || !(most > 0) || math.IsInf(most, 0) {
 		return nil
 	}
-	return []string{fmt.Sprintf("What is undecided is about to need more worlds: xsell extend DIR --more %.0f adds them, with DIR where these results are.", math.Ceil(most))}
+	dir, where := v.called, ""
+	if dir == "" {
+		dir, where = "DIR", ", with DIR where these results are"
+	}
+	return []string{fmt.Sprintf("What is undecided is about to need more worlds: xsell extend %s --more %.0f adds them%s.", dir, math.Ceil(most), where)}
 }
 
 // broken are the scenarios that break a guardrail, in order.

@@ -22,6 +22,7 @@ func present(out io.Writer, dir string, set *results.Set) error {
 		}
 		return inJSON(out, d)
 	}
+	s.terminal.Dir = dir
 	if s.full {
 		if err := reports.Whole(out, set, s.terminal); err != nil {
 			return ours(err)

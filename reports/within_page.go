@@ -38,7 +38,7 @@ func (v *view) whys() (list []innerWhy, err error) {
 		if err != nil {
 			return nil, err
 		}
-		row := innerWhy{ID: id, Name: in.name, Base: v.base(), Answer: unbroken(x.answer()), Setting: unbroken(x.setting() + " " + v.besideWords(x.set.Manifest)),
+		row := innerWhy{ID: id, Name: in.name, Base: v.base(), Answer: unbroken(v.beside(x, in.name, x.answer())), Setting: unbroken(x.setting() + " " + v.besideWords(x.set.Manifest)),
 			Doubts: x.footWords(), Diff: diffID(in.n), Page: address(in.whyAt, "report.html")}
 		if len(parts) > 0 {
 			row.First, row.Others = parts[0], parts[1:]

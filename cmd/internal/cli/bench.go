@@ -37,8 +37,9 @@ multiples of the yardstick, which can be compared between machines.
 of that file and fails (exit code 1) if a customer-week has become dearer by more
 than --margin in each of so many --tries.
 
---sizes measures what a customer-week of one scenario costs at each of several
-sizes, on all processors, in place of its parts; markets keep their size.
+--sizes measures what a customer-week of one scenario (silo unless --scenario
+says which) costs at each of several sizes, on all processors, in place of its
+parts; markets keep their size.
 
 --digest measures nothing: it lives small histories of every scenario and prints
 sha256 of all their whole numbers. Any machine must print the same.
@@ -88,6 +89,9 @@ func (a *benchAsked) do(cmd *cobra.Command) error {
 	out := cmd.OutOrStdout()
 	if err := a.sizesAlone(); err != nil {
 		return err
+	}
+	if len(a.plan.Sizes) > 0 && !cmd.Flags().Changed("scenario") {
+		a.plan.Scenarios = usualRisk[:1]
 	}
 	switch {
 	case a.digest:

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -193,6 +194,25 @@ func TestAComparisonFileAsksForWhyAndWho(t *testing.T) {
 	for _, kind := range []string{"r/why", "r/who"} {
 		repeatedAlone(t, filepath.Join(kind, "silo-against-mine-training"), "silo", "designs/mine.toml+training")
 		repeatedAlone(t, filepath.Join(kind, "silo-against-silo-half"), "silo", "silo+designs/half.toml")
+	}
+}
+
+func TestWhatIsSaidOnTheCommandLineWinsOverAFileThatAsksForWhyAndWho(t *testing.T) {
+	elsewhere(t)
+	require.NoError(t, os.WriteFile("c.toml", []byte("[comparison]\nscenarios = [\"silo\", \"silo+low-skill\"]\nreplications = 2\nwhy = true\nwho = true\n"), 0o600))
+	for _, x := range []struct{ given, kinds, line []string }{
+		{nil, []string{"why", "who"}, nil},
+		{[]string{"--why=false", "--who"}, []string{"who"}, []string{"--why=false", "--who"}},
+		{[]string{"--who=false"}, []string{"why"}, []string{"--who=false"}},
+	} {
+		a, cmd := &asked{}, &cobra.Command{}
+		a.flags(cmd)
+		a.deeper.flags(cmd)
+		require.NoError(t, cmd.ParseFlags(x.given))
+		_, err := a.read(cmd, "c.toml")
+		require.NoError(t, err)
+		assert.Equal(t, x.kinds, a.deeper.kinds(), "compare c.toml %v", x.given)
+		assert.Equal(t, x.line, a.given, "the line that repeats it says the same")
 	}
 }
 

@@ -108,7 +108,9 @@ func (e *explaining) announce(notes io.Writer, p explain.Plan, where place) {
 		fmt.Fprintln(notes, where.note)
 	}
 	for _, note := range p.Split.Notes {
-		fmt.Fprintln(notes, note)
+		if !(results.LeverNote{Note: note}).Checked() {
+			fmt.Fprintln(notes, note)
+		}
 	}
 	for _, l := range p.Split.Levers {
 		if l.Note != "" {

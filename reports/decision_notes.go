@@ -88,7 +88,7 @@ func (v *view) nextStep(asked *results.Decision) []string {
 	if asked.Settled || !(most > 0) || math.IsInf(most, 0) {
 		return nil
 	}
-	return []string{fmt.Sprintf("What is undecided is about to need more worlds: xsell extend DIR --more %.0f adds them, with DIR where these results are.", math.Ceil(most))}
+	return []string{v.moreWorlds(math.Ceil(most))}
 }
 
 // broken are the scenarios that break a guardrail, in order.

@@ -81,7 +81,8 @@ func TestThePageShowsTheDecision(t *testing.T) {
 func TestABudgetThatIsPassedIsNoLimitAnyMore(t *testing.T) {
 	text := shortOf(t, decidedSet(), Terminal{Width: 300})
 	assert.Contains(t, text, "beyond the budget of 120")
-	assert.Contains(t, text, "xsell extend DIR --more 400 adds them")
+	assert.Contains(t, onALine(text), "xsell extend DIR --more 400 adds them, with DIR where these results are.")
+	assert.Contains(t, onALine(shortOf(t, decidedSet(), Terminal{Width: 300, Dir: "out/mine"})), "xsell extend out/mine --more 400 adds them.", "a line to copy")
 	set := decidedSet()
 	set.Manifest.Decision.Worlds = 150
 	assert.NotContains(t, shortOf(t, set, Terminal{Width: 300}), "beyond the budget", "150 worlds are lived already")

@@ -90,11 +90,14 @@ func signed(d int, ends ...float64) int {
 // rounding 1.4 to 1 would lose too much, rounding 8.4 to 8 does not.
 const smallLead = 5
 
+// noLength is how short an interval is, as a share of the estimate, that comes of rounding alone.
+const noLength = 1e-12
+
 // digitsFor is the number of decimals at which half an interval shows one digit,
 // or two when the first of them is small.
 func digitsFor(v, low, high float64) int {
 	half := (high - low) / 2
-	if !(half > 0) || math.IsInf(half, 0) {
+	if !(half > noLength*math.Abs(v)) || math.IsInf(half, 0) {
 		return digitsOf(v)
 	}
 	if half/math.Pow(10, math.Floor(math.Log10(half))) < smallLead {

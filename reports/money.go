@@ -152,7 +152,7 @@ func (v *view) moneyParts(sums map[string]map[int][]float64, of func([]float64) 
 			base = make([]float64, len(own))
 		}
 		d := stats.Paired(base, own)
-		if d.N < 2 {
+		if math.IsInf(d.High, 1) { // one world, or the same in all
 			d.Low, d.High = nan, nan
 		}
 		parts = append(parts, difference{n, d.Mean, d.Low, d.High})

@@ -18,14 +18,16 @@ func RerunWords(w io.Writer, d document.Rerun, t Terminal) error {
 		p.say(red, whatDiffers(d, compared))
 	}
 	for _, x := range d.Within {
-		look := green
+		look, more := green, ""
 		switch x.Verdict {
 		case "different":
 			look = red
-		case "not repeated":
+		case document.NotRepeated:
 			look = soft
+		case document.NotThere:
+			look, more = strong, ": it was asked for and never made, so nothing of it is repeated, and what is said above is without it"
 		}
-		p.say(look, x.At+": "+x.Verdict+".")
+		p.say(look, x.At+": "+x.Verdict+more+".")
 	}
 	if d.Worlds < d.Recorded {
 		p.say(asItIs, fmt.Sprintf("Repeated were the first %s of %s; without --worlds all are.", number(float64(d.Worlds), 0),

@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"html/template"
+	"math"
 	"slices"
 
 	"xsell/scenarios/results"
@@ -19,6 +20,7 @@ type riskPage struct {
 	Others     []results.Scenario
 	Crowd      bool // there are so many designs that tables must be narrow
 	Horizons   []riskHorizon
+	Legend     string // of the marks in their tables
 	Figures    []pageFigure
 	Notes      []string
 	Designs    []scenarioCard
@@ -41,7 +43,7 @@ func (v *riskView) page(figures []figure) ([]byte, error) {
 	}
 	m := v.set.Manifest
 	p := riskPage{Style: template.CSS(pageStyle), Title: v.riskQuestion(), Origin: v.origin(), Sentence: unbroken(v.riskSentence()), Heads: v.riskHeads(),
-		Base: v.base(), Others: v.scenarios[1:], Crowd: len(v.scenarios)-1 > mostAbreast, Figures: drawn, Notes: slices.Concat(v.foot(), v.worths()),
+		Base: v.base(), Others: v.scenarios[1:], Legend: v.legend(), Crowd: len(v.scenarios)-1 > mostAbreast, Figures: drawn, Notes: slices.Concat(v.foot(), v.worths()),
 		Designs: v.cards(), Quantities: v.risk.Quantities, Command: commandLine(m.Command), Manifest: m}
 	for _, years := range v.horizons() {
 		p.Horizons = append(p.Horizons, riskHorizon{"Within " + plural(years, "year"), v.riskRows(years)})
@@ -60,7 +62,7 @@ func (v *riskView) riskRows(years int) (rows []tableRow) {
 		for _, s := range v.scenarios[1:] {
 			r, _ := v.estimate(s.Name, years, q.ID)
 			found := v.riskVerdict(q, base, r)
-			if found == nothere {
+			if found == nothere || math.IsNaN(r.Difference) {
 				found.mark = "" // the number says so
 			}
 			row.Cells = append(row.Cells, tableCell{Scenario: s.Name, Class: found.class, Mark: found.mark, Verdict: found.words,
@@ -71,10 +73,10 @@ func (v *riskView) riskRows(years int) (rows []tableRow) {
 	return rows
 }
 
-// riskVerdict judges the difference of an estimate from that of the base; it is nothing where either is shaky.
+// riskVerdict judges the difference of an estimate from that of the base; where either is shaky it is not judged.
 func (v *riskView) riskVerdict(q results.RiskQuantity, base, r results.RiskRow) verdict {
 	if shaky(base) || shaky(r) {
-		return verdict{}
+		return unjudged
 	}
 	return judge(results.Row{Difference: r.Difference, DifferenceLow: r.DifferenceLow, DifferenceHigh: r.DifferenceHigh}, q.Good)
 }

@@ -36,6 +36,9 @@ func RiskTable(w io.Writer, set *results.RiskSet, t Terminal) error {
 		}
 	}
 	p.line("")
+	if legend := v.legend(); legend != "" {
+		p.say(soft, legend)
+	}
 	for _, line := range slices.Concat(v.foot(), v.worths()) {
 		p.say(soft, line)
 	}
@@ -51,9 +54,6 @@ func (v *riskView) riskBlock(p *printer, q results.RiskQuantity, years int) bloc
 		line := blockLine{name: p.plain(s.Name), mean: p.plain(level(q, r))}
 		if n > 0 {
 			found := v.riskVerdict(q, base, r)
-			if found.mark == "" {
-				found.mark = " " // too little to judge by
-			}
 			line.difference = p.plain(marked(found, r.Difference, r.DifferenceLow, r.DifferenceHigh))
 			line.style = styleOf(found.class)
 		}
@@ -76,17 +76,26 @@ func (v *riskView) foot() []string {
 	m := v.set.Manifest
 	lines := []string{fmt.Sprintf("%s of %s; [low, high] 95 %% interval over worlds, each by itself; weeks count from the end of the warm-up, bills are not discounted.",
 		plural(m.Finished, "world"), plural(m.Weeks, "week"))}
-	if !v.alone() {
-		var legend []string
-		for _, x := range verdicts {
-			legend = append(legend, x.mark+" "+x.words)
-		}
-		lines = append(lines, "Differences are from "+v.base()+" in the same worlds: "+strings.Join(legend, "   "))
-	}
 	if v.uncertain() {
-		lines = append(lines, "Where a number stands without an interval, or a few worlds decide it (column method of --csv), more --replications are needed; differences from or of it have no mark.")
+		lines = append(lines, "Where a number stands without an interval, or a few worlds decide it (column method of --csv), more --replications are needed; differences from or of it are not judged.")
 	}
 	return append(lines, "The first bill leaves out what follows it: lost trust, lost business, later disclosures. Compare profits for that.")
+}
+
+// legend explains the marks of differences; nothing where there are none.
+func (v *riskView) legend() string {
+	if v.alone() {
+		return ""
+	}
+	shown := verdicts[:len(verdicts):len(verdicts)]
+	if v.uncertain() {
+		shown = append(shown, unjudged)
+	}
+	var marks []string
+	for _, x := range shown {
+		marks = append(marks, x.mark+" "+x.words)
+	}
+	return "Differences are from " + v.base() + " in the same worlds: " + strings.Join(marks, "   ")
 }
 
 // fewDecide is how the statistics name an interval that hangs on a few worlds.

@@ -148,3 +148,27 @@ func noRisk() *results.RiskSet {
 	set.Curve, set.Bills = nil, nil
 	return set
 }
+
+func TestWhatIsAsGoodAsCertainIsNotToldToAMillionth(t *testing.T) {
+	assert.Equal(t, "100 [100, 100]", interval(100, 99.99999999999997, 100), "an end that is off by rounding alone asks for no digits")
+	assert.Equal(t, "99.990 [99.980, 100.000]", interval(99.99, 99.98, 100))
+}
+
+func TestADifferenceThatIsNotJudgedHasAMarkThatSaysSo(t *testing.T) {
+	set := riskOf("silo", "sales-quota")
+	sure, err := newRiskView(set).page(nil)
+	require.NoError(t, err)
+	assert.NotContains(t, string(sure), unjudged.words)
+	for i := range set.Estimates {
+		set.Estimates[i].Method = "t interval, " + fewDecide
+	}
+	var out bytes.Buffer
+	require.NoError(t, RiskTable(&out, set, Terminal{Width: 160}))
+	assert.Contains(t, out.String(), "? +9 [4, 19]", "the largest difference must not look as if nothing were known of it alone")
+	page, err := newRiskView(set).page(nil)
+	require.NoError(t, err)
+	legend := bytes.Index(page, []byte(unjudged.words+"</p>"))
+	assert.Greater(t, legend, bytes.Index(page, []byte("Within 10 years")), "the legend stands below the tables")
+	assert.Less(t, legend, bytes.Index(page, []byte(`id="pictures"`)), "and in their part of the page")
+	assert.Contains(t, onALine(out.String()), "? not judged, as a few worlds decide it or it has no interval")
+}

@@ -73,7 +73,8 @@ func meanSeen(moments []moment) (mean, total float64) {
 	return sum / total, total
 }
 
-// productsSeen says how many customers use nothing, and how much is on paper only.
+// productsSeen says how many customers use nothing, and how much is on paper only: at the end of a history, where the measure
+// of the same name is the mean of its last year.
 func (v *view) productsSeen(n int) string {
 	name := v.scenarios[n].Name
 	real := v.histogram(name, "products_real_per_customer")
@@ -82,7 +83,7 @@ func (v *view) productsSeen(n int) string {
 	if math.IsNaN(used) || math.IsNaN(said) {
 		return ""
 	}
-	return fmt.Sprintf("In %s customers use %s products on average and %s are reported; %s of customers use none, %s use four or more.",
+	return fmt.Sprintf("At the end, in %s, customers use %s products on average and %s are reported; %s of customers use none, %s use four or more.",
 		name, number(used, 2), number(said, 2), percentage(real[0].spread.mean/customers), percentage(shareFrom(real, 4)))
 }
 

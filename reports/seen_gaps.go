@@ -19,7 +19,7 @@ func (v *view) gapOf(n int, id string) string {
 		return ""
 	}
 	first, last := v.gapAt(name, id, weeks[0]), v.lastGap(name, id)
-	words := fmt.Sprintf("%s starts %s and ends %s", name, sideOf(first, v.base()), sideOf(last, "it"))
+	words := fmt.Sprintf("%s is %s %s and ends %s", name, sideOf(first, v.base()), v.atFirst(id, weeks[0]), sideOf(last, "it"))
 	crossed := 0
 	for i, g := range gaps {
 		if (g > 0) != (last.Difference > 0) {
@@ -30,6 +30,14 @@ func (v *view) gapOf(n int, id string) string {
 		words += fmt.Sprintf(", for good from week %s on", number(weeks[crossed], 0))
 	}
 	return words + "."
+}
+
+// atFirst says of when the first value of a measure is: of the weeks up to the first close, or of that close.
+func (v *view) atFirst(id string, weeks float64) string {
+	if kind := v.measures[id].Kind; kind == "stock" || kind == "final" {
+		return "after its first " + plural(int(weeks), "week")
+	}
+	return "in its first " + plural(int(weeks), "week")
 }
 
 // lastGap is the difference from the base at the last close.

@@ -30,7 +30,7 @@ func TestNotesSayWhatTheBarsSay(t *testing.T) {
 	with(set, "products_reported_per_customer", "silo", 0, 40, 30, 20, 10)
 	with(set, "sales_by_window_week", "silo", 10, 10, 10, 10, 10, 10, 20, 20, 20, 0, 0)
 	v := newView(set)
-	assert.Equal(t, "In silo customers use 1.70 products on average and 2.00 are reported; 10 % of customers use none, 10 % use four or more.", v.productsSeen(0))
+	assert.Equal(t, "At the end, in silo, customers use 1.70 products on average and 2.00 are reported; 10 % of customers use none, 10 % use four or more.", v.productsSeen(0))
 	assert.Equal(t, "In silo a week at the end of the window, one of the last 3 of 9, brings 50 % more than the average week.", v.windowSeen(0),
 		"20 a week against 120 in 9 weeks")
 	assert.Empty(t, v.windowSeen(1), "of what is not there nothing is said")
@@ -79,11 +79,16 @@ func lines(luck float64, gaps ...float64) *view {
 // Student's t of 3 degrees of freedom is 3.182 at 97.5 %. Luck of ±1 in 4 worlds has a standard deviation of 1.155 and a
 // standard error of 0.577: intervals reach 1.84 to both sides.
 func TestNotesSayWhenALineCrosses(t *testing.T) {
-	assert.Equal(t, "Profit per customer, in EUR a year: interlock starts 8.0 [6.2, 9.8] below silo and ends 5.0 [3.2, 6.8] above it, for good from week 26 on.",
+	assert.Equal(t, "Profit per customer, in EUR a year: interlock is 8.0 [6.2, 9.8] below silo in its first 13 weeks and ends 5.0 [3.2, 6.8] above it, for good from week 26 on.",
 		lines(1, -8, 2, 5).gapsSeen(yearly))
 	assert.Contains(t, lines(1, 8, 2, -0.02).gapsSeen(yearly), "ends about even with it.", "a gap whose interval holds zero is no event")
 	assert.NotContains(t, lines(1, -8, -2, 5).gapsSeen(yearly), "for good", "nothing is known of what comes after the last close")
-	assert.Contains(t, lines(1, 0.1, 2, 5).gapsSeen(yearly), "starts about even with silo and ends 5.0 [3.2, 6.8] above it.")
+	assert.Contains(t, lines(1, 0.1, 2, 5).gapsSeen(yearly), "is about even with silo in its first 13 weeks and ends 5.0 [3.2, 6.8] above it.")
+	stock := lines(1, -8, 2, 5)
+	m := stock.measures[yearly]
+	m.Kind = "stock"
+	stock.measures[yearly] = m
+	assert.Contains(t, stock.gapsSeen(yearly), "below silo after its first 13 weeks and ends", "a stock is of a close and not of the weeks before it")
 	assert.NotContains(t, lines(1, 8, 2, -0.02).overTimeSeen([]string{yearly}), "farthest apart", "of noise nothing is told")
 }
 
@@ -100,7 +105,7 @@ func TestMoneyByCauseSumsToTheProfit(t *testing.T) {
 	}
 	// Margins of 3 million and keeping for 1.2 million a close grow by a twentieth, as losses and gifts do; 20 closes.
 	assert.InDelta(t, 20*(3e6-1.2e6-40e3-1e3)/20, rows[len(rows)-1].parts[0].v, 1)
-	assert.Contains(t, money(v).note, "interlock: most comes in by margins, +3.00 [3.00, 3.00] EUR million; most goes out by keeping accounts")
+	assert.Contains(t, money(v).note, "interlock: most comes in by margins, +3.00 EUR million; most goes out by keeping accounts")
 	set := synthetic(usual)
 	set.Books = nil
 	assert.Equal(t, "The results hold no books of money.", money(newView(set)).missing)

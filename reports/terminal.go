@@ -10,10 +10,11 @@ import (
 
 // Terminal is what the place that words are written to can show.
 type Terminal struct {
-	Width  int  // columns; 0: UsualWidth
-	Height int  // lines; 0: of what does not scroll
-	Colour bool // escapes for colour are understood
-	ASCII  bool // there are no letters beyond ASCII
+	Width  int    // columns; 0: UsualWidth
+	Height int    // lines; 0: of what does not scroll
+	Colour bool   // escapes for colour are understood
+	ASCII  bool   // there are no letters beyond ASCII
+	Dir    string // where the results are, for commands to copy; empty: not told
 }
 
 // Widths of a terminal in columns.
@@ -142,6 +143,7 @@ func Short(w io.Writer, set *results.Set, t Terminal) error {
 		return p.out.Flush()
 	}
 	v := newView(set)
+	v.called = t.Dir
 	p.say(strong, v.question())
 	p.say(soft, v.setting())
 	p.line("")

@@ -17,13 +17,14 @@ type verdict struct {
 }
 
 var (
-	better  = verdict{"▲", "better", "better"}
-	worse   = verdict{"▼", "worse", "worse"}
-	differs = verdict{"◆", "differs", "different"}
-	unclear = verdict{"·", "unclear", "no clear difference"}
-	equal   = verdict{"=", "equal", "no difference at all"}
-	unseen  = verdict{"·", "unclear", stats.Unseen}
-	nothere = verdict{unknown, "unclear", "not measured"}
+	better   = verdict{"▲", "better", "better"}
+	worse    = verdict{"▼", "worse", "worse"}
+	differs  = verdict{"◆", "differs", "different"}
+	unclear  = verdict{"·", "unclear", "no clear difference"}
+	equal    = verdict{"=", "equal", "no difference at all"}
+	unseen   = verdict{"·", "unclear", stats.Unseen}
+	unjudged = verdict{"?", "unclear", "not judged, as a few worlds decide it or it has no interval"}
+	nothere  = verdict{unknown, "unclear", "not measured"}
 )
 
 // verdicts in the order of the legend.

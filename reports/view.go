@@ -22,6 +22,7 @@ type view struct {
 	misses    *nearMisses // nil without a panel of sellers
 	within    []inner     // results on single designs that stand within these
 	dir       string      // where the results are; empty: in memory only
+	called    string      // how a terminal names where they are; empty: DIR
 	width     vg.Length   // of the pictures that are drawn
 	kept      *kept       // what several pictures ask for
 }

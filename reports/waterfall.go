@@ -37,6 +37,8 @@ func (v *whyView) waterfall(m whyMeasure) figure {
 		return f.not("The measure is not defined in any world in which all designs were lived.")
 	case len(m.shares) == 0:
 		return f.not("The two designs are the same, key by key: there is no lever.")
+	case v.whole():
+		return f.not(v.wholeWords())
 	}
 	rows := v.fall(m)
 	f.note = v.fallNote(m)

@@ -20,7 +20,7 @@ func (v *whyView) fallNote(m whyMeasure) string {
 			number(up, m.decimals), number(down, m.decimals), m.signed(m.difference)))
 	}
 	for _, s := range m.shares {
-		if least := (s.High - s.Low) / 2; s.Alone*s.Last < 0 && math.Min(math.Abs(s.Alone), math.Abs(s.Last)) > least {
+		if s.turns() {
 			said = append(said, fmt.Sprintf("In other company %s works the other way: %s alone, %s on top of all others.",
 				s.lever.Name, m.signed(s.Alone), m.signed(s.Last)))
 			break // the largest of them will do
@@ -30,6 +30,12 @@ func (v *whyView) fallNote(m whyMeasure) string {
 		said = append(said, order)
 	}
 	return strings.Join(said, " ")
+}
+
+// turns says that a lever surely works one way alone and the other on top of all others: the intervals of both keep away
+// from 0, on its two sides. Without intervals nothing is sure.
+func (s whyShare) turns() bool {
+	return s.AloneLow > 0 && s.LastHigh < 0 || s.AloneHigh < 0 && s.LastLow > 0
 }
 
 // ways are how far all steps up and all steps down go.

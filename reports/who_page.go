@@ -17,6 +17,8 @@ type whoPage struct {
 	Base, Other string
 	Question    string
 	Sentence    string
+	Turned      string // that the whole firm goes another way than its pairs
+	Counts      string // from which differences on
 	Heads       []head
 	Setting     string
 	Answer      []string
@@ -70,7 +72,7 @@ func (v *whoView) page(figures []figure) ([]byte, error) {
 	}
 	m := v.set.Manifest
 	p := whoPage{Style: template.CSS(pageStyle), Title: fmt.Sprintf("Who gains and who loses: %s instead of %s", v.other(), v.base()), Origin: v.origin(),
-		Base: v.base(), Other: v.other(), Sentence: v.sentence(), Heads: v.heads(), Setting: v.setting(), Answer: append(v.found(), couplingWords),
+		Base: v.base(), Other: v.other(), Sentence: v.sentence(), Turned: v.turnedWords(), Counts: v.countsWords(), Heads: v.heads(), Setting: v.setting(), Answer: append(v.found(), couplingWords),
 		Designs: newView(&results.Set{Manifest: m}).cards(), Figures: drawn, Stories: v.stories(), Alone: v.alone(), Sums: v.sums(), Kinds: v.kinds(),
 		Command: commandLine(m.Command), Manifest: m, Terms: v.set.Outcomes, People: len(v.set.People) > 0,
 		Question: v.question()}
@@ -90,6 +92,9 @@ func (v *whoView) crowd(crowd string) whoCrowd {
 		if id != overallOutcome {
 			o, q := v.outcomes[[2]string{crowd, id}], v.parts[[2]string{crowd, id}]
 			row.Title, row.Unit, row.Firm = o.Title, o.Unit, v.firm(crowd, id)
+			if from := countsFrom(o); from != "" {
+				row.Unit += "; counts from " + from + " on"
+			}
 			row.Whose, _ = o.Whose()
 			row.Spread = quantileWords(q, 0.05) + " to " + quantileWords(q, 0.95)
 			mean := v.meanVerdict(s)
@@ -187,7 +192,7 @@ func (v *whoView) heads() (list []head) {
 		found := v.verdict(s)
 		list = append(list, head{Name: capital(crowd) + ": better off minus worse off", Class: found.class, Mark: found.mark, Verdict: whoVerdict(found),
 			Number: signedPoints(s.Net, columnDigits(s.Net)), Unit: "points", Range: strings.TrimSpace(rangeWords(s.NetLow, s.NetHigh, columnDigits)),
-			Against: fmt.Sprintf("%s better off, %s worse off", columnShare(s.Better), columnShare(s.Worse)), Own: ownColours(1)})
+			Against: strings.Join(append([]string{fmt.Sprintf("%s better off, %s worse off", columnShare(s.Better), columnShare(s.Worse))}, v.personal(crowd)...), "; "), Own: ownColours(1)})
 	}
 	return list
 }

@@ -20,6 +20,10 @@ func Twins(w io.Writer, set *results.TwinSet, t Terminal) error {
 	p.say(strong, v.question())
 	p.line("")
 	p.say(strong, v.sentence())
+	if text := v.turnedWords(); text != "" {
+		p.line("")
+		p.say(asItIs, text)
+	}
 	for _, crowd := range []string{crowdCustomers, crowdSellers} {
 		p.head(crowd)
 		p.write(v.outcomeSheet(crowd))
@@ -27,9 +31,9 @@ func Twins(w io.Writer, set *results.TwinSet, t Terminal) error {
 		p.write(v.groupSheet(crowd))
 	}
 	p.line("")
-	p.say(soft, v.legend())
+	p.say(soft, strings.TrimSpace(v.countsWords()+" "+v.legend()))
 	p.head("In words")
-	for _, line := range v.answer() {
+	for _, line := range append(v.found(), v.cautionWords()) {
 		p.say(asItIs, line)
 	}
 	return p.out.Flush()

@@ -11,13 +11,16 @@ import (
 
 // answer is what twins say in plain words, the first sentence first.
 func (v *whoView) answer() (lines []string) {
-	return append(v.found(), v.cautionWords())
+	if text := v.turnedWords(); text != "" {
+		lines = append(lines, text)
+	}
+	return append(append(lines, v.found()...), v.cautionWords())
 }
 
-// found is the answer without how far to trust it.
+// found is the answer without its head: whether the whole firm goes another way than its pairs, and without how far to trust it.
 func (v *whoView) found() (lines []string) {
 	lines = append(lines, v.overallWords(crowdCustomers), v.reasons(crowdCustomers), v.overallWords(crowdSellers), v.reasons(crowdSellers),
-		v.aloneWords(), v.turnedWords(), v.partingWords())
+		v.aloneWords(), v.partingWords())
 	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }
 

@@ -28,6 +28,7 @@ type whyLever struct {
 	Name   string
 	Inert  bool
 	Note   string
+	Keys   int // how many it changes
 	Edits  []edit
 }
 
@@ -55,7 +56,7 @@ func newWhyView(set *results.ExplainSet) *whyView {
 			v.levers = append(v.levers, whyLever{Number: row.Number, Name: row.Name, Inert: row.Inert, Note: row.Note})
 		}
 		l := &v.levers[len(v.levers)-1]
-		l.Edits = append(l.Edits, editOf(row))
+		l.Edits, l.Keys = append(l.Edits, editOf(row)), l.Keys+1
 	}
 	for i := range v.levers {
 		v.levers[i].Edits = gathered(v.levers[i].Edits)

@@ -36,13 +36,14 @@ func (v *whyView) gapDocument(gap results.Gap) document.Difference {
 	d := document.Difference{Measure: gap.Measure, Title: m.Title, Unit: m.Unit, Good: goodOr(m.Good), Base: document.Number(gap.Base),
 		Other: document.Number(gap.Other), Difference: document.Number(gap.Difference), Low: document.Number(gap.Low), High: document.Number(gap.High),
 		Interaction: document.Number(gap.Interaction), InteractionLow: document.Number(gap.InteractionLow), InteractionHigh: document.Number(gap.InteractionHigh),
-		Worlds: gap.Worlds, Dropped: gap.Dropped, Method: gap.Method, Trust: gap.Trust}
+		Worlds: gap.Worlds, Dropped: gap.Dropped, Method: gap.Method, Trust: gap.Trust,
+		SharesMethod: gap.SharesMethod, InteractionWords: gap.InteractionWords, InteractionTrust: gap.InteractionTrust}
 	for _, s := range v.why.Shares {
 		if s.Measure == gap.Measure {
 			d.Shares = append(d.Shares, document.LeverShare{Lever: s.Lever, Share: document.Number(s.Share), Low: document.Number(s.Low),
 				High: document.Number(s.High), Alone: document.Number(s.Alone), Last: document.Number(s.Last), Words: s.Words,
 				AloneLow: document.Number(s.AloneLow), AloneHigh: document.Number(s.AloneHigh), LastLow: document.Number(s.LastLow),
-				LastHigh: document.Number(s.LastHigh), Trust: s.Trust})
+				LastHigh: document.Number(s.LastHigh), Trust: s.Trust, AloneTrust: s.AloneTrust, LastTrust: s.LastTrust})
 		}
 	}
 	return d

@@ -19,6 +19,8 @@ type whyPage struct {
 	Parts    []whyPart
 	Levers   []whyLever
 	Notes    []string
+	Whole    string   // why there is one lever only
+	Checks   []string // what the checks of a scenario say of levers laid apart
 	Designs  []scenarioCard
 	Command  string
 	Manifest results.Manifest
@@ -32,6 +34,7 @@ type whyPart struct {
 	ID, Title, Towards, Unit, Sentence string
 	Picture                            pageFigure
 	Rows                               []whyRow
+	Whole                              bool // all of the difference is one lever's: there is nothing to share out
 }
 
 // whyRow is a lever in the table of a measure.
@@ -52,11 +55,8 @@ func (v *whyView) whyPage(figures []figure) ([]byte, error) {
 func (v *whyView) whyHead() whyPage {
 	m := v.set.Manifest
 	p := whyPage{Style: template.CSS(pageStyle), Title: v.question(), Lead: v.origin(), Answer: v.answer(), Setting: v.setting(),
-		Doubts: v.doubts(), Levers: v.levers, Designs: v.cards(), Command: commandLine(m.Command), Manifest: m,
+		Doubts: v.doubts(), Whole: v.wholeWords(), Checks: v.checks(), Notes: v.plainNotes(), Levers: v.levers, Designs: v.cards(), Command: commandLine(m.Command), Manifest: m,
 		Sampled: len(v.why.Orders) > 0, From: v.from(), To: v.to()}
-	for _, n := range v.why.Notes {
-		p.Notes = append(p.Notes, capital(n.Note)+".")
-	}
 	for _, m := range v.measures {
 		p.Heads = append(p.Heads, m.head())
 		p.Measures = append(p.Measures, m.Measure)
@@ -69,7 +69,7 @@ func (v *whyView) whyParts(figures []figure) (list []whyPart, err error) {
 	drawn, err := pageFigures(figures)
 	for i, m := range v.measures {
 		list = append(list, whyPart{ID: m.ID, Title: m.Title, Towards: towards(m.Measure), Unit: m.Unit, Sentence: v.sentence(m),
-			Picture: drawn[i], Rows: v.rows(m)})
+			Picture: drawn[i], Rows: v.rows(m), Whole: v.whole()})
 	}
 	return list, err
 }
@@ -83,7 +83,7 @@ func (m whyMeasure) head() head {
 		return h
 	}
 	h.Range = fmt.Sprintf("%s → %s", number(m.base, m.decimals), number(m.other, m.decimals))
-	if sure := m.sure(); len(sure) > 0 {
+	if sure := m.sure(); len(sure) > 0 && len(m.shares) > 1 {
 		h.Against = "most from " + sure[0].lever.Name + ": " + m.signed(sure[0].shown)
 	}
 	return h
@@ -94,7 +94,7 @@ func (v *whyView) rows(m whyMeasure) (rows []whyRow) {
 	for _, s := range m.shares {
 		rows = append(rows, whyRow{Lever: s.lever.Name, Class: s.verdict.class, Mark: s.verdict.mark, Words: s.verdict.words,
 			Share: m.signed(s.shown) + m.seen(s),
-			Alone: m.besides(s.Alone, s.AloneLow, s.AloneHigh), Last: m.besides(s.Last, s.LastLow, s.LastHigh)})
+			Alone: m.besides(s.alone(), s.lever.Inert), Last: m.besides(s.last(), s.lever.Inert)})
 	}
 	if len(rows) == 0 || m.gap.Worlds == 0 {
 		return nil

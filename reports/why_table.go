@@ -29,15 +29,19 @@ func Why(w io.Writer, set *results.ExplainSet, t Terminal) error {
 		}
 		p.say(s, v.sentence(m))
 	}
+	if text := v.wholeWords(); text != "" {
+		p.line("")
+		p.say(asItIs, text)
+	}
 	for _, m := range v.measures {
-		if len(m.shares) > 0 {
+		if len(m.shares) > 0 && !v.whole() {
 			p.head(withComma(m.Title, m.Unit))
 			p.write(v.shareSheet(m))
 		}
 	}
 	v.sayLevers(p)
 	p.line("")
-	for _, line := range v.footWords() {
+	for _, line := range v.howWords() {
 		p.say(soft, line)
 	}
 	if p.Height > 0 && p.lines > p.Height-linesBelow && len(v.measures) > 0 {
@@ -54,17 +58,17 @@ func (v *whyView) shareSheet(m whyMeasure) *sheet {
 	level := func(name string, x float64) {
 		g.rows = append(g.rows, []piece{{name, strong}, {number(x, m.decimals), strong}, {"", soft}, {"", soft}, {"", soft}})
 	}
-	row := func(name string, found verdict, share float64, ends string, alone, last float64) {
+	row := func(name string, found verdict, share float64, ends, alone, last string) {
 		s := styleOf(found.class)
 		g.rows = append(g.rows, []piece{{name, asItIs}, {found.mark + " " + m.signed(share), s}, {strings.TrimSpace(ends), s},
-			{m.signed(alone), soft}, {m.signed(last), soft}})
+			{alone, soft}, {last, soft}})
 	}
 	level(v.from(), m.base)
 	for _, s := range m.shares {
-		row(s.lever.Name, s.verdict, s.shown, m.seen(s), s.Alone, s.Last)
+		row(s.lever.Name, s.verdict, s.shown, m.seen(s), m.brief(s.alone(), s.lever.Inert), m.brief(s.last(), s.lever.Inert))
 	}
 	alone, last := m.sums()
-	row("in all", m.found(), m.difference, m.ends(m.gap.Low, m.gap.High)+doubt(results.Row{Trust: m.gap.Trust}), alone, last)
+	row("in all", m.found(), m.difference, m.ends(m.gap.Low, m.gap.High)+doubt(results.Row{Trust: m.gap.Trust}), m.signed(alone), m.signed(last))
 	level(v.to(), m.other)
 	return g
 }
@@ -108,9 +112,17 @@ func (e edit) words() string {
 	return text
 }
 
-// footWords say how to read the numbers.
-func (v *whyView) footWords() (lines []string) {
-	if len(v.levers) > 0 {
+// footWords say why there is one lever only, or how to read the numbers.
+func (v *whyView) footWords() []string {
+	if text := v.wholeWords(); text != "" {
+		return append([]string{text}, v.howWords()...)
+	}
+	return v.howWords()
+}
+
+// howWords say how to read the numbers.
+func (v *whyView) howWords() (lines []string) {
+	if len(v.levers) > 1 {
 		lines = append(lines, howToReadShares)
 	}
 	return append(append(lines, v.leverWords()...), v.doubts()...)
@@ -123,10 +135,7 @@ func (v *whyView) leverWords() (lines []string) {
 			lines = append(lines, fmt.Sprintf("One lever: %s, because %s.", l.Name, strings.TrimSuffix(l.Note, ".")))
 		}
 	}
-	for _, n := range v.why.Notes {
-		lines = append(lines, capital(n.Note)+".")
-	}
-	return lines
+	return append(lines, v.plainNotes()...)
 }
 
 // howToReadShares stands below tables and pictures.

@@ -29,7 +29,7 @@ func (v *whyView) answer() string {
 		return "No measure was explained."
 	}
 	m := v.measures[0]
-	if m.gap.Worlds == 0 || len(v.levers) == 0 {
+	if m.gap.Worlds == 0 || len(v.levers) < 2 {
 		return v.sentence(m)
 	}
 	var most []string
@@ -72,6 +72,9 @@ func (v *whyView) sentence(m whyMeasure) string {
 		return fmt.Sprintf("%s is not defined in any world in which all the designs between %s and %s were lived.", m.Title, v.from(), v.to())
 	case len(v.levers) == 0:
 		return fmt.Sprintf("%s: %s and %s are the same design, key by key, and do not differ.", m.Title, v.from(), v.to())
+	}
+	if v.whole() {
+		return v.head(m) + "."
 	}
 	return v.head(m) + v.tail(m) + "."
 }
@@ -197,7 +200,7 @@ func (v *whyView) orderWords(m whyMeasure) string {
 	switch {
 	case math.IsNaN(m.gap.InteractionLow):
 		return said
-	case m.gap.InteractionLow > 0 || m.gap.InteractionHigh < 0:
+	case clear(results.Row{DifferenceLow: m.gap.InteractionLow, DifferenceHigh: m.gap.InteractionHigh, Words: wordsOf(m.gap.InteractionWords, m.gap.InteractionTrust)}):
 		return said + " So it matters which others are there: a share is a fair split and not what a lever does by itself."
 	}
 	return said + " How far the levers help or hamper one another cannot be told from luck here."
@@ -219,6 +222,9 @@ func (v *whyView) setting() string {
 		length += fmt.Sprintf(" (%s were asked for)", number(float64(m.Asked), 0))
 	}
 	said := fmt.Sprintf("%s, the same for all designs; every combination of %s was lived in each.", length, plural(len(v.levers), "lever"))
+	if len(v.levers) < 2 {
+		said = length + ", the same for both designs."
+	}
 	if len(v.why.Orders) > 0 {
 		said = fmt.Sprintf("%s, the same for all designs; %s, laid in orders drawn for each world: %s in all.", length, plural(len(v.levers), "lever"), plural(len(v.why.Orders), "order"))
 	}

@@ -20,6 +20,7 @@ type innerWhy struct {
 // innerWho is a design's part of the question who.
 type innerWho struct {
 	ID, Name, Base, Answer, Setting string
+	Turned, Counts                  string
 	Heads                           []head
 	Said                            []string
 	Figures                         []pageFigure
@@ -38,7 +39,7 @@ func (v *view) whys() (list []innerWhy, err error) {
 		if err != nil {
 			return nil, err
 		}
-		row := innerWhy{ID: id, Name: in.name, Base: v.base(), Answer: unbroken(x.answer()), Setting: unbroken(x.setting() + " " + v.besideWords(x.set.Manifest)),
+		row := innerWhy{ID: id, Name: in.name, Base: v.base(), Answer: unbroken(v.beside(x, in.name, x.answer())), Setting: unbroken(x.setting() + " " + v.besideWords(x.set.Manifest)),
 			Doubts: x.footWords(), Diff: diffID(in.n), Page: address(in.whyAt, "report.html")}
 		if len(parts) > 0 {
 			row.First, row.Others = parts[0], parts[1:]
@@ -60,7 +61,7 @@ func (v *view) whos() (list []innerWho, err error) {
 			return nil, err
 		}
 		m := x.set.Manifest
-		row := innerWho{ID: id, Name: in.name, Base: v.base(), Answer: unbroken(x.sentence()), Heads: x.heads(), Said: append(x.found(), couplingWords),
+		row := innerWho{ID: id, Name: in.name, Base: v.base(), Answer: unbroken(x.sentence()), Turned: x.turnedWords(), Counts: x.countsWords(), Heads: x.heads(), Said: append(x.found(), couplingWords),
 			Setting: unbroken(x.setting() + " " + firmWords(m) + " " + v.besideWords(m)), Figures: drawn, Stories: x.stories(), Page: address(in.whoAt, "twins.html")}
 		for i := range row.Heads {
 			row.Heads[i].Own = ownColours(in.n)

@@ -40,8 +40,9 @@ func TestOnePageAnswersWhyAndWhoForEveryDesign(t *testing.T) {
 	require.NoError(t, Render(dir))
 	text, err := os.ReadFile(filepath.Join(dir, "report.html"))
 	require.NoError(t, err)
-	page := html.UnescapeString(string(text))
+	page := strings.ReplaceAll(html.UnescapeString(string(text)), "\u00a0", " ")
 	for _, want := range []string{"Why interlock differs from silo: lever by lever", "Why interlock 2 differs from silo", "−13.8 from pay + goals",
+		`<p class="found">In 10 worlds `, "; in all 12 worlds, as above, the difference is ",
 		"Which change of the design brings how much", "The firm: 5,000 customers in 5 markets with 50 sellers", "The rest of this page is of 12 worlds",
 		"Who gains and who loses under interlock 2 instead of silo", "The largest gain, told week by week", `href="why/silo-against-interlock-2/report.html"`,
 		`href="who/silo-against-interlock/twins.html"`, `href="#diff-2"`, `id="diff-2"`, `href="why/silo-against-interlock/plots/why_profit_per_customer.svg"`} {
@@ -60,9 +61,22 @@ func TestOnePageAnswersWhyAndWhoForEveryDesign(t *testing.T) {
 		assert.FileExists(t, filepath.Join(dir, set.Manifest.Within(results.Who, n), "plots", "twins_customers.svg"))
 	}
 	var out bytes.Buffer
-	require.NoError(t, Deeper(&out, dir, &set.Manifest, Terminal{Width: 300}))
-	assert.Contains(t, onALine(out.String()), "Why: interlock changes profit per customer by −1.4 EUR a year, which may be luck; the lever that does most is pay + goals, −13.8 [−16.2, −11.4]. more: ")
+	require.NoError(t, Deeper(&out, dir, set, Terminal{Width: 300}))
+	assert.Contains(t, onALine(out.String()), "Why: In 10 worlds interlock changes profit per customer by −1.4 [−3.4, 0.6] EUR a year, which may be luck; "+
+		"the lever that does most is pay + goals, −13.8 [−16.2, −11.4]; in all 12 worlds, as above, the difference is +14.6 [12.9, 16.4] EUR a year. more: ")
 	assert.Contains(t, onALine(out.String()), "Who: under interlock 2 30 % of customers are better off, 10.0 % worse; 0 % of sellers are better off, 0 % worse. more: ")
+}
+
+func TestTwoNumbersForOneMeasureEachSayOfWhatTheyAre(t *testing.T) {
+	sized := func(customers string) string { return "[run]\ncustomers = " + customers + "\n" }
+	v, x := newView(synthetic(usual)), newWhyView(whyOf(132.25, 10, cancelling...))
+	v.scenarios[0].TOML, x.scenarios[0].TOML = sized("20000"), sized("5000")
+	assert.Regexp(t, `^In 10 worlds of 5,000 customers it falls; in all 30 worlds of 20,000 customers, as above, the difference is \+\S+ \[\S+ \S+\] EUR a year\.$`,
+		v.beside(x, "interlock", "it falls."))
+	x.scenarios[0].TOML = sized("20000")
+	assert.Regexp(t, `^In 10 worlds it falls; in all 30 worlds, as above, `, v.beside(x, "interlock", "it falls."))
+	v.set.Manifest.Finished = 10
+	assert.Equal(t, "it falls.", v.beside(x, "interlock", "it falls."), "the worlds of the comparison itself have one number")
 }
 
 func TestAComparisonsDocumentHoldsThoseOfWhyAndWho(t *testing.T) {
@@ -95,7 +109,7 @@ func TestWhatIsNotMadeYetIsSaidSo(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, string(page), "Not all of it is made yet")
 	var out bytes.Buffer
-	require.NoError(t, Deeper(&out, dir, &set.Manifest, Terminal{Width: 300}))
+	require.NoError(t, Deeper(&out, dir, set, Terminal{Width: 300}))
 	assert.Contains(t, onALine(out.String()), "Not made yet: who/silo-against-interlock, who/silo-against-interlock-2; xsell resume "+dir)
 }
 

@@ -12,7 +12,8 @@ import (
 
 // Deeper writes for a terminal, in a sentence each, why designs differ and who gains and loses, of what stands within the
 // results of a comparison in dir; nothing where nothing does.
-func Deeper(w io.Writer, dir string, m *results.Manifest, t Terminal) error {
+func Deeper(w io.Writer, dir string, set *results.Set, t Terminal) error {
+	m := &set.Manifest
 	all, err := readWithin(dir, m)
 	if err != nil {
 		return err
@@ -21,7 +22,7 @@ func Deeper(w io.Writer, dir string, m *results.Manifest, t Terminal) error {
 	if len(all)+len(lacking) == 0 {
 		return nil
 	}
-	p := t.printer(w)
+	p, v := t.printer(w), newView(set)
 	p.line("")
 	p.say(strong, "WHY AND WHO")
 	if rests := restWords(m, all); rests != "" {
@@ -29,7 +30,7 @@ func Deeper(w io.Writer, dir string, m *results.Manifest, t Terminal) error {
 	}
 	for _, in := range all {
 		if in.why != nil {
-			p.say(asItIs, "Why: "+in.why.most(in.name))
+			p.say(asItIs, "Why: "+v.beside(in.why, in.name, in.why.most(in.name)))
 			p.line("  more: xsell report " + filepath.Join(dir, in.whyAt)) // not broken, so that it can be copied
 		}
 		if in.who != nil {
@@ -84,7 +85,7 @@ func (v *whyView) most(name string) string {
 	if found := m.found(); found == unclear || found == nothere {
 		luck = ", which may be luck"
 	}
-	return fmt.Sprintf("%s changes %s by %s%s; the lever that does most is %s, %s.", name, lower(m.Title), byUnit(m.signed(m.difference), m.Unit), luck,
+	return fmt.Sprintf("%s changes %s by %s%s; the lever that does most is %s, %s.", name, lower(m.Title), byUnit(m.bracketed(m.difference, m.gap.Low, m.gap.High), m.Unit), luck,
 		s.lever.Name, m.bracketed(s.shown, s.Low, s.High))
 }
 

@@ -15,6 +15,8 @@ func (v *view) decidedAnswer(m results.Measure) string {
 	switch {
 	case len(left) == 0:
 		return fmt.Sprintf("No design can be chosen: guardrails are broken by %s.", list(broken))
+	case len(v.openFor(left)) > 0:
+		text = v.openAnswer(left, m)
 	case len(v.names()) == 2 && len(broken) == 0:
 		return v.pairAnswer(m) + v.openGuards() + "."
 	case len(left) == 1 && len(broken) == len(v.names())-1:
@@ -30,7 +32,7 @@ func (v *view) decidedAnswer(m results.Measure) string {
 		text += "; " + list(broken) + " " + verb(len(broken), "breaks", "break") + " a guardrail"
 	}
 	if behind := v.behind(left, broken); len(left) > 1 && len(behind) > 0 {
-		text += "; " + list(behind) + " " + verb(len(behind), "is", "are") + " worse"
+		text += "; " + v.behindWords(behind, left, m)
 	}
 	return text + v.openGuards() + "."
 }
@@ -60,6 +62,27 @@ func (v *view) behind(left, broken []string) (names []string) {
 		}
 	}
 	return names
+}
+
+// behindWords say by how much those are worse that are neither left nor out, each than one that is left.
+func (v *view) behindWords(behind, left []string, m results.Measure) string {
+	var parts []string
+	for _, name := range behind {
+		parts = append(parts, name+" is worse"+v.worseBy(name, left, m))
+	}
+	return list(parts)
+}
+
+// worseBy is how far a design is behind the first of others it is surely behind; nothing where it is of none.
+func (v *view) worseBy(name string, others []string, m results.Measure) string {
+	for _, other := range others {
+		x, known := v.pair(name, other)
+		r := results.Row{Difference: x.Difference, DifferenceLow: x.Low, DifferenceHigh: x.High}
+		if known && judge(r, v.set.Manifest.Decision.Better).class == worse.class {
+			return fmt.Sprintf(" than %s by %s", other, byUnit(interval(math.Abs(r.Difference), nearer(r), farther(r)), m.Unit))
+		}
+	}
+	return ""
 }
 
 // pair returns the verdict of one design against another, and whether there is one.
@@ -142,18 +165,4 @@ func (v *view) together(left []string, m results.Measure) string {
 		return fmt.Sprintf("It is undecided which is best in %s: %s%s", lower(m.Title), choice(left), by)
 	}
 	return fmt.Sprintf("%s cannot be told apart in %s%s", list(left), lower(m.Title), by)
-}
-
-// openGuards says of whom it is not known whether they keep a guardrail.
-func (v *view) openGuards() string {
-	var names []string
-	for _, g := range v.set.Guards {
-		if g.Words == "undecided" && !slices.Contains(names, g.Scenario) {
-			names = append(names, g.Scenario)
-		}
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return "; whether " + list(names) + " " + verb(len(names), "keeps", "keep") + " all guardrails is undecided"
 }

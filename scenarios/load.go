@@ -15,7 +15,7 @@ import (
 // tables of numbers a run needs. None of them may be changed.
 type Scenario struct {
 	Name   string     // of the built-in scenario, or of the file without its ending; with overlays silo+low-skill
-	Source string     // paths of the files, or "built in"
+	Source string     // "built in", or paths of the files, and names of what is built in among them: my.toml + low-skill
 	Sets   []string   // assignments laid over it
 	Tree   *tree.Tree // with bases and assignments
 	Spec   *Spec

@@ -84,7 +84,7 @@ func TestOverlaysAreLaidOverInTheirOrderThenAssignments(t *testing.T) {
 	s, err := scenarios.Load("interlock+"+half, []string{"organisation.shared-record=at least 40 %"})
 	require.NoError(t, err)
 	assert.EqualValues(t, 0.8, s.Spec.Organisation.Record, "what is more already stays")
-	assert.Equal(t, "library/interlock.toml + "+half, s.Source)
+	assert.Equal(t, "interlock + "+half, s.Source, "what is built in is named as on a command line")
 }
 
 func TestAScenarioWithOverlaysSaysSo(t *testing.T) {

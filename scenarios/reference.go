@@ -82,14 +82,25 @@ func (o *origin) name() string {
 	return strings.Join(names, joint)
 }
 
-// source is where a scenario and its overlays come from, for people.
+// source is where a scenario and its overlays come from: built in, or what each is named by, for people and for commands.
 func (o *origin) source() string {
 	if o.builtIn && !slices.ContainsFunc(o.overlays, func(over origin) bool { return !over.builtIn }) {
 		return builtInSource
 	}
-	names := []string{o.Name}
+	names := []string{o.reference()}
 	for _, over := range o.overlays {
-		names = append(names, over.Name)
+		names = append(names, over.reference())
 	}
 	return strings.Join(names, " "+joint+" ")
+}
+
+// reference names one file so that find finds it again: what is built in by its name, anything else by a path.
+func (o *origin) reference() string {
+	switch {
+	case o.builtIn:
+		return o.id
+	case !isPath(o.Name): // a file without an ending, in the working directory
+		return "." + string(filepath.Separator) + o.Name
+	}
+	return o.Name
 }

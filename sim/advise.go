@@ -11,7 +11,6 @@ import (
 // advise works the leads of every seller, best first, as far as the hours for it go. The customer says yes or no.
 // Reads leads and hours; writes leads, trust, relationship, skill.
 func advise(m *Market) {
-	m.payAttention()
 	for s := range m.Sellers.Seated {
 		if m.Sellers.Seated[s] {
 			m.workLeads(agents.SellerID(s))

@@ -8,7 +8,7 @@ import (
 )
 
 // ask lets customers bring service requests for products they use. Reads luck; writes the queues of the
-// units that serve. Requests of one week queue by keyed priority, never by row.
+// units that serve. Requests of one week queue by keyed priority.
 func ask(m *Market) {
 	cs, usual, fine, asked := &m.Customers, m.usualRequests(), *m.stream(draw.ServiceFine), m.scratch.Requests[:0]
 	for c := range m.due.ask.each {
@@ -25,7 +25,7 @@ func ask(m *Market) {
 	m.queue(asked)
 }
 
-// queue lets this week's requests queue by keyed priority, ties by row, where they are served.
+// queue lets this week's requests queue where they are served, by keyed priority; ties go to the lower seat.
 func (m *Market) queue(asked []Request) {
 	order, sorter, shelf := *m.stream(draw.ServeOrder), &m.scratch.Sorter, shelfBits(len(asked))
 	for i := range asked {

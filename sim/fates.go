@@ -102,8 +102,8 @@ func (m *Market) ownRisk(c agents.CustomerID, p agents.ProductID, h Holding, age
 	return *sum
 }
 
-// bound is an upper bound of the account's summed hazards from now on: in the cooling-off time the larger of both
-// phases.
+// bound is an upper bound of the account's summed hazards from now on: in the cooling-off time that of the larger of both
+// phases, with audits of both.
 func (m *Market) bound(c agents.CustomerID, p agents.ProductID, h Holding) float32 {
 	age := max(int(m.Week)-int(h.Week()), 1)
 	audit, cooling := m.auditing(h, age), m.Model.Market.Products[p].CoolingOff

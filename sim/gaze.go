@@ -58,7 +58,8 @@ func (m *Market) across(u agents.UnitID, c agents.CustomerID) bool {
 // sights is the luck of across.
 func (m *Market) sights() *draw.Stream { return m.birth(draw.SeenAcross) }
 
-// scores of those who are seen: quality times true readiness, the rest noise. They stand in scratch.
+// scores of those who are seen: quality times true readiness, the rest noise, and more for newcomers where they are called
+// first. They stand in scratch.
 func (m *Market) scores(seen []int32, g *gaze) []float32 {
 	scores, sketches := m.leans(seen, g), m.scratch.Sketches
 	luck, at := g.scores, g.scores.K0+g.way

@@ -80,7 +80,7 @@ func (x habit) about(used agents.Products, usual *[agents.MaxProducts]float32) (
 	return sum
 }
 
-// which of the products in use, of which there is one, luck u falls on, from 0 to their summed requests.
+// which of the products in use, of which there is at least one, luck u falls on, from 0 to their summed requests.
 func (x *usualRequests) which(used agents.Products, demander uint8, u float32) agents.ProductID {
 	if used&(used-1) == 0 {
 		return used.First()

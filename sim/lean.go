@@ -24,8 +24,8 @@ func (m *Market) leansTo(c agents.CustomerID, p agents.ProductID) float32 {
 	return customer.Propensity(m.inclination(c, p), m.Leaning[p])
 }
 
-// leans are the propensities of those who are seen to take, without a need, what the unit would offer; 0 for who can be
-// offered nothing, and where lists do not know it. What one household of a kind leans to is what all do. They stand in
+// leans is how far each of those who are seen leans, without a need, to what the unit would offer, see leaning; 0 for who can
+// be offered nothing, and for all where lists do not know it. It is the same for all households of a kind. They stand in
 // scratch.
 func (m *Market) leans(seen []int32, g *gaze) []float32 {
 	leans, sketches, l := m.scratch.Scores[:len(seen)], m.scratch.Sketches, &m.scratch.Leanings
@@ -59,7 +59,8 @@ func (m *Market) leaning(segment uint8, can, held agents.Products) float32 {
 
 // weighLeanings fills Leaning with the mean inclination to each product of the customers who could be offered it, in
 // the weights in which sellers offer it. So the mean rate of those who are pitched to is 1 relative to the usual,
-// whatever becomes of the market; the logarithms are a little below 0 on the whole.
+// whatever becomes of the market; the logarithms are a little below 0 on the whole. What kinds lean to is asked anew from then
+// on.
 func (m *Market) weighLeanings() {
 	l, usual := &m.scratch.Leanings, m.Leaning
 	var sum, weights byProduct

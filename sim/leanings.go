@@ -5,8 +5,9 @@ import (
 	"xsell/agents/market"
 )
 
-// leanings are tables of a close: what comes out of the formulas of lean.go for those met so far. They hang on the market's
-// table alone, so that a worker keeps them from close to close and from market to market.
+// leanings are tables of what comes out of the formulas of lean.go and needs.go for those met so far. All but the last three
+// hang on the market's table alone, so that a worker keeps them from week to week and from market to market; those three are of
+// the market whose close was last, see closeAgain.
 type leanings struct {
 	table   *market.Table                 // of which they speak
 	movers  agents.Products               // that influence the need for anything
@@ -14,8 +15,8 @@ type leanings struct {
 	usual   [][agents.MaxProducts]float32 // by segment: rates of needs of who holds nothing, at average affinity [1/week]
 	rows    []alike                       // of households, as they come
 	places  [4096]uint16                  // 1 + row, by a hash
-	kinds   [1024]kind                    // of households, by another
 	lines   [4][256]agents.Products       // by the four bytes of a set of products: the set of their lines
+	kinds   [1024]kind                    // of households, by another hash
 	closes  uint32                        // so far
 	Offered agents.Products               // those with a usual inclination above 0 at this close
 }

@@ -80,3 +80,39 @@ func TestNoKindOfHouseholdIsTakenForAnother(t *testing.T) {
 	}
 	require.Greater(t, found, 5000, "most are met again")
 }
+
+// Between two closes half of the households without motor insurance take it out elsewhere, so that the usual need for a savings
+// account rises. Those whose own stage of life and products stay the same are of the same kind as before, but lean less to it.
+func TestEveryCloseComparesHouseholdsWithThoseOfItsOwn(t *testing.T) {
+	m := leaning(1, 400)
+	kindOf := func(x *sketch) [3]uint32 { return [3]uint32{uint32(x.segment), uint32(x.can), uint32(x.held)} }
+	before := map[[3]uint32]float32{}
+	usual := 0.0
+	for nth := range 2 {
+		m.refreshLists()
+		g, l, changed := m.gaze(smallBank), &m.scratch.Leanings, 0
+		all := make([]int32, len(m.scratch.Sketches))
+		for i := range all {
+			all[i] = int32(i)
+		}
+		for i, leans := range m.leans(all, g) {
+			x := &m.scratch.Sketches[i]
+			require.Equal(t, m.leaning(x.segment, g.may&l.Offered&x.can, x.held), leans, "close %d, household %d", nth+1, x.who)
+			if was, met := before[kindOf(x)]; nth == 0 {
+				before[kindOf(x)] = leans
+			} else if met && was != leans {
+				changed++
+			}
+		}
+		if nth == 1 {
+			require.Greater(t, m.Leaning[smallSavings], 1.1*usual, "the usual need rises")
+			require.Greater(t, changed, 100, "and so many households of a kind met before lean otherwise")
+		}
+		usual = m.Leaning[smallSavings]
+		for c := range m.Customers.seats() {
+			if held := m.Customers.held(c) | m.Customers.Elsewhere.Of(c); !held.Has(smallMotor) && c%2 == 0 {
+				m.Customers.Elsewhere.Add(c, smallMotor)
+			}
+		}
+	}
+}

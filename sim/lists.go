@@ -8,7 +8,8 @@ import (
 )
 
 // refreshLists makes every seller's call list anew at a close: the customers of the own book whom the unit can see, by
-// a score that knows readiness to buy as well as its quality says. Ties go to the lower seat.
+// a score that knows readiness to buy as well as its quality says. Ties go to the lower seat. From now on pitches are counted
+// anew.
 func (m *Market) refreshLists() {
 	clear(m.Customers.Contacts)
 	m.airTables()

@@ -8,13 +8,13 @@ import (
 	"xsell/sim/metric"
 )
 
-// attention is what contacts of a unit's sellers can turn to.
+// attention is what contacts of a unit's sellers can turn to, as the organisation and the psychology have it.
 type attention struct {
 	own    agents.Products
-	chance [4]float64 // by whether needs are open, and whether one of them is for the own unit: that something comes to mind
+	chance [4]float64 // that something comes to mind: without open needs, with such, and twice with one for the own unit
 }
 
-// payAttention works it out for the week's contacts.
+// payAttention works it out for each unit. It holds until changes bring other levers, after which the market borrows scratch anew.
 func (m *Market) payAttention() {
 	mind, wits, units := &m.Model.Mind.Refer, m.wits(), m.Model.Org.Units
 	m.scratch.Attention = fit(m.scratch.Attention[:0], len(units))
@@ -38,8 +38,8 @@ func (m *Market) notice(s agents.SellerID, u agents.UnitID, c agents.CustomerID,
 	}
 }
 
-// turnTo turns a contact to a need: the seller takes up what the own unit may sell and may pass on the rest. Where nothing
-// shows that could be passed on, now and then a product is thought of of which there is no sign of a need.
+// turnTo turns a contact to a need: the seller takes up one that the own unit may serve, or else may pass one on. Where nothing
+// shows that could be passed on, a product comes to mind now and then without any sign of a need.
 func (m *Market) turnTo(s agents.SellerID, c agents.CustomerID, open agents.Products, u float64, occasion uint64) {
 	mind, wits := &m.Model.Mind.Refer, m.wits()
 	which := m.stream(draw.NoticeWhich).Uniform(occasion)

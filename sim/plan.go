@@ -6,8 +6,9 @@ import (
 	"xsell/sim/metric"
 )
 
-// plan lets every seller divide the week's hours. Reads tallies, targets, beliefs, queues and leads; writes Worth,
-// Hours and the leads each will work, best first.
+// plan lets every seller divide the week's hours. Before, favours fade, leads whose need is gone or that waited too long end,
+// and those of empty seats go to colleagues. Reads tallies, targets, beliefs, queues and leads; writes leads, Pipe, Worth, Hours
+// and which leads each can work this week.
 func plan(m *Market) {
 	m.fadeFavours()
 	m.loseOldLeads()
@@ -24,7 +25,7 @@ func plan(m *Market) {
 	}
 }
 
-// loseOldLeads ends leads whose need is gone, whose seller has left or that waited too long.
+// loseOldLeads ends leads whose need is gone or that waited too long, and moves those of an empty seat.
 func (m *Market) loseOldLeads() {
 	l := &m.Leads
 	patience := int32(m.Model.Mind.Trust.Patience)

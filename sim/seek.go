@@ -9,7 +9,7 @@ import (
 
 // seek lets customers bring open needs to the firm through their channel. Some give up on the way; they are called
 // back only where the record is shared. A contract with the employer shows needs to the unit on site; an event in the
-// firm's own data shows them to the unit that may sell.
+// firm's own data shows them to the unit that may sell. A partner firm sends some of its customers.
 // Reads Need, trust, affinity, awareness, channel; writes leads.
 func seek(m *Market) {
 	luck := m.stream(draw.Seek)
@@ -114,7 +114,7 @@ func (m *Market) seekEase(c agents.CustomerID) float64 {
 		float64(mind.Relation*float64(cs.Relation[c]))
 }
 
-// terms of a customer with the firm, as far as they tell without an exponential who stays away.
+// terms of a customer with the firm, as far as they are needed to tell who stays away without an exponential.
 type terms struct {
 	aware agents.Products // lines
 	usual [2]float64      // see seekUsual: of a line not known, and of one that is
@@ -126,8 +126,8 @@ func (m *Market) terms(c agents.CustomerID) terms {
 	return terms{m.Customers.Aware.Of(c), [2]float64{float64(usual * m.Model.Mind.Seek.Unaware), usual}, num.ExpAtLeast(-m.seekEase(c))}
 }
 
-// stayAway tells for most of those whom luck u does not bring to the firm that it does not. The margin is far above the error
-// of the chance.
+// stayAway tells that luck u does not bring the customer to the firm, for most whom it does not. The margin is far above the
+// error of the chance.
 func (x *terms) stayAway(line agents.ProductID, u float64) bool {
 	const margin = 1 + 1e-9
 	return float64(u*x.loath) > float64(x.usual[x.aware>>(line&31)&1]*margin)

@@ -11,7 +11,6 @@ import (
 // serve works the queues of service requests with the hours all sellers of a unit give to it, first come first
 // served. A contact can turn to another need. Reads queues and hours; writes satisfaction, relationship and leads.
 func serve(m *Market) {
-	m.payAttention()
 	for u := range m.Queues {
 		m.serveQueue(agents.UnitID(u))
 	}

@@ -13,7 +13,7 @@ type line struct {
 	whole    int // window that must have been whole for it to count [weeks], 0: none
 }
 
-// lines of the plan's goals, threats, promotions and jumps of pay, on tallies that count sales, in this order.
+// lines of the plan on tallies that count sales: first those of goals, then of threats, promotions and jumps of pay.
 func (p *Plan) lines() (lines []line) {
 	add := func(x line) {
 		if p.Tallies[x.tally].Measure <= Margin {

@@ -8,8 +8,8 @@ import (
 	"xsell/sim/metric"
 )
 
-// staff fills free seats, lets sellers quit, and builds skill in training. Reads morale, pay, pressure; writes sellers'
-// rows, and the relationships that go with a leaver.
+// staff fills free seats and lets sellers quit; who stays trains and calms down. Merged houses grow less strange. Reads morale,
+// pay, pressure; writes sellers' rows, Strange, and the relationships that go with a leaver.
 func staff(m *Market) {
 	ss := &m.Sellers
 	quits := m.stream(draw.QuitChoice)

@@ -195,35 +195,46 @@ type Request struct {
 	Gen      uint8 // of the household that asked
 }
 
-// scratch is a worker's room beside the tables, lent to the market it is busy with: for a phase's own sorting, and for
-// what one phase leaves to later ones of the same week (leads to work). Nothing in it lasts longer.
+// scratch is a worker's room beside the tables, lent to the market it is busy with. Nothing in it is part of a history: a market
+// lives the same in any worker's. So whatever lasts longer than its use names what it speaks of, and is forgotten
+// when that changes, or is made anew or forgotten by borrow.
 type scratch struct {
+	// Kept from week to week, from market to market and under other levers. Each is asked through a method that compares what it
+	// speaks of with the market at hand.
+	Leanings  leanings      // of a market's table; some of a close, see there
+	Risks     risks         // of a market's table and a psychology
+	Usual     usualRequests // of a market's table and what is known of traits
+	Keeping   keepings      // of a market's table
+	Foresight []*foresight  // each of a model and the levers of some sellers
+	Foreseen  *foresight    // the last of these that was asked for
+
+	// Of the market at hand, until it or another borrows the room.
 	Births    births
-	Risks     risks
-	Due       due // whom this week's luck may meet
-	Needy     needy
-	Leanings  leanings
-	Gaze      gaze
-	Sketches  []sketch
-	Rank      []ranked
-	Scores    []float32                          // of them
-	Covering  []uint16                           // see covering
-	Near      [math.MaxUint8 + 1]agents.Products // of a unit, by house
-	Seen      []int32                            // sketches of whom a unit can see
-	Sorter    sorter                             // of a week's requests, or of these
-	Requests  []Request
-	Usual     usualRequests
-	Keeping   keepings
-	Foresight []*foresight
-	Foreseen  *foresight // the last of these that was asked for
-	Room      outlooks   // one seller's situation
-	Sales     sales
-	Appeal    []appeal    // by product, of the seller at hand
-	Weight    []float64   // by product, of what to offer
-	Pushed    float64     // bound of the odds of this week's pitches, see mostPushed
-	Lines     [][]int32   // by seller: leads to work
-	Waiting   []float64   // by unit: see waiting
-	Attention []attention // by unit: of this phase's contacts
+	Attention []attention // by unit: under the levers in force
+	Needy     needy       // with a need, week by week
+
+	// Of the market at hand and the week they name.
+	Due   due   // whom this week's luck may meet: from luck to leave
+	Sales sales // what sales add for a seller, since the outlook of this week
+
+	// Of this week, from the phase that fills them on.
+	Lines [][]int32 // by seller: leads to work, from plan on
+
+	// Of a close or a phase, or of one call: whoever reads them has filled them just before.
+	Sketches []sketch // all customers, at a close
+	Gaze     gaze
+	Covering []uint16                           // see covering
+	Near     [math.MaxUint8 + 1]agents.Products // of a unit, by house
+	Seen     []int32                            // sketches of whom a unit can see
+	Scores   []float32                          // of them
+	Sorter   sorter                             // of them, or of a week's requests
+	Requests []Request
+	Waiting  []float64 // by unit: see waiting
+	Room     outlooks  // one seller's situation
+	Rank     []ranked
+	Appeal   []appeal  // by product, of the seller at hand
+	Weight   []float64 // by product, of what to offer
+	Pushed   float64   // bound of the odds of this week's pitches, see mostPushed
 }
 
 type ranked struct {

@@ -96,7 +96,8 @@ func (m *Market) bait(s agents.SellerID) (x bait) {
 	return x
 }
 
-// glance is bait, without choosing among products that are all short of the same lines.
+// glance is bait, without choosing among products that are all short of each line by the same number, where one of them is
+// sure to be chosen.
 func (m *Market) glance(s agents.SellerID) (x bait) {
 	spoils := &m.foresight(s).spoils[m.Sellers.Unit[s]]
 	if !spoils.alike || m.Model.Mind.Effort.Sale <= 0 {

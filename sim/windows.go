@@ -38,7 +38,7 @@ func (m *Market) windowEnds(s agents.SellerID) bool {
 	return false
 }
 
-// steady is an outlook that hangs on nothing but the plan, where there is one.
+// steady is an outlook that hangs on nothing but the plan; empty for a plan that has none.
 type steady struct {
 	worth, least []float64 // by tally: what one more unit adds [EUR], from so many on [units]
 }
@@ -53,7 +53,7 @@ func (p *Plan) steady() steady {
 	return x
 }
 
-// holds tells whether there is one for tallies that stand so, with what is agreed.
+// holds tells whether it is the outlook where tallies stand so, with what is agreed.
 func (x *steady) holds(sum, agreed []float64) bool {
 	for k, least := range x.least {
 		if sum[k]+agreed[k] < least {

@@ -12,7 +12,7 @@ func (m *Market) hourPay(s agents.SellerID) float64 {
 	return m.weekPay(s) / max(m.Model.Org.Units[m.Sellers.Unit[s]].Hours, 1)
 }
 
-// sales are what one sale of each product adds for each seller [EUR], as far as it has been asked since the outlook: any
+// sales are what one sale of each product adds for each seller [EUR], as far as it has been asked since this week's outlook: any
 // sale, and one to somebody without a need.
 type sales struct {
 	worth, pitch   []float64 // [s*P+p]

@@ -25,8 +25,8 @@ type node struct {
 // normals[n] belongs to z = deepest + n × width.
 var normals = tabulate()
 
-// tabulate integrates the density twice, from the left tail to zero, by the trapezoid rule
-// with end correction; the error of the whole is width^4/720 × |phi”(0)| = 5e-10 each time.
+// tabulate integrates the density twice, from the left tail to zero, by the trapezoid rule with end correction. Each time that
+// is off by at most width^4/720 times the third derivative of what is integrated, which is below 0.56: 7.4e-10.
 func tabulate() (table [nodes + 1]node) {
 	table[0] = node{tailLoss, tailArea, density(deepest)}
 	for n := range nodes {

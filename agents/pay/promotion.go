@@ -21,7 +21,7 @@ func (p Promotion) NextGain(s *Situation, step float64, hits int, prize, discoun
 	return p.mirrored().NextRelief(s, step, hits, prize, discount)
 }
 
-// GainAtMost is at least what Gain returns for any step, on a tally with this sum so far.
+// GainAtMost is at least what Gain returns for any step forward, on a tally with this sum so far.
 func (p Promotion) GainAtMost(sum, target float64, hits int, prize, discount float64) float64 {
 	return p.mirrored().ReliefAtMost(sum, target, hits, prize, discount)
 }

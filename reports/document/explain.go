@@ -49,9 +49,13 @@ type Difference struct {
 	InteractionHigh Number       `json:"interaction_high"`
 	Worlds          int          `json:"worlds" doc:"used"`
 	Dropped         int          `json:"dropped" doc:"worlds left out because the measure is undefined for some design in them"`
-	Method          string       `json:"method" doc:"of the intervals of the shares"`
+	Method          string       `json:"method" doc:"of the interval of the difference"`
 	Trust           string       `json:"trust" doc:"why the interval of the difference is not to be trusted; empty where it is"`
+	SharesMethod    string       `json:"shares_method" doc:"of the intervals of the shares"`
 	Shares          []LeverShare `json:"shares" doc:"in the order of the levers"`
+
+	InteractionWords string `json:"interaction_words" jsonschema:"enum=more,enum=less,enum=no clear difference,enum=identical"`
+	InteractionTrust string `json:"interaction_trust" doc:"why the interval of the interaction is not to be trusted; empty where it is"`
 }
 
 // LeverShare is what a lever has of a difference.
@@ -69,4 +73,7 @@ type LeverShare struct {
 	LastLow   Number `json:"last_low" doc:"lower end of the 95 % interval of what it adds last; those of all levers of a measure hold at once"`
 	LastHigh  Number `json:"last_high" doc:"upper end of it"`
 	Trust     string `json:"trust" doc:"why the interval of the share is not to be trusted; empty where it is"`
+
+	AloneTrust string `json:"alone_trust" doc:"why that of what it changes alone is not to be trusted; empty where it is"`
+	LastTrust  string `json:"last_trust" doc:"why that of what it adds last is not to be trusted; empty where it is"`
 }

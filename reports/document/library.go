@@ -63,8 +63,14 @@ type Rerun struct {
 // RerunWithin is how one result came out that stands within those of a comparison.
 type RerunWithin struct {
 	At      string `json:"at" doc:"its place within the results, such as why/silo-against-interlock"`
-	Verdict string `json:"verdict" jsonschema:"enum=identical,enum=different,enum=not repeated" doc:"whether all tables are the same to the last byte; not repeated where only some worlds were asked for"`
+	Verdict string `json:"verdict" jsonschema:"enum=identical,enum=different,enum=not repeated,enum=not there" doc:"whether all tables are the same to the last byte; not repeated where only some worlds were asked for; not there where it was asked for and never made, which is no difference"`
 }
+
+// Verdicts of what stands within results, beside identical and different.
+const (
+	NotRepeated = "not repeated"
+	NotThere    = "not there"
+)
 
 // FirstOdds is the first number that is another.
 type FirstOdds struct {

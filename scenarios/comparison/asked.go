@@ -131,10 +131,7 @@ func (d *declarer) known(id string, keys ...string) (*metric.Measure, bool) {
 	m, ok := d.asked.measureBy(id)
 	if !ok {
 		ids := d.asked.measures()
-		meant := "; dictionary.csv of any results names them all"
-		if d.asked.Own != nil {
-			meant = "; there are " + strings.Join(ids, ", ")
-		}
+		meant := "; there are " + strings.Join(ids, ", ")
 		if near, found := tree.Nearest(id, ids); found {
 			meant = fmt.Sprintf("; did you mean %q?", near)
 		}

@@ -20,24 +20,27 @@ func gapOf(m *metric.Measure, used []shared, lived int, same bool) results.Gap {
 	base := column(used, func(s shared) float64 { return s.base })
 	other := column(used, func(s shared) float64 { return s.other })
 	gap := results.Gap{Measure: m.ID, Base: mean(base), Other: mean(other), Worlds: len(used), Dropped: lived - len(used)}
-	paired := stats.Paired(base, other)
-	switch {
-	case same:
-	case m.Kind == metric.Tail:
-		paired = stats.PairedChance(base, other, m.Scale)
-	case paired.Method == stats.MethodEqual: // no spread to judge it by
-		paired.Low, paired.High, paired.Words = math.NaN(), math.NaN(), stats.Unclear
+	paired := singly(m, base, other)
+	if same {
+		paired = stats.Paired(base, other)
 	}
-	gap.Words, gap.Trust = paired.Words, trust(paired.Few)
-	gap.Low, gap.High = around(paired.Low, paired.High)
+	gap.Low, gap.High, gap.Words, gap.Trust = says(paired, same)
+	gap.Method = paired.Method
 	gap.Difference = mean(column(used, func(s shared) float64 { return s.difference }))
-	between := stats.Summary(column(used, shared.interaction))
-	gap.Interaction = between.Mean
-	gap.InteractionLow, gap.InteractionHigh = around(between.Low, between.High)
-	if !same && between.Method == stats.MethodEqual {
-		gap.InteractionLow, gap.InteractionHigh = math.NaN(), math.NaN()
-	}
+	between := stats.Settled(column(used, shared.interaction), largest(used))
+	gap.Interaction = mean(between)
+	gap.InteractionLow, gap.InteractionHigh, gap.InteractionWords, gap.InteractionTrust =
+		says(stats.Paired(make([]float64, len(used)), between), same)
 	return gap
+}
+
+// says is what a difference says by itself: of different histories that are equal in all worlds seen it has no interval.
+func says(d stats.Difference, same bool) (low, high float64, words, why string) {
+	if !same && d.Words == stats.Identical {
+		return math.NaN(), math.NaN(), stats.Unclear, ""
+	}
+	low, high = around(d.Low, d.High)
+	return low, high, d.Words, trust(d.Few)
 }
 
 // trust is why an interval is not to be trusted; empty where it is.

@@ -108,13 +108,14 @@ func (c *collector) measure(id string) {
 			used = append(used, s)
 		}
 	}
-	shares := boundsOf(used, func(s shared) []float64 { return s.shares })
-	gap := gapOf(&metric.Measures[at], used, len(c.worlds), !slices.Contains(c.idle, false))
-	gap.Method = shares.family.Method
+	m := &metric.Measures[at]
+	shares := boundsOf(m, used, ofShare)
+	gap := gapOf(m, used, len(c.worlds), !slices.Contains(c.idle, false))
+	gap.SharesMethod = shares.family.Method
 	means := c.meansOf(used)
 	if len(used) > 0 {
 		means, gap.Difference = stats.AddUp(means, gap.Difference, stats.Grain(append(means, gap.Base, gap.Other)...))
 	}
 	c.set.Differences = append(c.set.Differences, gap)
-	c.rowsOf(id, used, means, shares)
+	c.rowsOf(m, used, means, shares)
 }

@@ -13,6 +13,7 @@ type shared struct {
 	difference  float64   // the shares add up to it exactly, in any order
 	shares      []float64 // by lever
 	alone, last []float64 // by lever: what it changes in the first design, what it adds to all others
+	single, but []float64 // by lever: the level with it alone, and with all but it
 }
 
 // share shares out one world. ok is false where the measure is undefined for any design that was lived in it.
@@ -35,8 +36,9 @@ func (p Plan) share(r int, w world, measure int) (shared, bool) {
 	}
 	found.shares, found.difference = stats.AddUp(raw, found.other-found.base, stats.Grain(levels...))
 	for i := range k {
-		found.alone = append(found.alone, value(1<<i)-value(0))
-		found.last = append(found.last, value(all)-value(all&^(1<<i)))
+		single, but := value(1<<i), value(all&^(1<<i))
+		found.single, found.but = append(found.single, single), append(found.but, but)
+		found.alone, found.last = append(found.alone, single-found.base), append(found.last, found.other-but)
 	}
 	return found, true
 }

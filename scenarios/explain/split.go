@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"xsell/scenarios"
-	"xsell/scenarios/tree"
+	"xsell/scenarios/results"
 )
 
 // How many levers there may be.
@@ -26,8 +26,8 @@ type Split struct {
 	kept     kept
 }
 
-// Of groups the edits between two scenarios at a level, or coarser where that gives too many levers, and joins levers that
-// cannot stand apart. The error says everything that is wrong.
+// Of groups the edits between two scenarios at a level, or coarser where that gives too many levers, or finer where it gives
+// one and finer ones can stand apart, and joins levers that cannot. The error says everything that is wrong.
 func Of(from, to *scenarios.Scenario, level string, hands []Hand) (*Split, error) {
 	if !slices.Contains(Levels, level) {
 		return nil, fmt.Errorf("--by %s: it must be one of key, entry, group or table", level)
@@ -46,6 +46,9 @@ func Of(from, to *scenarios.Scenario, level string, hands []Hand) (*Split, error
 		if s.join(last) && len(s.Levers) <= MostLevers || last {
 			break
 		}
+	}
+	if len(hands) == 0 {
+		s.finer(all, level)
 	}
 	if len(late) > 0 {
 		s.Notes = append(s.Notes, fmt.Sprintf("%s left out: the run of %d weeks ends before", strings.Join(late, ", "), from.Model.Size.Weeks))
@@ -129,36 +132,9 @@ func (s *Split) mend(broken Set) {
 		}
 	}
 	_, err := l.design(broken)
-	s.unite(broken|needed, s.why(broken, needed, err))
-}
-
-// why says why levers are one.
-func (s *Split) why(broken, needed Set, err error) string {
-	message := err.Error()
-	var problems tree.Problems
-	if errors.As(err, &problems) && len(problems) > 0 {
-		message = problems[0].Message
-		if problems[0].Key != "" {
-			message = problems[0].Key + ": " + message
-		}
-	}
-	return fmt.Sprintf("%s cannot be changed without %s (%s)", s.named(broken), s.named(needed), message)
-}
-
-// named lists the names of levers.
-func (s *Split) named(x Set) string {
-	text, list := "", x.levers()
-	for n, i := range list {
-		switch {
-		case n == 0:
-		case n == len(list)-1:
-			text += " and "
-		default:
-			text += ", "
-		}
-		text += s.Levers[i].Name
-	}
-	return text
+	plain, checks := s.why(broken, needed, err)
+	s.unite(broken|needed, plain)
+	s.Notes = append(s.Notes, results.ChecksSay+checks)
 }
 
 // unite makes one lever of a set of them, at the place of the first.

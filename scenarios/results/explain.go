@@ -37,8 +37,11 @@ type Gap struct {
 	Worlds          int    // used
 	Dropped         int    // left out because the measure is undefined for some design in them
 	Words           string // on the difference
-	Method          string // of the intervals of the shares, which hold all at once
+	Method          string // of the interval of the difference
 	Trust           string // why the interval of the difference is not to be trusted; empty where it is
+	SharesMethod    string // of the intervals of the shares, which hold all at once
+	// On the interaction: the words, and why its interval is not to be trusted; empty where it is.
+	InteractionWords, InteractionTrust string
 }
 
 // Share is what a lever has of the difference in a measure.
@@ -55,6 +58,8 @@ type Share struct {
 	AloneLow, AloneHigh float64
 	LastLow, LastHigh   float64
 	Trust               string // why the interval of the share is not to be trusted; empty where it is
+	AloneTrust          string // and so of Alone
+	LastTrust           string // and of Last
 }
 
 // LeverOrder is one order in which the levers were laid in a world: their numbers, joined by +.

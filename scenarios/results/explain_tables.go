@@ -27,6 +27,9 @@ var gapsTable = table[Gap]{"explain_differences.csv", []column[Gap]{
 	text("words", func(g *Gap) *string { return &g.Words }),
 	text("method", func(g *Gap) *string { return &g.Method }),
 	text("trust", func(g *Gap) *string { return &g.Trust }),
+	text("shares_method", func(g *Gap) *string { return &g.SharesMethod }),
+	text("interaction_words", func(g *Gap) *string { return &g.InteractionWords }),
+	text("interaction_trust", func(g *Gap) *string { return &g.InteractionTrust }),
 }}
 
 var sharesTable = table[Share]{"explain.csv", []column[Share]{
@@ -43,6 +46,8 @@ var sharesTable = table[Share]{"explain.csv", []column[Share]{
 	number("last_low", func(s *Share) *float64 { return &s.LastLow }),
 	number("last_high", func(s *Share) *float64 { return &s.LastHigh }),
 	text("trust", func(s *Share) *string { return &s.Trust }),
+	text("alone_trust", func(s *Share) *string { return &s.AloneTrust }),
+	text("last_trust", func(s *Share) *string { return &s.LastTrust }),
 }}
 
 var leverOrdersTable = table[LeverOrder]{"lever_orders.csv", []column[LeverOrder]{

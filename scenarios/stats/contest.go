@@ -16,7 +16,7 @@ type Contest struct {
 	Standings []Standing
 }
 
-// AllPairs compares all pairs of designs as MaxT does and every design with the best of the others (Hsu 1981, 1984:
+// AllPairs compares all pairs of designs (Romano and Wolf 2005, single step) and every design with the best of the others (Hsu 1981, 1984:
 // multiple comparisons with the best). The standings take the quantile of the largest one-sided t statistic of each
 // design against the others, over the same resamples of whole worlds; where Bonferroni's t replaces those for the pairs it
 // does so here. y[r][i] is design i in world r; a world where any value is undefined (NaN) is dropped whole. Fewer than
@@ -74,7 +74,7 @@ func ChancePairs(y [][]float64, whole, alpha float64, alike Alike) Contest {
 	for p := range c.Comparisons {
 		pair := &c.Comparisons[p]
 		d := PairedChanceAt(column(pair.Base), column(pair.Other), whole, 1-alpha/m)
-		pair.Low, pair.High, pair.P, pair.unseen = d.Low, d.High, math.NaN(), 0
+		pair.Low, pair.High, pair.unseen = d.Low, d.High, 0
 	}
 	c.twins(alike)
 	c.Standings = standings(k, func(i, j int) float64 {

@@ -11,7 +11,6 @@ type Comparison struct {
 	Base, Other     int     // columns of the designs
 	Mean, Low, High float64 // simultaneous interval
 	SE              float64
-	P               float64 // adjusted p-value of "no difference"; 1 for a difference that never varies
 	Skew            float64 // g1 of the differences over worlds
 	Differing       int     // worlds that differ from what most are; 0 where no more than half are equal, or all
 	critical        float64 // how many standard errors its interval reaches out
@@ -35,31 +34,23 @@ const (
 	MethodBonferroni = "simultaneous, Bonferroni t"
 )
 
-// MaxT compares all pairs of designs. y[r][i] is design i in world r; a world
-// where any value is undefined (NaN) is dropped whole. Resampling takes whole
-// worlds, so shared luck stays shared (Romano and Wolf 2005, single step). With
-// fewer than 10 worlds, or where resamples lose their spread, Bonferroni's t
+// versus compares every other design with one base, which is Dunnett's question without his assumptions. y[r][i] is design i in
+// world r; a world where any value is undefined (NaN) is dropped whole. Resampling takes whole worlds, so shared luck stays
+// shared (Romano and Wolf 2005, single step). With fewer than 10 worlds, or where resamples lose their spread, Bonferroni's t
 // replaces it. It panics on rows of different lengths.
-func MaxT(y [][]float64, alpha float64) Family {
-	var pairs []Comparison
-	for i := range designs(y) {
-		for j := i + 1; j < designs(y); j++ {
-			pairs = append(pairs, Comparison{Base: i, Other: j})
-		}
-	}
-	return family(y, pairs, alpha)
-}
-
-// MaxTVersus compares every other design with one base: Dunnett's question,
-// without his assumptions. Otherwise it is MaxT.
-func MaxTVersus(y [][]float64, base int, alpha float64) Family {
+func versus(y [][]float64, base int, alpha float64) Family {
 	var pairs []Comparison
 	for j := range designs(y) {
 		if j != base {
 			pairs = append(pairs, Comparison{Base: base, Other: j})
 		}
 	}
-	return family(y, pairs, alpha)
+	f, gaps := compared(y, pairs)
+	if f.Method != MethodNone {
+		f.judge(resampledTs(gaps, enough(alpha)), alpha)
+	}
+	f.reach()
+	return f
 }
 
 func designs(y [][]float64) int {
@@ -67,15 +58,6 @@ func designs(y [][]float64) int {
 		return 0
 	}
 	return len(y[0])
-}
-
-func family(y [][]float64, pairs []Comparison, alpha float64) Family {
-	f, gaps := compared(y, pairs)
-	if f.Method != MethodNone {
-		f.judge(resampledTs(gaps, enough(alpha)), alpha)
-	}
-	f.reach()
-	return f
 }
 
 // compared returns a family without intervals yet and, for each comparison, how
@@ -86,7 +68,6 @@ func compared(y [][]float64, pairs []Comparison) (Family, [][]float64) {
 	gaps := make([][]float64, len(pairs))
 	for p := range pairs {
 		gaps[p] = fill(&f.Comparisons[p], worlds)
-		f.Comparisons[p].P = 1
 	}
 	if f.N < leastForSD || len(pairs) == 0 {
 		f.Critical, f.Method = math.Inf(1), MethodNone
@@ -117,17 +98,11 @@ func fill(c *Comparison, worlds [][]float64) []float64 {
 	return gaps
 }
 
-// judge sets the critical value and the adjusted p-values from resamples.
+// judge sets the critical values from resamples.
 func (f *Family) judge(ts [][]float64, alpha float64) {
-	times := len(ts[0])
-	largest := largestTs(ts, times)
-	f.Method = counted(MethodMaxT, times)
+	f.Method = counted(MethodMaxT, len(ts[0]))
 	if f.N < leastToSkew || !f.share(steps(sizes(ts), alpha, 2, f.N), tQuantile(1-alpha/float64(2*len(ts)), f.N-1)) {
 		f.bonferroni(alpha)
-		return
-	}
-	for p := range f.Comparisons {
-		f.Comparisons[p].P = float64(atLeast(largest, f.Comparisons[p].t())+1) / float64(times+1)
 	}
 }
 
@@ -152,17 +127,7 @@ func (f *Family) bonferroni(alpha float64) {
 	f.Critical = tQuantile(1-alpha/(2*m), f.N-1)
 	for p := range f.Comparisons {
 		f.Comparisons[p].critical = f.Critical
-		f.Comparisons[p].P = min(1, m*twoSided(f.Comparisons[p].t(), f.N-1))
 	}
-}
-
-// t returns |mean| in standard errors; 0 for a difference that never varies, which
-// has none to be measured by.
-func (c Comparison) t() float64 {
-	if c.SE == 0 {
-		return 0
-	}
-	return math.Abs(c.Mean) / c.SE
 }
 
 // reach sets all intervals.

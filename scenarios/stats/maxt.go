@@ -1,10 +1,6 @@
 package stats
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // resampledTs returns the t statistic of each comparison of a family in each
 // resample of its worlds. apart[p][r] is how far world r is from the mean of
@@ -25,17 +21,6 @@ func resampledTs(apart [][]float64, times int) [][]float64 {
 		}
 	}
 	return ts
-}
-
-// largestTs returns the largest |t| over a family in each resample.
-func largestTs(ts [][]float64, times int) []float64 {
-	largest := make([]float64, times)
-	for _, own := range ts {
-		for b, t := range own {
-			largest[b] = max(largest[b], math.Abs(t))
-		}
-	}
-	return largest
 }
 
 // critical is what the largest t stays below with probability 1 - alpha. It changes the order of the values.
@@ -73,42 +58,4 @@ func selected(values []float64, before int) float64 {
 		}
 	}
 	return values[before]
-}
-
-// atLeast is how many values are as large as that or larger.
-func atLeast(values []float64, than float64) (n int) {
-	for _, v := range values {
-		if v >= than {
-			n++
-		}
-	}
-	return n
-}
-
-// twoSided returns the probability that |t| is at least this large by luck.
-func twoSided(t float64, degrees int) float64 {
-	if math.IsInf(t, 1) {
-		return 0
-	}
-	return 2 * tTail(t, degrees)
-}
-
-// Holm returns p-values adjusted for having asked them all (Holm 1979): reject
-// those at most alpha and the chance of even one false alarm is at most alpha.
-// Undefined p-values (NaN) stay undefined and are not counted.
-func Holm(p []float64) []float64 {
-	order := make([]int, 0, len(p))
-	for i := range p {
-		if !math.IsNaN(p[i]) {
-			order = append(order, i)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p[a], p[b]) })
-	adjusted := slices.Clone(p)
-	floor := 0.0
-	for rank, i := range order {
-		floor = max(floor, min(1, p[i]*float64(len(order)-rank)))
-		adjusted[i] = floor
-	}
-	return adjusted
 }

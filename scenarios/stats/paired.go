@@ -14,6 +14,9 @@ const (
 	Identical = "identical"          // the same histories
 )
 
+// MethodConstant is the name of the method for differences that are the same in all worlds, but not 0, as tables print it.
+const MethodConstant = "no interval: the same difference in all worlds"
+
 // Difference compares two designs run in the same worlds: other minus base.
 type Difference struct {
 	Mean, Low, High float64 // 95 % interval of the mean difference
@@ -43,7 +46,7 @@ func (d Difference) Chance() Difference {
 // same replication. The interval is Student's t on the differences; when their |skewness| > 1 and n >= 10 it reaches to either
 // side as far as the farther of t and bootstrap-t. "more" and "less" mean that
 // the interval excludes zero; where most differences are equal and fewer than LeastDiffering are not, the exact sign test
-// of those that are not zero must say so too. "identical" means that all differences are exactly zero, in at least two
+// of those that are not zero must say so too. The same difference in all worlds, but not 0, has no interval. "identical" means that all differences are exactly zero, in at least two
 // worlds and with none left out; whether the designs lived the same histories only the caller knows (see Chance). It
 // panics on series of different lengths.
 func Paired(base, other []float64) Difference { return PairedAt(base, other, Confidence) }
@@ -58,16 +61,24 @@ func PairedAt(base, other []float64, confidence float64) Difference {
 	d.Low, d.High, d.Method = bothWays(gaps, m, confidence)
 	d.Few = few(gaps, d.Method)
 	d.Words = words(d, m.sd == 0 && m.mean == 0)
-	if d.Few && d.Method != MethodSkewedT && (d.Words == More || d.Words == Less) && signsP(gaps, d.Mean) > 1-confidence {
+	if rare(gaps) && (d.Words == More || d.Words == Less) && signsP(gaps, d.Mean) > 1-confidence {
 		d.Words = Unclear
 	}
 	d.VRF, d.Correlation = sharedLuck(momentsOf(bases), momentsOf(others), m)
 	return d
 }
 
+// rare says whether most differences are equal and some are not, but fewer than LeastDiffering: then the sign test has to say
+// so too, however the interval was found.
+func rare(gaps []float64) bool { d := differing(gaps); return 0 < d && d < LeastDiffering }
+
 // bothWays is limits for differences, whose tail may be that of either design: on the short side of the one that was seen the
 // bootstrap-t lies nearer to the mean than Student's t, and errs there. The interval reaches as far as the farther of the two.
+// Differences that are the same in all worlds, but not 0, have no spread to tell how far they are from it in others.
 func bothWays(gaps []float64, m moments, confidence float64) (low, high float64, method string) {
+	if m.n >= leastForSD && m.sd == 0 && m.mean != 0 {
+		return math.Inf(-1), math.Inf(1), MethodConstant
+	}
 	low, high, method = limits(gaps, m, confidence)
 	if m.n >= leastForSD && m.sd > 0 {
 		tLow, tHigh := tLimits(m, confidence)

@@ -46,7 +46,7 @@ func rareSharesOf(worlds, trials int) (x rareShares) {
 				x.turn++
 			}
 			marked = marked || few
-			miss = miss || !few && !held && c != Comparison{P: 1}
+			miss = miss || !few && !held && c != Comparison{}
 			wrong = wrong || words == Less || words == More && i != 1
 		}
 		for n, is := range []*int{&x.marked, &x.unmarkedMiss, &x.misread} {
@@ -74,7 +74,7 @@ func TestRareLeversAreMarkedAndSeldomMisread(t *testing.T) {
 func TestAnAmountThatIsTheSameInAllWorldsHasNoInterval(t *testing.T) {
 	f := Together([][]float64{{1, 0, 3}, {2, 0, 3}, {3, 0, 3}}, 0.05)
 	assert.True(t, math.IsInf(f.Comparisons[2].Low, -1) && math.IsInf(f.Comparisons[2].High, 1))
-	assert.Equal(t, Comparison{P: 1}, f.Comparisons[1])
+	assert.Equal(t, Comparison{}, f.Comparisons[1])
 	assert.Equal(t, []any{Unclear, false}, []any{f.Comparisons[2].Told(0.05, 3), f.Comparisons[2].Few()})
 }
 

@@ -11,7 +11,7 @@ import (
 
 // collect turns worlds into results.
 func (p Plan) collect(worlds []*lived) (*results.TwinSet, error) {
-	set := &results.TwinSet{Manifest: experiment.Manifest(p.Plan, len(worlds)), Outcomes: Outcomes()}
+	set := &results.TwinSet{Manifest: experiment.Manifest(p.Plan, len(worlds)), Outcomes: Outcomes(p.Scenarios[0].Model)}
 	for _, w := range worlds {
 		set.Worlds, set.Spread = append(set.Worlds, w.counts...), append(set.Spread, w.spread...)
 		set.Bars, set.Sums = append(set.Bars, w.bars...), append(set.Sums, w.sums...)

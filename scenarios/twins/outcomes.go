@@ -61,14 +61,14 @@ var ofCustomers = []outcome[life]{
 		Definition: "1 for who is there at the end, 0 for who has left"}, 1, (*life).stays, []metric.Counter{metric.Customers}, 1},
 	{results.TwinOutcome{ID: "weeks", Title: "Weeks as a customer", Unit: "weeks", Person: neither, Firm: more, Least: whole,
 		Definition: "of the measured time"}, 26, func(x *life) float64 { return float64(x.weeks) }, nil, 0},
-	{results.TwinOutcome{ID: "profit", Title: "Contribution before pay", Unit: "EUR", Person: neither, Firm: more, Least: 1,
+	{results.TwinOutcome{ID: "profit", Title: "Contribution before pay", Unit: "EUR", Person: neither, Firm: more,
 		Definition: "margins and fees less what the customer costs, summed over the measured time; pay and offices are not in it"}, 250,
 		func(x *life) float64 { return x.profit.Float() }, nil, 0},
 }
 
 // ofSellers likewise.
 var ofSellers = []outcome[career]{
-	{results.TwinOutcome{ID: "pay", Title: "Pay", Unit: "EUR", Person: more, Firm: neither, Least: 1,
+	{results.TwinOutcome{ID: "pay", Title: "Pay", Unit: "EUR", Person: more, Firm: neither,
 		Definition: "salary and variable pay, summed over the measured time"}, 5000,
 		func(x *career) float64 { return (x.salary + x.deeds.Pay).Float() },
 		[]metric.Counter{metric.CostSalaries, metric.CostVariablePay}, 0.001},
@@ -109,17 +109,19 @@ func flag(is bool) float64 {
 	return 0
 }
 
-// Outcomes are all that is compared, customers first.
-func Outcomes() (all []results.TwinOutcome) {
-	add := func(crowd string, x results.TwinOutcome) {
+// Outcomes are all that is compared, customers first, with what counts under a first design.
+func Outcomes(first *sim.Model) []results.TwinOutcome {
+	return append(named(Customers, ofCustomers, first), named(Sellers, ofSellers, first)...)
+}
+
+func named[T any](crowd string, outcomes []outcome[T], first *sim.Model) (all []results.TwinOutcome) {
+	for i := range outcomes {
+		x := outcomes[i].TwinOutcome
+		if least := leastMoney[x.ID]; least != nil {
+			x.Least = least(first)
+		}
 		x.Crowd = crowd
 		all = append(all, x)
-	}
-	for i := range ofCustomers {
-		add(Customers, ofCustomers[i].TwinOutcome)
-	}
-	for i := range ofSellers {
-		add(Sellers, ofSellers[i].TwinOutcome)
 	}
 	return all
 }

@@ -116,7 +116,7 @@ func (p Plan) one(ctx context.Context, i, workers int) *lived {
 	for _, sentence := range broken {
 		w.broken = append(w.broken, fmt.Sprintf("replication %d: %s", p.Number(i), sentence))
 	}
-	for n, x := range [...]crowd{crowdOf(Customers, ofCustomers, records), crowdOf(Sellers, ofSellers, records)} {
+	for n, x := range [...]crowd{crowdOf(Customers, ofCustomers, models[0], records), crowdOf(Sellers, ofSellers, models[0], records)} {
 		x.number, x.scenarios = p.Number(i), [2]string{names[0], names[1]}
 		if x.name == Customers {
 			x.people, x.dimensions = b.customers(), ids(byCustomer)
@@ -131,10 +131,10 @@ func (p Plan) one(ctx context.Context, i, workers int) *lived {
 	return w
 }
 
-func crowdOf[T any](name string, outcomes []outcome[T], records [2]*sim.Record) crowd {
-	x := crowd{name: name, books: booked(outcomes, records)}
+func crowdOf[T any](name string, outcomes []outcome[T], first *sim.Model, records [2]*sim.Record) crowd {
+	x := crowd{name: name, outcomes: named(name, outcomes, first), books: booked(outcomes, records)}
 	for i := range outcomes {
-		x.outcomes, x.bins = append(x.outcomes, outcomes[i].TwinOutcome), append(x.bins, outcomes[i].bin)
+		x.bins = append(x.bins, outcomes[i].bin)
 	}
 	return x
 }

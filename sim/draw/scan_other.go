@@ -6,5 +6,3 @@ package draw
 func scan(z, k1 uint64, generations *[Stretch]uint8, thresholds *[Stretch]uint64, all uint64, passing *[8]uint64) {
 	scanPlainly(z, k1, generations, thresholds, all, passing)
 }
-
-func fillFours([]uint64, uint64, uint64) (done int) { return 0 }

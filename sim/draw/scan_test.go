@@ -50,26 +50,3 @@ func BenchmarkScan(b *testing.B) {
 		home.Scan(first&(1<<20-1), &generations, &thresholds, 1, &sinkPassing)
 	}
 }
-
-func TestDrawsInARowAreThoseOfTheirIds(t *testing.T) {
-	luck := rand.New(rand.NewPCG(11, 2))
-	for n := range 70 {
-		for range 20 {
-			s, first, into := Stream{luck.Uint64(), luck.Uint64()}, luck.Uint64(), make([]uint64, n+1)
-			s.Fill(into[:n], first)
-			for i, drawn := range into[:n] {
-				require.Equal(t, s.Bits(first+uint64(i)), drawn, "draw %d of %d from id %d on", i, n, first)
-			}
-			require.Zero(t, into[n], "what lies behind is left alone")
-		}
-	}
-}
-
-func BenchmarkFill(b *testing.B) {
-	b.ReportAllocs()
-	into := make([]uint64, 64)
-	for first := uint64(0); b.Loop(); first += 64 {
-		home.Fill(into, first)
-	}
-	sinkBits = into[7]
-}

@@ -16,6 +16,19 @@ const (
 	openTwice    int32 = openAdds16<<16 | openAdds16
 )
 
+// The constants of draw.Stream.BitsAt and draw.Way, with which the assembly draws; the tests compare every routine that does with
+// draw.Stream itself.
+const (
+	spread    = 0x9e3779b97f4a7c15
+	firstMix  = 0xbf58476d1ce4e5b9
+	secondMix = 0x94d049bb133111eb
+)
+
+// fillFours draws for as many whole fours of ids as there are, the first of which lies at z, and returns how many ids that are.
+//
+//go:noescape
+func fillFours(into []uint64, z, k1 uint64) (done int)
+
 // driftAll does what driftPlainly does, four customers at a time.
 //
 //go:noescape

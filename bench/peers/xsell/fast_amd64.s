@@ -9,18 +9,60 @@
 	MOVL   AX, x; \
 	PSHUFL $0, x, x
 
-// DRAW makes z the bits of the next id, but for the last step; R13 is where it lies, see draw.Stream.
-#define DRAW(z, t) \
-	MOVQ  R13, z; \
+// CONSTANTS of MIX.
+#define CONSTANTS \
+	MOVQ $const_firstMix, R8; \
+	MOVQ $const_secondMix, R9
+
+// MIX makes z the bits of the id that lies at at under the second key, but for the last step, see draw.Stream.BitsAt; t is for
+// work, and may be at. It asks for CONSTANTS.
+#define MIX(at, z, t, key) \
+	MOVQ  at, z; \
 	SHRQ  $30, z; \
-	XORQ  R13, z; \
-	ADDQ  R11, R13; \
+	XORQ  at, z; \
 	IMULQ R8, z; \
-	XORQ  R10, z; \
+	XORQ  key, z; \
 	MOVQ  z, t; \
 	SHRQ  $27, t; \
 	XORQ  t, z; \
 	IMULQ R9, z
+
+// TWO makes x the bits of the next two ids; R13 is where the first lies, R10 the second key, R11 the way to the next, y for work.
+#define TWO(x, y) \
+	MIX(R13, AX, BX, R10); \
+	ADDQ       R11, R13; \
+	MIX(R13, CX, DX, R10); \
+	ADDQ       R11, R13; \
+	MOVQ       AX, x; \
+	MOVQ       CX, y; \
+	PUNPCKLQDQ y, x; \
+	MOVO       x, y; \
+	PSRLQ      $31, y; \
+	PXOR       y, x
+
+// func fillFours(into []uint64, z, k1 uint64) (done int)
+TEXT ·fillFours(SB), NOSPLIT, $0-48
+	MOVQ into_base+0(FP), DI
+	MOVQ into_len+8(FP), SI
+	MOVQ z+24(FP), R13
+	MOVQ k1+32(FP), R10
+	CONSTANTS
+	MOVQ $const_spread, R11
+	ANDQ $-4, SI
+	MOVQ SI, done+40(FP)
+	LEAQ (DI)(SI*8), SI
+	CMPQ DI, SI
+	JEQ  end
+next:
+	TWO(X1, X2)
+	MOVOU X1, (DI)
+	TWO(X1, X2)
+	MOVOU X1, 16(DI)
+	ADDQ  $32, DI
+	CMPQ  DI, SI
+	JNE   next
+end:
+	RET
 
 // MOVE lets four states drift with their luck. PMADDWL multiplies 16 bits by 16 and adds the two products of each number: the
 // upper half of a state times the pull, and one half of luck times the cell.
@@ -35,15 +77,8 @@
 
 // FOUR draws for two pairs of neighbours and moves them.
 #define FOUR(at) \
-	DRAW(AX, BX); \
-	DRAW(CX, DX); \
-	MOVQ       AX, X2; \
-	MOVQ       CX, X3; \
-	PUNPCKLQDQ X3, X2; \
-	MOVO       X2, X3; \
-	PSRLQ      $31, X3; \
-	PXOR       X3, X2; \
-	MOVO       X2, X3; \
+	TWO(X2, X3); \
+	MOVO X2, X3; \
 	MOVE(at(DI), X2, X8, X9); \
 	MOVE(at(SI), X3, X10, X11)
 
@@ -58,9 +93,8 @@ TEXT ·driftAll(SB), NOSPLIT, $0-40
 	SPREAD(const_needCellLower, X9)
 	SPREAD(const_trustPullUpper, X10)
 	SPREAD(const_trustCellUpper, X11)
-	MOVQ $0x9e3779b97f4a7c15, R11
-	MOVQ $0xbf58476d1ce4e5b9, R8
-	MOVQ $0x94d049bb133111eb, R9
+	CONSTANTS
+	MOVQ  $const_spread, R11
 	TESTQ $1, R12
 	JEQ   eights
 	FOUR(0)
@@ -140,30 +174,21 @@ TEXT ·sortAll(SB), NOSPLIT, $0-64
 	MOVQ  lists_ends(R15), R14
 	ADDQ  $lists_met, R15
 	LEAQ  ·endAt(SB), R12
-	MOVQ  $0x9e3779b97f4a7c15, R11
-	MOVQ  $0xbf58476d1ce4e5b9, R8
-	MOVQ  $0x94d049bb133111eb, R9
+	CONSTANTS
+	MOVQ  $const_spread, R11
 	MOVQ  who_len+8(FP), AX
 	LEAQ  (SI)(AX*2), AX
 	MOVQ  AX, who_len+8(FP) // from here on where they end
 	JMP   more
 next:
 	MOVWLZX (SI), AX
-	MOVBLZX (DI)(AX*1), BX
+	MOVBLZX (DI)(AX*1), R13
 	MOVBLZX (DX)(AX*1), R10
 	SHLQ    $8, AX
-	ORQ     AX, BX
-	IMULQ   R11, BX
-	ADDQ    luck_K0+40(FP), BX
-	MOVQ    BX, R13
-	SHRQ    $30, R13
-	XORQ    R13, BX
-	IMULQ   R8, BX
-	XORQ    luck_K1+48(FP), BX
-	MOVQ    BX, R13
-	SHRQ    $27, R13
-	XORQ    R13, BX
-	IMULQ   R9, BX
+	ORQ     AX, R13
+	IMULQ   R11, R13
+	ADDQ    luck_K0+40(FP), R13
+	MIX(R13, BX, R13, luck_K1+48(FP))
 	MOVQ    BX, R13
 	SHRQ    $31, R13
 	XORQ    R13, BX

@@ -28,11 +28,18 @@ func luck(m *Market) {
 	x := m.scratch
 	x.coarse, x.fine = m.World.Stream(coarse, m.Index, m.Week), m.World.Stream(fine, m.Index, m.Week)
 	lanes := m.chances()
-	x.coarse.Fill(lanes, chanceIds)
+	fill(lanes, x.coarse, chanceIds)
 	for c := m.Customers; c < perDraw*len(lanes); c++ { // of nobody
 		lanes[c/perDraw] |= forNobody << (c % perDraw * 8)
 	}
-	x.coarse.Fill(x.offers[:perBook*len(m.skills())], offerIds)
+	fill(x.offers[:perBook*len(m.skills())], x.coarse, offerIds)
+}
+
+// fill draws for so many ids in a row: into[i] becomes the bits of first+i.
+func fill(into []uint64, luck draw.Stream, first uint64) {
+	for i := fillFours(into, luck.K0+draw.Way(first), luck.K1); i < len(into); i++ {
+		into[i] = luck.Bits(first + uint64(i))
+	}
 }
 
 // chances are this week's lanes, eight in a word, an even number of words.

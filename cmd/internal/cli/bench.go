@@ -37,8 +37,9 @@ multiples of the yardstick, which can be compared between machines.
 of that file and fails (exit code 1) if a customer-week has become dearer by more
 than --margin in each of so many --tries.
 
---sizes measures what a customer-week of one scenario costs at each of several
-sizes, on all processors, in place of its parts; markets keep their size.
+--sizes measures what a customer-week of one scenario (silo unless --scenario
+says which) costs at each of several sizes, on all processors, in place of its
+parts; markets keep their size.
 
 --digest measures nothing: it lives small histories of every scenario and prints
 sha256 of all their whole numbers. Any machine must print the same.
@@ -86,14 +87,17 @@ func (a *benchAsked) do(cmd *cobra.Command) error {
 	ctx, release := interruptible(cmd.Context(), cmd.ErrOrStderr())
 	defer release()
 	out := cmd.OutOrStdout()
+	if err := a.sizesAlone(); err != nil {
+		return err
+	}
+	if len(a.plan.Sizes) > 0 && !cmd.Flags().Changed("scenario") {
+		a.plan.Scenarios = usualRisk[:1]
+	}
 	switch {
 	case a.digest:
 		return fingerprints(ctx, out, a.plan.Workers)
 	case a.against != "":
 		return a.hold(ctx, out)
-	}
-	if len(a.plan.Sizes) > 0 && (a.record != "" || a.out != "") {
-		return errors.New("--sizes prints its figures: --out and --record are for the parts of the work; leave them out, or keep what --json prints")
 	}
 	if a.out != "" {
 		if err := results.Check(a.out); err != nil {
@@ -105,6 +109,27 @@ func (a *benchAsked) do(cmd *cobra.Command) error {
 		return err
 	}
 	return a.present(out, b)
+}
+
+// sizesAlone refuses what would leave --sizes without a meaning.
+func (a *benchAsked) sizesAlone() error {
+	if len(a.plan.Sizes) == 0 {
+		return nil
+	}
+	for _, other := range []struct {
+		flag  string
+		given bool
+	}{{"--record", a.record != ""}, {"--out", a.out != ""}, {"--against", a.against != ""}, {"--digest", a.digest}} {
+		if other.given {
+			return fmt.Errorf("--sizes prints its figures, and %s is for something else: leave one of them out (--json prints figures for programs)", other.flag)
+		}
+	}
+	for _, customers := range a.plan.Sizes {
+		if customers < 1 {
+			return fmt.Errorf("--sizes %d: a size is a number of customers, at least 1", customers)
+		}
+	}
+	return nil
 }
 
 // measure what was asked for: parts, or sizes.

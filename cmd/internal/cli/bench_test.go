@@ -30,8 +30,21 @@ func TestABenchPrintsFiguresAndKeepsThemInADirectory(t *testing.T) {
 	require.NoError(t, failure)
 	assert.Equal(t, Version, kept.Tool)
 	refused(t, "it is not empty", "bench", "--out", "speed")
+	refused(t, "--digest is for something else", "bench", "--sizes", "100", "--scenario", "silo", "--digest")
+	refused(t, "--sizes 0: a size is a number of customers", "bench", "--sizes", "0", "--scenario", "silo")
+	refused(t, "name it, as in --scenario national-bank", "bench", "--sizes", "100", "--scenario", "silo,interlock")
 	refused(t, "0 repetitions", short("--repeat", "0")...)
 	refused(t, "silow", short("--scenario", "silow")...)
+}
+
+func TestSizesWithoutAScenarioAreOfSilo(t *testing.T) {
+	elsewhere(t)
+	code, out, err := call(t, "bench", "--sizes", "200,400", "--weeks", "13", "--repeat", "1", "--set", "run.warm-up=13 weeks", "--json")
+	require.Equal(t, Done, code, "nobody named two scenarios: %s", err)
+	var b results.Bench
+	require.NoError(t, json.Unmarshal([]byte(out), &b))
+	require.Len(t, b.Sizes, 2)
+	assert.Equal(t, "silo", b.Sizes[0].Name)
 }
 
 func TestABenchAsJSONIsOfItsSchema(t *testing.T) {

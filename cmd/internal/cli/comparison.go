@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"xsell/scenarios/comparison"
+	"xsell/scenarios/results"
 )
 
 // read takes from a comparison file what the command line does not say, and returns the scenarios.
@@ -36,8 +37,7 @@ func (a *asked) read(cmd *cobra.Command, file string) ([]string, error) {
 			a.given = append(a.given, "--"+name, cmd.Flags().Lookup(name).Value.String())
 		}
 	}
-	a.given = append(a.given, a.deeper.repeat()...)
-	a.deeper.why, a.deeper.who = a.deeper.why || p.Why, a.deeper.who || p.Who
+	a.given = append(a.given, a.deeper.beside(given, p.Why, p.Who)...)
 	for _, set := range a.sets {
 		a.given = append(a.given, "--set", set)
 	}
@@ -50,6 +50,25 @@ func (a *asked) read(cmd *cobra.Command, file string) ([]string, error) {
 	a.sets = append(p.Set[:len(p.Set):len(p.Set)], a.sets...)
 	a.decision, a.file, a.dir = p.Decision, file, p.Dir
 	return p.Scenarios, nil
+}
+
+// beside takes from a comparison file what the flags do not say, and returns the part of the command line that they are.
+func (d *deeper) beside(given func(string) bool, why, who bool) (line []string) {
+	for _, part := range []struct {
+		flag     string
+		own      *bool
+		fromFile bool
+	}{{results.Why, &d.why, why}, {results.Who, &d.who, who}} {
+		switch {
+		case !given(part.flag):
+			*part.own = part.fromFile
+		case *part.own:
+			line = append(line, "--"+part.flag)
+		default:
+			line = append(line, "--"+part.flag+"=false")
+		}
+	}
+	return line
 }
 
 // checkComparison says what is wrong with a comparison file and with what it names, as a run of it would.

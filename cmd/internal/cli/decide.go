@@ -161,7 +161,7 @@ func (a *asked) most() int {
 	switch {
 	case a.decision == nil:
 		return a.replications
-	case len(a.decision.Until) > 0:
+	case len(a.decision.Until) > 0 && a.decision.Budget > 0: // without a budget it is refused, in words of its own
 		return a.decision.Budget
 	}
 	sizes := a.decision.LookSizes(a.replications)

@@ -47,8 +47,9 @@ another, and the share is a fair split and not an effect of its own.
 
 Up to 6 levers are laid in all combinations. With more, each world draws an order
 of its own and its reverse, and from 10 worlds on the intervals hold that luck
-too. With more than 12, edits are grouped coarser. Levers that cannot stand apart, such as a pay rule
-and the goal it names, are one, and a note says why.
+too. With more than 12, edits are grouped coarser; where all would be one lever
+and finer ones, 6 at most, can stand apart, finer. Levers that cannot stand
+apart, such as a pay rule and the goal it names, are one, and a note says why.
 
 To be quick, only as many markets are lived as hold 5,000 customers, with their
 share of sellers; totals in euro are those of these markets. --markets 0 takes

@@ -44,17 +44,11 @@ func (e *explaining) explainPlan(cmd *cobra.Command, names []string) (explain.Pl
 
 // of is the plan to explain a pair of scenarios, which the command line knows under these names.
 func (e *explaining) of(pair experiment.Plan, hands []explain.Hand, names []string) (explain.Plan, error) {
-	whole := explain.Plan{Plan: pair, Measures: e.measures, Pairs: e.orders}
-	if err := e.narrow(&whole.Plan); err != nil {
-		return whole, err
+	if err := e.narrow(&pair); err != nil {
+		return explain.Plan{Plan: pair}, err
 	}
-	whole.CommandLine = e.repeatExplain(names)
-	wrong := problems{}
-	wrong.add(explain.Check(whole))
-	split, err := explain.Of(whole.Scenarios[0], whole.Scenarios[1], e.by, hands)
-	wrong.add(err)
-	whole.Split = split
-	return whole, wrong.err()
+	pair.CommandLine = e.repeatExplain(names)
+	return e.parted(pair, hands)
 }
 
 // hands are the levers put together on the command line.
@@ -114,7 +108,9 @@ func (e *explaining) announce(notes io.Writer, p explain.Plan, where place) {
 		fmt.Fprintln(notes, where.note)
 	}
 	for _, note := range p.Split.Notes {
-		fmt.Fprintln(notes, note)
+		if !(results.LeverNote{Note: note}).Checked() {
+			fmt.Fprintln(notes, note)
+		}
 	}
 	for _, l := range p.Split.Levers {
 		if l.Note != "" {

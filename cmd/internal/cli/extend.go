@@ -77,6 +77,9 @@ func (x *extending) do(cmd *cobra.Command, dir string) error {
 	if given("replications") && x.replications == set.Manifest.Finished && !reported(dir) {
 		return finish(cmd, dir, set, &x.asked) // stopped while the report was drawn
 	}
+	if err := outside(dir); err != nil {
+		return err
+	}
 	if err := x.deepenMore(set, dir); err != nil {
 		return err
 	}

@@ -18,7 +18,6 @@ import (
 func (x *extending) prepare(cmd *cobra.Command, dir string, set *results.Set) (*job, problems) {
 	var wrong problems
 	x.replicating = cmd.Flags().Changed("replications") || cmd.Flags().Changed("more")
-	wrong.add(outside(dir))
 	wrong.add(x.sizes(cmd, dir, set.Manifest.Finished))
 	wrong.add(panelsWhole(dir, set))
 	plan, err := experiment.Again(set)

@@ -22,6 +22,7 @@ func present(out io.Writer, dir string, set *results.Set) error {
 		}
 		return inJSON(out, d)
 	}
+	s.terminal.Dir = dir
 	if s.full {
 		if err := reports.Whole(out, set, s.terminal); err != nil {
 			return ours(err)
@@ -30,7 +31,7 @@ func present(out io.Writer, dir string, set *results.Set) error {
 	if err := reports.Short(out, set, s.terminal); err != nil {
 		return ours(err)
 	}
-	if err := reports.Deeper(out, dir, &set.Manifest, s.terminal); err != nil {
+	if err := reports.Deeper(out, dir, set, s.terminal); err != nil {
 		return ours(err)
 	}
 	if !s.full {

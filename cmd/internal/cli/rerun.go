@@ -28,7 +28,10 @@ A page that was made by another version of xsell is repeated all the same; that 
 said first, and then what differs. What the page carries is held by its SHA-256, so
 that a number changed by mistake is found; that is no signature.
 
-What stands within the results of a comparison, by --why and --who, is repeated too.
+What stands within the results of a comparison, by --why and --who, is repeated too;
+in a directory its tables are read first, and refused where they were changed. What was
+asked for and never made, as the comparison was stopped, is named as not there: that is
+no difference, and the exit code speaks of the rest.
 
 --worlds repeats only the first worlds, to look quickly. The exit code is 0 where
 all is identical and 4 where anything differs.`
@@ -70,6 +73,10 @@ func (r *rerunning) do(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
+	within, err := r.planWithin(was)
+	if err != nil {
+		return err
+	}
 	was.older(plan)
 	out := cmd.OutOrStdout()
 	if !screenOf(out).json {
@@ -82,7 +89,7 @@ func (r *rerunning) do(cmd *cobra.Command, path string) error {
 		return cut
 	}
 	if cut == nil {
-		if err := r.repeatWithin(cmd, was); err != nil {
+		if err := r.repeatWithin(cmd, was, within); err != nil {
 			return err
 		}
 	}
@@ -173,8 +180,11 @@ func (w *recorded) compare(here *results.Set) document.Rerun {
 		d.Verdict = "different"
 	}
 	for _, x := range d.Within {
-		if x.Verdict == "different" {
+		switch x.Verdict {
+		case "different":
 			d.Verdict = x.Verdict
+		case document.NotThere:
+			d.Notes = append(d.Notes, x.At+" was asked for and is not there: it was not repeated, and the verdict is without it")
 		}
 	}
 	return d

@@ -69,6 +69,11 @@ func TestPrecisionsThatCannotBeMeantAreRefused(t *testing.T) {
 	refused(t, "say how many there may be at most", asked("--decide", "churn", "--until", "half-width=1")...)
 	refused(t, `--until: found "width=1", want half of the widest interval`, asked("--decide", "churn", "--until", "width=1", "--budget", "50")...)
 	refused(t, "must be more than 0", asked("--decide", "churn", "--until", "half-width=0", "--budget", "50")...)
+	code, _, said := call(t, asked("--decide", "churn", "--until", "half-width=1")...)
+	assert.Equal(t, BadInput, code)
+	assert.Contains(t, said, "budget", "that is what is missing")
+	assert.NotContains(t, said, "replications: at least 1", "nobody asked for none")
+	refused(t, `no measure "nope"; there are products_reported, products_real, `, asked("--decide", "nope")...)
 	refused(t, `no measure "chum"`, asked("--decide", "churn", "--until", "chum half-width=1", "--budget", "50")...)
 	refused(t, "--replications and --until", asked("--decide", "churn", "--until", "half-width=1", "--budget", "50", "--replications", "30")...)
 }

@@ -119,7 +119,11 @@ func (v *verdicts) prepare(path string) (*results.Set, *comparison.Decision, err
 	if manifest != nil && len(wrong) == 0 {
 		wrong.add(made.Seen(manifest))
 	}
-	return setOf(found, asked.Own), made, wrong.err()
+	set := setOf(found, asked.Own)
+	if manifest != nil {
+		set.Manifest.Command = manifest.Command // which can live more
+	}
+	return set, made, wrong.err()
 }
 
 // readOutcomes reads a file, or the outcomes of a results directory, which are checked against their hash, and its

@@ -39,6 +39,19 @@ func TestOutcomesOfAnyOriginGetVerdicts(t *testing.T) {
 	})
 }
 
+// Only what this tool has lived can be extended by it.
+func TestMoreWorldsAreAddedWhereTheOutcomesCameFrom(t *testing.T) {
+	elsewhere(t)
+	text := "replication,a,b\n"
+	for r := range 12 {
+		text += strconv.Itoa(r) + ",16," + strconv.Itoa(10+r*7%12) + "\n"
+	}
+	require.NoError(t, os.WriteFile("open.csv", []byte(text), 0o600))
+	_, out, err := call(t, "decide", "open.csv", "--better", "more", "--smallest", "1")
+	assert.Regexp(t, `about to need some \d+ more worlds? of every design: add them to\s+the file`, out, err)
+	assert.NotContains(t, out, "xsell extend")
+}
+
 // Thirty years without an event leave a chance of up to 11 % in either design; what a file does not hold may differ.
 func TestEqualColumnsAreNotEqualHistories(t *testing.T) {
 	elsewhere(t)

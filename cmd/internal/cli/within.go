@@ -14,7 +14,6 @@ import (
 	"xsell/scenarios/explain"
 	"xsell/scenarios/journal"
 	"xsell/scenarios/results"
-	"xsell/scenarios/twins"
 )
 
 // deeper is what else a comparison is asked for, of every design against the base: why they differ, who gains and loses.
@@ -44,18 +43,6 @@ func (d *deeper) repeat() (line []string) {
 	}
 	return line
 }
-
-// inner is one result that stands within those of a comparison, before it is lived.
-type inner struct {
-	at        string // its place within the results
-	what      string // it is, for who looks on
-	histories int
-	plan      *experiment.Plan
-	run       func(context.Context) (*livedInner, error)
-}
-
-// livedInner is one that was lived.
-type livedInner struct{ write func(dir string) error }
 
 // within plans what is to stand within the results, and says all that is wrong.
 func (j *job) within() (all []inner, err error) {
@@ -93,38 +80,26 @@ func (j *job) innerOf(kind string, n int) (inner, error) {
 	by := asked{seed: j.plan.Seed, sets: base.Sets, workers: j.workers}
 	names := []string{reference(base), reference(other)}
 	if kind == results.Why {
-		return j.innerWhy(pair, by, names)
+		return j.whyOf(pair, by, names)
 	}
 	by.replications = usualTwins
 	pair.Replications, pair.CommandLine = by.replications, by.repeat("twins", names)
-	whole := twins.Plan{Plan: pair}
-	err := errors.Join(twins.Check(whole), twinsFit(&whole, machineMemory()))
-	return inner{histories: whole.Histories(), plan: &whole.Plan, run: func(ctx context.Context) (*livedInner, error) {
-		set, err := twins.Run(ctx, whole)
-		return &livedInner{func(dir string) error { return results.WriteTwins(dir, set) }}, err
-	}}, err
+	return innerWho(pair)
 }
 
-func (j *job) innerWhy(pair experiment.Plan, by asked, names []string) (inner, error) {
+// whyOf plans to explain a pair of scenarios, in as many markets as explain takes by itself.
+func (j *job) whyOf(pair experiment.Plan, by asked, names []string) (inner, error) {
 	by.replications = usualExplainWorlds
 	e := &explaining{asked: by, measures: explained, by: explain.ByGroup, orders: usualPairs}
 	if decided := j.decided(); decided != "" {
 		e.measures = []string{decided}
 	}
 	pair.Replications = by.replications
-	pair.AtOnce = atOnce(pair, machineMemory())
-	if err := checkMemory(pair); err != nil {
+	if err := e.narrow(&pair); err != nil {
 		return inner{}, err
 	}
-	whole, err := e.of(pair, nil, names)
-	if err != nil {
-		return inner{}, err
-	}
-	whole.Prepare()
-	return inner{histories: whole.Histories(), plan: &whole.Plan, run: func(ctx context.Context) (*livedInner, error) {
-		set, err := explain.Run(ctx, whole)
-		return &livedInner{func(dir string) error { return results.WriteExplain(dir, set) }}, err
-	}}, nil
+	pair.CommandLine = e.repeatExplain(names)
+	return e.innerWhy(pair, nil)
 }
 
 // decided is the measure that is decided by; "" where none is.
@@ -172,6 +147,10 @@ func (j *job) liveInner(parent context.Context, in inner) error {
 	if _, err := results.Mend(dir); err != nil { // what a kill left of it
 		return ours(err)
 	}
+	// The page says that this is not made yet, and a kill may come before it is drawn anew.
+	if err := results.Discard(filepath.Join(j.place.dir, "report.html")); err != nil {
+		return ours(err)
+	}
 	return ours(lived.write(dir))
 }
 
@@ -181,6 +160,9 @@ var numberedName = regexp.MustCompile(`-\d+$`)
 // reference is how a scenario is named on a command line.
 func reference(s *scenarios.Scenario) string {
 	if s.Source != "built in" {
+		if scenarios.Missing("", s.Source) == "" { // one file, whatever its name holds
+			return s.Source
+		}
 		return overlaid.ReplaceAllString(s.Source, "+")
 	}
 	if scenarios.Missing("", s.Name) != "" {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -172,7 +173,8 @@ func TestAComparisonFileAsksForWhyAndWho(t *testing.T) {
 	elsewhere(t)
 	require.NoError(t, os.MkdirAll("designs", 0o700))
 	require.NoError(t, os.WriteFile("designs/mine.toml", []byte("title = \"mine\"\nbase = \"silo\"\n[controls]\naudit = 0.5\n"), 0o600))
-	require.NoError(t, os.WriteFile("designs/c.toml", []byte("[comparison]\nscenarios = [\"silo\", \"mine.toml\", \"mine.toml\"]\nreplications = 2\nwhy = true\nwho = true\n"+
+	require.NoError(t, os.WriteFile("designs/half.toml", []byte("overlay = true\n[controls]\naudit = 0.5\n"), 0o600))
+	require.NoError(t, os.WriteFile("designs/c.toml", []byte("[comparison]\nscenarios = [\"silo\", \"mine.toml\", \"mine.toml\", \"mine.toml+training\", \"silo+half.toml\"]\nreplications = 2\nwhy = true\nwho = true\n"+
 		"set = [\"run.customers=200\", \"run.markets=2\", \"run.sellers=8\", \"run.warm-up=0 weeks\", \"run.weeks=26 weeks\"]\n"+
 		"[decision]\nmeasure = \"churn\"\nsmallest = 1\n"), 0o600))
 	code, out, err := call(t, "compare", "designs/c.toml", "--out", "r", "--quiet", "--json")
@@ -189,6 +191,29 @@ func TestAComparisonFileAsksForWhyAndWho(t *testing.T) {
 	code, out, err = call(t, "rerun", "r", "--quiet")
 	require.Equal(t, Done, code, err)
 	assert.Contains(t, out, "why/silo-against-mine-2: identical.")
+	for _, kind := range []string{"r/why", "r/who"} {
+		repeatedAlone(t, filepath.Join(kind, "silo-against-mine-training"), "silo", "designs/mine.toml+training")
+		repeatedAlone(t, filepath.Join(kind, "silo-against-silo-half"), "silo", "silo+designs/half.toml")
+	}
+}
+
+func TestWhatIsSaidOnTheCommandLineWinsOverAFileThatAsksForWhyAndWho(t *testing.T) {
+	elsewhere(t)
+	require.NoError(t, os.WriteFile("c.toml", []byte("[comparison]\nscenarios = [\"silo\", \"silo+low-skill\"]\nreplications = 2\nwhy = true\nwho = true\n"), 0o600))
+	for _, x := range []struct{ given, kinds, line []string }{
+		{nil, []string{"why", "who"}, nil},
+		{[]string{"--why=false", "--who"}, []string{"who"}, []string{"--why=false", "--who"}},
+		{[]string{"--who=false"}, []string{"why"}, []string{"--who=false"}},
+	} {
+		a, cmd := &asked{}, &cobra.Command{}
+		a.flags(cmd)
+		a.deeper.flags(cmd)
+		require.NoError(t, cmd.ParseFlags(x.given))
+		_, err := a.read(cmd, "c.toml")
+		require.NoError(t, err)
+		assert.Equal(t, x.kinds, a.deeper.kinds(), "compare c.toml %v", x.given)
+		assert.Equal(t, x.line, a.given, "the line that repeats it says the same")
+	}
 }
 
 func TestAComparisonWithoutWhyAndWhoSaysHowToAskForThem(t *testing.T) {

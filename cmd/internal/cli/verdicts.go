@@ -119,11 +119,7 @@ func (v *verdicts) prepare(path string) (*results.Set, *comparison.Decision, err
 	if manifest != nil && len(wrong) == 0 {
 		wrong.add(made.Seen(manifest))
 	}
-	set := setOf(found, asked.Own)
-	if manifest != nil {
-		set.Manifest.Command = manifest.Command // which can live more
-	}
-	return set, made, wrong.err()
+	return setOf(found, asked.Own, manifest), made, wrong.err()
 }
 
 // readOutcomes reads a file, or the outcomes of a results directory, which are checked against their hash, and its
@@ -184,9 +180,12 @@ func (v *verdicts) measures(found *results.OutcomeFile) (all []metric.Measure) {
 	return all
 }
 
-// setOf makes results of outcomes, with as much about them as is known.
-func setOf(found *results.OutcomeFile, measures []metric.Measure) *results.Set {
+// setOf makes results of outcomes, with as much about them as is known: of a directory the command that can live more of them.
+func setOf(found *results.OutcomeFile, measures []metric.Measure, manifest *results.Manifest) *results.Set {
 	set := &results.Set{Outcomes: found.Outcomes}
+	if manifest != nil {
+		set.Manifest.Command = manifest.Command
+	}
 	set.Manifest.Finished = len(found.Worlds)
 	for _, design := range found.Designs {
 		set.Manifest.Scenarios = append(set.Manifest.Scenarios, results.Scenario{Name: design})

@@ -9,7 +9,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"xsell/scenarios"
 	"xsell/scenarios/results"
 )
 
@@ -97,38 +96,4 @@ func TestWhatIsNotThereWithinIsSaidWhenRepeated(t *testing.T) {
 	_, out, _ := call(t, "rerun", "made", "--quiet", "--json")
 	assert.Contains(t, out, `"verdict": "not there"`)
 	assert.Contains(t, out, whoWithin+" was asked for and is not there: it was not repeated, and the verdict is without it")
-}
-
-// repeatedAlone says that the command in the manifest of what stands within results gives it again.
-func repeatedAlone(t *testing.T, dir string, want ...string) {
-	t.Helper()
-	noted := func(dir string) results.Manifest {
-		if results.HoldsExplain(dir) {
-			set, err := results.ReadExplain(dir)
-			require.NoError(t, err)
-			return set.Manifest
-		}
-		set, err := results.ReadTwins(dir)
-		require.NoError(t, err)
-		return set.Manifest
-	}
-	m := noted(dir)
-	assert.Equal(t, want, m.Command[2:4], "the designs are named as they were given")
-	again := filepath.Join(t.TempDir(), "again")
-	code, _, said := call(t, append(m.Command[1:], "--quiet", "--out", again)...)
-	require.Equal(t, Done, code, said)
-	assert.Equal(t, m.ResultsHash, noted(again).ResultsHash, "its command gives it again")
-}
-
-func TestDesignsAreNamedSoThatACommandFindsThem(t *testing.T) {
-	elsewhere(t)
-	for _, name := range []string{"mine.toml", "plain", "a + b.toml"} {
-		require.NoError(t, os.WriteFile(name, []byte("title = \"mine\"\nbase = \"silo\"\n"), 0o600))
-	}
-	require.NoError(t, os.WriteFile("half.toml", []byte("overlay = true\n[controls]\naudit = 0.5\n"), 0o600))
-	for _, given := range []string{"silo", "silo+low-skill", "mine.toml", "mine.toml+training", "silo+half.toml", "silo+half.toml+training", "./plain", "a + b.toml"} {
-		s, err := scenarios.Load(given, nil)
-		require.NoError(t, err, given)
-		assert.Equal(t, given, reference(s))
-	}
 }

@@ -169,34 +169,6 @@ func TestAnExtensionKeepsWhyAndWho(t *testing.T) {
 	assert.Contains(t, out, whoWithin+": identical.")
 }
 
-func TestAComparisonFileAsksForWhyAndWho(t *testing.T) {
-	elsewhere(t)
-	require.NoError(t, os.MkdirAll("designs", 0o700))
-	require.NoError(t, os.WriteFile("designs/mine.toml", []byte("title = \"mine\"\nbase = \"silo\"\n[controls]\naudit = 0.5\n"), 0o600))
-	require.NoError(t, os.WriteFile("designs/half.toml", []byte("overlay = true\n[controls]\naudit = 0.5\n"), 0o600))
-	require.NoError(t, os.WriteFile("designs/c.toml", []byte("[comparison]\nscenarios = [\"silo\", \"mine.toml\", \"mine.toml\", \"mine.toml+training\", \"silo+half.toml\"]\nreplications = 2\nwhy = true\nwho = true\n"+
-		"set = [\"run.customers=200\", \"run.markets=2\", \"run.sellers=8\", \"run.warm-up=0 weeks\", \"run.weeks=26 weeks\"]\n"+
-		"[decision]\nmeasure = \"churn\"\nsmallest = 1\n"), 0o600))
-	code, out, err := call(t, "compare", "designs/c.toml", "--out", "r", "--quiet", "--json")
-	require.Equal(t, Done, code, err)
-	assert.Contains(t, out, `"schema": "xsell-explain/1"`)
-	assert.Contains(t, out, `"schema": "xsell-twins/1"`)
-	for _, name := range []string{"silo-against-mine", "silo-against-mine-2"} {
-		set, failure := results.ReadExplain(filepath.Join("r/why", name))
-		require.NoError(t, failure)
-		assert.Len(t, set.Differences, 1, "the decided measure is explained")
-		assert.Equal(t, "churn", set.Differences[0].Measure)
-		assert.Equal(t, []string{"xsell", "explain", "silo", "designs/mine.toml"}, set.Manifest.Command[:4], "from where the command is given")
-	}
-	code, out, err = call(t, "rerun", "r", "--quiet")
-	require.Equal(t, Done, code, err)
-	assert.Contains(t, out, "why/silo-against-mine-2: identical.")
-	for _, kind := range []string{"r/why", "r/who"} {
-		repeatedAlone(t, filepath.Join(kind, "silo-against-mine-training"), "silo", "designs/mine.toml+training")
-		repeatedAlone(t, filepath.Join(kind, "silo-against-silo-half"), "silo", "silo+designs/half.toml")
-	}
-}
-
 func TestWhatIsSaidOnTheCommandLineWinsOverAFileThatAsksForWhyAndWho(t *testing.T) {
 	elsewhere(t)
 	require.NoError(t, os.WriteFile("c.toml", []byte("[comparison]\nscenarios = [\"silo\", \"silo+low-skill\"]\nreplications = 2\nwhy = true\nwho = true\n"), 0o600))

@@ -70,7 +70,7 @@ func TestThePageShowsTheDecision(t *testing.T) {
 	page, err := os.ReadFile(filepath.Join(dir, "report.html"))
 	require.NoError(t, err)
 	for _, want := range []string{`<h3>The decision</h3>`, "by the measure alone: better", "customers who leave up at most 0.5 points a year",
-		"Of the others, not ruled out: interlock.", `<a href="verdicts.csv">`} {
+		"Of the others, not ruled out: interlock.", `<a href="verdicts.csv">`, "A replication is a world: "} {
 		assert.Contains(t, string(page), want)
 	}
 	var nothing bytes.Buffer

@@ -34,10 +34,7 @@ func differences(v *view) figure {
 	f.note = v.differencesSeen(effects)
 	f.reading = differencesReading(v, percent, own)
 	f.alt = differencesAlt(v, effects)
-	sections := []forest{
-		{v, percent, "Difference from " + v.base() + ", in per cent of " + v.base() + "'s value"},
-		{v, own, "The same in the measure's own unit, each row on its own scale"},
-	}
+	sections := []forest{{v, percent, percentTitle(v)}, {v, own, ownTitle(v)}}
 	f.height = v.othersKeyHeight() + sections[0].height() + sections[1].height()
 	f.body = func(c draw.Canvas) {
 		c = v.drawOthersKey(c)
@@ -47,6 +44,21 @@ func differences(v *view) figure {
 		}
 	}
 	return f
+}
+
+// percentTitle and ownTitle stand above the two parts; on a telephone there is room for fewer words.
+func percentTitle(v *view) string {
+	if v.narrow() {
+		return "Difference, in % of " + v.base()
+	}
+	return "Difference from " + v.base() + ", in per cent of " + v.base() + "'s value"
+}
+
+func ownTitle(v *view) string {
+	if v.narrow() {
+		return "Rows in units and scales of their own"
+	}
+	return "The same in the measure's own unit, each row on its own scale"
 }
 
 func differencesReading(v *view, percent, own []effect) string {

@@ -66,7 +66,7 @@ func (v *view) headsAlone() (heads []head) {
 		if i == mostAlone {
 			break
 		}
-		r := v.row(v.base(), m.ID)
+		r := withinRange(m, v.row(v.base(), m.ID))
 		figure, span := parted(interval(r.Mean, r.Low, r.High))
 		heads = append(heads, head{Name: m.Title, Number: figure, Unit: m.Unit, Range: span, Own: ownColours(0)})
 	}
@@ -107,7 +107,7 @@ func (v *view) brief() (rows []briefRow) {
 			continue // its own table has it, at the decision's confidence
 		}
 		base := v.row(v.base(), m.ID)
-		row := briefRow{m.Title, m.Unit, towards(m), onOneLine(interval(base.Mean, base.Low, base.High) + doubt(base)), nil}
+		row := briefRow{m.Title, m.Unit, towards(m), onOneLine(v.levelWords(m, base)), nil}
 		for _, name := range v.others() {
 			r := v.row(name, m.ID)
 			found := judge(r, m.Good)

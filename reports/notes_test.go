@@ -69,6 +69,36 @@ func TestNamesNeverCoverAnotherMean(t *testing.T) {
 	assert.False(t, p.free(nameBox(p.at(5, 5), 60, 1), []vg.Rectangle{other}), "a name to the right would cover the other mean")
 }
 
+func TestNamesOfMeansThatLieCloseTogetherAreAllWritten(t *testing.T) {
+	p := panel{draw.New(vgimg.New(400, 300)), axis{extent: extent{0, 10}}, axis{extent: extent{0, 10}}}
+	var taken []vg.Rectangle
+	means := []vg.Point{p.at(5, 5), p.at(5.2, 5.1), p.at(4.8, 5.05)}
+	for _, mean := range means {
+		taken = append(taken, around(mean, meanRadius, meanRadius))
+	}
+	for i, mean := range means {
+		box, found := p.room(mean, 60, []vg.Length{1, -1}, taken)
+		require.True(t, found, "the name of mean %d has no room", i)
+		assert.True(t, p.free(box, taken), "the name of mean %d covers another", i)
+		taken = append(taken, box)
+	}
+}
+
+func TestHeadingsOfDifferencesAreWholeOnATelephone(t *testing.T) {
+	v := newView(synthetic(usual)).forTelephone()
+	head := bold(letters(headSize, ink))
+	for _, title := range []string{percentTitle(v), ownTitle(v)} {
+		assert.Equal(t, title, fit(head, title, narrowWidth-2*margin))
+	}
+}
+
+func TestNamesOfGroupsAreWholeOnATelephone(t *testing.T) {
+	const name = "below half the average"
+	room := roomForGroups([]groupRow{{name: "wealth, which is a heading and may run on over the bars"}, {name: name, share: &results.TwinShare{}}}, narrowWidth-2*margin)
+	assert.Equal(t, name, fit(letters(textSize, ink), name, room-gap))
+	assert.LessOrEqual(t, room, vg.Length(narrowWidth/2), "bars need the other half")
+}
+
 // turning is a set whose profit per customer is worse by 10 in the first year and
 // better by 10 in the last.
 func turning() *results.Set {

@@ -30,7 +30,7 @@ func (v *view) tableGroups() []tableGroup {
 		group := tableGroup{Name: g.Name}
 		for _, m := range g.Measures {
 			base := v.row(v.base(), m.ID)
-			row := tableRow{m.Title, m.Unit, towards(m), onOneLine(interval(base.Mean, base.Low, base.High) + doubt(base)), nil}
+			row := tableRow{m.Title, m.Unit, towards(m), onOneLine(v.levelWords(m, base)), nil}
 			for _, s := range v.scenarios[1:] {
 				row.Cells = append(row.Cells, v.tableCell(s.Name, m))
 			}

@@ -95,7 +95,7 @@ func (v *riskView) legend() string {
 	for _, x := range shown {
 		marks = append(marks, x.mark+" "+x.words)
 	}
-	return "Differences are from " + v.base() + " in the same worlds: " + strings.Join(marks, "   ")
+	return "Differences are from " + v.base() + " in the same worlds: " + strings.Join(marks, ", ") + "."
 }
 
 // fewDecide is how the statistics name an interval that hangs on a few worlds.

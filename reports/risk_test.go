@@ -167,7 +167,7 @@ func TestADifferenceThatIsNotJudgedHasAMarkThatSaysSo(t *testing.T) {
 	assert.Contains(t, out.String(), "? +9 [4, 19]", "the largest difference must not look as if nothing were known of it alone")
 	page, err := newRiskView(set).page(nil)
 	require.NoError(t, err)
-	legend := bytes.Index(page, []byte(unjudged.words+"</p>"))
+	legend := bytes.Index(page, []byte(unjudged.words+".</p>"))
 	assert.Greater(t, legend, bytes.Index(page, []byte("Within 10 years")), "the legend stands below the tables")
 	assert.Less(t, legend, bytes.Index(page, []byte(`id="pictures"`)), "and in their part of the page")
 	assert.Contains(t, onALine(out.String()), "? not judged, as a few worlds decide it or it has no interval")

@@ -104,7 +104,7 @@ func (p panel) means(clouds []cloud, v *view) {
 }
 
 // meanNames writes a name beside each mean, on the side away from the nearest
-// other mean. Where a name would cover another mean or name, the key has to do.
+// other mean. Where a name would cover another mean or name it moves up or down; where that does not help, the key has to do.
 func (p panel) meanNames(clouds []cloud, v *view) {
 	var taken []vg.Rectangle
 	for _, cl := range clouds {
@@ -113,15 +113,29 @@ func (p panel) meanNames(clouds []cloud, v *view) {
 	for i, cl := range clouds {
 		style := aligned(bold(letters(textSize, inkOf(cl.number))), draw.XLeft)
 		name := fit(style, v.scenarios[cl.number].Name, meanNameWidth)
-		for _, way := range p.sides(clouds, i) {
-			box := nameBox(p.at(cl.x.mean, cl.y.mean), style.Width(name), way)
-			if p.free(box, taken) {
-				p.halo(name, style, box)
-				taken = append(taken, box)
-				break
+		at := p.at(cl.x.mean, cl.y.mean)
+		if box, found := p.room(at, style.Width(name), p.sides(clouds, i), taken); found {
+			p.halo(name, style, box)
+			taken = append(taken, box)
+		}
+	}
+}
+
+// lifts are how much higher a name may stand than it would, in lines: where another one is in the way it moves off, as long as
+// it is still seen whose it is.
+var lifts = []vg.Length{0, -1.6, 1.2, -2.9, 2.5}
+
+// room is where a name can stand beside a mean without touching what is taken; nowhere if it would be too far away.
+func (p panel) room(mean vg.Point, width vg.Length, ways []vg.Length, taken []vg.Rectangle) (box vg.Rectangle, found bool) {
+	for _, lift := range lifts {
+		for _, way := range ways {
+			box = nameBox(vg.Point{X: mean.X, Y: mean.Y + lift*textSize}, width, way)
+			if box.Min.Y > p.Min.Y && p.free(box, taken) {
+				return box, true
 			}
 		}
 	}
+	return box, false
 }
 
 // sides are the ways to try, 1 for right and -1 for left: first the one away from

@@ -63,10 +63,14 @@ func (v *view) block(p *printer, m results.Measure) block {
 	b := block{title: p.plain(withComma(m.Title, m.Unit) + strings.ReplaceAll(towards(m), "\u00a0", " "))}
 	for n, s := range v.scenarios {
 		r, found := v.judged(s.Name, m)
+		r = withinRange(m, r)
 		line := blockLine{name: p.plain(s.Name), mean: p.plain(estimate(r.Mean, r.Low, r.High))}
-		if n == 0 {
+		switch {
+		case n == 0 && noneSeen(m, r):
+			line.difference = p.plain(v.noneWords())
+		case n == 0:
 			line.difference = p.plain(aroundMean(r.Mean, r.Low, r.High) + doubt(r))
-		} else {
+		default:
 			line.difference = p.plain(marked(found, r.Difference, r.DifferenceLow, r.DifferenceHigh) + doubt(r))
 			line.style = styleOf(found.class)
 		}

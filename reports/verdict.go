@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"xsell/scenarios/results"
 	"xsell/scenarios/stats"
@@ -78,16 +79,21 @@ func doubt(r results.Row) string {
 
 // doubts explains the mark where any row of these measures has it; empty where none has.
 func (v *view) doubts(shown []group) string {
+	none := ""
+	if v.anyNone(shown) {
+		none = "none was seen, which does not say that there is none"
+	}
 	for _, g := range shown {
 		for _, m := range g.Measures {
 			for _, s := range v.scenarios {
 				if r, _ := v.judged(s.Name, m); r.Trust != "" {
-					return "a few worlds decide it: the interval is too narrow"
+					few := "a few worlds decide it: the interval is too narrow"
+					return strings.TrimSuffix(few+"; or "+none, "; or ")
 				}
 			}
 		}
 	}
-	return ""
+	return none
 }
 
 // grouped returns the dictionary's measures by group, groups in the order in

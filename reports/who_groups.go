@@ -94,7 +94,7 @@ func drawGroups(c draw.Canvas, rows []groupRow) {
 			e.add(reach(r.share.Better, r.share.BetterHigh), -reach(r.share.Worse, r.share.WorseHigh))
 		}
 	}
-	names := min(groupNames, c.Size().X*0.36)
+	names := roomForGroups(rows, c.Size().X)
 	area := draw.Crop(c, names, -3*gap, groupFoot, 0)
 	ticks, title := 6, "share of persons [%]: worse off to the left, better off to the right"
 	if c.Size().X <= narrowWidth {
@@ -120,6 +120,17 @@ func drawGroups(c draw.Canvas, rows []groupRow) {
 		}
 	}
 	area.StrokeLine2(stroke(ink, 1), at(0), area.Min.Y, at(0), area.Max.Y)
+}
+
+// roomForGroups is how wide the names of groups are: on a telephone as wide as the longest needs, up to half the picture.
+func roomForGroups(rows []groupRow, wide vg.Length) vg.Length {
+	longest, style := vg.Length(0), letters(textSize, ink)
+	for _, r := range rows {
+		if r.share != nil {
+			longest = max(longest, style.Width(r.name)+gap)
+		}
+	}
+	return min(groupNames, max(wide*0.36, min(longest, wide/2)))
 }
 
 // reach is the end of an interval, or the value where there is none.

@@ -68,7 +68,7 @@ func (v *view) others() []string {
 func (v *view) means(scenario string) string {
 	var parts []string
 	for _, m := range v.present(headline) {
-		r := v.row(scenario, m.ID)
+		r := withinRange(m, v.row(scenario, m.ID))
 		parts = append(parts, lower(m.Title)+" "+withUnit(interval(r.Mean, r.Low, r.High), m.Unit))
 	}
 	if len(parts) == 0 {

@@ -59,7 +59,7 @@ func (v *view) answer() string {
 	case !known:
 		return "None of the headline measures was recorded."
 	case v.alone():
-		r := v.row(v.base(), m.ID)
+		r := withinRange(m, v.row(v.base(), m.ID))
 		return fmt.Sprintf("Under %s, %s is %s.", v.base(), lower(m.Title), withUnit(interval(r.Mean, r.Low, r.High), m.Unit))
 	case v.set.Manifest.Decision != nil && len(v.set.Standings) > 0:
 		return v.decidedAnswer(m)

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"xsell/scenarios/results"
@@ -15,7 +16,7 @@ func countsFrom(o results.TwinOutcome) string {
 	if o.Least == oneHappening || o.Least == 0 {
 		return ""
 	}
-	amount := number(o.Least, digitsOf(o.Least))
+	amount := number(o.Least, ownDigits(o.Least))
 	switch {
 	case o.Unit == "EUR":
 		return "EUR\u00a0" + amount
@@ -25,6 +26,16 @@ func countsFrom(o results.TwinOutcome) string {
 		return amount + "\u00a0" + strings.TrimSuffix(o.Unit, "s")
 	}
 	return amount + "\u00a0" + o.Unit
+}
+
+// ownDigits is how many decimals write a number as it is, four at most.
+func ownDigits(x float64) int {
+	for digits, scale := 0, 1.0; digits < 4; digits, scale = digits+1, 10*scale {
+		if math.Abs(x*scale-math.Round(x*scale)) < 1e-9*scale {
+			return digits
+		}
+	}
+	return 4
 }
 
 // personal are the outcomes of a crowd that matter to the person and do not count from one happening on, with where they count.

@@ -28,6 +28,13 @@ func TestWhatCountsIsNamedBesideTheShares(t *testing.T) {
 	assert.Contains(t, plain(string(page)), "pay of sellers from EUR 900 on")
 }
 
+func TestAmountsThatCountAreWrittenAsTheyAre(t *testing.T) {
+	for want, o := range map[string]results.TwinOutcome{"0.01": {Least: 0.01, Unit: "0 to 1"}, "EUR 30": {Least: 30, Unit: "EUR"}, "EUR 1,000": {Least: 1000, Unit: "EUR"},
+		"1 hour": {Least: 1, Unit: "hours"}, "2.5 hours": {Least: 2.5, Unit: "hours"}, "": {Least: 0.5, Unit: "needs"}} {
+		assert.Equal(t, want, strings.ReplaceAll(countsFrom(o), "\u00a0", " "))
+	}
+}
+
 // Pairs lose and the firm pays more: that stands under the answer, before the tables, and once.
 func TestPairsThatAreNotTheFirmAreSaidUnderTheAnswer(t *testing.T) {
 	set := twinSet()

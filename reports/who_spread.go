@@ -52,16 +52,11 @@ func (v *whoView) bars(crowd, outcome string) (list []spreadBar, same float64) {
 // spreadFigure draws how individual differences are spread, a panel per outcome.
 func (v *whoView) spreadFigure(width vg.Length) figure {
 	f := figure{id: "twins_spread", title: fmt.Sprintf("Individual differences, %s less %s", v.other(), v.base())}
-	var shown []int
-	for i, s := range spreads {
-		if list, _ := v.bars(s.crowd, s.outcome); len(list) > 0 {
-			shown = append(shown, i)
-		}
-	}
+	shown, told := v.spreadShown()
 	if len(shown) == 0 {
-		return f.not("Nobody differs by enough to be drawn.")
+		return f.not(strings.TrimSpace("Nobody differs by enough to be drawn. " + told))
 	}
-	f.note = "The gap in the middle is left for those who differ by less than half a bar, or not at all: their share stands in the heading."
+	f.note = strings.TrimSpace("The gap in the middle is left for those who differ by less than half a bar, or not at all: their share stands in the heading. " + told)
 	f.reading = "The height of a bar is the share of all pairs, pooled over worlds, that differ by so much. The " +
 		" outermost bars hold all that lies beyond. The colours tell in whose favour: of the person where it " +
 		"matters to the person, else of the firm."
@@ -75,6 +70,34 @@ func (v *whoView) spreadFigure(width vg.Length) figure {
 		}
 	}
 	return f
+}
+
+// mostSame is the share of pairs in the gap above which a picture would show next to nothing.
+const mostSame = 0.9
+
+// spreadShown are the outcomes that are drawn, and in words those of which nearly all differ by less than half a bar.
+func (v *whoView) spreadShown() (shown []int, told string) {
+	var words []string
+	for i, s := range spreads {
+		switch list, same := v.bars(s.crowd, s.outcome); {
+		case len(list) == 0:
+		case same > mostSame:
+			words = append(words, v.spreadWords(s.crowd, s.outcome, same))
+		default:
+			shown = append(shown, i)
+		}
+	}
+	return shown, strings.Join(words, " ")
+}
+
+// spreadWords are the quantiles of an outcome in place of its picture.
+func (v *whoView) spreadWords(crowd, id string, same float64) string {
+	o, q := v.outcomes[[2]string{crowd, id}], v.parts[[2]string{crowd, id}]
+	between := func(low, high float64) string {
+		return quantileWords(q, low) + " to " + byUnit(quantileWords(q, high), o.Unit)
+	}
+	return fmt.Sprintf("%s is not drawn, as %s of %s differ by next to nothing: the middle half by %s, nine in ten by %s, all but one in fifty by %s.",
+		o.Title, shareWords(same), crowd, between(0.25, 0.75), between(0.05, 0.95), between(0.01, 0.99))
 }
 
 func (v *whoView) drawSpread(area draw.Canvas, crowd, id string) {

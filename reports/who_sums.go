@@ -69,7 +69,7 @@ func (v *whoView) turnedWords() string {
 	for _, o := range v.set.Outcomes {
 		if w, ok := v.whole(o); ok && w.turned() {
 			parts = append(parts, fmt.Sprintf("%s of %s: %s in pairs, %s in all", lower(o.Title), o.Crowd,
-				withUnit(signedSum(w.both), o.Unit), signedSum(w.all.Mean)))
+				withUnit(signedSum(w.both), strings.TrimPrefix(o.Unit, "0 or 1")), signedSum(w.all.Mean)))
 		}
 	}
 	if len(parts) == 0 {

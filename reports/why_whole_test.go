@@ -58,5 +58,6 @@ func TestALoneLeverIsNamedForWhatItIs(t *testing.T) {
 	assert.Contains(t, newWhyView(one).wholeWords(), "interlock changes one thing only (call lists)")
 	one.Levers[0].Inert = true
 	assert.Equal(t, "What interlock changes (call lists) changes nothing in any history.", newWhyView(one).wholeWords())
+	assert.Contains(t, newWhyView(hanging()).most("interlock"), "interlock raises profit per customer by 7.0 [5.0, 9.0] EUR a year from 132.3 (better). Its changes are laid together")
 	assert.Empty(t, newWhyView(whyOf(132.25, 10, cancelling...)).wholeWords())
 }

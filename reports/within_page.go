@@ -11,6 +11,7 @@ import (
 // innerWhy is a design's part of the question why.
 type innerWhy struct {
 	ID, Name, Base, Answer, Setting string
+	Whole                           string // why there is one lever only
 	Doubts                          []string
 	First                           whyPart
 	Others                          []whyPart
@@ -40,7 +41,7 @@ func (v *view) whys() (list []innerWhy, err error) {
 			return nil, err
 		}
 		row := innerWhy{ID: id, Name: in.name, Base: v.base(), Answer: unbroken(v.beside(x, in.name, x.answer())), Setting: unbroken(x.setting() + " " + v.besideWords(x.set.Manifest)),
-			Doubts: x.footWords(), Diff: diffID(in.n), Page: address(in.whyAt, "report.html")}
+			Whole: x.wholeWords(), Doubts: x.howWords(), Diff: diffID(in.n), Page: address(in.whyAt, "report.html")}
 		if len(parts) > 0 {
 			row.First, row.Others = parts[0], parts[1:]
 		}

@@ -78,7 +78,10 @@ func (v *whyView) most(name string) string {
 	}
 	m := v.measures[0]
 	sure := m.sure()
-	if len(sure) == 0 {
+	if v.whole() && v.levers[0].Keys > 1 && !v.levers[0].Inert {
+		return v.answer() + " Its changes are laid together, so none has a share of its own."
+	}
+	if len(sure) == 0 || v.whole() {
 		return v.answer()
 	}
 	s, luck := sure[0], ""

@@ -14,7 +14,7 @@ func (p Plan) collect(worlds []*lived) (*results.TwinSet, error) {
 	set := &results.TwinSet{Manifest: experiment.Manifest(p.Plan, len(worlds)), Outcomes: Outcomes(p.Scenarios[0].Model)}
 	for _, w := range worlds {
 		set.Worlds, set.Spread = append(set.Worlds, w.counts...), append(set.Spread, w.spread...)
-		set.Bars, set.Sums = append(set.Bars, w.bars...), append(set.Sums, w.sums...)
+		set.Sums = append(set.Sums, w.sums...)
 		set.Alone, set.Partings = append(set.Alone, w.alone...), append(set.Partings, w.partings...)
 	}
 	for _, k := range said {
@@ -22,6 +22,7 @@ func (p Plan) collect(worlds []*lived) (*results.TwinSet, error) {
 	}
 	set.Dimensions = p.groups(set.Worlds)
 	set.Shares, set.Quantiles = Shares(set), Quantiles(set)
+	set.Bars = histograms(worlds, set.Quantiles)
 	if p.People {
 		set.People = slices.Concat(worlds[0].crowds[0].rows(), worlds[0].crowds[1].rows())
 	}

@@ -134,7 +134,7 @@ func (p Plan) one(ctx context.Context, i, workers int) *lived {
 func crowdOf[T any](name string, outcomes []outcome[T], first *sim.Model, records [2]*sim.Record) crowd {
 	x := crowd{name: name, outcomes: named(name, outcomes, first), books: booked(outcomes, records)}
 	for i := range outcomes {
-		x.bins = append(x.bins, outcomes[i].bin)
+		x.grains = append(x.grains, outcomes[i].grain)
 	}
 	return x
 }
@@ -149,8 +149,8 @@ func ids[T any](dimensions []dimension[T]) (all []string) {
 // add keeps what is counted of a crowd.
 func (w *lived) add(x *crowd) {
 	w.counts = append(w.counts, x.count()...)
-	spread, bars := x.spread()
-	w.spread, w.bars = append(w.spread, spread...), append(w.bars, bars...)
+	spread, grains := x.spread()
+	w.spread, w.grains = append(w.spread, spread...), append(w.grains, grains...)
 	w.sums, w.alone = append(w.sums, x.sums()...), append(w.alone, x.alone()...)
 	w.partings = append(w.partings, x.partings()...)
 }

@@ -10,14 +10,11 @@ import (
 // parts of the quantiles of individual differences.
 var parts = []float64{0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99}
 
-// barsMost is how many bars a histogram has on either side of no difference; beyond it all are in the outermost.
-const barsMost = 20
-
 // world is what is kept of one world.
 type world struct {
 	counts   []results.TwinCount
 	spread   []results.TwinSpread
-	bars     []results.TwinBar
+	grains   []grained
 	sums     []results.TwinSum
 	alone    []results.TwinAlone
 	partings []results.TwinParting
@@ -29,7 +26,7 @@ type crowd struct {
 	number     int // of the world
 	scenarios  [2]string
 	outcomes   []results.TwinOutcome
-	bins       []float64
+	grains     []float64
 	dimensions []string // ids
 	people     []twin
 	books      []float64 // difference of the firm's books by outcome, NaN where they do not hold it
@@ -161,8 +158,8 @@ func (x *crowd) differences(o int) (all []float64) {
 	return all
 }
 
-// spread is the quantiles and the histogram of each outcome's differences.
-func (x *crowd) spread() (spread []results.TwinSpread, bars []results.TwinBar) {
+// spread is the quantiles of each outcome's differences, and how many there are of each to the grain.
+func (x *crowd) spread() (spread []results.TwinSpread, grains []grained) {
 	for o := range x.outcomes {
 		all, id := x.differences(o), x.outcomes[o].ID
 		if len(all) == 0 {
@@ -171,19 +168,9 @@ func (x *crowd) spread() (spread []results.TwinSpread, bars []results.TwinBar) {
 		for _, part := range parts {
 			spread = append(spread, results.TwinSpread{Replication: x.number, Crowd: x.name, Outcome: id, Part: part, Value: quantile(all, part)})
 		}
-		var counts [2*barsMost + 1]int
-		for _, d := range all {
-			at := math.Floor(float64(d/x.bins[o]) + 0.5)
-			counts[barsMost+int(min(max(at, -barsMost), barsMost))]++
-		}
-		for i, n := range counts {
-			if n > 0 {
-				middle, half := float64(float64(i-barsMost)*x.bins[o]), float64(x.bins[o]/2)
-				bars = append(bars, results.TwinBar{Replication: x.number, Crowd: x.name, Outcome: id, Low: middle - half, High: middle + half, Pairs: n})
-			}
-		}
+		grains = append(grains, x.grained(o, all))
 	}
-	return spread, bars
+	return spread, grains
 }
 
 // quantile of sorted values, interpolated (R's type 7).

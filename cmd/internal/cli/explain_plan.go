@@ -118,11 +118,19 @@ func (e *explaining) announce(notes io.Writer, p explain.Plan, where place) {
 		}
 	}
 	size := p.Scenarios[0].Model.Size
-	fmt.Fprintf(notes, "%d levers, %d histories of %d customers in %d markets\n", len(p.Split.Levers), p.Histories(), size.Customers, size.Markets)
+	fmt.Fprintf(notes, "%s, %d histories of %d customers in %d markets\n", leversOf(len(p.Split.Levers)), p.Histories(), size.Customers, size.Markets)
 	if !p.Exact() && p.Replications < stats.LeastAlong {
 		fmt.Fprintf(notes, "orders are drawn, and with fewer than %d worlds the intervals are too narrow; --replications %d holds them\n", stats.LeastAlong, stats.LeastAlong)
 	}
 	beyond(notes, p.Scenarios)
+}
+
+// leversOf counts levers.
+func leversOf(n int) string {
+	if n == 1 {
+		return "1 lever"
+	}
+	return fmt.Sprintf("%d levers", n)
 }
 
 // repeatExplain is the command line that gives the same results.

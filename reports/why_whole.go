@@ -31,7 +31,7 @@ func (v *whyView) wholeWords() string {
 	default:
 		said = fmt.Sprintf("All changes are of one kind (%s) and laid together, so none has a share of its own.", l.Name)
 	}
-	return said + " What the difference in profit is made of, cause by cause, stands in the report of xsell compare."
+	return said + " Cause by cause, the picture “What the difference in profit is made of” in a comparison’s report shows it."
 }
 
 // plainNotes are the notes on how levers were found, without what the checks of a scenario say word for word.
